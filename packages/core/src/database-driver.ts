@@ -1,0 +1,72 @@
+import type { LockHolder } from "./errors";
+import type { ISqlDriver, TableName } from "./sql-driver";
+
+/**
+ * One dedicated connection to one database: what the runner needs of an engine. If the connection dies, the lock and the
+ * transaction end with it.
+ */
+export interface DatabaseDriver extends ISqlDriver {
+  /** Version of the server as it says itself: `16.4`, `8.4.2`, `11.8.1-MariaDB`, `3.49.1`. Known after `connect`. */
+  readonly version: string;
+  readonly capabilities: DriverCapabilities;
+
+  /** @throws ConnectionError */
+  connect(): Promise<void>;
+  /** Ends the connection; a second call does nothing. */
+  close(): Promise<void>;
+
+  /**
+   * Executes one statement with values for its placeholders (`?` on every engine: the driver turns them into its own).
+   * Gives what `MigrationContext.query` gives. Without `parameters` the text goes to the engine as it stands.
+   */
+  execute(sql: string, parameters?: readonly unknown[]): Promise<any>;
+
+  /**
+   * `foreignKeys: "deferred"` asks, where a table can only be changed by rebuilding it (SQLite), for foreign keys to be off
+   * during the transaction and checked as a whole before it commits. A no-op elsewhere.
+   */
+  begin(options?: { readonly foreignKeys?: "deferred" }): Promise<void>;
+  /** @throws QueryError with code `FOREIGN_KEY_CHECK` when rows refer to nothing; the transaction is still open then. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+
+  /** One try, without waiting: true when we hold the lock now. */
+  tryLock(key: string): Promise<boolean>;
+  unlock(key: string): Promise<void>;
+  /** Who holds it, where the engine tells. */
+  lockHolder(key: string): Promise<LockHolder | undefined>;
+
+  /** The current database's name, for the lock's key and for messages. */
+  databaseName(): Promise<string>;
+  /** A number that is the same for two statements exactly if the same server session ran them. Undefined: cannot change. */
+  sessionId(): Promise<string | undefined>;
+
+  /** Sets `lock_timeout` / `lock_wait_timeout` / `busy_timeout` and the statement time-out of this session, in milliseconds; 0: none. */
+  setTimeouts(timeouts: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void>;
+
+  /**
+   * A short text that changes whenever the structure of one of these tables does: of the catalog, not of rows. A table that
+   * does not exist has one as well. Without `tables`: of every table but our own two.
+   */
+  fingerprint(tables?: readonly TableName[]): Promise<string>;
+
+  /** Is `error` a time-out while waiting for a lock, or a deadlock: worth another try? */
+  isLockTimeout(error: unknown): boolean;
+
+  /** What one statement is, as far as the runner must know. */
+  classify(sql: string): StatementClass;
+  /** Indexes that a failed concurrent build left unusable; `DROP` statements for them are in `repair`. Empty where there is no such thing. */
+  invalidIndexes(): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]>;
+}
+
+export interface DriverCapabilities {
+  /** Do DDL statements take part in a transaction? False on MySQL and MariaDB, where each commits. */
+  readonly transactionalDdl: boolean;
+}
+
+export interface StatementClass {
+  /** `read` changes nothing, `write` changes rows, `ddl` changes structure (or commits implicitly), `session` neither (SET, PRAGMA, USE). */
+  readonly kind: "read" | "write" | "ddl" | "session" | "transaction";
+  /** The tables that a DDL statement touches, as far as its text tells: for the fingerprint. */
+  readonly tables: readonly TableName[];
+}

@@ -1,0 +1,62 @@
+import type { ColumnType } from "./column-type";
+import type { Hazard, TableStatistics } from "./hazard";
+import type { Operation } from "./operation";
+import type { Column, Schema } from "./schema";
+import type { SqlText } from "./sql-text";
+
+/**
+ * All that is pure about one engine (of one version): how it normalises a schema, what it can do in place, and its words
+ * for every operation. No I/O.
+ */
+export interface Dialect {
+  /** The name in `connection.type`. */
+  readonly name: string;
+  /** What `diffSchemas` needs to know. */
+  readonly features: DialectFeatures;
+  /** The schema in the form that the engine would give back. Idempotent. Throws a coded error for what the engine cannot hold. */
+  normalize(schema: Schema): Schema;
+  /**
+   * Operations that the engine can carry out, in order: rebuilds where it cannot alter in place, what stands in the way
+   * taken down and put back. Called for each direction on its own, with that direction's schemas.
+   */
+  refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[];
+  /** The statements of one operation. */
+  render(operation: Operation): readonly SqlText[];
+  hazards(operation: Operation, statistics?: TableStatistics): readonly Hazard[];
+  /** The type in the engine's words, as comments and messages show it. */
+  renderType(type: ColumnType): string;
+  quoteIdentifier(identifier: string): string;
+}
+
+export interface DialectFeatures {
+  /** False where a renamed constraint or index has to be dropped and added. */
+  readonly renameConstraint: Readonly<Partial<Record<"primaryKey" | "unique" | "index" | "foreignKey" | "check", boolean>>>;
+  /**
+   * False where a change of `from` into `to` must be drop and add because nothing else is possible (say, a stored column
+   * into a virtual one).
+   */
+  alterColumn(from: Column, to: Column): boolean;
+  /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
+  readonly addForeignKey: boolean;
+}
+
+/** What reads a live database. A driver is one; an array of tables in a test can be one. */
+export interface SchemaReader {
+  readonly dialect: Dialect;
+  /** The live schema, in normal form. A constant number of queries. */
+  introspect(options?: IntrospectOptions): Promise<Schema>;
+  /**
+   * `wanted` with every text that the engine rewrites (expressions, native types) put as the engine gives it back, wherever
+   * it differs from `live`: the engine is the judge. Leaves no trace. `wanted` and `live` are in normal form.
+   */
+  settle(wanted: Schema, live: Schema): Promise<Schema>;
+  /** Row counts, exact only as far as "none" and "some"; for tables of these names. */
+  statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics>;
+}
+
+export interface IntrospectOptions {
+  /** Globs of table names that are not touched (`audit_*`, `app.audit_*`). Our own two tables never are. */
+  readonly ignore?: readonly string[];
+  /** Only these schemas (PostgreSQL); default: every schema that is the user's own. */
+  readonly schemas?: readonly string[];
+}

@@ -1,0 +1,103 @@
+import { byName } from "./draft";
+import { sameForm } from "./equal";
+import type { AlterEnum, Operation } from "./operation";
+import { nameKey, type Column, type EnumType, type QualifiedName, type Schema, type Table } from "./schema";
+import type { ColumnType } from "./column-type";
+
+export interface EnumChanges {
+  readonly added: readonly Operation[];
+  readonly altered: readonly AlterEnum[];
+  readonly dropped: readonly Operation[];
+  /** Enums that `to` does not have and that are kept. */
+  readonly kept: readonly EnumType[];
+}
+
+/**
+ * `from` is the live schema with tables and columns already under their new names. An enum goes when the columns that used it
+ * did, or when everything that is not wanted is to go.
+ */
+export function diffEnums(from: Schema, to: Schema, { dropsUnused, infersRenames }: { dropsUnused: boolean; infersRenames: boolean }): EnumChanges {
+  const live = byName(from.enums);
+  const wanted = byName(to.enums);
+  if (live.size === 0 && wanted.size === 0) return { added: [], altered: [], dropped: [], kept: [] };
+  const before = enumColumns(from.tables);
+  const after = enumColumns(to.tables);
+  const come = to.enums.filter((e) => !live.has(nameKey(e)));
+  let gone = from.enums.filter((e) => !wanted.has(nameKey(e)));
+
+  const altered: AlterEnum[] = [];
+  const added: EnumType[] = [];
+  for (const type of come) {
+    const old = gone.find((e) => isSameUnderAnotherName(e, type, before, after));
+    if (old === undefined) added.push(type);
+    else altered.push(alteration(old, type, before, after, infersRenames));
+    gone = gone.filter((e) => e !== old);
+  }
+  for (const type of to.enums) {
+    const old = live.get(nameKey(type));
+    if (old !== undefined && !sameForm(old, type)) altered.push(alteration(old, type, before, after, infersRenames));
+  }
+  const wantedTables = byName(to.tables);
+  const unmanaged = enumColumns(from.tables.filter((t) => !wantedTables.has(nameKey(t))));
+  const goes = (e: EnumType) => (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
+  return {
+    added: added.map((e) => ({ kind: "addEnum", enum: e })),
+    altered,
+    dropped: gone.filter(goes).map((e) => ({ kind: "dropEnum", enum: e })),
+    kept: gone.filter((e) => !goes(e)),
+  };
+}
+
+interface EnumColumn {
+  readonly table: QualifiedName;
+  readonly column: Column;
+}
+
+function enumColumns(tables: readonly Table[]): Map<string, EnumColumn[]> {
+  const users = new Map<string, EnumColumn[]>();
+  for (const table of tables) {
+    for (const column of table.columns) {
+      const name = enumOf(column.type);
+      if (name === undefined) continue;
+      const user = { table: { schema: table.schema, name: table.name }, column };
+      const list = users.get(nameKey(name));
+      if (list === undefined) users.set(nameKey(name), [user]);
+      else list.push(user);
+    }
+  }
+  return users;
+}
+
+function enumOf(type: ColumnType): QualifiedName | undefined {
+  if (type.kind === "array") return enumOf(type.of);
+  return type.kind === "enumRef" ? type : undefined;
+}
+
+/** The name of an enum follows its column's, unless somebody chose it: the same columns mean the same type. */
+function isSameUnderAnotherName(old: EnumType, type: EnumType, before: Map<string, EnumColumn[]>, after: Map<string, EnumColumn[]>): boolean {
+  const users = (list: readonly EnumColumn[] = []) => list.map(columnKey).sort();
+  const [were, are] = [users(before.get(nameKey(old))), users(after.get(nameKey(type)))];
+  return old.schema === type.schema && were.length > 0 && sameForm(were, are);
+}
+
+function columnKey({ table, column }: EnumColumn): string {
+  return `${nameKey(table)}\u0000\u0000${column.name}`;
+}
+
+function alteration(from: EnumType, to: EnumType, before: Map<string, EnumColumn[]>, after: Map<string, EnumColumn[]>, infersRenames: boolean): AlterEnum {
+  const columns = new Map<string, { table: QualifiedName; from?: Column; to?: Column }>();
+  for (const user of before.get(nameKey(from)) ?? []) columns.set(columnKey(user), { table: user.table, from: user.column });
+  for (const user of after.get(nameKey(to)) ?? []) {
+    columns.set(columnKey(user), { ...columns.get(columnKey(user)), table: user.table, to: user.column });
+  }
+  const renamedValues = infersRenames ? renamedLabel(from, to) : [];
+  return { kind: "alterEnum", from, to, renamedValues, columns: [...columns.values()] };
+}
+
+/** One label in the place of another, and nothing else: rows keep their value under its new name. */
+function renamedLabel(from: EnumType, to: EnumType): AlterEnum["renamedValues"] {
+  if (from.values.length !== to.values.length) return [];
+  const changed = from.values.flatMap((label, i) => (label === to.values[i] ? [] : [{ from: label, to: to.values[i]! }]));
+  const only = changed.length === 1 ? changed[0] : undefined;
+  return only && !from.values.includes(only.to) && !to.values.includes(only.from) ? [only] : [];
+}

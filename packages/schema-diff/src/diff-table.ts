@@ -1,0 +1,154 @@
+import { sameForm } from "./equal";
+import { matchNamed } from "./match-named";
+import type { DialectFeatures } from "./dialect";
+import type { Operation, ConstraintKind } from "./operation";
+import type { Check, Column, ForeignKey, Index, Named, QualifiedName, Table, Unique } from "./schema";
+
+/** A table's changes, by the phase in which they may run. */
+export interface TableChanges {
+  readonly dropForeignKeys: readonly Operation[];
+  /** Checks, indexes, uniques, primary key: before the columns that they use. */
+  readonly dropKeys: readonly Operation[];
+  readonly columns: readonly Operation[];
+  readonly addKeys: readonly Operation[];
+  readonly addForeignKeys: readonly Operation[];
+  readonly table: readonly Operation[];
+}
+
+/** What takes `live` to `wanted`, both of one name. Columns that were renamed already have their new names. */
+export function diffTable(live: Table, wanted: Table, features: DialectFeatures): TableChanges {
+  const table = { schema: wanted.schema, name: wanted.name };
+  const primaryKey = diffPrimaryKey(table, live, wanted, features);
+  const kinds = [
+    diffNamed(table, onChecks, live.checks, wanted.checks, features),
+    diffNamed(table, onIndexes, live.indexes, wanted.indexes, features),
+    diffNamed(table, onUniques, live.uniques, wanted.uniques, features),
+    primaryKey,
+  ];
+  const foreignKeys = diffNamed(table, onForeignKeys, live.foreignKeys, wanted.foreignKeys, features);
+  return {
+    dropForeignKeys: foreignKeys.drops,
+    dropKeys: kinds.flatMap((k) => k.drops),
+    columns: diffColumns(table, live, wanted, features),
+    addKeys: [...kinds].reverse().flatMap((k) => [...k.renames, ...k.adds]),
+    addForeignKeys: [...foreignKeys.renames, ...foreignKeys.adds],
+    table: diffTableItself(table, live, wanted),
+  };
+}
+
+interface KeyChanges {
+  readonly drops: Operation[];
+  readonly adds: Operation[];
+  readonly renames: Operation[];
+}
+
+interface KeyOperations<T> {
+  readonly kind: Exclude<ConstraintKind, "primaryKey">;
+  readonly add: (table: QualifiedName, item: T) => Operation;
+  readonly drop: (table: QualifiedName, item: T) => Operation;
+}
+
+const onChecks: KeyOperations<Check> = {
+  kind: "check",
+  add: (table, check) => ({ kind: "addCheck", table, check }),
+  drop: (table, check) => ({ kind: "dropCheck", table, check }),
+};
+const onIndexes: KeyOperations<Index> = {
+  kind: "index",
+  add: (table, index) => ({ kind: "addIndex", table, index }),
+  drop: (table, index) => ({ kind: "dropIndex", table, index }),
+};
+const onUniques: KeyOperations<Unique> = {
+  kind: "unique",
+  add: (table, unique) => ({ kind: "addUnique", table, unique }),
+  drop: (table, unique) => ({ kind: "dropUnique", table, unique }),
+};
+const onForeignKeys: KeyOperations<ForeignKey> = {
+  kind: "foreignKey",
+  add: (table, foreignKey) => ({ kind: "addForeignKey", table, foreignKey }),
+  drop: (table, foreignKey) => ({ kind: "dropForeignKey", table, foreignKey }),
+};
+
+function diffNamed<T extends Named>(
+  table: QualifiedName,
+  operations: KeyOperations<T>,
+  live: readonly T[],
+  wanted: readonly T[],
+  features: DialectFeatures,
+): KeyChanges {
+  const { kind } = operations;
+  const { dropped, added, renamed } = matchNamed(live, wanted, features.renameConstraint[kind] === true);
+  return {
+    drops: dropped.map((item) => operations.drop(table, item)),
+    adds: added.map((item) => operations.add(table, item)),
+    renames: renamed.map(({ from, to }) => ({ kind: "renameConstraint", table, constraint: kind, from, to: to.name })),
+  };
+}
+
+function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, features: DialectFeatures): KeyChanges {
+  const [from, to] = [live.primaryKey, wanted.primaryKey];
+  const unnamed = (key: typeof from) => key && { ...key, name: undefined };
+  const none: KeyChanges = { drops: [], adds: [], renames: [] };
+  if (sameForm(unnamed(from), unnamed(to))) {
+    const [before, after] = [from?.name, to?.implicitName ? from?.name : to?.name];
+    if (before === after) return none;
+    if (features.renameConstraint.primaryKey && before !== undefined && after !== undefined) {
+      return { ...none, renames: [{ kind: "renameConstraint", table, constraint: "primaryKey", from: before, to: after }] };
+    }
+  }
+  return {
+    drops: from ? [{ kind: "dropPrimaryKey", table, primaryKey: from }] : [],
+    adds: to ? [{ kind: "addPrimaryKey", table, primaryKey: to }] : [],
+    renames: [],
+  };
+}
+
+/**
+ * Columns are added before others are dropped (a table may not be without any), except where one takes the place of another of
+ * its name. Generated columns read the others: they come last and go first. Drops run from the last column to the first, so
+ * that on the way back each finds the column that it stands behind.
+ */
+function diffColumns(table: QualifiedName, live: Table, wanted: Table, features: DialectFeatures): Operation[] {
+  const liveColumns = new Map(live.columns.map((c) => [c.name, c]));
+  const wantedColumns = new Map(wanted.columns.map((c) => [c.name, c]));
+  const replaced: { readonly from: Column; readonly to: Column }[] = [];
+  const altered: Operation[] = [];
+  for (const to of wanted.columns) {
+    const from = liveColumns.get(to.name);
+    if (from === undefined || sameForm(from, to)) continue;
+    if (features.alterColumn(from, to)) altered.push({ kind: "alterColumn", table, from, to });
+    else replaced.push({ from, to });
+  }
+  const [comeGenerated, come] = split(wanted.columns.filter((c) => !liveColumns.has(c.name)));
+  const [goneGenerated, gone] = split(live.columns.filter((c) => !wantedColumns.has(c.name)).reverse());
+  // On the way back these are not yet in their places when the other columns are put back.
+  const late = new Set([...goneGenerated, ...replaced.map((r) => r.from)].map((c) => c.name));
+  const add = (column: Column): Operation => ({ kind: "addColumn", table, column });
+  const drop = (column: Column, skipped: ReadonlySet<string>): Operation => ({ kind: "dropColumn", table, column, after: columnBefore(live, column, skipped) });
+  return [
+    ...goneGenerated.map((c) => drop(c, new Set())),
+    ...come.map(add),
+    ...altered,
+    ...replaced.flatMap(({ from, to }) => [drop(from, late), add(to)]),
+    ...comeGenerated.map(add),
+    ...gone.map((c) => drop(c, late)),
+  ];
+}
+
+function split(columns: readonly Column[]): [generated: Column[], plain: Column[]] {
+  return [columns.filter((c) => c.generated !== undefined), columns.filter((c) => c.generated === undefined)];
+}
+
+function columnBefore(table: Table, column: Column, skipped: ReadonlySet<string>): string | null {
+  let at = table.columns.indexOf(column) - 1;
+  while (at >= 0 && skipped.has(table.columns[at]!.name)) at--;
+  return table.columns[at]?.name ?? null;
+}
+
+function diffTableItself(table: QualifiedName, live: Table, wanted: Table): Operation[] {
+  const operations: Operation[] = [];
+  const [from, to] = [live.options ?? {}, wanted.options ?? {}];
+  if (!sameForm(from, to)) operations.push({ kind: "alterTableOptions", table, from, to });
+  if (live.comment !== wanted.comment) operations.push({ kind: "alterTableComment", table, from: live.comment, to: wanted.comment });
+  return operations;
+}

@@ -1,0 +1,144 @@
+import { applyOperations, applyToDraft } from "./apply";
+import { findColumnRenames } from "./column-renames";
+import { decidedRenames, type DecidedRenames } from "./decided-renames";
+import { diffEnums } from "./diff-enums";
+import { diffTable } from "./diff-table";
+import { byName, draftOf, schemaOf, type Draft } from "./draft";
+import { sameForm } from "./equal";
+import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
+import type { Operation } from "./operation";
+import { orderTables } from "./order-tables";
+import type { DiffOptions, Plan, RenameQuestion } from "./plan";
+import { nameKey, type Schema, type Table } from "./schema";
+import { findTableRenames } from "./table-renames";
+import { findUnsupported } from "./unsupported";
+
+/**
+ * The ordered, invertible operations that take `from` to `to`. Both must be in normal form (`Dialect.normalize`), with
+ * expressions as the engine writes them (`SchemaReader.settle`). Pure; linear in the size of the schemas.
+ */
+export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): Plan {
+  const decided = decidedRenames(options.renames);
+  const draft = draftOf(from);
+  const renames = findRenames(draft, from, to, decided, options.detectDroppedTables === true);
+  const renamed = schemaOf(draft);
+  const changes = diffRenamed(renamed, to, options, decided);
+  const operations = [...changes.before, ...renames.operations, ...changes.after];
+  return {
+    from,
+    to: applyOperations(from, operations),
+    operations,
+    undecided: renames.questions,
+    unsupported: options.complete ? findUnsupported(renamed, to, options.detectDroppedTables === true) : [],
+  };
+}
+
+/** Renames come before all else: what follows sees the new names only. The draft is left with them. */
+function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRenames, dropsTables: boolean) {
+  const operations: Operation[] = [];
+  const questions: RenameQuestion[] = [];
+  const perform = (operation: Operation) => {
+    operations.push(operation);
+    applyToDraft(draft, operation);
+  };
+
+  const tables = findTableRenames(from, to, decided, dropsTables);
+  if (tables.question) questions.push(tables.question);
+  for (const rename of tables.renames) perform({ kind: "renameTable", ...rename });
+  const oldNames = new Map(tables.renames.map((r) => [nameKey(r.to), r.from]));
+
+  const enums = { live: byName(from.enums), wanted: byName(to.enums) };
+  for (const wanted of to.tables) {
+    const live = draft.tables.get(nameKey(wanted));
+    if (live === undefined) continue;
+    const asWas: Table = { ...live, ...(oldNames.get(nameKey(wanted)) ?? {}) };
+    const columns = findColumnRenames(asWas, wanted, decided, enums);
+    if (columns.question) questions.push(columns.question);
+    for (const { from: old, to: name, inferred } of columns.renames) {
+      const column = live.columns.find((c) => c.name === old)!;
+      const table = { schema: wanted.schema, name: wanted.name };
+      perform({ kind: "renameColumn", table, from: old, to: name, column: { ...column, name }, ...(inferred !== undefined && { inferred }) });
+    }
+  }
+  return { operations, questions };
+}
+
+/** `from` with its new names against `to`: what must run before the renames, and the rest. */
+function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: DecidedRenames) {
+  const dropsTables = options.detectDroppedTables === true;
+  const dropsAll = dropsTables && options.complete === true;
+  const namespaces = diffNamespaces(from, to, dropsAll);
+  const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference });
+  const sequences = diffSequences(from, to, dropsAll);
+  const tables = diffTables(applyOperations(from, enums.altered), to, options);
+  return {
+    before: namespaces.added,
+    // An enum changes before the columns that may want its new labels.
+    after: [...enums.added, ...sequences.added, ...sequences.altered, ...enums.altered, ...tables, ...sequences.dropped, ...enums.dropped, ...namespaces.dropped],
+  };
+}
+
+function diffNamespaces(from: Schema, to: Schema, drops: boolean) {
+  const live = new Map(from.namespaces.map((n) => [n.name, n]));
+  const wanted = new Map(to.namespaces.map((n) => [n.name, n]));
+  for (const { schema } of [...to.tables, ...to.enums, ...to.sequences]) {
+    if (schema !== undefined && !wanted.has(schema)) wanted.set(schema, { name: schema });
+  }
+  const added: Operation[] = [...wanted.values()].filter((n) => !live.has(n.name)).map((namespace) => ({ kind: "addNamespace", namespace }));
+  const gone = drops ? from.namespaces.filter((n) => !wanted.has(n.name)) : [];
+  return { added, dropped: gone.map((namespace): Operation => ({ kind: "dropNamespace", namespace })) };
+}
+
+function diffSequences(from: Schema, to: Schema, drops: boolean) {
+  const live = byName(from.sequences);
+  const wanted = byName(to.sequences);
+  const added: Operation[] = [];
+  const altered: Operation[] = [];
+  for (const sequence of to.sequences) {
+    const old = live.get(nameKey(sequence));
+    if (old === undefined) added.push({ kind: "addSequence", sequence });
+    else if (!sameForm(old, sequence)) altered.push({ kind: "alterSequence", from: old, to: sequence });
+  }
+  const gone = drops ? from.sequences.filter((s) => !wanted.has(nameKey(s))) : [];
+  return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
+}
+
+function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }: DiffOptions): Operation[] {
+  const live = byName(from.tables);
+  const wanted = byName(to.tables);
+  const come = to.tables.filter((t) => !live.has(nameKey(t)));
+  const gone = detectDroppedTables ? from.tables.filter((t) => !wanted.has(nameKey(t))) : [];
+  const changes = to.tables.flatMap((t) => {
+    const old = live.get(nameKey(t));
+    return old === undefined ? [] : [diffTable(old, t, features)];
+  });
+  const dropKeys = changes.flatMap((c) => c.dropKeys);
+  const dropForeignKeys = [...changes.flatMap((c) => c.dropForeignKeys), ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : [])];
+  const aside = features.addForeignKey ? foreignKeysInTheWay(from, dropKeys, dropForeignKeys) : [];
+  return [
+    ...dropForeignKeys,
+    ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
+    ...orderTables(gone).reverse().map((t): Operation => ({ kind: "dropTable", table: bare(t, features.addForeignKey) })),
+    ...dropKeys,
+    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: bare(t, features.addForeignKey) })),
+    ...changes.flatMap((c) => c.columns),
+    ...changes.flatMap((c) => c.addKeys),
+    ...aside.map((f): Operation => ({ kind: "addForeignKey", ...f })),
+    ...changes.flatMap((c) => c.addForeignKeys),
+    ...(features.addForeignKey ? come.flatMap(foreignKeysAdded) : []),
+    ...changes.flatMap((c) => c.table),
+  ];
+}
+
+function bare(table: Table, withoutForeignKeys: boolean): Table {
+  const { renamedFrom: _, ...rest } = table;
+  return withoutForeignKeys ? { ...rest, foreignKeys: [] } : rest;
+}
+
+function foreignKeysAdded({ schema, name, foreignKeys }: Table): Operation[] {
+  return foreignKeys.map((foreignKey) => ({ kind: "addForeignKey", table: { schema, name }, foreignKey }));
+}
+
+function foreignKeysDropped({ schema, name, foreignKeys }: Table): Operation[] {
+  return foreignKeys.map((foreignKey) => ({ kind: "dropForeignKey", table: { schema, name }, foreignKey }));
+}

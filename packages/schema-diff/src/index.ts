@@ -1,0 +1,15 @@
+export * from "./column-type";
+export * from "./schema";
+export * from "./operation";
+export * from "./sql-text";
+export * from "./hazard";
+export * from "./dialect";
+export * from "./plan";
+export { diffSchemas } from "./diff";
+export { invert, invertAll } from "./invert";
+export { applyOperation, applyOperations, isOfType } from "./apply";
+export { sameForm, sameContent } from "./equal";
+export { sameSchema } from "./same-schema";
+export { orderTables } from "./order-tables";
+export { renameIdentifier } from "./rename-identifier";
+export { assertNever } from "./assert-never";

@@ -1,0 +1,32 @@
+/** Strings, comments, quoted identifiers in all three styles, words, and anything else, one character at a time. */
+const token = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|[\p{L}_][\p{L}\p{N}_$]*|[\s\S]/gu;
+
+/**
+ * An expression after a column was renamed, as the engine rewrites it: identifiers change, strings do not. A word counts as the
+ * column whatever its case when it was written without quotes.
+ */
+export function renameIdentifier(expression: string, from: string, to: string): string {
+  if (!expression.toLowerCase().includes(from.toLowerCase())) return expression;
+  return expression.replace(token, (text, offset: number) => {
+    if (isCall(expression, offset + text.length)) return text;
+    const first = text[0];
+    if (first === '"' || first === "`") return unquote(text, first) === from ? quote(to, first) : text;
+    return text.toLowerCase() === from.toLowerCase() ? bare(to) : text;
+  });
+}
+
+function isCall(expression: string, end: number): boolean {
+  return expression[end] === "(";
+}
+
+function unquote(text: string, mark: string): string {
+  return text.slice(1, -1).split(mark + mark).join(mark);
+}
+
+function quote(name: string, mark: string): string {
+  return mark + name.split(mark).join(mark + mark) + mark;
+}
+
+function bare(name: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : quote(name, '"');
+}

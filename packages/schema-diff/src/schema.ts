@@ -1,0 +1,231 @@
+import type { ColumnType } from "./column-type";
+
+/**
+ * A database's structure as plain data.
+ *
+ * Names without `schema` lie in the connection's default schema; `Dialect.normalize` removes a `schema` that names it.
+ * A list's order carries no meaning, but for `Table.columns` (the order of a new table) and the columns of keys and indexes.
+ */
+export interface Schema {
+  /** Schemas (PostgreSQL) beside the default one. */
+  readonly namespaces: readonly Namespace[];
+  readonly enums: readonly EnumType[];
+  /** Sequences that stand on their own: those of serial and identity columns belong to the column. */
+  readonly sequences: readonly Sequence[];
+  readonly tables: readonly Table[];
+  /** Seen, so that changes in their way can take them down and put them back. Not compared with entities. */
+  readonly views: readonly View[];
+  /** Seen and not managed: functions, domains, policies, … Compared only in order to be named as unsupported. */
+  readonly others: readonly OpaqueObject[];
+}
+
+/** A name that may lie in a schema other than the default. */
+export interface QualifiedName {
+  readonly schema?: string;
+  readonly name: string;
+}
+
+export interface Namespace {
+  readonly name: string;
+  readonly comment?: string;
+}
+
+export interface EnumType extends QualifiedName {
+  readonly values: readonly string[];
+  readonly comment?: string;
+}
+
+export interface Sequence extends QualifiedName {
+  /** The engine's word for the value's type, where it has several. */
+  readonly type?: string;
+  /** Numbers as decimal text: they may exceed 2^53. */
+  readonly start?: string;
+  readonly increment?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly cache?: string;
+  readonly cycle?: boolean;
+}
+
+export interface Table extends QualifiedName {
+  readonly columns: readonly Column[];
+  readonly primaryKey?: PrimaryKey;
+  readonly uniques: readonly Unique[];
+  readonly indexes: readonly Index[];
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly checks: readonly Check[];
+  readonly comment?: string;
+  readonly options?: TableOptions;
+  /** Seen, so that a rebuild puts them back. */
+  readonly triggers?: readonly Trigger[];
+  /** The engine's own text of the table, where it keeps one (SQLite): what a way back must restore to the letter. */
+  readonly source?: string;
+  /** The table's earlier name: a hint for `diffSchemas`, never compared. */
+  readonly renamedFrom?: string;
+}
+
+export interface TableOptions {
+  /** MySQL, MariaDB. */
+  readonly engine?: string;
+  readonly charset?: string;
+  readonly collation?: string;
+  /** SQLite. */
+  readonly strict?: boolean;
+  readonly withoutRowid?: boolean;
+  /** Other options in the engine's words, carried through. */
+  readonly native?: Readonly<Record<string, string>>;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly nullable: boolean;
+  readonly default?: DefaultValue;
+  /** How the engine counts this column up. */
+  readonly autoIncrement?: AutoIncrement;
+  readonly generated?: Generated;
+  readonly charset?: string;
+  readonly collation?: string;
+  /** MySQL's `ON UPDATE`, as SQL. */
+  readonly onUpdate?: string;
+  readonly comment?: string;
+  /** MySQL's invisible columns. */
+  readonly invisible?: boolean;
+  /** The column's earlier name: a hint for `diffSchemas`, never compared. */
+  readonly renamedFrom?: string;
+}
+
+/**
+ * `autoIncrement` is the engine's common way: AUTO_INCREMENT on MySQL, `serial` on PostgreSQL, on SQLite AUTOINCREMENT
+ * (an INTEGER PRIMARY KEY counts up without it). `identity` is the standard's.
+ */
+export type AutoIncrement =
+  | { readonly kind: "autoIncrement" }
+  | { readonly kind: "identity"; readonly always: boolean; readonly sequence?: Partial<Omit<Sequence, "name" | "schema">> };
+
+/** A literal's value is what the column would hold; an expression is SQL that the engine evaluates for each row. */
+export type DefaultValue =
+  | { readonly kind: "literal"; readonly value: Json }
+  | { readonly kind: "expression"; readonly sql: string };
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Generated {
+  readonly expression: string;
+  readonly stored: boolean;
+}
+
+/**
+ * A constraint or index whose `implicitName` is true was named by us, not by the user: it matches one of the same content
+ * whatever that one is called.
+ */
+export interface Named {
+  readonly name: string;
+  readonly implicitName?: true;
+}
+
+export interface PrimaryKey extends Partial<Named> {
+  readonly columns: readonly string[];
+  readonly deferrable?: Deferrable;
+  readonly comment?: string;
+}
+
+export interface Unique extends Named {
+  readonly columns: readonly string[];
+  readonly deferrable?: Deferrable;
+  readonly nullsNotDistinct?: boolean;
+  /** Columns that the index carries along without their being unique (PostgreSQL's INCLUDE). */
+  readonly include?: readonly string[];
+  readonly comment?: string;
+}
+
+export type Deferrable = "immediate" | "deferred";
+
+export interface Index extends Named {
+  readonly parts: readonly IndexPart[];
+  readonly unique?: boolean;
+  /** Access method (`btree`, `gin`, …) or kind (`fulltext`, `spatial`); without one: the engine's default. */
+  readonly using?: string;
+  /** Predicate of a partial index, as SQL. */
+  readonly where?: string;
+  readonly include?: readonly string[];
+  readonly nullsNotDistinct?: boolean;
+  /** MySQL's invisible, MariaDB's ignored indexes. */
+  readonly invisible?: boolean;
+  /** Full-text parser (MySQL). */
+  readonly parser?: string;
+  /** Storage parameters in the engine's words, carried through. */
+  readonly with?: Readonly<Record<string, string>>;
+  readonly comment?: string;
+}
+
+export interface IndexPart {
+  /** Exactly one of `column` and `expression`. */
+  readonly column?: string;
+  readonly expression?: string;
+  readonly descending?: boolean;
+  /** Where nulls come; without one: the engine's default for the direction. */
+  readonly nulls?: "first" | "last";
+  readonly operatorClass?: string;
+  readonly collation?: string;
+  /** Prefix length (MySQL), in characters. */
+  readonly length?: number;
+}
+
+export interface ForeignKey extends Named {
+  readonly columns: readonly string[];
+  readonly references: QualifiedName & { readonly columns: readonly string[] };
+  /** Without one: NO ACTION. */
+  readonly onDelete?: ReferentialAction;
+  readonly onUpdate?: ReferentialAction;
+  readonly deferrable?: Deferrable;
+  readonly match?: "full";
+  /** PostgreSQL's NOT VALID: rows that were there are not checked. */
+  readonly notValid?: boolean;
+  readonly comment?: string;
+}
+
+/** NO ACTION is the absence of an action. RESTRICT differs from it where the engine tells them apart. */
+export type ReferentialAction = "cascade" | "restrict" | "set null" | "set default";
+
+export interface Check extends Named {
+  readonly expression: string;
+  readonly notValid?: boolean;
+  readonly noInherit?: boolean;
+  /** MySQL's NOT ENFORCED. */
+  readonly notEnforced?: boolean;
+  readonly comment?: string;
+}
+
+export interface Trigger {
+  readonly name: string;
+  /** The statement that creates it. */
+  readonly sql: string;
+}
+
+export interface View extends QualifiedName {
+  readonly materialized?: boolean;
+  /** The statements that create it, indexes and comment included, in order. */
+  readonly sql: readonly string[];
+  /** Tables, columns and views that it reads, where the engine tells. */
+  readonly dependsOn?: readonly (QualifiedName & { readonly column?: string })[];
+}
+
+export interface OpaqueObject extends QualifiedName {
+  /** The engine's word: `function`, `domain`, `trigger`, `policy`, `partitioned table`, … */
+  readonly kind: string;
+  /** What tells two of them apart. */
+  readonly definition: string;
+}
+
+export const emptySchema: Schema = { namespaces: [], enums: [], sequences: [], tables: [], views: [], others: [] };
+
+/** The key under which a name is found: unique in a database. */
+export function nameKey({ schema, name }: QualifiedName): string {
+  return schema === undefined ? name : `${schema}\u0000${name}`;
+}
+
+/** The name as people write it, for messages and comments. */
+export function displayName({ schema, name }: QualifiedName): string {
+  return schema === undefined ? name : `${schema}.${name}`;
+}

@@ -1,0 +1,38 @@
+import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "./schema";
+
+/** Every object in which the two databases differ and which no operation manages, as `kind name: what`. */
+export function findUnsupported(from: Schema, to: Schema, dropsTables: boolean): string[] {
+  return [
+    ...compareOpaque("view", from.views.map(viewObject), to.views.map(viewObject)),
+    ...compareOpaque("object", from.others, to.others),
+    ...compareOpaque("trigger", from.tables.flatMap(triggerObjects), to.tables.flatMap(triggerObjects)),
+    ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),
+    ...(dropsTables ? [] : onlyIn("enum", from.enums, to.enums)),
+    ...(dropsTables ? [] : onlyIn("sequence", from.sequences, to.sequences)),
+  ];
+}
+
+function onlyIn(kind: string, from: readonly QualifiedName[], to: readonly QualifiedName[]): string[] {
+  const wanted = new Set(to.map(nameKey));
+  return from.filter((o) => !wanted.has(nameKey(o))).map((o) => `${kind} ${displayName(o)}: is kept, though the target has none (dropping is not asked for)`);
+}
+
+function compareOpaque(kind: string, from: readonly OpaqueObject[], to: readonly OpaqueObject[]): string[] {
+  const key = (o: OpaqueObject) => `${o.kind}\u0000${nameKey(o)}`;
+  const live = new Map(from.map((o) => [key(o), o]));
+  const wanted = new Map(to.map((o) => [key(o), o]));
+  const name = (o: OpaqueObject) => `${o.kind || kind} ${displayName(o)}`;
+  return [
+    ...to.filter((o) => !live.has(key(o))).map((o) => `${name(o)}: is missing and not created`),
+    ...to.filter((o) => live.has(key(o)) && live.get(key(o))!.definition !== o.definition).map((o) => `${name(o)}: differs and is not changed`),
+    ...from.filter((o) => !wanted.has(key(o))).map((o) => `${name(o)}: is kept, though the target has none`),
+  ];
+}
+
+function viewObject(view: Schema["views"][number]): OpaqueObject {
+  return { kind: view.materialized ? "materialized view" : "view", schema: view.schema, name: view.name, definition: view.sql.join(";\n") };
+}
+
+function triggerObjects({ schema, name, triggers = [] }: Table): OpaqueObject[] {
+  return triggers.map((t) => ({ kind: "trigger", schema, name: `${name}.${t.name}`, definition: t.sql }));
+}
