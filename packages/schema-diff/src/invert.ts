@@ -40,9 +40,9 @@ export function invert(op: Operation): Operation {
         because: invertAll(op.because),
       };
     case "addColumn":
-      return { ...op, kind: "dropColumn" };
+      return { kind: "dropColumn", table: op.table, column: op.column, ...(op.after !== undefined && { after: op.after }) };
     case "dropColumn":
-      return { ...op, kind: "addColumn" };
+      return { ...op, kind: "addColumn", restores: true };
     case "addPrimaryKey":
       return { ...op, kind: "dropPrimaryKey" };
     case "dropPrimaryKey":

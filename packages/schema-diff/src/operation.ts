@@ -23,8 +23,8 @@ export type Operation =
   | { readonly kind: "alterTableOptions"; readonly table: QualifiedName; readonly from: TableOptions; readonly to: TableOptions }
   | { readonly kind: "alterTableComment"; readonly table: QualifiedName; readonly from?: string; readonly to?: string }
   | RebuildTable
-  /** `after`: the name of the column before it, null for the first place, undefined for the last. */
-  | { readonly kind: "addColumn"; readonly table: QualifiedName; readonly column: Column; readonly after?: string | null }
+  | AddColumn
+  /** `after`: see `AddColumn`. */
   | { readonly kind: "dropColumn"; readonly table: QualifiedName; readonly column: Column; readonly after?: string | null }
   | { readonly kind: "alterColumn"; readonly table: QualifiedName; readonly from: Column; readonly to: Column }
   /** `column`: the column under its new name, otherwise as it was. */
@@ -61,6 +61,19 @@ export interface AlterEnum {
    * way down), so those with a `from` of this type are there to be converted, with the default that `from` has.
    */
   readonly columns: readonly { readonly table: QualifiedName; readonly from?: Column; readonly to?: Column }[];
+}
+
+export interface AddColumn {
+  readonly kind: "addColumn";
+  readonly table: QualifiedName;
+  readonly column: Column;
+  /** The name of the column before it, null for the first place, undefined for the last. */
+  readonly after?: string | null;
+  /**
+   * The column was there once: this is the way back of a drop. Its values are gone, so where it takes no nulls and has no
+   * default, rows get the type's zero value; the way back must not fail over data that the way there threw away.
+   */
+  readonly restores?: true;
 }
 
 /** One table made anew with its rows copied: for what ALTER TABLE cannot do (SQLite). */
