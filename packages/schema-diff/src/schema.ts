@@ -156,6 +156,8 @@ export interface Index extends Named {
   readonly parser?: string;
   /** Storage parameters in the engine's words, carried through. */
   readonly with?: Readonly<Record<string, string>>;
+  /** The engine's own text of the index, where it keeps one (SQLite). Never compared. */
+  readonly source?: string;
   readonly comment?: string;
 }
 
