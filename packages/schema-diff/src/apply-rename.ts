@@ -1,4 +1,4 @@
-import type { Draft } from "./draft";
+import { putTable, referrersOf, type Draft } from "./draft";
 import type { OperationOf } from "./operation";
 import { renameIdentifier } from "./rename-identifier";
 import { displayName, nameKey, type Column, type ForeignKey, type Index, type QualifiedName, type Table } from "./schema";
@@ -9,7 +9,7 @@ export function renameTable(draft: Draft, from: QualifiedName, to: QualifiedName
   if (table === undefined) throw new Error(`There is no table ${displayName(from)} to rename.`);
   // A Map keeps the place of a key, and the tables' order carries no meaning: the renamed table goes to the end.
   draft.tables.delete(nameKey(from));
-  draft.tables.set(nameKey(to), { ...table, schema: to.schema, name: to.name, source: undefined });
+  putTable(draft, { ...table, schema: to.schema, name: to.name, source: undefined });
   redirect(draft, from, (foreignKey) => ({
     ...foreignKey,
     references: { ...foreignKey.references, schema: to.schema, name: to.name },
@@ -20,7 +20,7 @@ export function renameTable(draft: Draft, from: QualifiedName, to: QualifiedName
 export function renameColumn(draft: Draft, { table: name, from, to }: OperationOf<"renameColumn">): void {
   const table = draft.tables.get(nameKey(name));
   if (table === undefined) throw new Error(`There is no table ${displayName(name)} with a column to rename.`);
-  draft.tables.set(nameKey(name), withColumnRenamed(table, from, to));
+  putTable(draft, withColumnRenamed(table, from, to));
   redirect(draft, name, (foreignKey) => {
     const columns = renamedIn(foreignKey.references.columns, from, to);
     return { ...foreignKey, references: { ...foreignKey.references, columns } };
@@ -29,10 +29,9 @@ export function renameColumn(draft: Draft, { table: name, from, to }: OperationO
 
 function redirect(draft: Draft, target: QualifiedName, change: (foreignKey: ForeignKey) => ForeignKey): void {
   const key = nameKey(target);
-  for (const [name, table] of draft.tables) {
-    if (!table.foreignKeys.some((f) => nameKey(f.references) === key)) continue;
+  for (const table of referrersOf(draft, target)) {
     const foreignKeys = table.foreignKeys.map((f) => (nameKey(f.references) === key ? change(f) : f));
-    draft.tables.set(name, { ...table, foreignKeys, source: undefined });
+    putTable(draft, { ...table, foreignKeys, source: undefined });
   }
 }
 

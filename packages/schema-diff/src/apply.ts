@@ -1,7 +1,7 @@
 import { assertNever } from "./assert-never";
 import { renameColumn, renameTable } from "./apply-rename";
 import type { ColumnType } from "./column-type";
-import { draftOf, schemaOf, type Draft } from "./draft";
+import { draftOf, putTable, schemaOf, type Draft } from "./draft";
 import type { AlterEnum, Operation, OperationOf } from "./operation";
 import { displayName, nameKey, type Column, type QualifiedName, type Schema, type Table } from "./schema";
 
@@ -40,7 +40,7 @@ export function applyToDraft(draft: Draft, op: Operation): void {
     case "alterSequence":
       return void draft.sequences.set(nameKey(op.to), op.to);
     case "addTable":
-      return void draft.tables.set(nameKey(op.table), op.table);
+      return putTable(draft, op.table);
     case "dropTable":
       return void draft.tables.delete(nameKey(op.table));
     case "renameTable":
@@ -48,7 +48,7 @@ export function applyToDraft(draft: Draft, op: Operation): void {
     case "renameColumn":
       return renameColumn(draft, op);
     case "rebuildTable":
-      return void draft.tables.set(nameKey(op.to), op.to);
+      return putTable(draft, op.to);
     case "addView":
       return void draft.views.set(nameKey(op.view), op.view);
     case "dropView":
@@ -138,7 +138,7 @@ function alterEnum(draft: Draft, op: AlterEnum): void {
     const table = draft.tables.get(nameKey(name));
     if (table === undefined) continue;
     const columns = table.columns.map((column) => (isOfType(column.type, op.from) ? ofAlteredEnum(column, op, labels) : column));
-    draft.tables.set(nameKey(name), { ...table, columns });
+    putTable(draft, { ...table, columns });
   }
 }
 
@@ -162,7 +162,7 @@ function renamedType(type: ColumnType, from: QualifiedName, to: QualifiedName): 
 function changeTable(draft: Draft, name: QualifiedName, change: (table: Table) => Table): void {
   const table = draft.tables.get(nameKey(name));
   if (table === undefined) throw new Error(`There is no table ${displayName(name)} to change.`);
-  draft.tables.set(nameKey(name), change(table));
+  putTable(draft, change(table));
 }
 
 function inserted(table: Table, column: Column, after: string | null | undefined): readonly Column[] {

@@ -8,6 +8,8 @@ export interface Draft {
   readonly tables: Map<string, Table>;
   readonly views: Map<string, View>;
   readonly others: readonly OpaqueObject[];
+  /** Which tables may refer to which, by key: made when a rename first asks, then kept up by `putTable`. */
+  referrers?: Map<string, Set<string>>;
 }
 
 export function draftOf(schema: Schema): Draft {
@@ -34,4 +36,32 @@ export function schemaOf(draft: Draft): Schema {
 
 export function byName<T extends QualifiedName>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((item) => [nameKey(item), item]));
+}
+
+/** Puts a table in or replaces it. */
+export function putTable(draft: Draft, table: Table): void {
+  draft.tables.set(nameKey(table), table);
+  if (draft.referrers) noteReferences(draft.referrers, table);
+}
+
+/** The tables that refer to this one, itself among them if it does. */
+export function referrersOf(draft: Draft, target: QualifiedName): Table[] {
+  const referrers = (draft.referrers ??= allReferences(draft));
+  const key = nameKey(target);
+  const tables = [...(referrers.get(key) ?? [])].flatMap((name) => draft.tables.get(name) ?? []);
+  return tables.filter((t) => t.foreignKeys.some((f) => nameKey(f.references) === key));
+}
+
+function allReferences(draft: Draft): Map<string, Set<string>> {
+  const referrers = new Map<string, Set<string>>();
+  for (const table of draft.tables.values()) noteReferences(referrers, table);
+  return referrers;
+}
+
+function noteReferences(referrers: Map<string, Set<string>>, table: Table): void {
+  for (const { references } of table.foreignKeys) {
+    const known = referrers.get(nameKey(references));
+    if (known) known.add(nameKey(table));
+    else referrers.set(nameKey(references), new Set([nameKey(table)]));
+  }
 }

@@ -1,0 +1,150 @@
+import { diffSchemas, type Plan, type RenameDecisions, type Schema } from "../src";
+import { ableFeatures, column, idColumn, schema, table } from "./example";
+
+interface Row {
+  readonly name: string;
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly renames?: RenameDecisions;
+  readonly detectDroppedTables?: boolean;
+  readonly gives: readonly string[];
+  readonly asks?: readonly string[];
+}
+
+const text = { type: { kind: "text" } } as const;
+const many = [column("title"), column("body", text), column("rank", { type: { kind: "integer", bits: 32 } })];
+
+const rows: readonly Row[] = [
+  {
+    name: "the only one that went and one of its type that came",
+    from: schema(table("user", [column("email")])),
+    to: schema(table("user", [column("emailAddress")])),
+    gives: ["renameColumn user.email emailAddress (inferred)"],
+  },
+  {
+    name: "a different type is no rename",
+    from: schema(table("user", [column("email")])),
+    to: schema(table("user", [column("age", { type: { kind: "integer", bits: 32 } })])),
+    gives: ["addColumn user.age", "dropColumn user.email"],
+  },
+  {
+    name: "a hint decides, whatever the type",
+    from: schema(table("user", [column("email")])),
+    to: schema(table("user", [column("mail", { ...text, renamedFrom: "email" })])),
+    gives: ["renameColumn user.email mail", "alterColumn user.mail"],
+  },
+  {
+    name: "--no-rename forbids",
+    from: schema(table("user", [column("legacy_notes")])),
+    to: schema(table("user", [column("stripe_customer")])),
+    renames: { notRenamed: ["user.legacy_notes"] },
+    gives: ["addColumn user.stripe_customer", "dropColumn user.legacy_notes"],
+  },
+  {
+    name: "--rename decides between two",
+    from: schema(table("user", [column("aaa")])),
+    to: schema(table("user", [column("bbb"), column("ccc")])),
+    renames: { renamed: [{ from: "user.aaa", to: "ccc" }] },
+    gives: ["renameColumn user.aaa ccc", "addColumn user.bbb"],
+  },
+  {
+    name: "among several a clear winner is taken",
+    from: schema(table("user", [column("email"), column("phone")])),
+    to: schema(table("user", [column("email_address"), column("phone_number")])),
+    gives: ["renameColumn user.email email_address (inferred)", "renameColumn user.phone phone_number (inferred)"],
+  },
+  {
+    name: "among several an unclear one is asked",
+    from: schema(table("user", [column("aaa"), column("bbb")])),
+    to: schema(table("user", [column("xyz"), column("uvw")])),
+    gives: ["addColumn user.uvw", "addColumn user.xyz", "dropColumn user.aaa", "dropColumn user.bbb"],
+    asks: ["aaa", "bbb"],
+  },
+  {
+    name: "a generated column never becomes a plain one",
+    from: schema(table("user", [column("full", { generated: { expression: "a", stored: true } })])),
+    to: schema(table("user", [column("nick")])),
+    gives: ["addColumn user.nick", "dropColumn user.full"],
+  },
+  {
+    name: "a table whose columns are the same",
+    from: schema(table("post", many)),
+    to: schema(table("article", many)),
+    gives: ["renameTable post article (inferred)"],
+  },
+  {
+    name: "a table that was renamed and changed, by a hint; its columns may be named under the old table",
+    from: schema(table("post", many)),
+    to: schema(table("article", [column("headline"), column("subject"), ...many.slice(1)], { renamedFrom: "post" })),
+    renames: { renamed: [{ from: "post.title", to: "subject" }] },
+    gives: ["renameTable post article", "renameColumn article.title subject", "addColumn article.headline"],
+  },
+  {
+    name: "two columns alike are no proof: a new table is new, the old one stays",
+    from: schema(table("category", [column("name")])),
+    to: schema(table("tag", [column("name")])),
+    gives: ["addTable tag"],
+  },
+  {
+    name: "but before it is dropped, somebody is asked",
+    from: schema(table("category", [column("name")])),
+    to: schema(table("tag", [column("name")])),
+    detectDroppedTables: true,
+    gives: ["dropTable category", "addTable tag"],
+    asks: ["category"],
+  },
+  {
+    name: "foreign keys, indexes and checks follow a renamed column",
+    from: schema(
+      table("user", [column("mail")], {
+        uniques: [{ name: "u", columns: ["mail"] }],
+        indexes: [{ name: "i", parts: [{ expression: "lower(mail)" }], where: "mail <> 'mail'" }],
+        checks: [{ name: "c", expression: 'length("mail") > 3' }],
+      }),
+      table("log", [column("user_mail")], { foreignKeys: [{ name: "f", columns: ["user_mail"], references: { name: "user", columns: ["mail"] } }] }),
+    ),
+    to: schema(
+      table("user", [column("email")], {
+        uniques: [{ name: "u", columns: ["email"] }],
+        indexes: [{ name: "i", parts: [{ expression: "lower(email)" }], where: "email <> 'mail'" }],
+        checks: [{ name: "c", expression: 'length("email") > 3' }],
+      }),
+      table("log", [column("user_mail")], { foreignKeys: [{ name: "f", columns: ["user_mail"], references: { name: "user", columns: ["email"] } }] }),
+    ),
+    gives: ["renameColumn user.mail email (inferred)"],
+  },
+];
+
+it.each(rows.map((row) => [row.name, row] as const))("%s", (_, row) => {
+  const plan = diffSchemas(row.from, row.to, { features: ableFeatures, renames: row.renames, detectDroppedTables: row.detectDroppedTables });
+  expect(described(plan).sort()).toEqual([...row.gives].sort());
+  expect(plan.undecided.flatMap((q) => q.gone).sort()).toEqual([...(row.asks ?? [])].sort());
+});
+
+it("pairs names of a table with many columns without comparing the untouched ones", () => {
+  const columns = Array.from({ length: 200 }, (_, i) => column(`c${i}`));
+  const plan = diffSchemas(schema(table("wide", columns)), schema(table("wide", [...columns.slice(1), column("c0_new")])), { features: ableFeatures });
+  expect(described(plan)).toEqual(["renameColumn wide.c0 c0_new (inferred)"]);
+  expect(plan.to.tables[0]!.columns[0]).toEqual(idColumn);
+});
+
+function described({ operations }: Plan): string[] {
+  return operations.map((op) => {
+    switch (op.kind) {
+      case "renameColumn":
+        return `renameColumn ${op.table.name}.${op.from} ${op.to}${op.inferred === undefined ? "" : " (inferred)"}`;
+      case "renameTable":
+        return `renameTable ${op.from.name} ${op.to.name}${op.inferred === undefined ? "" : " (inferred)"}`;
+      case "addColumn":
+      case "dropColumn":
+        return `${op.kind} ${op.table.name}.${op.column.name}`;
+      case "alterColumn":
+        return `alterColumn ${op.table.name}.${op.to.name}`;
+      case "addTable":
+      case "dropTable":
+        return `${op.kind} ${op.table.name}`;
+      default:
+        return op.kind;
+    }
+  });
+}
