@@ -2,6 +2,7 @@
 
 module.exports = {
   ...require("../../jest.preset.js"),
+  ...require("./jest.js")(["postgres", "mysql", "mariadb", "sqlite"]),
   displayName: "testing",
   passWithNoTests: true,
 };
