@@ -2,6 +2,7 @@
 
 module.exports = {
   ...require("../../jest.preset.js"),
+  ...require("@stingerloom/testing/jest")(["mysql", "mariadb"]),
   displayName: "drivers-mysql",
   passWithNoTests: true,
 };

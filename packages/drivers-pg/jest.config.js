@@ -2,6 +2,7 @@
 
 module.exports = {
   ...require("../../jest.preset.js"),
+  ...require("@stingerloom/testing/jest")(["postgres"]),
   displayName: "drivers-pg",
   passWithNoTests: true,
 };

@@ -2,6 +2,7 @@
 
 module.exports = {
   ...require("../../jest.preset.js"),
+  ...require("@stingerloom/testing/jest")(["sqlite"]),
   displayName: "drivers-sqlite",
   passWithNoTests: true,
 };
