@@ -1,8 +1,7 @@
 "use strict";
 
 module.exports = {
-  ...require("../../jest.preset.js"),
-  ...require("@stingerloom/testing/jest")(["mysql", "mariadb"]),
+  ...require("../../jest.database-preset.js")(["mysql", "mariadb"]),
   displayName: "drivers-mysql",
   passWithNoTests: true,
 };

@@ -1,8 +1,7 @@
 "use strict";
 
 module.exports = {
-  ...require("../../jest.preset.js"),
-  ...require("@stingerloom/testing/jest")(["postgres"]),
+  ...require("../../jest.database-preset.js")(["postgres"]),
   displayName: "drivers-pg",
   passWithNoTests: true,
 };

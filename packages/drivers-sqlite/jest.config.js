@@ -1,8 +1,7 @@
 "use strict";
 
 module.exports = {
-  ...require("../../jest.preset.js"),
-  ...require("@stingerloom/testing/jest")(["sqlite"]),
+  ...require("../../jest.database-preset.js")(["sqlite"]),
   displayName: "drivers-sqlite",
   passWithNoTests: true,
 };

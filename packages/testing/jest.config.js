@@ -1,8 +1,7 @@
 "use strict";
 
 module.exports = {
-  ...require("../../jest.preset.js"),
-  ...require("./jest.js")(["postgres", "mysql", "mariadb", "sqlite"]),
+  ...require("../../jest.database-preset.js")(["postgres", "mysql", "mariadb", "sqlite"]),
   displayName: "testing",
   passWithNoTests: true,
 };
