@@ -1,3 +1,7 @@
+export { accept, planFor, execute, type AcceptanceCase, type AcceptanceReport, type OpenDatabase, type SchemaSource } from "./acceptance";
+export { arbitraryPair } from "./arbitrary-pair";
+export { sharedCases, type SharedCase } from "./cases";
+export * as build from "./cases/build";
 export {
   type StartDatabaseOptions,
   type TestConnectionOptions,
@@ -8,3 +12,7 @@ export {
 export { describeEngine, describeEngines } from "./describe-engine";
 export { ENGINES, type Engine, type ServerEngine, requiredEngines } from "./engine";
 export { type ReportRow, appendReport, formatRow, missingRequired } from "./report";
+export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from "./describe-acceptance";
+export { driverOf, type TestDriver } from "./driver-of";
+export { profiles } from "./profiles";
+export { describeDifference } from "./schema-difference";

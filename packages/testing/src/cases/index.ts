@@ -1,0 +1,22 @@
+import type { Engine } from "../engine";
+import { profiles } from "../profiles";
+import type { SharedCase } from "./build";
+import { columnCases } from "./columns";
+import { constraintCases } from "./constraints";
+import { enumCases } from "./enums";
+import { identifierCases } from "./identifiers";
+import { tableCases } from "./tables";
+
+export type { SharedCase } from "./build";
+
+/** The shared rows of the acceptance table, by subject, in the words of one engine. */
+export function sharedCases(engine: Engine): Readonly<Record<string, readonly SharedCase[]>> {
+  const { quote } = profiles[engine];
+  return {
+    columns: columnCases(quote),
+    tables: tableCases,
+    constraints: constraintCases(quote),
+    enums: enumCases,
+    identifiers: identifierCases(quote),
+  };
+}

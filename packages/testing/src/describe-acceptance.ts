@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { accept, type AcceptanceCase, type OpenDatabase } from "./acceptance";
+import { arbitraryPair } from "./arbitrary-pair";
+import { sharedCases, type SharedCase } from "./cases";
+import { startDatabase, type TestDatabase } from "./database";
+import { describeEngine } from "./describe-engine";
+import { driverOf, type TestDriver } from "./driver-of";
+import type { Engine } from "./engine";
+import { profiles } from "./profiles";
+
+/** The shared acceptance table on one engine, one test a row. A row that the engine cannot do says why, as a test of its own. */
+export function describeAcceptance(engine: Engine): void {
+  describeEngine(engine, () => {
+    for (const [subject, cases] of Object.entries(sharedCases(engine))) {
+      describe(subject, () => {
+        for (const row of cases) testRow(engine, row);
+      });
+    }
+  });
+}
+
+/** Rows of one engine alone: a driver's own. */
+export function describeCases(engine: Engine, title: string, cases: readonly SharedCase[]): void {
+  describeEngine(engine, () => {
+    describe(title, () => {
+      for (const row of cases) testRow(engine, row);
+    });
+  });
+}
+
+/** Random pairs of schemas through the same judge. `runs` of them; the seed and the shrunk pair stand in the failure. */
+export function describeRandomPairs(engine: Engine, runs: number): void {
+  describeEngine(engine, () => {
+    it(`reaches, converges, goes back and keeps rows on ${runs} random pairs`, async () => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryPair(profiles[engine]), (pair) => acceptOn(engine, randomCase(pair))),
+        { numRuns: runs },
+      );
+    }, 600_000);
+  });
+}
+
+/** What a random pair is to the judge. */
+export function randomCase({ from, to }: { readonly from: AcceptanceCase["before"]; readonly to: AcceptanceCase["after"] }): AcceptanceCase {
+  return { name: "a random pair", before: from, after: to, rows: "sample", detectDroppedTables: true };
+}
+
+/** Judges one row on databases of its own, which are gone afterwards. */
+export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<void> {
+  const opened: { readonly database: TestDatabase; readonly driver: TestDriver }[] = [];
+  const open: OpenDatabase = async () => {
+    const database = await startDatabase(engine);
+    const driver = driverOf(engine, database.options);
+    opened.push({ database, driver });
+    await driver.connect();
+    return driver;
+  };
+  try {
+    await accept(row, open);
+  } finally {
+    for (const { database, driver } of opened) {
+      await driver.close();
+      await database.drop();
+    }
+  }
+}
+
+function testRow(engine: Engine, row: SharedCase): void {
+  const reason = row.notOn?.[engine];
+  if (reason === undefined) it(row.name, () => acceptOn(engine, row), 60_000);
+  else it(`${row.name}: not on ${engine}, which ${reason}`, () => expect(reason).not.toBe(""));
+}
