@@ -1,5 +1,6 @@
 // `npm test`: makes the clone ready, starts one database server per engine, runs the tests of every package and closes with
-// what ran on which engine. Arguments go to Jest: `npm test -- packages/core -t "advisory lock"`.
+// what ran on which engine. Arguments go to Jest: `npm test -- packages/core -t "advisory lock"`. STINGERLOOM_TEST_PACKAGES, a
+// list of package names, leaves the other packages out.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
@@ -8,7 +9,14 @@ import { join } from "node:path";
 import { root } from "./root.mjs";
 import { runNode } from "./run-command.mjs";
 import { setup, SetupError } from "./setup.mjs";
-import { countResults, missingEngines, printEngines, printPackages, requiredEngines, summariseEngines } from "./test-summary.mjs";
+import {
+  countResults,
+  missingEngines,
+  printEngines,
+  printPackages,
+  requiredEngines,
+  summariseEngines,
+} from "./test-summary.mjs";
 
 const jestArguments = process.argv.slice(2);
 const wholeRun = jestArguments.length === 0;
@@ -35,12 +43,28 @@ async function runTests(folder) {
     const env = { ...process.env, ...servers.env, STINGERLOOM_TEST_REPORT: join(folder, "engines.jsonl") };
     const jestBin = join(root, "node_modules", "jest", "bin", "jest.js");
     const workers = `--maxWorkers=${Math.max(1, Math.min(4, availableParallelism()))}`;
-    const args = [jestBin, workers, "--json", `--outputFile=${join(folder, "jest.json")}`, ...jestArguments];
+    const args = [
+      jestBin,
+      workers,
+      "--json",
+      `--outputFile=${join(folder, "jest.json")}`,
+      ...selectedProjects(),
+      ...jestArguments,
+    ];
     const code = await runNode(args, { env, onStart: (child) => (jest = child) });
     return { code, serverRows: servers.rows };
   } finally {
     await servers.stop();
   }
+}
+
+/** A package's Jest configuration is called like the package, without its scope. */
+function selectedProjects() {
+  const names = (process.env.STINGERLOOM_TEST_PACKAGES ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names.length === 0 ? [] : ["--selectProjects", ...names.map((name) => name.split("/").at(-1))];
 }
 
 async function startServers() {
@@ -77,14 +101,19 @@ function close(jestCode, serverRows, folder, required) {
 function printSkipped(skipped) {
   if (skipped.length > 0) console.log("\nSkipped tests");
   for (const { path, name, explained } of skipped) {
-    console.log(`  ${path}: ${name}${explained ? "" : ' (a failure: the title gives no reason, "… not supported, because …")'}`);
+    console.log(
+      `  ${path}: ${name}${explained ? "" : ' (a failure: the title gives no reason, "… not supported, because …")'}`,
+    );
   }
   return skipped.filter((test) => !test.explained).length;
 }
 
 function readLines(file) {
   if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 try {
