@@ -12,6 +12,7 @@ export {
 export { describeEngine, describeEngines } from "./describe-engine";
 export { ENGINES, type Engine, type ServerEngine, requiredEngines } from "./engine";
 export { type ReportRow, appendReport, formatRow, missingRequired } from "./report";
+export { describeConformance } from "./describe-conformance";
 export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from "./describe-acceptance";
 export { driverOf, type TestDriver } from "./driver-of";
 export { profiles } from "./profiles";
