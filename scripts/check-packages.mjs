@@ -18,7 +18,15 @@ const binOf = (name) => {
 await setup();
 const folder = mkdtempSync(join(tmpdir(), "stingerloom-packed-"));
 try {
-  const published = ["--recursive", "--filter", "./packages/*", "--filter", "./apps/*", "--filter", "!@stingerloom/testing"];
+  const published = [
+    "--recursive",
+    "--filter",
+    "./packages/*",
+    "--filter",
+    "./apps/*",
+    "--filter",
+    "!@stingerloom/testing",
+  ];
   let failed = (await runPnpm([...published, "pack", "--pack-destination", folder])) !== 0;
   for (const tarball of readdirSync(folder).sort()) {
     console.log(`\n${tarball}`);

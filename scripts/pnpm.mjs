@@ -11,9 +11,23 @@ import { runCommand } from "./run-command.mjs";
 export function runPnpm(args) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const windows = process.platform === "win32";
-  const pnpm = ["exec", "--yes", `--package=${packageManager}`, "--", "pnpm", "--dir", windows ? `"${root}"` : root];
+  const pnpm = [
+    "exec",
+    "--yes",
+    "--loglevel=error",
+    `--package=${packageManager}`,
+    "--",
+    "pnpm",
+    "--loglevel=info",
+    "--dir",
+    windows ? `"${root}"` : root,
+  ];
   // Outside of the checkout npm does not look at a dependency tree that it has no use for.
-  return runCommand(windows ? "npm.cmd" : "npm", [...pnpm, ...args], { cwd: tmpdir(), env: pnpmEnvironment(), shell: windows });
+  return runCommand(windows ? "npm.cmd" : "npm", [...pnpm, ...args], {
+    cwd: tmpdir(),
+    env: pnpmEnvironment(),
+    shell: windows,
+  });
 }
 
 function pnpmEnvironment() {

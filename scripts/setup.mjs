@@ -54,9 +54,15 @@ function hashOfInputs() {
 
 function packageFiles() {
   const folders = ["packages", "apps", "examples"].flatMap((parent) =>
-    existsSync(join(root, parent)) ? readdirSync(join(root, parent)).sort().map((name) => join(parent, name)) : [],
+    existsSync(join(root, parent))
+      ? readdirSync(join(root, parent))
+          .sort()
+          .map((name) => join(parent, name))
+      : [],
   );
-  return [".", ...folders, "bench"].map((folder) => join(folder, "package.json")).filter((file) => existsSync(join(root, file)));
+  return [".", ...folders, "bench"]
+    .map((folder) => join(folder, "package.json"))
+    .filter((file) => existsSync(join(root, file)));
 }
 
 /** The native module is built for one major version of Node; after a change of Node it is built again. */

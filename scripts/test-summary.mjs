@@ -73,7 +73,10 @@ export function missingEngines(required, rows) {
 }
 
 export function requiredEngines(text) {
-  const names = (text ?? "").split(",").map((name) => name.trim()).filter(Boolean);
+  const names = (text ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
   const unknown = names.find((name) => !ENGINES.includes(name));
   if (unknown !== undefined) {
     throw new Error(`STINGERLOOM_TEST_REQUIRE names "${unknown}"; it takes a list of ${ENGINES.join(", ")}.`);

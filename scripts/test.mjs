@@ -108,6 +108,10 @@ function printSkipped(skipped) {
   return skipped.filter((test) => !test.explained).length;
 }
 
+function shorten(name) {
+  return name.length > 120 ? `${name.slice(0, 119)}…` : name;
+}
+
 function readLines(file) {
   if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")

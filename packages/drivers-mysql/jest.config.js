@@ -3,5 +3,4 @@
 module.exports = {
   ...require("../../jest.database-preset.js")(["mysql", "mariadb"]),
   displayName: "drivers-mysql",
-  passWithNoTests: true,
 };

@@ -3,5 +3,4 @@
 module.exports = {
   ...require("../../jest.database-preset.js")(["postgres"]),
   displayName: "drivers-pg",
-  passWithNoTests: true,
 };

@@ -3,5 +3,4 @@
 module.exports = {
   ...require("../../jest.database-preset.js")(["sqlite"]),
   displayName: "drivers-sqlite",
-  passWithNoTests: true,
 };

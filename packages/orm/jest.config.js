@@ -3,5 +3,4 @@
 module.exports = {
   ...require("../../jest.preset.js"),
   displayName: "orm",
-  passWithNoTests: true,
 };

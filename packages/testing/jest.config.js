@@ -3,5 +3,4 @@
 module.exports = {
   ...require("../../jest.database-preset.js")(["postgres", "mysql", "mariadb", "sqlite"]),
   displayName: "testing",
-  passWithNoTests: true,
 };
