@@ -3,3 +3,4 @@ export * from "./connection-options";
 export * from "./migration";
 export * from "./sql-driver";
 export * from "./database-driver";
+export * from "./base-driver";
