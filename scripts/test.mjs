@@ -48,8 +48,9 @@ async function runTests(folder) {
       workers,
       "--json",
       `--outputFile=${join(folder, "jest.json")}`,
-      ...selectedProjects(),
       ...jestArguments,
+      // Last: a path after it would be taken for a project.
+      ...selectedProjects(),
     ];
     const code = await runNode(args, { env, onStart: (child) => (jest = child) });
     return { code, serverRows: servers.rows };
