@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { runPnpm } from "./pnpm.mjs";
 import { root } from "./root.mjs";
 import { runNode } from "./run-command.mjs";
-import { setup } from "./setup.mjs";
+import { afterSetup } from "./setup.mjs";
 
 const binOf = (name) => {
   const folder = join(root, "node_modules", ...name.split("/"));
@@ -15,29 +15,32 @@ const binOf = (name) => {
   return join(folder, typeof bin === "string" ? bin : Object.values(bin)[0]);
 };
 
-await setup();
-const folder = mkdtempSync(join(tmpdir(), "stingerloom-packed-"));
-try {
-  const published = [
-    "--recursive",
-    "--filter",
-    "./packages/*",
-    "--filter",
-    "./apps/*",
-    "--filter",
-    "!@stingerloom/testing",
-  ];
-  let failed = (await runPnpm([...published, "pack", "--pack-destination", folder])) !== 0;
-  for (const tarball of readdirSync(folder).sort()) {
-    console.log(`\n${tarball}`);
-    const file = join(folder, tarball);
-    const publint = await runNode([binOf("publint"), "run", file, "--strict"]);
-    // The command is started, not imported.
-    const entries = ["--exclude-entrypoints", "bin"];
-    const types = await runNode([binOf("@arethetypeswrong/cli"), file, "--format", "ascii", ...entries]);
-    failed ||= publint !== 0 || types !== 0;
+await afterSetup(checkPackages);
+
+async function checkPackages() {
+  const folder = mkdtempSync(join(tmpdir(), "stingerloom-packed-"));
+  try {
+    const published = [
+      "--recursive",
+      "--filter",
+      "./packages/*",
+      "--filter",
+      "./apps/*",
+      "--filter",
+      "!@stingerloom/testing",
+    ];
+    let failed = (await runPnpm([...published, "pack", "--pack-destination", folder])) !== 0;
+    for (const tarball of readdirSync(folder).sort()) {
+      console.log(`\n${tarball}`);
+      const file = join(folder, tarball);
+      const publint = await runNode([binOf("publint"), "run", file, "--strict"]);
+      // The command is started, not imported.
+      const entries = ["--exclude-entrypoints", "bin"];
+      const types = await runNode([binOf("@arethetypeswrong/cli"), file, "--format", "ascii", ...entries]);
+      failed ||= publint !== 0 || types !== 0;
+    }
+    process.exitCode = failed ? 1 : 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  process.exitCode = failed ? 1 : 0;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -4,14 +4,9 @@ import { join } from "node:path";
 
 import { root } from "./root.mjs";
 import { runNode } from "./run-command.mjs";
-import { setup, SetupError } from "./setup.mjs";
+import { afterSetup } from "./setup.mjs";
 
-try {
-  await setup();
+await afterSetup(async () => {
   const story = join(root, "examples", "quickstart", "story.mjs");
   if (existsSync(story)) process.exitCode = await runNode([story, ...process.argv.slice(2)]);
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

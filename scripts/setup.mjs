@@ -87,13 +87,19 @@ async function build() {
   if (code !== 0) throw new SetupError("The build failed; the compiler says why above.");
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+/** Runs `main` in a clone that is ready; what keeps it from being so is said in a sentence, without a stack. */
+export async function afterSetup(main) {
   try {
     await setup();
-    console.log("Ready.");
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
+    return;
   }
+  await main();
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await afterSetup(() => console.log("Ready."));
 }
