@@ -1,1 +1,11 @@
-export {};
+import type { ConnectionOptions } from "@stingerloom/core";
+import { SqliteDriver } from "./driver";
+
+/** What the command line finds this package by. */
+export const driverModule = {
+  types: ["sqlite"] as readonly string[],
+  createDriver: (options: ConnectionOptions) => new SqliteDriver(options),
+};
+
+export { SqliteDriver } from "./driver";
+export { createSqliteDialect } from "./dialect";

@@ -1,0 +1,51 @@
+import { applyOperation, emptySchema, type Column, type Operation, type Schema, type Table } from "@stingerloom/schema-diff";
+import { mentions } from "./mentions";
+import { isConstantDefault } from "./render-default";
+
+/**
+ * Can ALTER TABLE, CREATE INDEX and DROP INDEX do all of a table's changes? `after` is the table that comes out, `texts` are the
+ * views and triggers of the database.
+ */
+export function areAlterable(operations: readonly Operation[], before: Table, after: Table, texts: readonly string[]): boolean {
+  let schema: Schema = { ...emptySchema, tables: [before] };
+  return operations.every((operation) => {
+    const table = schema.tables[0] ?? before;
+    if (!isAlterable(operation, table, after, texts)) return false;
+    schema = applyOperation(schema, operation);
+    return true;
+  });
+}
+
+function isAlterable(operation: Operation, table: Table, after: Table, texts: readonly string[]): boolean {
+  switch (operation.kind) {
+    case "addIndex":
+    case "dropIndex":
+      return true;
+    case "addColumn":
+      return isAddable(operation.column) && isLast(operation.after, table);
+    case "dropColumn":
+      return isDroppable(operation.column.name, after, texts);
+    default:
+      return false;
+  }
+}
+
+/** The restrictions of sqlite.org/lang_altertable.html#altertabaddcol. */
+function isAddable(column: Column): boolean {
+  if (column.autoIncrement !== undefined) return false;
+  if (column.generated !== undefined) return !column.generated.stored && column.nullable;
+  return column.default === undefined || isConstantDefault(column.default);
+}
+
+function isLast(after: string | null | undefined, table: Table): boolean {
+  return after === undefined || after === table.columns.at(-1)?.name;
+}
+
+/**
+ * The restrictions of sqlite.org/lang_altertable.html#altertabdropcol. Indexes on the column are gone by now, and keys and checks on
+ * it would be changes of their own; views and triggers are judged by the words in them.
+ */
+function isDroppable(name: string, after: Table, texts: readonly string[]): boolean {
+  const inTable = [...after.checks.map((c) => c.expression), ...after.columns.map((c) => c.generated?.expression ?? "")];
+  return ![...inTable, ...texts].some((text) => mentions(text, name));
+}

@@ -1,0 +1,81 @@
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { ConnectionError, QueryError, type StingerloomError } from "@stingerloom/core";
+
+/** Why a file could not be opened, as far as the file system tells. */
+export function connectionError(file: string, cause: unknown): StingerloomError {
+  const { code, hint, message } = causeOf(file, cause);
+  return new ConnectionError(code, message, { hint, cause });
+}
+
+interface Trouble {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+function causeOf(file: string, cause: unknown): Trouble {
+  const engineCode = engineCodeOf(cause) ?? "";
+  if (engineCode === "SQLITE_NOTADB") {
+    return { code: "CONNECTION_FILE", message: `${file} is not an SQLite database.`, hint: "Check connection.database, or whether the file is encrypted." };
+  }
+  if (isBusy(engineCode)) {
+    return { code: "CONNECTION_BUSY", message: `${file} is locked by another process.`, hint: "Wait for it to finish, or raise connection.statementLockTimeout." };
+  }
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    return { code: "CONNECTION_FILE", message: `${file} is a directory.`, hint: "connection.database names a file." };
+  }
+  const directory = dirname(file);
+  if (!existsSync(directory)) {
+    return { code: "CONNECTION_FILE", message: `${file} cannot be opened: there is no directory ${directory}.`, hint: `Create it: mkdir -p ${directory}` };
+  }
+  const refused = firstRefused(file, directory);
+  if (refused !== undefined) {
+    return { code: "CONNECTION_FILE", message: `${file} cannot be opened: ${refused}.`, hint: "Check the permissions of the file and of its directory." };
+  }
+  return { code: "CONNECTION_FILE", message: `${file} cannot be opened: ${reasonOf(cause)}.`, hint: "Check connection.database." };
+}
+
+function firstRefused(file: string, directory: string): string | undefined {
+  if (existsSync(file) && !may(file, constants.R_OK)) return "it may not be read";
+  return existsSync(file) || may(directory, constants.W_OK) ? undefined : `it does not exist, and nothing may be created in ${directory}`;
+}
+
+function may(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the engine said of a statement, with a code for what can be told apart. */
+export function queryError(sql: string, cause: unknown, file: string): QueryError {
+  const engineCode = engineCodeOf(cause);
+  const { code, hint } = kindOf(engineCode ?? "", file);
+  return new QueryError(code, reasonOf(cause), { sql, cause, engineCode, hint });
+}
+
+function kindOf(engineCode: string, file: string): { readonly code: string; readonly hint?: string } {
+  if (isBusy(engineCode)) return { code: "LOCK_TIMEOUT", hint: `Another connection is writing to ${file}. Try again when it is done, or raise connection.statementLockTimeout.` };
+  if (engineCode.startsWith("SQLITE_READONLY")) return { code: "CONNECTION_READONLY", hint: `${file} or its directory may not be written to: check the permissions.` };
+  if (engineCode === "SQLITE_NOTADB") return { code: "CONNECTION_FILE", hint: `${file} is not an SQLite database: check connection.database.` };
+  if (engineCode.startsWith("SQLITE_CORRUPT")) return { code: "QUERY_FAILED", hint: `${file} is damaged: run PRAGMA integrity_check and restore a copy.` };
+  if (engineCode === "SQLITE_FULL") return { code: "QUERY_FAILED", hint: "There is no room left on the disk." };
+  return { code: "QUERY_FAILED" };
+}
+
+export function isBusy(engineCode: string): boolean {
+  return engineCode.startsWith("SQLITE_BUSY") || engineCode.startsWith("SQLITE_LOCKED");
+}
+
+export function engineCodeOf(error: unknown): string | undefined {
+  if (error instanceof QueryError) return error.engineCode;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

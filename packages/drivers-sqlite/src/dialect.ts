@@ -1,0 +1,22 @@
+import type { Dialect } from "@stingerloom/schema-diff";
+import { features } from "./features";
+import { hazardsOf } from "./hazards";
+import { normalizeSchema } from "./normalize";
+import { quoteIdentifier } from "./quote";
+import { refine } from "./refine";
+import { renderOperation } from "./render-operation";
+import { renderType } from "./render-type";
+
+/** All that is pure about SQLite, 3.37 and later. */
+export function createSqliteDialect(): Dialect {
+  return {
+    name: "sqlite",
+    features,
+    normalize: normalizeSchema,
+    refine,
+    render: renderOperation,
+    hazards: hazardsOf,
+    renderType,
+    quoteIdentifier,
+  };
+}

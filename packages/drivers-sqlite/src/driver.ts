@@ -1,0 +1,268 @@
+import { basename } from "node:path";
+import {
+  BaseDriver, ConnectionError, QueryError, StingerloomError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
+  type DriverCapabilities, type ForeignKeyDefinition, type LockHolder, type StatementClass, type TableName,
+} from "@stingerloom/core";
+import {
+  applyOperations, printSql, type Dialect, type ForeignKey, type IntrospectOptions, type Operation, type ReferentialAction, type Schema, type SchemaReader, type Table, type TableStatistics,
+} from "@stingerloom/schema-diff";
+import { classify } from "./classify";
+import { openFile, runStatement, type SqliteConnection } from "./client";
+import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
+import { createSqliteDialect } from "./dialect";
+import { fileOf } from "./file-of";
+import { fingerprintOf } from "./fingerprint";
+import { foreignKeyError, type ForeignKeyViolation } from "./foreign-key-error";
+import { schemaOfCatalog } from "./introspect";
+import { catalogQuery, readCatalog, type CatalogRow } from "./introspect/catalog";
+import { FileLock } from "./lock";
+import { quoteIdentifier, quoteLiteral } from "./quote";
+import { settleSchema } from "./settle";
+import { rowCounts } from "./statistics";
+
+
+/** One connection to one SQLite file. The client is synchronous: every method does its work before it returns. */
+export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
+  readonly type = "sqlite";
+  readonly dialect: Dialect = createSqliteDialect();
+  readonly capabilities: DriverCapabilities = { transactionalDdl: true };
+  version = "";
+
+  private readonly file: string;
+  private readonly lock: FileLock;
+  private connection: SqliteConnection | undefined;
+  private deferred = false;
+  private locked = false;
+
+  constructor(private readonly options: ConnectionOptions) {
+    super();
+    this.file = fileOf(options);
+    this.lock = new FileLock(this.file);
+  }
+
+  async connect(): Promise<void> {
+    if (this.connection !== undefined) return;
+    let connection: SqliteConnection | undefined;
+    try {
+      connection = await openFile(this.file, { timeout: this.options.statementLockTimeout ?? 5_000 });
+      // The file is read only now: that it is a database at all shows here.
+      connection.pragma("schema_version");
+      connection.pragma("foreign_keys = ON");
+      const [row] = connection.prepare("SELECT sqlite_version() AS version").all() as { version: string }[];
+      this.version = row?.version ?? "";
+    } catch (error) {
+      connection?.close();
+      throw connectionError(this.file, error);
+    }
+    this.connection = connection;
+  }
+
+  async close(): Promise<void> {
+    this.lock.release();
+    this.locked = false;
+    this.connection?.close();
+    this.connection = undefined;
+  }
+
+  query(sql: string): Promise<any> {
+    return this.execute(sql);
+  }
+
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
+    try {
+      return runStatement(this.open(), sql, parameters);
+    } catch (error) {
+      throw error instanceof ConnectionError ? error : queryError(sql, error, this.file);
+    }
+  }
+
+  escapeIdentifier(name: string): string {
+    return quoteIdentifier(name);
+  }
+
+  escapeLiteral(value: string): string {
+    return quoteLiteral(value);
+  }
+
+  /** Foreign keys can be switched only between transactions (sqlite.org/pragma.html#pragma_foreign_keys). */
+  async begin({ foreignKeys }: { readonly foreignKeys?: "deferred" } = {}): Promise<void> {
+    if (foreignKeys === "deferred") {
+      await this.execute("PRAGMA foreign_keys = OFF");
+      this.deferred = true;
+    }
+    try {
+      // Not DEFERRED: a reader that later wants to write may find that somebody wrote meanwhile, and can only start again.
+      await this.execute("BEGIN IMMEDIATE");
+    } catch (error) {
+      await this.restoreForeignKeys();
+      throw error;
+    }
+  }
+
+  async commit(): Promise<void> {
+    if (this.deferred) {
+      const violations = (await this.execute("PRAGMA foreign_key_check")) as readonly ForeignKeyViolation[];
+      if (violations.length > 0) throw foreignKeyError(violations);
+    }
+    await this.execute("COMMIT");
+    await this.restoreForeignKeys();
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      // Some errors end the transaction by themselves (sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
+      await this.execute("ROLLBACK");
+    } catch (error) {
+      if (!(error instanceof QueryError) || !/no transaction is active/i.test(error.message)) throw error;
+    } finally {
+      await this.restoreForeignKeys();
+    }
+  }
+
+  async tryLock(_key: string): Promise<boolean> {
+    // A database in memory is seen by this connection alone.
+    this.locked = this.isInMemory() || (await this.lock.tryAcquire(this.options.applicationName ?? "stingerloom"));
+    return this.locked;
+  }
+
+  async unlock(_key: string): Promise<void> {
+    this.locked = false;
+    this.lock.release();
+  }
+
+  async lockHolder(_key: string): Promise<LockHolder | undefined> {
+    return this.isInMemory() ? undefined : this.lock.holder();
+  }
+
+  async databaseName(): Promise<string> {
+    return this.isInMemory() ? this.file : basename(this.file);
+  }
+
+  async sessionId(): Promise<undefined> {
+    return undefined;
+  }
+
+  /** A statement cannot be stopped: the client does not return before it is done. */
+  async setTimeouts({ lockMs }: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
+    if (lockMs !== undefined) await this.execute(`PRAGMA busy_timeout = ${Math.max(0, Math.round(lockMs))}`);
+  }
+
+  async fingerprint(tables?: readonly TableName[]): Promise<string> {
+    return fingerprintOf(this.catalog(), tables?.map((table) => (typeof table === "string" ? table : table.name)));
+  }
+
+  isLockTimeout(error: unknown): boolean {
+    return isBusy(engineCodeOf(error) ?? "");
+  }
+
+  classify(sql: string): StatementClass {
+    return classify(sql);
+  }
+
+  async invalidIndexes(): Promise<readonly []> {
+    return [];
+  }
+
+  async introspect(options: IntrospectOptions = {}): Promise<Schema> {
+    return schemaOfCatalog(this.catalog(), options.ignore ?? this.options.ignore);
+  }
+
+  async settle(wanted: Schema, live: Schema): Promise<Schema> {
+    return settleSchema(wanted, live);
+  }
+
+  async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
+    return rowCounts(tables, (sql) => this.execute(sql));
+  }
+
+  override async addForeignKey(table: TableName, foreignKey: ForeignKeyDefinition): Promise<void> {
+    const name = nameOf(table);
+    const { onDelete, onUpdate, references } = foreignKey;
+    const added = {
+      name: foreignKey.name,
+      columns: foreignKey.columns,
+      references: { name: nameOf(references.table), columns: references.columns },
+      ...actionsOf(onDelete, onUpdate),
+    };
+    await this.rebuild(name, () => ({ kind: "addForeignKey", table: { name }, foreignKey: added }));
+  }
+
+  override async dropForeignKey(table: TableName, name: string): Promise<void> {
+    const owner = nameOf(table);
+    await this.rebuild(owner, ({ foreignKeys }) => {
+      const foreignKey = foreignKeys.find((key) => key.name === name);
+      if (foreignKey !== undefined) return { kind: "dropForeignKey", table: { name: owner }, foreignKey };
+      throw new StingerloomError("UNKNOWN_FOREIGN_KEY", `${owner} has no foreign key ${name}.`, {
+        hint: `It has: ${foreignKeys.map((key) => key.name).join(", ") || "none"}.`,
+      });
+    });
+  }
+
+  protected override hasTableQuery(table: TableName): string {
+    return `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${quoteLiteral(nameOf(table))} COLLATE NOCASE`;
+  }
+
+  protected override hasColumnQuery(table: TableName, column: string): string {
+    return `SELECT 1 FROM pragma_table_xinfo(${quoteLiteral(nameOf(table))}) WHERE name = ${quoteLiteral(column)} COLLATE NOCASE`;
+  }
+
+  /** SQLite counts up only what is INTEGER PRIMARY KEY, word for word (sqlite.org/autoinc.html). */
+  protected override autoIncrementColumn(column: ColumnDefinition): string {
+    return `${quoteIdentifier(column.name)} INTEGER PRIMARY KEY AUTOINCREMENT`;
+  }
+
+  protected override tableSql(table: TableName): string {
+    return quoteIdentifier(nameOf(table));
+  }
+
+  /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
+  private async rebuild(name: string, change: (table: Table) => Operation): Promise<void> {
+    const before = schemaOfCatalog((await this.query(catalogQuery)) as readonly CatalogRow[]);
+    const table = before.tables.find((t) => t.name === name);
+    if (table === undefined) throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
+    const operations = [change(table)];
+    const refined = this.dialect.refine(operations, before, applyOperations(before, operations));
+    for (const operation of refined) {
+      for (const text of this.dialect.render(operation)) await this.query(printSql(text, quoteIdentifier));
+    }
+  }
+
+  private catalog() {
+    try {
+      return readCatalog(this.open());
+    } catch (error) {
+      throw error instanceof ConnectionError ? error : queryError("SELECT * FROM sqlite_schema", error, this.file);
+    }
+  }
+
+  private async restoreForeignKeys(): Promise<void> {
+    if (!this.deferred) return;
+    this.deferred = false;
+    await this.execute("PRAGMA legacy_alter_table = OFF");
+    await this.execute("PRAGMA foreign_keys = ON");
+  }
+
+  private open(): SqliteConnection {
+    if (this.connection !== undefined) return this.connection;
+    throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${this.file} is not open.`, { hint: "Call connect() first." });
+  }
+
+  private isInMemory(): boolean {
+    return this.file === ":memory:" || this.file === "";
+  }
+}
+
+function nameOf(table: TableName): string {
+  return typeof table === "string" ? table : table.name;
+}
+
+type Action = ForeignKeyDefinition["onDelete"];
+
+function actionsOf(onDelete: Action, onUpdate: Action): Pick<ForeignKey, "onDelete" | "onUpdate"> {
+  const [deleted, updated] = [actionOf(onDelete), actionOf(onUpdate)];
+  return { ...(deleted && { onDelete: deleted }), ...(updated && { onUpdate: updated }) };
+}
+
+function actionOf(action: Action): ReferentialAction | undefined {
+  return action === undefined || action === "NO ACTION" ? undefined : (action.toLowerCase() as ReferentialAction);
+}

@@ -1,0 +1,15 @@
+import { ConnectionError, type ConnectionOptions } from "@stingerloom/core";
+
+/** The file that the options name: `database`, or what stands behind `sqlite:` in a URL (`sqlite:app.db`, `sqlite:///data/app.db`). */
+export function fileOf({ url, database }: ConnectionOptions): string {
+  const named = url === undefined ? database : pathOf(url);
+  if (named !== undefined && named !== "") return named;
+  throw new ConnectionError("CONNECTION_FILE", "The connection names no database file.", {
+    hint: 'Set connection.database to a path, or to ":memory:".',
+  });
+}
+
+function pathOf(url: string): string {
+  const path = url.replace(/^(?:sqlite3?|file):/i, "").replace(/^\/\/(?=\/|[^/])/, "");
+  return path.split("?", 1)[0] ?? path;
+}

@@ -1,0 +1,117 @@
+import type { AutoIncrement, Check, Column, ForeignKey, PrimaryKey, ReferentialAction, Table, Unique } from "@stingerloom/schema-diff";
+import { parseDefault } from "../render-default";
+import { parseType } from "../parse-type";
+import { normalizeExpression } from "../parse/normalize-expression";
+import { collationName } from "../parse/parse-index";
+import { parseTable } from "../parse/parse-table";
+import type { ParsedColumn, ParsedConstraint, ParsedForeignKey, ParsedKey, ParsedTable } from "../parse/parsed-table";
+import { foldName } from "../parse/tokenize";
+import { ConstraintNames } from "./constraint-names";
+
+/** What each constraint of a text became in the model, so that a new text can keep what did not change. */
+export interface ReadTable {
+  readonly table: Table;
+  readonly parsed: ParsedTable;
+  readonly origins: ReadonlyMap<Unique | ForeignKey | Check | PrimaryKey, ParsedConstraint>;
+}
+
+/** A table from its text. Foreign keys that name no columns have none yet: see `resolveReferences`. */
+export function readTable(name: string, sql: string): ReadTable {
+  const parsed = parseTable(sql);
+  const origins = new Map<Unique | ForeignKey | Check | PrimaryKey, ParsedConstraint>();
+  const found = <T extends Unique | ForeignKey | Check | PrimaryKey>(constraint: ParsedConstraint, value: T): T => {
+    origins.set(value, constraint);
+    return value;
+  };
+  const columnNames = parsed.columns.map((column) => column.name);
+  const exact = exactNames(columnNames);
+  const names = new ConstraintNames(name, parsed.constraints.map((constraint) => constraint.name));
+  const key = parsed.constraints.find((c) => isKey(c, "primaryKey")) as ParsedKey | undefined;
+  const primaryKey = key && found(key, readPrimaryKey(key, exact));
+  const options = { ...(parsed.strict && { strict: true }), ...(parsed.withoutRowid && { withoutRowid: true }) };
+  const table: Table = {
+    name,
+    columns: parsed.columns.map((column) => readColumn(column, parsed, key, exact)),
+    ...(primaryKey && { primaryKey }),
+    uniques: parsed.constraints.filter((c) => isKey(c, "unique")).map((u) => {
+      const columns = u.columns.map(exact);
+      return found(u, { ...names.named(u.name, columns, "key"), columns });
+    }),
+    indexes: [],
+    foreignKeys: parsed.constraints.filter((c) => c.kind === "foreignKey").map((f) => found(f, readForeignKey(f, names, exact))),
+    checks: parsed.constraints.filter((c) => c.kind === "check").map((c) => {
+      const columns = c.column === undefined ? [] : [exact(c.column)];
+      return found(c, { ...names.named(c.name, columns, "check"), expression: normalizeExpression(c.expression, columnNames) });
+    }),
+    ...(Object.keys(options).length > 0 && { options }),
+    source: sql,
+  };
+  return { table, parsed, origins };
+}
+
+function isKey(constraint: ParsedConstraint, kind: ParsedKey["kind"]): constraint is ParsedKey {
+  return constraint.kind === kind;
+}
+
+/** A column may be named in a constraint in another case than where it is defined. */
+function exactNames(columns: readonly string[]): (name: string) => string {
+  const byFold = new Map(columns.map((column) => [foldName(column), column]));
+  return (name) => byFold.get(foldName(name)) ?? name;
+}
+
+function readColumn(column: ParsedColumn, table: ParsedTable, key: ParsedKey | undefined, exact: (name: string) => string): Column {
+  const type = parseType(column.type);
+  const isKey = key?.columns.some((name) => exact(name) === column.name) === true;
+  const isRowid = isKey && isRowidAlias(column.type, key, table);
+  const autoIncrement: AutoIncrement | undefined = isRowid && key.autoIncrement ? { kind: "autoIncrement" } : undefined;
+  const value = column.default === undefined ? undefined : parseDefault(column.default, type);
+  const collation = column.collation === undefined ? undefined : collationName(column.collation);
+  return {
+    name: column.name,
+    type,
+    nullable: !(column.notNull || isRowid || (isKey && (table.withoutRowid || table.strict))),
+    ...(value && { default: value }),
+    ...(autoIncrement && { autoIncrement }),
+    ...(column.generated && {
+      generated: { ...column.generated, expression: normalizeExpression(column.generated.expression, table.columns.map((c) => c.name)) },
+    }),
+    ...(collation !== undefined && collation !== "BINARY" && { collation }),
+  };
+}
+
+/** Exactly INTEGER makes the key an alias of the rowid, which is never null (sqlite.org/lang_createtable.html#rowid). */
+function isRowidAlias(type: string, key: ParsedKey, table: ParsedTable): boolean {
+  return key.columns.length === 1 && /^INTEGER$/i.test(type.trim()) && !table.withoutRowid && key.descending !== true;
+}
+
+function readPrimaryKey(key: ParsedKey, exact: (name: string) => string): PrimaryKey {
+  return { ...(key.name !== undefined && { name: key.name }), columns: key.columns.map(exact) };
+}
+
+function readForeignKey(parsed: ParsedForeignKey, names: ConstraintNames, exact: (name: string) => string): ForeignKey {
+  const columns = parsed.columns.map(exact);
+  const [onDelete, onUpdate] = [actionOf(parsed.onDelete), actionOf(parsed.onUpdate)];
+  return {
+    ...names.named(parsed.name, columns, "fkey"),
+    columns,
+    references: { name: parsed.table, columns: parsed.references ?? [] },
+    ...(onDelete && { onDelete }),
+    ...(onUpdate && { onUpdate }),
+    ...(parsed.deferred && { deferrable: "deferred" as const }),
+  };
+}
+
+function actionOf(text: string | undefined): ReferentialAction | undefined {
+  switch (text) {
+    case "CASCADE":
+      return "cascade";
+    case "RESTRICT":
+      return "restrict";
+    case "SET NULL":
+      return "set null";
+    case "SET DEFAULT":
+      return "set default";
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { sameName, tokenize } from "./parse/tokenize";
+import { quoteIdentifier } from "./quote";
+
+/** Is there a word or a quoted name (a string may be one, too) in the text that is this name? */
+export function mentions(text: string, name: string): boolean {
+  return tokenize(text).some((token) => token.kind !== "symbol" && token.kind !== "number" && sameName(token.value, name));
+}
+
+/**
+ * A rename there and back puts the name in double quotes wherever it stands, so a text comes back as it was only if it was
+ * written like that.
+ */
+export function survivesRename(text: string, name: string): boolean {
+  return tokenize(text).every(
+    (token) => token.kind === "symbol" || token.kind === "number" || !sameName(token.value, name) || token.text === quoteIdentifier(name),
+  );
+}

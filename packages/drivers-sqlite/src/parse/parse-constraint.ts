@@ -1,0 +1,89 @@
+import type { ParsedConstraint, ParsedForeignKey } from "./parsed-table";
+import type { TokenCursor } from "./token-cursor";
+
+interface Head {
+  readonly name?: string;
+  readonly start: number;
+  /** Undefined for a constraint of the table. */
+  readonly column?: string;
+}
+
+export function startsTableConstraint(cursor: TokenCursor): boolean {
+  return (
+    cursor.sees("CONSTRAINT") || cursor.sees("PRIMARY", "KEY") || cursor.sees("FOREIGN", "KEY") ||
+    cursor.sees("UNIQUE", "(") || cursor.sees("CHECK", "(")
+  );
+}
+
+export function parseConstraintName(cursor: TokenCursor): string | undefined {
+  return cursor.take("CONSTRAINT") ? cursor.name() : undefined;
+}
+
+/** A constraint behind its name, of a column or of the table. */
+export function parseConstraint(cursor: TokenCursor, head: Head): ParsedConstraint {
+  const parsed = parseBody(cursor, head);
+  return { ...parsed, end: cursor.peek(-1)?.end ?? head.start };
+}
+
+function parseBody(cursor: TokenCursor, head: Head): ParsedConstraint {
+  if (cursor.take("PRIMARY", "KEY")) return parsePrimaryKey(cursor, head);
+  if (cursor.take("UNIQUE")) {
+    const columns = head.column === undefined ? cursor.nameList() : [head.column];
+    skipConflictClause(cursor);
+    return { kind: "unique", ...head, columns, end: 0 };
+  }
+  if (cursor.take("CHECK")) {
+    const expression = cursor.parenthesised();
+    skipConflictClause(cursor);
+    return { kind: "check", ...head, expression, end: 0 };
+  }
+  if (cursor.take("FOREIGN", "KEY")) return parseForeignKey(cursor, head, cursor.nameList());
+  if (cursor.sees("REFERENCES") && head.column !== undefined) return parseForeignKey(cursor, head, [head.column]);
+  throw new SyntaxError(`Not a constraint: ${cursor.sql.slice(head.start)}`);
+}
+
+function parsePrimaryKey(cursor: TokenCursor, head: Head): ParsedConstraint {
+  if (head.column === undefined) {
+    const open = cursor.peek()?.end;
+    const columns = cursor.nameList();
+    const autoIncrement = /\bAUTOINCREMENT\s*\)$/i.test(cursor.sql.slice(open, cursor.peek(-1)?.end));
+    skipConflictClause(cursor);
+    return { kind: "primaryKey", ...head, columns, autoIncrement, end: 0 };
+  }
+  const descending = cursor.take("DESC");
+  if (!descending) cursor.take("ASC");
+  skipConflictClause(cursor);
+  const autoIncrement = cursor.take("AUTOINCREMENT");
+  return { kind: "primaryKey", ...head, columns: [head.column], autoIncrement, descending, end: 0 };
+}
+
+function parseForeignKey(cursor: TokenCursor, head: Head, columns: readonly string[]): ParsedForeignKey {
+  cursor.expect("REFERENCES");
+  const table = cursor.name();
+  const references = cursor.sees("(") ? cursor.nameList() : undefined;
+  const actions: { onDelete?: string; onUpdate?: string; deferred: boolean } = { deferred: false };
+  for (;;) {
+    if (cursor.take("ON", "DELETE")) actions.onDelete = parseAction(cursor);
+    else if (cursor.take("ON", "UPDATE")) actions.onUpdate = parseAction(cursor);
+    else if (cursor.take("MATCH")) cursor.name();
+    else if (cursor.take("NOT", "DEFERRABLE")) skipInitially(cursor);
+    else if (cursor.take("DEFERRABLE")) actions.deferred = skipInitially(cursor);
+    else break;
+  }
+  return { kind: "foreignKey", ...head, columns, table, references, ...actions, end: 0 };
+}
+
+function parseAction(cursor: TokenCursor): string {
+  const first = cursor.next().text.toUpperCase();
+  return first === "SET" || first === "NO" ? `${first} ${cursor.next().text.toUpperCase()}` : first;
+}
+
+/** True for INITIALLY DEFERRED: all else is checked at once (sqlite.org/foreignkeys.html#fk_deferred). */
+function skipInitially(cursor: TokenCursor): boolean {
+  if (!cursor.take("INITIALLY")) return false;
+  return cursor.next().text.toUpperCase() === "DEFERRED";
+}
+
+export function skipConflictClause(cursor: TokenCursor): void {
+  if (cursor.take("ON", "CONFLICT")) cursor.next();
+}

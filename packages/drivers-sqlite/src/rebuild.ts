@@ -1,0 +1,68 @@
+import { renameIdentifier, type Column, type Operation, type RebuildTable, type Table, type Trigger } from "@stingerloom/schema-diff";
+import { affinityOf } from "./affinity";
+import { currentIndex } from "./index-source";
+import type { Rename } from "./renames";
+import { renderDefault } from "./render-default";
+import { renderType } from "./render-type";
+
+/** The rebuild of one table that stands for all its changes: `from` has its final names already. */
+export function rebuildOf(because: readonly Operation[], from: Table, to: Table, renames: readonly Rename[]): RebuildTable {
+  const earlier = new Map(from.columns.map((column) => [column.name, column]));
+  const copied = to.columns.filter((column) => earlier.has(column.name) && column.generated === undefined);
+  const isRestored = to.source !== undefined;
+  return {
+    kind: "rebuildTable",
+    from,
+    to: { ...to, indexes: to.indexes.map((index) => currentIndex(index, to)), ...triggersOf(from, to, isRestored ? [] : renames) },
+    copy: copied.map((column) => ({ from: column.name, to: column.name, ...forNulls(earlier.get(column.name), column) })),
+    ...(isRestored && filled(from, to)),
+    views: [],
+    because,
+  };
+}
+
+/** Where null is no longer allowed and there is a default, null becomes the default. */
+function forNulls(from: Column | undefined, to: Column): { otherwise?: string } {
+  if (from?.nullable !== true || to.nullable || to.default === undefined || to.autoIncrement !== undefined) return {};
+  return { otherwise: renderDefault(to.default, to.type) };
+}
+
+/**
+ * A column comes back whose values are gone, and it may not be null: its rows get the empty value of its type, so that the way back
+ * can be gone at all. Not where that would only break a key.
+ */
+function filled(from: Table, to: Table): Pick<RebuildTable, "fill"> {
+  const known = new Set(from.columns.map((column) => column.name));
+  const keyed = new Set([to.primaryKey, ...to.uniques, ...to.foreignKeys].flatMap((key) => key?.columns ?? []));
+  const empty = to.columns.filter(
+    (c) => !known.has(c.name) && !c.nullable && c.default === undefined && c.generated === undefined && !keyed.has(c.name),
+  );
+  return empty.length === 0 ? {} : { fill: empty.map((column) => ({ to: column.name, sql: emptyValue(column) })) };
+}
+
+function emptyValue({ type }: Column): string {
+  switch (affinityOf(renderType(type))) {
+    case "text":
+      return "''";
+    case "blob":
+      return "x''";
+    default:
+      return "0";
+  }
+}
+
+/** The triggers that the table has when it is rebuilt, with the names that renames have given meanwhile. */
+function triggersOf(from: Table, to: Table, renames: readonly Rename[]): Pick<Table, "triggers"> {
+  const later = new Map((to.triggers ?? []).map((trigger) => [trigger.name, trigger]));
+  const triggers = (from.triggers ?? to.triggers ?? []).map((trigger) => renamed(later.get(trigger.name) ?? trigger, renames));
+  return triggers.length === 0 ? {} : { triggers };
+}
+
+function renamed(trigger: Trigger, renames: readonly Rename[]): Trigger {
+  const sql = renames.reduce(
+    (text, rename) => (rename.kind === "renameTable" ? renameIdentifier(text, rename.from.name, rename.to.name) : renameIdentifier(text, rename.from, rename.to)),
+    trigger.sql,
+  );
+  return { ...trigger, sql };
+}
+

@@ -1,0 +1,91 @@
+import { applyOperations, nameKey, type Operation, type Schema, type Table } from "@stingerloom/schema-diff";
+import { areAlterable } from "./alterable";
+import { rebuildOf } from "./rebuild";
+import { restoresText } from "./restores-text";
+import { restoreAfterRenames } from "./restore-renamed";
+import { isRename, renamesOf, tableAfter, type Rename } from "./renames";
+
+/**
+ * Gathers what ALTER TABLE cannot do into one rebuild a table. Indexes are dropped and made by statements of their own.
+ *
+ * Where `after` has the text of a table (on the way back), that text is what must come out, to the letter: a plain ALTER TABLE
+ * is taken only if SQLite's edit of the text gives exactly it.
+ */
+export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+  const renames = renamesOf(operations);
+  const groups = groupByTable(operations, renames);
+  const rebuilt = new Map<string, Operation>();
+  const renamed = renames.length === 0 ? before : applyOperations(before, renames);
+  const texts = programTexts(before, after);
+  for (const [name, group] of groups) {
+    const [from, to] = [find(renamed, name), find(after, name)];
+    if (from === undefined || to === undefined || isPlain(group, from, to, texts)) continue;
+    rebuilt.set(name, rebuildOf(group, from, to, renames));
+  }
+  const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
+  return [...placed(operations, groups, rebuilt, renames, after), ...restored];
+}
+
+/** The changes of each table, under the name that it ends with. */
+function groupByTable(operations: readonly Operation[], renames: readonly Rename[]): Map<string, Operation[]> {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    if (!isTableChange(operation)) continue;
+    const name = tableAfter(operation.table.name, renames);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [operation]);
+    else group.push(operation);
+  }
+  return groups;
+}
+
+type TableChange = Extract<Operation, { readonly table: { readonly name: string } }>;
+
+function isTableChange(operation: Operation): operation is TableChange {
+  return "table" in operation && operation.kind !== "addTable" && operation.kind !== "dropTable" && !isRename(operation);
+}
+
+function isPlain(group: readonly Operation[], from: Table, to: Table, texts: readonly string[]): boolean {
+  return areAlterable(group, from, to, texts) && (to.source === undefined || restoresText(group, from, to, texts));
+}
+
+/** Views and triggers: what their words name must not be dropped by ALTER TABLE. */
+function programTexts(before: Schema, after: Schema): readonly string[] {
+  const texts = [before, after].flatMap(({ tables, views }) => [
+    ...tables.flatMap((table) => (table.triggers ?? []).map((trigger) => trigger.sql)),
+    ...views.flatMap((view) => view.sql),
+  ]);
+  return [...new Set(texts)];
+}
+
+/** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */
+function placed(
+  operations: readonly Operation[],
+  groups: ReadonlyMap<string, readonly Operation[]>,
+  rebuilt: ReadonlyMap<string, Operation>,
+  renames: readonly Rename[],
+  after: Schema,
+): Operation[] {
+  const owner = new Map([...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)));
+  const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Operation);
+  const due: Operation[] = [];
+  return operations.flatMap((operation, i) => {
+    const out: Operation[] = [];
+    const name = owner.get(operation);
+    if (name === undefined || operation.kind === "dropIndex") out.push(asItWas(operation, after));
+    const rebuild = name !== undefined && groups.get(name)?.at(-1) === operation ? rebuilt.get(name) : undefined;
+    if (rebuild !== undefined) due.push(rebuild);
+    return i < lastRename ? out : [...out, ...due.splice(0)];
+  });
+}
+
+/** A table that comes back comes back with its text, its indexes and its triggers. */
+function asItWas(operation: Operation, after: Schema): Operation {
+  if (operation.kind !== "addTable") return operation;
+  const table = after.tables.find((t) => nameKey(t) === nameKey(operation.table));
+  return table?.source === undefined ? operation : { ...operation, table };
+}
+
+function find(schema: Schema, name: string): Table | undefined {
+  return schema.tables.find((table) => table.name === name);
+}

@@ -1,0 +1,17 @@
+import type { Operation, OperationOf } from "@stingerloom/schema-diff";
+
+export type Rename = OperationOf<"renameTable"> | OperationOf<"renameColumn">;
+
+export function isRename(operation: Operation): operation is Rename {
+  return operation.kind === "renameTable" || operation.kind === "renameColumn";
+}
+
+export function renamesOf(operations: readonly Operation[]): readonly Rename[] {
+  return operations.filter(isRename);
+}
+
+/** The name that a table ends with, whatever it was called on the way: tables change names all at once, before or after the rest. */
+export function tableAfter(name: string, renames: readonly Rename[]): string {
+  const rename = renames.find((r) => r.kind === "renameTable" && r.from.name === name);
+  return rename?.kind === "renameTable" ? rename.to.name : name;
+}

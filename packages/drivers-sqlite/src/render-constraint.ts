@@ -1,0 +1,30 @@
+import { id, joinSql, sql, type Check, type ForeignKey, type PrimaryKey, type SqlText, type Unique } from "@stingerloom/schema-diff";
+import { renderExpression } from "./render-expression";
+
+export function renderColumns(columns: readonly string[]): SqlText {
+  return joinSql(columns.map(id));
+}
+
+export function renderPrimaryKey({ name, columns }: PrimaryKey): SqlText {
+  return sql`${named(name)}PRIMARY KEY (${renderColumns(columns)})`;
+}
+
+export function renderUnique({ name, columns }: Unique): SqlText {
+  return sql`${named(name)}UNIQUE (${renderColumns(columns)})`;
+}
+
+export function renderCheck({ name, expression }: Check): SqlText {
+  return sql`${named(name)}CHECK (${renderExpression(expression)})`;
+}
+
+export function renderForeignKey(foreignKey: ForeignKey): SqlText {
+  const { name, columns, references, onDelete, onUpdate, deferrable } = foreignKey;
+  const target = sql`${id(references.name)}${references.columns.length > 0 && sql` (${renderColumns(references.columns)})`}`;
+  return sql`${named(name)}FOREIGN KEY (${renderColumns(columns)}) REFERENCES ${target}${onDelete && ` ON DELETE ${onDelete.toUpperCase()}`}${
+    onUpdate && ` ON UPDATE ${onUpdate.toUpperCase()}`
+  }${deferrable === "deferred" && " DEFERRABLE INITIALLY DEFERRED"}`;
+}
+
+function named(name: string | undefined): SqlText {
+  return name === undefined ? [] : sql`CONSTRAINT ${id(name)} `;
+}

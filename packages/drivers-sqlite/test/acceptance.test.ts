@@ -1,0 +1,4 @@
+import { describeAcceptance, describeConformance } from "@stingerloom/testing";
+
+describeConformance("sqlite");
+describeAcceptance("sqlite");
