@@ -1,5 +1,8 @@
 import { applyOperation, emptySchema, type Column, type Operation, type Schema, type Table } from "@stingerloom/schema-diff";
+import { enumValues } from "./enum-check";
 import { mentions } from "./mentions";
+import { normalizeExpression } from "./parse/normalize-expression";
+import { parseTable } from "./parse/parse-table";
 import { isConstantDefault } from "./render-default";
 
 /**
@@ -10,6 +13,7 @@ export function areAlterable(operations: readonly Operation[], before: Table, af
   let schema: Schema = { ...emptySchema, tables: [before] };
   return operations.every((operation) => {
     const table = schema.tables[0] ?? before;
+    if (operation.kind === "dropColumn" && hasForeignCheck(operation.column, before, after)) return false;
     if (!isAlterable(operation, table, after, texts)) return false;
     schema = applyOperation(schema, operation);
     return true;
@@ -48,4 +52,15 @@ function isLast(after: string | null | undefined, table: Table): boolean {
 function isDroppable(name: string, after: Table, texts: readonly string[]): boolean {
   const inTable = [...after.checks.map((c) => c.expression), ...after.columns.map((c) => c.generated?.expression ?? "")];
   return ![...inTable, ...texts].some((text) => mentions(text, name));
+}
+
+/** The check of an enum goes with its column only where it is written with it, as we do. */
+function hasForeignCheck({ name, type }: Column, before: Table, after: Table): boolean {
+  if (type.kind !== "enum") return false;
+  if (before.source === undefined) return after.source === undefined;
+  const { constraints, columns } = parseTable(before.source);
+  const names = columns.map((column) => column.name);
+  return constraints.some(
+    (c) => c.kind === "check" && c.column === undefined && enumValues(normalizeExpression(c.expression, names), name) !== undefined,
+  );
 }

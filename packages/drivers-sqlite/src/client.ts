@@ -46,7 +46,8 @@ function prepare(connection: SqliteConnection, sql: string): SqliteStatement | u
   try {
     return connection.prepare(sql);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    // By name: where the client is loaded in another realm its errors are of other classes.
+    if (typeof error === "object" && error !== null && "name" in error && error.name === "RangeError") return undefined;
     throw error;
   }
 }

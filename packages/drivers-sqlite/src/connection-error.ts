@@ -77,5 +77,6 @@ export function engineCodeOf(error: unknown): string | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = typeof error === "object" && error !== null && "message" in error ? error.message : error;
+  return String(message);
 }

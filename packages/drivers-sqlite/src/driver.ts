@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { resolve } from "node:path";
 import {
   BaseDriver, ConnectionError, QueryError, StingerloomError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
   type DriverCapabilities, type ForeignKeyDefinition, type LockHolder, type StatementClass, type TableName,
@@ -135,7 +135,7 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   }
 
   async databaseName(): Promise<string> {
-    return this.isInMemory() ? this.file : basename(this.file);
+    return this.isInMemory() ? this.file : resolve(this.file);
   }
 
   async sessionId(): Promise<undefined> {

@@ -53,6 +53,20 @@ function addedColumn(table: string, column: Column): readonly Hazard[] {
 }
 
 function alteredColumn(table: string, from: Column, to: Column): readonly Hazard[] {
+  return [...fewerValues(table, from, to), ...noLongerNull(table, from, to)];
+}
+
+function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
+  if (to.type.kind !== "enum") return [];
+  const { values } = to.type;
+  const object = `${table}.${to.name}`;
+  const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
+  if (gone?.length === 0) return [];
+  const message = gone === undefined ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.` : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
+  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object }];
+}
+
+function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[] {
   if (!from.nullable || to.nullable || to.autoIncrement !== undefined) return [];
   const object = `${table}.${to.name}`;
   if (to.default !== undefined) {

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { LockHolder } from "@stingerloom/core";
 import { openFile, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy } from "./connection-error";
@@ -12,8 +13,10 @@ export class FileLock {
 
   constructor(private readonly file: string) {}
 
+  /** By whatever path the file is named, the lock is one. */
   private get lockFile(): string {
-    return `${this.file}.stingerloom-lock`;
+    const file = existsSync(this.file) ? realpathSync(this.file) : resolve(this.file);
+    return `${file}.stingerloom-lock`;
   }
 
   private get holderFile(): string {

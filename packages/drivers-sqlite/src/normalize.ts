@@ -1,10 +1,10 @@
 import { StingerloomError } from "@stingerloom/core";
 import type { Check, Column, ColumnType, EnumType, ForeignKey, Index, PrimaryKey, Schema, Table, TableOptions, Unique } from "@stingerloom/schema-diff";
 import { nameKey } from "@stingerloom/schema-diff";
+import { foldEnumChecks } from "./enum-check";
 import { parseType } from "./parse-type";
 import { normalizeExpression } from "./parse/normalize-expression";
 import { collationName } from "./parse/parse-index";
-import { quoteIdentifier, quoteLiteral } from "./quote";
 import { normalizeDefault } from "./render-default";
 import { renderType } from "./render-type";
 import { strictTypeName } from "./strict-type";
@@ -31,21 +31,19 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>): Tab
   const names = table.columns.map((column) => column.name);
   const resolved = table.columns.map((column) => ({ ...column, type: resolveEnum(column.type, enums) }));
   refuseAutoIncrement(table, options);
-  const enumChecks = resolved.flatMap((column) => enumCheck(table, column));
-  const checks = [...table.checks, ...enumChecks].map((check) => normalizeCheck(check, names));
-  return {
+  return foldEnumChecks({
     name: table.name,
     columns: resolved.map((column) => normalizeColumn(column, table, names, options)),
     ...(table.primaryKey && { primaryKey: normalizePrimaryKey(table.primaryKey) }),
     uniques: table.uniques.map(normalizeUnique),
     indexes: table.indexes.map((index) => normalizeIndex(index, names)),
     foreignKeys: table.foreignKeys.map(normalizeForeignKey),
-    checks,
+    checks: table.checks.map((check) => normalizeCheck(check, names)),
     ...(options && { options }),
     ...(table.triggers && { triggers: table.triggers }),
     ...(table.source !== undefined && { source: table.source }),
     ...(table.renamedFrom !== undefined && { renamedFrom: table.renamedFrom }),
-  };
+  });
 }
 
 function normalizeOptions(options: TableOptions | undefined): TableOptions | undefined {
@@ -58,13 +56,6 @@ function resolveEnum(type: ColumnType, enums: ReadonlyMap<string, EnumType>): Co
   if (type.kind !== "enumRef") return type;
   const found = enums.get(nameKey(type));
   return found === undefined ? type : { kind: "enum", values: found.values };
-}
-
-/** SQLite has no enums: the check keeps other values out. */
-function enumCheck(table: Table, { name, type }: Column): Check[] {
-  if (type.kind !== "enum") return [];
-  const values = type.values.map(quoteLiteral).join(", ");
-  return [{ name: `${table.name}_${name}_enum`, implicitName: true, expression: `${quoteIdentifier(name)} IN (${values})` }];
 }
 
 function normalizeCheck(check: Check, columns: readonly string[]): Check {
@@ -91,6 +82,7 @@ function normalizeColumn(column: Column, table: Table, names: readonly string[],
 }
 
 function normalizeType(type: ColumnType, strict: boolean): ColumnType {
+  if (type.kind === "enum") return { kind: "enum", values: type.values };
   const declared = renderType(parseType(renderType(type)));
   return parseType(strict ? strictTypeName(declared) : declared);
 }

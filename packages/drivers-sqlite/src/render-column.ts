@@ -1,18 +1,28 @@
 import { id, sql, type Column, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { enumCheckName, enumExpression } from "./enum-check";
 import { renderDefault } from "./render-default";
 import { renderExpression } from "./render-expression";
 import { renderType } from "./render-type";
 
+/** What must be known of a table to write a column of it. */
+export type ColumnOwner = Pick<Table, "name" | "primaryKey" | "options">;
+
 /** A column as CREATE TABLE and ADD COLUMN take it. A primary key of one column is written with it: AUTOINCREMENT must be. */
-export function renderColumn(column: Column, table?: Table): SqlText {
+export function renderColumn(column: Column, table: ColumnOwner): SqlText {
   const type = renderType(column.type);
-  const key = table?.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === column.name ? table.primaryKey : undefined;
-  const isRowid = key !== undefined && type === "INTEGER" && !table?.options?.withoutRowid;
+  const key = table.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === column.name ? table.primaryKey : undefined;
+  const isRowid = key !== undefined && type === "INTEGER" && !table.options?.withoutRowid;
   return sql`${id(column.name)}${type !== "" && ` ${type}`}${key && primaryKeyText(key.name, column)}${
     !column.nullable && !isRowid && " NOT NULL"
   }${column.default && ` DEFAULT ${renderDefault(column.default, column.type)}`}${
     column.collation !== undefined && sql` COLLATE ${id(column.collation)}`
-  }${column.generated && sql` GENERATED ALWAYS AS (${renderExpression(column.generated.expression)}) ${column.generated.stored ? "STORED" : "VIRTUAL"}`}`;
+  }${column.generated && sql` GENERATED ALWAYS AS (${renderExpression(column.generated.expression)}) ${column.generated.stored ? "STORED" : "VIRTUAL"}`}${enumCheck(column, table)}`;
+}
+
+/** Written with the column, so that it comes and goes with it. */
+function enumCheck({ name, type }: Column, table: ColumnOwner): SqlText {
+  if (type.kind !== "enum") return [];
+  return sql` CONSTRAINT ${id(enumCheckName(table.name, name))} CHECK (${renderExpression(enumExpression(name, type.values))})`;
 }
 
 function primaryKeyText(name: string | undefined, column: Column): SqlText {

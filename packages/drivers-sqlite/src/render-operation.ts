@@ -18,7 +18,7 @@ export function renderOperation(operation: Operation): readonly SqlText[] {
     case "rebuildTable":
       return renderRebuild(operation);
     case "addColumn":
-      return [sql`ALTER TABLE ${id(operation.table.name)} ADD COLUMN ${renderColumn(operation.column)}`];
+      return [sql`ALTER TABLE ${id(operation.table.name)} ADD COLUMN ${renderColumn(operation.column, operation.table)}`];
     case "dropColumn":
       return [sql`ALTER TABLE ${id(operation.table.name)} DROP COLUMN ${id(operation.column.name)}`];
     case "renameColumn":

@@ -1,4 +1,5 @@
 import type { AutoIncrement, Check, Column, ForeignKey, PrimaryKey, ReferentialAction, Table, Unique } from "@stingerloom/schema-diff";
+import { foldEnumChecks } from "../enum-check";
 import { parseDefault } from "../render-default";
 import { parseType } from "../parse-type";
 import { normalizeExpression } from "../parse/normalize-expression";
@@ -46,7 +47,7 @@ export function readTable(name: string, sql: string): ReadTable {
     ...(Object.keys(options).length > 0 && { options }),
     source: sql,
   };
-  return { table, parsed, origins };
+  return { table: foldEnumChecks(table), parsed, origins };
 }
 
 function isKey(constraint: ParsedConstraint, kind: ParsedKey["kind"]): constraint is ParsedKey {

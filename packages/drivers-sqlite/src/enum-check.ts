@@ -1,0 +1,38 @@
+import type { Check, Table } from "@stingerloom/schema-diff";
+import { tokenize } from "./parse/tokenize";
+import { quoteIdentifier, quoteLiteral } from "./quote";
+
+/** What keeps other values out: SQLite has no enums. `column` is in double quotes, as in every normal form. */
+export function enumExpression(column: string, values: readonly string[]): string {
+  return `${quoteIdentifier(column)} IN (${values.map(quoteLiteral).join(", ")})`;
+}
+
+/** The name that the check of an enum is written with. It is not compared: the values are. */
+export function enumCheckName(table: string, column: string): string {
+  return `${table}_${column}_enum`;
+}
+
+/** A text column with a check that lists its values is an enum, whoever wrote it: both are one normal form. Checks are normalised. */
+export function foldEnumChecks(table: Table): Table {
+  const folded = new Map<string, Check>();
+  const columns = table.columns.map((column) => {
+    const check = column.type.kind === "text" && table.checks.find((c) => enumValues(c.expression, column.name) !== undefined);
+    if (!check) return column;
+    folded.set(column.name, check);
+    return { ...column, type: { kind: "enum" as const, values: enumValues(check.expression, column.name) ?? [] } };
+  });
+  if (folded.size === 0) return table;
+  const gone = new Set(folded.values());
+  return { ...table, columns, checks: table.checks.filter((check) => !gone.has(check)) };
+}
+
+/** Undefined if the expression is not `"column" IN ('a', 'b')`. */
+export function enumValues(expression: string, column: string): readonly string[] | undefined {
+  const tokens = tokenize(expression);
+  const [name, word, open] = tokens;
+  const close = tokens.at(-1);
+  if (name?.text !== quoteIdentifier(column) || word?.text !== "IN" || open?.text !== "(" || close?.text !== ")") return undefined;
+  const list = tokens.slice(3, -1);
+  const isList = list.length % 2 === 1 && list.every((token, i) => (i % 2 === 0 ? token.kind === "string" : token.text === ","));
+  return isList ? list.filter((_, i) => i % 2 === 0).map((token) => token.value) : undefined;
+}
