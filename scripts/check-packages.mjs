@@ -23,14 +23,16 @@ async function checkPackages() {
     const published = [
       "--recursive",
       "--filter",
-      "./packages/*",
+      "@stingerloom/*",
       "--filter",
-      "./apps/*",
+      "stingerloom",
       "--filter",
       "!@stingerloom/testing",
     ];
     let failed = (await runPnpm([...published, "pack", "--pack-destination", folder])) !== 0;
-    for (const tarball of readdirSync(folder).sort()) {
+    const tarballs = readdirSync(folder).sort();
+    failed ||= tarballs.length === 0;
+    for (const tarball of tarballs) {
       console.log(`\n${tarball}`);
       const file = join(folder, tarball);
       const publint = await runNode([binOf("publint"), "run", file, "--strict"]);
