@@ -18,10 +18,16 @@ if ! command -v dockerd >/dev/null; then
   echo "docker-engine: installing the distribution's engine"
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  apt-get install -y -qq --no-install-recommends docker.io iptables >/dev/null
+  # Of what the package only recommends: without AppArmor's parser no container starts on a kernel that has AppArmor.
+  apt-get install -y -qq --no-install-recommends docker.io iptables apparmor cgroupfs-mount >/dev/null
 fi
 
 answers && exit 0
+
+# Without an init system nobody may have mounted the control groups.
+if ! mountpoint -q /sys/fs/cgroup && command -v cgroupfs-mount >/dev/null; then
+  cgroupfs-mount || true
+fi
 
 # A daemon that was killed leaves its pid files; a new one refuses to start beside them.
 for pid_file in /var/run/docker.pid /var/run/docker/containerd/containerd.pid; do
