@@ -5,12 +5,12 @@ import { sampleValue } from "./random-schema";
 /** The rows of each table, as texts by column, in the order of the primary key. Keys are made by `nameKey`. */
 export type TableRows = ReadonlyMap<string, readonly Readonly<Record<string, string | null>>[]>;
 
-/** Puts two rows into every table; foreign keys point to the first row of their table. */
+/** Puts two rows into every table; foreign keys point to one each, so that they may become unique. */
 export async function insertSampleRows(driver: TestDriver, schema: Schema): Promise<void> {
   for (const table of orderTables(schema.tables)) {
     for (const row of [0, 1]) {
       const columns = table.columns.filter((c) => c.generated === undefined && !isLooping(schema, table, c.name));
-      const values = columns.map((c) => (isForeign(table, c.name) ? 1 : c.name === "id" ? row + 1 : sampleValue(enumResolved(schema, c.type), row)));
+      const values = columns.map((c) => (isForeign(table, c.name) || c.name === "id" ? row + 1 : sampleValue(enumResolved(schema, c.type), row)));
       const names = columns.map((c) => driver.escapeIdentifier(c.name)).join(", ");
       await driver.execute(`INSERT INTO ${nameOf(driver, table)} (${names}) VALUES (${columns.map(() => "?").join(", ")})`, values.map(bindable(driver)));
     }
