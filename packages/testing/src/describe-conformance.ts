@@ -1,4 +1,4 @@
-import { QueryError, StingerloomError, type StatementClass } from "@stingerloom/core";
+import { StingerloomError, type QueryError, type StatementClass } from "@stingerloom/core";
 import { startDatabase, type TestDatabase } from "./database";
 import { describeEngine } from "./describe-engine";
 import { driverOf, type TestDriver } from "./driver-of";
