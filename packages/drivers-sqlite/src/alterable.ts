@@ -15,7 +15,8 @@ export function areAlterable(operations: readonly Operation[], before: Table, af
     const table = schema.tables[0] ?? before;
     if (operation.kind === "dropColumn" && hasForeignCheck(operation.column, before, after)) return false;
     if (!isAlterable(operation, table, after, texts)) return false;
-    schema = applyOperation(schema, operation);
+    // Whatever the table is called at that moment.
+    schema = applyOperation(schema, { ...operation, table: { name: before.name } } as Operation);
     return true;
   });
 }

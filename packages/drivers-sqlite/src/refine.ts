@@ -19,16 +19,29 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const texts = programTexts(before, after);
   for (const [name, group] of groups) {
     const [from, to] = [find(renamed, name), find(after, name)];
-    if (from === undefined || to === undefined || isPlain(group, from, to, texts)) continue;
+    const start = find(renamesFirst(operations) ? renamed : before, nameIn(group));
+    if (from === undefined || to === undefined || start === undefined || isPlain(group, start, to, texts)) continue;
     rebuilt.set(name, rebuildOf(group, from, to, renames));
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
   return [...placed(operations, groups, rebuilt, renames, after), ...restored];
 }
 
+/** The renames run before all else on the way there, and after all else on the way back. */
+function renamesFirst(operations: readonly Operation[]): boolean {
+  const first = operations.findIndex((operation) => isRename(operation) || isTableChange(operation));
+  const operation = operations[first];
+  return operation !== undefined && isRename(operation);
+}
+
+/** The name of a group's table at the moment of its changes. */
+function nameIn(group: readonly TableChange[]): string {
+  return group[0]?.table.name ?? "";
+}
+
 /** The changes of each table, under the name that it ends with. */
-function groupByTable(operations: readonly Operation[], renames: readonly Rename[]): Map<string, Operation[]> {
-  const groups = new Map<string, Operation[]>();
+function groupByTable(operations: readonly Operation[], renames: readonly Rename[]): Map<string, TableChange[]> {
+  const groups = new Map<string, TableChange[]>();
   for (const operation of operations) {
     if (!isTableChange(operation)) continue;
     const name = tableAfter(operation.table.name, renames);
