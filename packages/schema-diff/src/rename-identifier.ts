@@ -6,7 +6,6 @@ const token = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"|`(?:[^`]|
  * column whatever its case when it was written without quotes.
  */
 export function renameIdentifier(expression: string, from: string, to: string): string {
-  if (!expression.toLowerCase().includes(from.toLowerCase())) return expression;
   return expression.replace(token, (text, offset: number) => {
     if (isCall(expression, offset + text.length)) return text;
     const first = text[0];
