@@ -1,7 +1,9 @@
-import { renameIdentifier, type Column, type Operation, type RebuildTable, type Table, type Trigger } from "@stingerloom/schema-diff";
+import { printSql, renameIdentifier, sameForm, type Column, type Operation, type RebuildTable, type Table, type Trigger } from "@stingerloom/schema-diff";
 import { affinityOf } from "./affinity";
+import { composeTable } from "./compose-table";
 import { currentIndex } from "./index-source";
 import type { Rename } from "./renames";
+import { quoteIdentifier } from "./quote";
 import { renderDefault } from "./render-default";
 import { renderType } from "./render-type";
 
@@ -13,12 +15,19 @@ export function rebuildOf(because: readonly Operation[], from: Table, to: Table,
   return {
     kind: "rebuildTable",
     from,
-    to: { ...to, indexes: to.indexes.map((index) => currentIndex(index, to)), ...triggersOf(from, to, isRestored ? [] : renames) },
+    to: { ...to, ...wordsOf(from, to), indexes: to.indexes.map((index) => currentIndex(index, to)), ...triggersOf(from, to, isRestored ? [] : renames) },
     copy: copied.map((column) => ({ from: column.name, to: column.name, ...forNulls(earlier.get(column.name), column) })),
     ...(isRestored && filled(from, to)),
     views: [],
     because,
   };
+}
+
+/** The text of the new table, from the earlier one where that still says how the table is called and its columns are. */
+function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
+  // The same words mean something else in a STRICT table and in one WITHOUT ROWID.
+  if (to.source !== undefined || from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {})) return {};
+  return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
 }
 
 /** Where null is no longer allowed and there is a default, null becomes the default. */

@@ -1,5 +1,5 @@
 import type { AutoIncrement, Check, Column, ForeignKey, PrimaryKey, ReferentialAction, Table, Unique } from "@stingerloom/schema-diff";
-import { foldEnumChecks } from "../enum-check";
+import { enumValues, foldEnumChecks } from "../enum-check";
 import { parseDefault } from "../render-default";
 import { parseType } from "../parse-type";
 import { normalizeExpression } from "../parse/normalize-expression";
@@ -13,15 +13,17 @@ import { ConstraintNames } from "./constraint-names";
 export interface ReadTable {
   readonly table: Table;
   readonly parsed: ParsedTable;
-  readonly origins: ReadonlyMap<Unique | ForeignKey | Check | PrimaryKey, ParsedConstraint>;
+  readonly origins: ReadonlyMap<ParsedConstraint, Unique | ForeignKey | Check | PrimaryKey>;
+  /** Checks that are in no list of the table because they make their column an enum. */
+  readonly enumChecks: ReadonlyMap<ParsedConstraint, string>;
 }
 
 /** A table from its text. Foreign keys that name no columns have none yet: see `resolveReferences`. */
 export function readTable(name: string, sql: string): ReadTable {
   const parsed = parseTable(sql);
-  const origins = new Map<Unique | ForeignKey | Check | PrimaryKey, ParsedConstraint>();
+  const origins = new Map<ParsedConstraint, Unique | ForeignKey | Check | PrimaryKey>();
   const found = <T extends Unique | ForeignKey | Check | PrimaryKey>(constraint: ParsedConstraint, value: T): T => {
-    origins.set(value, constraint);
+    origins.set(constraint, value);
     return value;
   };
   const columnNames = parsed.columns.map((column) => column.name);
@@ -47,7 +49,18 @@ export function readTable(name: string, sql: string): ReadTable {
     ...(Object.keys(options).length > 0 && { options }),
     source: sql,
   };
-  return { table: foldEnumChecks(table), parsed, origins };
+  const folded = foldEnumChecks(table);
+  return { table: folded, parsed, origins, enumChecks: enumChecksOf(origins, folded) };
+}
+
+function enumChecksOf(origins: ReadTable["origins"], table: Table): ReadTable["enumChecks"] {
+  const checks = new Map<ParsedConstraint, string>();
+  for (const [constraint, value] of origins) {
+    if (!("expression" in value) || table.checks.includes(value)) continue;
+    const column = table.columns.find((c) => c.type.kind === "enum" && enumValues(value.expression, c.name) !== undefined);
+    if (column !== undefined) checks.set(constraint, column.name);
+  }
+  return checks;
 }
 
 function isKey(constraint: ParsedConstraint, kind: ParsedKey["kind"]): constraint is ParsedKey {
