@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { writeComplaintsTable } from "./complaints-table.mjs";
 import { root } from "./root.mjs";
 import { runNode } from "./run-command.mjs";
 import { setup, SetupError } from "./setup.mjs";
@@ -81,8 +82,11 @@ function close(jestCode, serverRows, folder, required) {
     console.log("\nJest ended without a report.\n0 passed, 1 failed");
     return 1;
   }
-  const { packages, skipped } = countResults(JSON.parse(readFileSync(reportFile, "utf8")), root);
+  const report = JSON.parse(readFileSync(reportFile, "utf8"));
+  const { packages, skipped } = countResults(report, root);
   const engines = summariseEngines(serverRows, readLines(join(folder, "engines.jsonl")));
+  const table = process.env.STINGERLOOM_TEST_TABLE;
+  if (table) writeComplaintsTable(join(root, table), report, engines);
   if (packages.size > 0) printPackages(packages);
   printEngines(engines);
   const unexplained = wholeRun ? printSkipped(skipped) : 0;

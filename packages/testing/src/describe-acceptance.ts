@@ -67,6 +67,7 @@ export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<voi
 
 function testRow(engine: Engine, row: SharedCase): void {
   const reason = row.notOn?.[engine];
-  if (reason === undefined) it(row.name, () => acceptOn(engine, row), 60_000);
+  const complaints = row.answers?.length ? ` (complaints ${row.answers.join(", ")})` : "";
+  if (reason === undefined) it(`${row.name}${complaints}`, () => acceptOn(engine, row), 60_000);
   else it(`${row.name}: not on ${engine}, which ${reason}`, () => expect(reason).not.toBe(""));
 }

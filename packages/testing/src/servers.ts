@@ -50,7 +50,7 @@ export async function startServers(options: StartServersOptions = {}): Promise<S
     release();
     const servers = [...choices.values()].map((choice) => choice.server);
     choices.clear();
-    await Promise.allSettled(servers.map((server) => server?.stop()));
+    await Promise.allSettled(servers.flatMap((server) => (server ? [server.stop()] : [])));
   };
   const release = stopOnSignals(stop);
 

@@ -5,7 +5,7 @@ import type { Engine } from "../engine";
 /** A row of the shared table: the same on every engine but those named in `notOn`, with the reason. */
 export interface SharedCase extends AcceptanceCase {
   readonly notOn?: Readonly<Partial<Record<Engine, string>>>;
-  /** The complaints of other tools' users that the row answers, by number. */
+  /** The complaints of `scripts/complaints.mjs` that the row answers, by number. */
   readonly answers?: readonly number[];
 }
 
