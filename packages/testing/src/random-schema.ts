@@ -144,6 +144,8 @@ class Editor {
 
   private changeDefault(edit: Edit): void {
     this.changeColumn(edit, (table, column) => {
+      // The rows of a new column would all have the one default.
+      if (table.uniques.some((u) => u.columns.includes(column.name))) return table;
       const defaults: readonly (DefaultValue | undefined)[] = column.nullable ? [...defaultsOf(column.type), undefined] : defaultsOf(column.type);
       return defaults.length === 0 ? table : withColumn(table, column, { ...column, default: pick(defaults, edit.pick) });
     });
