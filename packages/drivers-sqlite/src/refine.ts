@@ -1,4 +1,4 @@
-import { applyOperations, nameKey, type Operation, type Schema, type Table } from "@stingerloom/schema-diff";
+import { applyOperations, nameKey, type Operation, type OperationOf, type Schema, type Table } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
@@ -85,7 +85,9 @@ function placed(
   return operations.flatMap((operation, i) => {
     const out: Operation[] = [];
     const name = owner.get(operation);
-    if (name === undefined || operation.kind === "dropIndex") out.push(asItWas(operation, after));
+    // An index that comes back speaks of the table by the name that it will have.
+    if (operation.kind === "addIndex" && name === undefined && i < lastRename) due.push(indexAsItWas(operation, renames, after));
+    else if (name === undefined || operation.kind === "dropIndex") out.push(asItWas(operation, after));
     const rebuild = name !== undefined && groups.get(name)?.at(-1) === operation ? rebuilt.get(name) : undefined;
     if (rebuild !== undefined) due.push(rebuild);
     return i < lastRename ? out : [...out, ...due.splice(0)];
@@ -97,6 +99,12 @@ function asItWas(operation: Operation, after: Schema): Operation {
   if (operation.kind !== "addTable") return operation;
   const table = after.tables.find((t) => nameKey(t) === nameKey(operation.table));
   return table?.source === undefined ? operation : { ...operation, table };
+}
+
+function indexAsItWas(operation: OperationOf<"addIndex">, renames: readonly Rename[], after: Schema): Operation {
+  const name = tableAfter(operation.table.name, renames);
+  const index = find(after, name)?.indexes.find((i) => i.name === operation.index.name);
+  return { ...operation, table: { name }, index: index ?? operation.index };
 }
 
 function find(schema: Schema, name: string): Table | undefined {
