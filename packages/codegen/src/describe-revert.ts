@@ -1,0 +1,81 @@
+import { assertNever, displayName, type Dialect, type Operation } from "@stingerloom/schema-diff";
+import { describeColumnState, describeEnumChanges, describeOptionChanges } from "./describe-changes";
+import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
+
+/** What an operation of the way back does, in one line for people: `Revert: drop user.phone`. */
+export function describeRevert(op: Operation, dialect: Dialect): string {
+  return `Revert: ${revertText(op, dialect)}`;
+}
+
+function revertText(op: Operation, dialect: Dialect): string {
+  switch (op.kind) {
+    case "addNamespace":
+      return `create ${op.namespace.name} schema again`;
+    case "dropNamespace":
+      return `drop ${op.namespace.name} schema`;
+    case "addEnum":
+      return `create ${displayName(op.enum)} enum again`;
+    case "dropEnum":
+      return `drop ${displayName(op.enum)} enum`;
+    case "alterEnum":
+      return `${displayName(op.from)} enum back: ${describeEnumChanges(op)}`;
+    case "addSequence":
+      return `create ${displayName(op.sequence)} sequence again`;
+    case "dropSequence":
+      return `drop ${displayName(op.sequence)} sequence`;
+    case "alterSequence":
+      return `${displayName(op.to)} sequence back to what it was`;
+    case "addTable":
+      return `create ${displayName(op.table)} table again`;
+    case "dropTable":
+      return `drop ${displayName(op.table)} table`;
+    case "renameTable":
+      return `${displayName(op.from)} table back to ${displayName(op.to)}`;
+    case "alterTableOptions":
+      return `${displayName(op.table)} table back: ${describeOptionChanges(op.from, op.to)}`;
+    case "alterTableComment":
+      return `${displayName(op.table)} table back to ${op.to === undefined ? "no comment" : `comment ${JSON.stringify(op.to)}`}`;
+    case "rebuildTable":
+      return `rebuild ${displayName(op.to)} table, its rows copied`;
+    case "addColumn":
+      return `add ${within(op.table, op.column.name)} again`;
+    case "dropColumn":
+      return `drop ${within(op.table, op.column.name)}`;
+    case "alterColumn":
+      return `${within(op.table, op.to.name)} back to ${describeColumnState(op.from, op.to, dialect)}`;
+    case "renameColumn":
+      return `${within(op.table, op.from)} back to ${op.to}`;
+    case "addPrimaryKey":
+      return `add primary key of ${displayName(op.table)} ${columnList(op.primaryKey.columns)} again`;
+    case "dropPrimaryKey":
+      return `drop primary key of ${displayName(op.table)} ${columnList(op.primaryKey.columns)}`;
+    case "addUnique":
+      return `add unique ${within(op.table, op.unique.name)} ${columnList(op.unique.columns)} again`;
+    case "dropUnique":
+      return `drop unique ${within(op.table, op.unique.name)}`;
+    case "addIndex":
+      return `add index ${indexText(op.table, op.index)} again`;
+    case "dropIndex":
+      return `drop index ${within(op.table, op.index.name)}`;
+    case "addForeignKey":
+      return `add foreign key ${foreignKeyText(op.table, op.foreignKey)} again`;
+    case "dropForeignKey":
+      return `drop foreign key ${within(op.table, op.foreignKey.name)}`;
+    case "addCheck":
+      return `add check ${within(op.table, op.check.name)} (${op.check.expression}) again`;
+    case "dropCheck":
+      return `drop check ${within(op.table, op.check.name)}`;
+    case "renameConstraint":
+      return `${constraintWords[op.constraint]} ${within(op.table, op.from)} back to ${op.to}`;
+    case "addView":
+      return `put view ${displayName(op.view)} back`;
+    case "dropView":
+      return `take view ${displayName(op.view)} down`;
+    case "addTrigger":
+      return `put trigger ${within(op.table, op.trigger.name)} back`;
+    case "dropTrigger":
+      return `take trigger ${within(op.table, op.trigger.name)} down`;
+    default:
+      return assertNever(op);
+  }
+}

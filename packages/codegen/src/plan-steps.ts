@@ -1,0 +1,29 @@
+import type { Dialect, Operation, TableStatistics } from "@stingerloom/schema-diff";
+import { describeOperation } from "./describe-operation";
+import { describeRevert } from "./describe-revert";
+import type { PlannedStep } from "./planned-step";
+
+export type Direction = "up" | "down";
+
+/** The steps of one direction, from operations that `dialect.refine` has been over. What takes no statement is left out. */
+export function planSteps(
+  operations: readonly Operation[],
+  dialect: Dialect,
+  direction: Direction,
+  statistics?: TableStatistics,
+): PlannedStep[] {
+  return operations
+    .map((operation) => ({
+      comments: commentsOf(operation, dialect, direction),
+      hazards: dialect.hazards(operation, statistics),
+      statements: dialect.render(operation),
+      freeLayout: operation.kind === "addTable" && operation.table.source === undefined,
+    }))
+    .filter((step) => step.statements.length > 0);
+}
+
+function commentsOf(operation: Operation, dialect: Dialect, direction: Direction): string[] {
+  const describe = direction === "up" ? describeOperation : describeRevert;
+  const reasons = operation.kind === "rebuildTable" ? operation.because : [];
+  return [...reasons, operation].map((op) => describe(op, dialect));
+}

@@ -1,0 +1,20 @@
+import { commentText } from "./escape-source";
+import type { Language } from "./language";
+import type { PlannedStep } from "./planned-step";
+import { namesIdentifiers, printIndentedStatement, printStatement } from "./print-statement";
+
+/** `up` or `down` with its steps, as lines of the class's body. */
+export function printMethod(name: "up" | "down", steps: readonly PlannedStep[], language: Language): string[] {
+  const statements = steps.flatMap((step) => step.statements);
+  const used = statements.some(namesIdentifiers) || statements.length === 0 ? "{ query, driver }" : "{ query }";
+  const parameter = language === "ts" ? `${used}: MigrationContext` : used;
+  const groups = steps.map(printStep);
+  const body = groups.flatMap((lines, i) => (i === 0 ? lines : ["", ...lines]));
+  return [`  async ${name}(${parameter}) {`, ...body, "  }"];
+}
+
+function printStep({ comments, hazards = [], statements, freeLayout }: PlannedStep): string[] {
+  const notes = hazards.map(({ code, message, recipe }) => [`${code}: ${message}`, ...(recipe === undefined ? [] : [recipe])].join(" "));
+  const print = freeLayout ? printIndentedStatement : printStatement;
+  return [...[...comments, ...notes].map((line) => `    // ${commentText(line)}`), ...statements.flatMap(print)];
+}

@@ -1,0 +1,68 @@
+import { commentText } from "./escape-source";
+import { fileExtension, type Language } from "./language";
+import { migrationNames } from "./migration-names";
+import type { PlannedStep } from "./planned-step";
+import { printMethod } from "./print-method";
+
+export interface MigrationToPrint {
+  /** What the user calls it: `add_phone_to_users`, or any text. */
+  readonly name: string;
+  /** Unix time in milliseconds. */
+  readonly timestamp: number;
+  readonly up: readonly PlannedStep[];
+  readonly down: readonly PlannedStep[];
+  /** Lines of comment at the top of the file. */
+  readonly header?: readonly string[];
+  /** Default `ts`. */
+  readonly language?: Language;
+  /** False: the migration says that it must not run in a transaction. */
+  readonly transaction?: boolean;
+}
+
+export interface PrintedMigration {
+  /** `1711234567892_add_phone_to_users.ts` */
+  readonly fileName: string;
+  /** `AddPhoneToUsers1711234567892` */
+  readonly className: string;
+  readonly source: string;
+}
+
+/**
+ * A plan as the file of a migration, in the format of `docs/formats.md`.
+ * @throws CodegenError `MIGRATION_NAME_INVALID`, `MIGRATION_TIMESTAMP_INVALID`
+ */
+export function printMigration(migration: MigrationToPrint): PrintedMigration {
+  const { up, down, language = "ts" } = migration;
+  return printFile(migration, [...printMethod("up", up, language), "", ...printMethod("down", down, language)]);
+}
+
+/** A migration to be written by hand. */
+export function printEmptyMigration(
+  migration: Pick<MigrationToPrint, "name" | "timestamp" | "header" | "language">,
+): PrintedMigration {
+  const { language = "ts" } = migration;
+  const up: PlannedStep = { comments: ['await query(`ALTER TABLE ${driver.escapeIdentifier("user")} …`);'], statements: [] };
+  const down: PlannedStep = { comments: ["Undo what up() did, the last statement first."], statements: [] };
+  return printFile(migration, [...printMethod("up", [up], language), "", ...printMethod("down", [down], language)]);
+}
+
+function printFile(migration: Omit<MigrationToPrint, "up" | "down">, methods: readonly string[]): PrintedMigration {
+  const { header = [], language = "ts", transaction } = migration;
+  const { fileStem, className } = migrationNames(migration.name, migration.timestamp);
+  const lines = [
+    ...header.map((line) => `// ${commentText(line)}`.trimEnd()),
+    importLine(language),
+    "",
+    `${language === "js-cjs" ? `exports.${className} = ` : "export "}class ${className} extends Migration {`,
+    ...(transaction === false ? ["  transaction = false;", ""] : []),
+    ...methods,
+    language === "js-cjs" ? "};" : "}",
+    "",
+  ];
+  return { fileName: fileStem + fileExtension(language), className, source: lines.join("\n") };
+}
+
+function importLine(language: Language): string {
+  if (language === "js-cjs") return 'const { Migration } = require("@stingerloom/orm");';
+  return `import { ${language === "ts" ? "Migration, MigrationContext" : "Migration"} } from "@stingerloom/orm";`;
+}
