@@ -120,7 +120,7 @@ function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }:
     ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
     ...orderTables(gone).reverse().map((t): Operation => ({ kind: "dropTable", table: bare(t, features.addForeignKey) })),
     ...dropKeys,
-    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: bare(t, features.addForeignKey) })),
+    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: withoutTriggers(bare(t, features.addForeignKey)) })),
     ...changes.flatMap((c) => c.columns),
     ...changes.flatMap((c) => c.addKeys),
     ...aside.map((f): Operation => ({ kind: "addForeignKey", ...f })),
@@ -133,6 +133,11 @@ function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }:
 function bare(table: Table, withoutForeignKeys: boolean): Table {
   const { renamedFrom: _, ...rest } = table;
   return withoutForeignKeys ? { ...rest, foreignKeys: [] } : rest;
+}
+
+/** A trigger may call what is not managed: one of a new table is named in `unsupported`, one of a dropped table comes back with it. */
+function withoutTriggers({ triggers: _, ...table }: Table): Table {
+  return table;
 }
 
 function foreignKeysAdded({ schema, name, foreignKeys }: Table): Operation[] {

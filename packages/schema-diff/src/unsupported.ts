@@ -5,11 +5,17 @@ export function findUnsupported(from: Schema, to: Schema, dropsTables: boolean):
   return [
     ...compareOpaque("view", from.views.map(viewObject), to.views.map(viewObject)),
     ...compareOpaque("object", from.others, to.others),
-    ...compareOpaque("trigger", from.tables.flatMap(triggerObjects), to.tables.flatMap(triggerObjects)),
+    ...compareOpaque("trigger", (dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects)),
     ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),
     ...(dropsTables ? [] : onlyIn("enum", from.enums, to.enums)),
     ...(dropsTables ? [] : onlyIn("sequence", from.sequences, to.sequences)),
   ];
+}
+
+/** The triggers of a table that goes go with it. */
+function staying(from: Schema, to: Schema): readonly Table[] {
+  const wanted = new Set(to.tables.map(nameKey));
+  return from.tables.filter((table) => wanted.has(nameKey(table)));
 }
 
 function onlyIn(kind: string, from: readonly QualifiedName[], to: readonly QualifiedName[]): string[] {
