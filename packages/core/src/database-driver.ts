@@ -9,6 +9,8 @@ export interface DatabaseDriver extends ISqlDriver {
   /** Version of the server as it says itself: `16.4`, `8.4.2`, `11.8.1-MariaDB`, `3.49.1`. Known after `connect`. */
   readonly version: string;
   readonly capabilities: DriverCapabilities;
+  /** The connection's default schema. Our own tables are named with it, as a migration may change the search path. */
+  readonly defaultSchema?: string;
 
   /** @throws ConnectionError */
   connect(): Promise<void>;
@@ -49,6 +51,17 @@ export interface DatabaseDriver extends ISqlDriver {
    * does not exist has one as well. Without `tables`: of every table but our own two.
    */
   fingerprint(tables?: readonly TableName[]): Promise<string>;
+  /**
+   * What `fingerprint` is made of, in words, so that a difference can be shown: one entry for each of `tables`, in their order,
+   * with one line for each column, index, constraint and so on, sorted. No line for a table that does not exist.
+   */
+  structure?(tables: readonly TableName[]): Promise<readonly TableStructure[]>;
+
+  /**
+   * Does something between us and the server (a pooler) hand out server sessions by the transaction or statement? Then locks
+   * and settings of the session cannot be relied on. For what `sessionId` alone does not show.
+   */
+  pooled?(): Promise<boolean>;
 
   /** Is `error` a time-out while waiting for a lock, or a deadlock: worth another try? */
   isLockTimeout(error: unknown): boolean;
@@ -59,9 +72,16 @@ export interface DatabaseDriver extends ISqlDriver {
   invalidIndexes(): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]>;
 }
 
+export interface TableStructure {
+  readonly table: TableName;
+  readonly lines: readonly string[];
+}
+
 export interface DriverCapabilities {
   /** Do DDL statements take part in a transaction? False on MySQL and MariaDB, where each commits. */
   readonly transactionalDdl: boolean;
+  /** The type of a text without a small limit; default `TEXT`. */
+  readonly longText?: string;
 }
 
 export interface StatementClass {

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** The hash of one statement; two texts that differ in white space outside of quotes only have the same. */
+export function statementHash(sql: string): string {
+  return sha256(normalizeWhitespace(sql));
+}
+
+/** The checksum of a migration: of the hashes of the statements it ran (reads left out), in order. */
+export function migrationChecksum(hashes: readonly string[]): string {
+  return sha256(hashes.join("\n"));
+}
+
+/**
+ * Runs of white space outside of literals, quoted identifiers and comments become one space; those at the ends and trailing
+ * semicolons go. A backslash before a quote ends a literal on one engine and not on the other: from there on the text is
+ * kept as it stands, which can only tell more texts apart.
+ */
+export function normalizeWhitespace(sql: string): string {
+  let out = "";
+  let at = 0;
+  while (at < sql.length) {
+    const end = opaqueEnd(sql, at);
+    if (end > at) {
+      const piece = sql.slice(at, end);
+      if (isAmbiguous(piece)) return trimEnd(out + sql.slice(at));
+      out += piece;
+      at = end;
+    } else if (isSpace(sql[at]!)) {
+      while (at < sql.length && isSpace(sql[at]!)) at++;
+      if (out !== "") out += " ";
+    } else {
+      out += sql[at++];
+    }
+  }
+  return trimEnd(out);
+}
+
+/** Where the literal, identifier or comment that starts here ends; `at` itself when none starts. */
+function opaqueEnd(sql: string, at: number): number {
+  const char = sql[at]!;
+  if (char === "'" || char === '"' || char === "`") return closingQuote(sql, at, char);
+  if (char === "-" && sql[at + 1] === "-") return after(sql, "\n", at);
+  if (char === "/" && sql[at + 1] === "*") return after(sql, "*/", at + 2);
+  if (char === "$" && !/[\w$]/.test(sql[at - 1] ?? "")) {
+    const tag = /^\$(?:[A-Za-z_]\w*)?\$/.exec(sql.slice(at, at + 70))?.[0];
+    if (tag !== undefined) return after(sql, tag, at + tag.length);
+  }
+  return at;
+}
+
+function closingQuote(sql: string, at: number, quote: string): number {
+  return after(sql, quote, at + 1);
+}
+
+function after(sql: string, mark: string, from: number): number {
+  const found = sql.indexOf(mark, from);
+  return found === -1 ? sql.length : found + mark.length;
+}
+
+function isAmbiguous(piece: string): boolean {
+  return piece.startsWith("'") || piece.startsWith('"') ? /\\['"]$/.test(piece) : false;
+}
+
+function isSpace(char: string): boolean {
+  return char === " " || char === "\n" || char === "\t" || char === "\r" || char === "\f" || char === "\v";
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[\s;]+$/, "");
+}

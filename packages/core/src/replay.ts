@@ -1,0 +1,234 @@
+import { StingerloomError } from "./errors";
+import { decodeValue, encodeValue } from "./journal-value";
+import type { StatementRow, TouchedTable } from "./journal";
+import type { Migration, MigrationDirection } from "./migration";
+import { MigrationSession, type Statement } from "./migration-session";
+import { ReplayCursor } from "./replay-cursor";
+import { retryOnLockTimeout } from "./retry";
+import { AbortedError, isConnectionError, messageOf } from "./run-errors";
+import type { RunEnvironment } from "./run-environment";
+import { distinctTables } from "./table-key";
+
+/** What to do with a statement of `down` when only a part of `up` is to be undone. */
+export type Selection = "run" | "skip" | "tolerate";
+
+export interface ReplayOptions {
+  readonly rows: readonly StatementRow[];
+  /** By the statement's place (from 1) among those that change something; default: all run. */
+  readonly select?: (place: number) => Selection;
+}
+
+/**
+ * Runs a migration statement by statement, each with its own journal entry, and skips what the journal says is done. For
+ * engines that commit at each DDL statement, and migrations that do without a transaction.
+ */
+export class Replay {
+  readonly session: MigrationSession;
+  private readonly cursor: ReplayCursor;
+  private place = 0;
+
+  constructor(
+    private readonly environment: RunEnvironment,
+    private readonly migration: Migration,
+    private readonly direction: MigrationDirection,
+    private readonly options: ReplayOptions,
+  ) {
+    this.cursor = new ReplayCursor(migration.name, options.rows);
+    this.session = new MigrationSession(migration, direction, environment.driver, (statement) => this.execute(statement));
+  }
+
+  async run(): Promise<void> {
+    await this.session.run();
+    this.cursor.finish();
+  }
+
+  private async execute(statement: Statement): Promise<any> {
+    if (this.environment.signal?.aborted) throw new AbortedError();
+    switch (statement.kind) {
+      case "read":
+        return this.read(statement);
+      case "session":
+        return this.environment.driver.execute(statement.sql);
+      default:
+        return this.change(statement);
+    }
+  }
+
+  private async read(statement: Statement): Promise<any> {
+    const result: unknown = await this.withRetry(statement, () => this.environment.driver.execute(statement.sql));
+    this.cursor.noteRead(statement.hash, encodeValue(result));
+    return result;
+  }
+
+  private async change(statement: Statement): Promise<any> {
+    const selection = this.options.select?.(++this.place) ?? "run";
+    if (selection === "skip") return { affectedRows: 0 };
+    const match = this.cursor.match(statement.hash);
+    if (match.kind === "done") return decodeValue(match.row.result);
+    if (match.kind === "inDoubt" && (await this.wasApplied(match.row, statement))) {
+      await this.environment.journal.settle(match.row, "done", encodeValue({ affectedRows: 0 }));
+      return { affectedRows: 0 };
+    }
+    const old = match.kind === "new" ? undefined : match.row;
+    if (old !== undefined) await this.dropInvalidIndexes(statement);
+    const work = (): Promise<any> =>
+      statement.kind === "write" ? this.write(statement, match.number, old) : this.define(statement, match.number, old);
+    return selection === "tolerate" ? this.tolerate(statement, work) : work();
+  }
+
+  /** A statement that changes rows commits together with its entry, so it is never in doubt. */
+  private async write(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
+    const { driver, journal, probe } = this.environment;
+    try {
+      return await this.withRetry(statement, async () => {
+        await driver.begin();
+        try {
+          const result: unknown = await driver.execute(statement.sql);
+          await probe("after-statement");
+          const row = this.row(statement, number, "done", { result: encodeValue(result) });
+          await journal.writeStatement(row, old !== undefined);
+          await driver.commit();
+          await probe("after-done");
+          return result;
+        } catch (error) {
+          await rollBack(this.environment, error);
+          throw error;
+        }
+      });
+    } catch (error) {
+      await this.noteFailure(this.row(statement, number, "failed", { result: messageOf(error) }), old !== undefined, error);
+      throw error;
+    }
+  }
+
+  private async define(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
+    const { driver, journal, probe } = this.environment;
+    const tables = await this.touched(statement);
+    const fingerprint = await this.fingerprint(statement);
+    const intent = this.row(statement, number, "intent", { tables, fingerprint });
+    await journal.writeStatement(intent, old !== undefined);
+    await probe("after-intent");
+    try {
+      const result: unknown = await this.withRetry(statement, async (attempt) => {
+        if (attempt > 1) await this.dropInvalidIndexes(statement);
+        return driver.execute(statement.sql);
+      });
+      await probe("after-statement");
+      await journal.settle(intent, "done", encodeValue(result));
+      await probe("after-done");
+      return result;
+    } catch (error) {
+      await this.noteFailure({ ...intent, state: "failed", result: messageOf(error) }, true, error);
+      throw error;
+    }
+  }
+
+  /** The engine said no, so the statement is not applied; where the connection ended, its intent stays, in doubt. */
+  private async noteFailure(row: StatementRow, replaces: boolean, error: unknown): Promise<void> {
+    if (isConnectionError(error)) return;
+    try {
+      await this.environment.journal.writeStatement(row, replaces);
+    } catch {
+      // The first error is the one to report; without the note the statement is in doubt, which the catalog settles.
+    }
+  }
+
+  /** In doubt after a crash: applied exactly if the tables are no longer as they were before. */
+  private async wasApplied(row: StatementRow, statement: Statement): Promise<boolean> {
+    await this.dropInvalidIndexes(statement);
+    const tables = row.tables.map(({ table }) => table);
+    const now = await this.environment.driver.fingerprint(tables.length === 0 ? undefined : tables);
+    const applied = now !== row.fingerprint;
+    this.environment.emit({
+      kind: "resume",
+      migration: this.migration.name,
+      direction: this.direction,
+      message: `Statement ${row.number} of "${this.migration.name}" was interrupted: the catalog shows that it was ${applied ? "" : "not "}applied`,
+    });
+    if (applied && row.hash !== statement.hash) throw changedInDoubt(this.migration.name, row);
+    return applied;
+  }
+
+  /** What a failed concurrent build left: an index that is there by name and of no use. Only those that the statement names. */
+  private async dropInvalidIndexes(statement: Statement): Promise<void> {
+    const { driver, emit } = this.environment;
+    if (statement.kind !== "ddl") return;
+    for (const index of await driver.invalidIndexes()) {
+      if (!statement.sql.includes(index.name)) continue;
+      emit({ kind: "resume", message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built anew` });
+      await driver.execute(index.repair);
+    }
+  }
+
+  /** For a statement of `down` that may undo what was never done: a refusal that changed nothing is no failure. */
+  private async tolerate(statement: Statement, work: () => Promise<any>): Promise<any> {
+    const before = await this.fingerprint(statement);
+    try {
+      return await work();
+    } catch (error) {
+      if (isConnectionError(error) || error instanceof AbortedError || (await this.fingerprint(statement)) !== before) throw error;
+      return { affectedRows: 0 };
+    }
+  }
+
+  private async touched(statement: Statement): Promise<readonly TouchedTable[]> {
+    const touched: TouchedTable[] = [];
+    for (const table of distinctTables(statement.tables)) {
+      touched.push({ table, existed: await this.environment.driver.hasTable(table) });
+    }
+    return touched;
+  }
+
+  private fingerprint(statement: Statement): Promise<string> {
+    const tables = distinctTables(statement.tables);
+    return this.environment.driver.fingerprint(tables.length === 0 ? undefined : tables);
+  }
+
+  private withRetry<T>(statement: Statement, work: (attempt: number) => Promise<T>): Promise<T> {
+    return retryOnLockTimeout(this.environment, `"${this.migration.name}": ${excerpt(statement.sql)}`, work);
+  }
+
+  private row(
+    statement: Statement,
+    number: number,
+    state: StatementRow["state"],
+    more: { readonly tables?: readonly TouchedTable[]; readonly fingerprint?: string; readonly result?: string },
+  ): StatementRow {
+    return {
+      migration: this.migration.name,
+      direction: this.direction,
+      number,
+      state,
+      hash: statement.hash,
+      sql: statement.sql,
+      tables: more.tables ?? [],
+      fingerprint: more.fingerprint ?? "",
+      reads: this.cursor.reads,
+      result: more.result,
+    };
+  }
+}
+
+/** Ends a transaction after `error`. What goes wrong then is of no more interest than `error` itself. */
+export async function rollBack(environment: RunEnvironment, error: unknown): Promise<void> {
+  try {
+    await environment.driver.rollback();
+  } catch (second) {
+    if (!isConnectionError(error) && !isConnectionError(second)) {
+      environment.emit({ kind: "warning", message: `The rollback failed as well: ${messageOf(second)}` });
+    }
+  }
+}
+
+export function excerpt(sql: string): string {
+  const line = sql.trim().replace(/\s+/g, " ");
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+function changedInDoubt(name: string, row: StatementRow): StingerloomError {
+  return new StingerloomError(
+    "JOURNAL_MISMATCH",
+    `Statement ${row.number} of "${name}" was interrupted, the catalog shows that it was applied, and the migration was edited since. Applied was: ${row.sql}`,
+    { hint: "Put that statement back as it was and run again, or undo what is done: migrate:rollback." },
+  );
+}

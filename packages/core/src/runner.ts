@@ -1,0 +1,352 @@
+import { applyAllInOne, applyMigration, type TransactionMode } from "./apply-migration";
+import type { DatabaseDriver } from "./database-driver";
+import { StingerloomError, UsageError } from "./errors";
+import { environmentOf, exclusively } from "./exclusive";
+import { callHook } from "./hooks";
+import type { HistoryRow } from "./history";
+import type { StatementRow } from "./journal";
+import type { Migration, MigrationDirection, MigrationResult } from "./migration";
+import { planRollback } from "./plan-rollback";
+import { checkMigrations, outOfOrderMessage, planRun, type RunPlan } from "./plan-run";
+import { recordStatements } from "./record-statements";
+import { checkDrift, revertMigration } from "./revert-migration";
+import { revertPartial } from "./revert-partial";
+import { AbortedError, messageOf } from "./run-errors";
+import type { RunEnvironment, RunnerEvent } from "./run-environment";
+import type { CheckReport, RollbackCommand, RunCommand, RunReport, RunnerOptions, StatusReport } from "./runner-options";
+import { checkReport, statusReport } from "./status";
+
+/** What the database knows of migrations. */
+interface Recorded {
+  readonly history: readonly HistoryRow[];
+  readonly statements: readonly StatementRow[];
+}
+
+/** Results and warnings, gathered while a command runs. */
+interface Progress {
+  readonly results: MigrationResult[];
+  readonly warnings: string[];
+}
+
+/**
+ * Applies migrations to one database and undoes them, on one connected driver. One command at a time.
+ *
+ * ```ts
+ * const runner = new MigrationRunner(driver, migrations, { lockTimeoutMs: 30_000 });
+ * const { results, failure } = await runner.run();
+ * ```
+ */
+export class MigrationRunner {
+  constructor(
+    private readonly driver: DatabaseDriver,
+    private readonly migrations: readonly Migration[],
+    private readonly options: RunnerOptions = {},
+  ) {}
+
+  /**
+   * Runs what is pending, in the configured order. A migration that fails ends the run: it is in `results` with
+   * `success: false`, and `failure` has the error.
+   * @throws AdvisoryLockError, UsageError, DecisionNeededError before anything is changed
+   */
+  async run(command: RunCommand = {}): Promise<RunReport> {
+    checkMigrations(this.migrations);
+    const progress: Progress = { results: [], warnings: [] };
+    const environment = this.environment(progress);
+    if (command.dryRun) return this.dryRun(command, progress);
+    return exclusively(environment, this.options, async () => {
+      // Planned before our tables are created, so that a refusal leaves nothing behind.
+      const before = await this.recorded(environment);
+      const plan = this.plan(before, command, progress);
+      this.refuseModes(plan, command);
+      const halfUndone = this.withClasses(unfinished(before, "down"));
+      const names = [...halfUndone, ...plan.pending].map(({ name }) => name);
+      if (names.length === 0) return report(progress);
+      await this.createTables(environment);
+      return this.withHooks(environment, "up", names, progress, async () => {
+        for (const migration of halfUndone) await this.revertOne(environment, migration, before, progress, {});
+        const now = halfUndone.length > 0 ? await this.recorded(environment) : before;
+        const pending = halfUndone.length > 0 ? planRun(namesOf(now), this.migrations, command).pending : plan.pending;
+        await this.applyPending(environment, pending, now, command, progress);
+      });
+    });
+  }
+
+  /**
+   * Undoes the last migration, or as many as `command` says. One that stopped half way counts as the last.
+   * @throws AdvisoryLockError, UsageError before anything is changed
+   */
+  async rollback(command: RollbackCommand = {}): Promise<RunReport> {
+    checkMigrations(this.migrations);
+    const progress: Progress = { results: [], warnings: [] };
+    const environment = this.environment(progress);
+    if (command.dryRun) return this.dryRollback(environment, command, progress);
+    return exclusively(environment, this.options, async () => {
+      const recorded = await this.recorded(environment);
+      const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
+      if (plan.length === 0) return report(progress);
+      // A history that another tool or an older version wrote may have no journal yet.
+      await this.createTables(environment);
+      const names = plan.map(({ name }) => name);
+      return this.withHooks(environment, "down", names, progress, async () => {
+        for (const migration of plan) await this.revertOne(environment, migration, recorded, progress, command);
+      });
+    });
+  }
+
+  /** Reads only, and takes no lock. */
+  async status(): Promise<StatusReport> {
+    checkMigrations(this.migrations);
+    const environment = this.environment({ results: [], warnings: [] });
+    const { history, statements } = await this.recorded(environment);
+    const journal = (await environment.journal.exists()) ? await environment.journal.migrations() : [];
+    return statusReport(history, journal, statements, this.migrations);
+  }
+
+  /** For CI: what is pending, half done, edited since it ran, or without a class. Reads only, and takes no lock. */
+  async check(): Promise<CheckReport> {
+    return checkReport(this.driver, await this.status(), this.migrations);
+  }
+
+  /**
+   * Records migrations as executed without running them, to adopt a database that has their changes already.
+   * @returns the names that were recorded
+   */
+  async baseline(command: { readonly to?: string } = {}): Promise<readonly string[]> {
+    checkMigrations(this.migrations);
+    const environment = this.environment({ results: [], warnings: [] });
+    return exclusively(environment, this.options, async () => {
+      const recorded = await this.recorded(environment);
+      const { pending } = planRun(namesOf(recorded), this.migrations, command);
+      await this.createTables(environment);
+      for (const { name } of pending) await environment.history.record(name);
+      return pending.map(({ name }) => name);
+    });
+  }
+
+  private environment(progress: Progress): RunEnvironment {
+    return environmentOf(this.driver, this.options, (event: RunnerEvent) => {
+      if (event.kind === "warning") progress.warnings.push(event.message);
+      this.options.onEvent?.(event);
+    });
+  }
+
+  private async recorded({ history, journal }: RunEnvironment): Promise<Recorded> {
+    return {
+      history: (await history.exists()) ? await history.read() : [],
+      statements: (await journal.exists()) ? await journal.statements() : [],
+    };
+  }
+
+  private async createTables({ history, journal }: RunEnvironment): Promise<void> {
+    if (!(await history.exists())) await history.create();
+    if (!(await journal.exists())) await journal.create();
+  }
+
+  private plan(recorded: Recorded, command: RunCommand, progress: Progress): RunPlan {
+    const plan = planRun(namesOf(recorded), this.migrations, command);
+    const warn = (message: string): void => {
+      progress.warnings.push(message);
+      this.options.onEvent?.({ kind: "warning", message });
+    };
+    if (plan.outOfOrder.length > 0) warn(`${outOfOrderMessage(plan.outOfOrder)}; run all the same, in the configured order`);
+    for (const name of plan.missing) warn(`"${name}" has run on this database, but the configuration has no class of that name`);
+    this.withClasses(unfinished(recorded));
+    return plan;
+  }
+
+  private refuseModes({ pending }: RunPlan, { transaction }: RunCommand): void {
+    if (transaction !== "all" || pending.length === 0) return;
+    const without = pending.find((migration) => migration.transaction === false);
+    if (this.driver.capabilities.transactionalDdl && without === undefined) return;
+    const why = without === undefined ? `${this.driver.type} commits at each DDL statement` : `"${without.name}" has transaction = false`;
+    throw new UsageError("TRANSACTION_ALL", `All migrations cannot run in one transaction: ${why}`, {
+      hint: "Use --transaction each.",
+    });
+  }
+
+  /** @throws UsageError `MIGRATION_MISSING` for a half-done migration that nobody can finish */
+  private withClasses(names: readonly string[]): readonly Migration[] {
+    return names.map((name) => {
+      const migration = this.migrations.find((candidate) => candidate.name === name);
+      if (migration !== undefined) return migration;
+      throw new UsageError("MIGRATION_MISSING", `"${name}" is half done on this database, but the configuration has no class of that name`, {
+        hint: "Put its file back, then finish it with migrate:run or undo it with migrate:rollback.",
+      });
+    });
+  }
+
+  private async applyPending(
+    environment: RunEnvironment,
+    pending: readonly Migration[],
+    recorded: Recorded,
+    command: RunCommand,
+    progress: Progress,
+  ): Promise<void> {
+    if (command.transaction === "all" && pending.length > 0) return this.applyAll(environment, pending, progress);
+    for (const migration of pending) {
+      const rows = rowsOf(recorded, migration.name).filter(({ direction }) => direction === "up");
+      const mode = command.transaction === "none" || rows.length > 0 ? "journal" : this.mode(migration);
+      await this.step(environment, migration, "up", progress, () => applyMigration(environment, migration, mode, rows));
+    }
+  }
+
+  private async applyAll(environment: RunEnvironment, pending: readonly Migration[], progress: Progress): Promise<void> {
+    const results = pending.map(({ name }) => ({ name, direction: "up" as const }));
+    try {
+      await applyAllInOne(environment, pending);
+    } catch (error) {
+      const failed = (error as { migration?: string }).migration;
+      for (const result of results) {
+        const message = result.name === failed ? messageOf(error) : `Undone, because "${failed}" failed in the same transaction`;
+        progress.results.push({ ...result, success: false, error: message });
+        if (result.name === failed) break;
+      }
+      throw error;
+    }
+    progress.results.push(...results.map((result) => ({ ...result, success: true })));
+  }
+
+  private async revertOne(
+    environment: RunEnvironment,
+    migration: Migration,
+    recorded: Recorded,
+    progress: Progress,
+    { force = false }: RollbackCommand,
+  ): Promise<void> {
+    const rows = rowsOf(recorded, migration.name);
+    await this.step(environment, migration, "down", progress, async () => {
+      if (!namesOf(recorded).includes(migration.name)) return revertPartial(environment, migration, rows, force);
+      if (!force && rows.length === 0) {
+        const kept = await environment.journal.migrations();
+        await checkDrift(environment, kept.find((row) => row.migration === migration.name));
+      }
+      return revertMigration(environment, migration, rows.length > 0 ? "journal" : this.mode(migration), rows);
+    });
+  }
+
+  private mode(migration: Migration): TransactionMode {
+    return this.driver.capabilities.transactionalDdl && migration.transaction !== false ? "transaction" : "journal";
+  }
+
+  /** One migration with its hooks, events and result. */
+  private async step(
+    { clock, emit, signal }: RunEnvironment,
+    { name }: Migration,
+    direction: MigrationDirection,
+    progress: Progress,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { hooks = {} } = this.options;
+    const info = { name, direction };
+    if (signal?.aborted) throw new AbortedError();
+    await callHook("beforeEach", () => hooks.beforeEach?.(info));
+    emit({ kind: "start", migration: name, direction, message: name });
+    const start = clock.now();
+    try {
+      await work();
+    } catch (error) {
+      progress.results.push({ ...info, success: false, error: messageOf(error) });
+      await this.onError(error, info, progress);
+      throw error;
+    }
+    const milliseconds = clock.now() - start;
+    progress.results.push({ ...info, success: true });
+    emit({ kind: "end", migration: name, direction, milliseconds, message: name });
+    await callHook("afterEach", () => hooks.afterEach?.({ ...info, milliseconds }));
+  }
+
+  private async onError(error: unknown, info: { name: string; direction: MigrationDirection }, progress: Progress): Promise<void> {
+    const asError = error instanceof Error ? error : new Error(messageOf(error));
+    try {
+      await callHook("onError", () => this.options.hooks?.onError?.({ ...info, error: asError }));
+    } catch (second) {
+      progress.warnings.push(messageOf(second));
+    }
+  }
+
+  private async withHooks(
+    environment: RunEnvironment,
+    direction: MigrationDirection,
+    migrations: readonly string[],
+    progress: Progress,
+    work: () => Promise<void>,
+  ): Promise<RunReport> {
+    const { hooks = {} } = this.options;
+    const info = { direction, migrations };
+    let failure: Error | undefined;
+    try {
+      await callHook("beforeAll", () => hooks.beforeAll?.(info));
+      await work();
+    } catch (error) {
+      failure = describeStop(error, progress, migrations);
+    }
+    try {
+      await callHook("afterAll", () => hooks.afterAll?.({ ...info, results: progress.results }));
+    } catch (error) {
+      failure ??= error as Error;
+    }
+    return report(progress, failure);
+  }
+
+  private async dryRun(command: RunCommand, progress: Progress): Promise<RunReport> {
+    const recorded = await this.recorded(this.environment(progress));
+    const plan = this.plan(recorded, command, progress);
+    this.refuseModes(plan, command);
+    return { ...report(progress), statements: await this.statementsOf(plan.pending, "up") };
+  }
+
+  private async dryRollback(environment: RunEnvironment, command: RollbackCommand, progress: Progress): Promise<RunReport> {
+    const recorded = await this.recorded(environment);
+    const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
+    return { ...report(progress), statements: await this.statementsOf(plan, "down") };
+  }
+
+  private async statementsOf(
+    migrations: readonly Migration[],
+    direction: MigrationDirection,
+  ): Promise<readonly { readonly name: string; readonly sql: readonly string[] }[]> {
+    const all: { name: string; sql: string[] }[] = [];
+    for (const migration of migrations) {
+      try {
+        const { statements } = await recordStatements(this.driver, migration, direction);
+        all.push({ name: migration.name, sql: statements.map(({ sql }) => sql) });
+      } catch (cause) {
+        throw new StingerloomError("DRY_RUN_FAILED", `"${migration.name}" cannot be shown without being run: ${messageOf(cause)}`, {
+          hint: "In a dry run nothing is executed: reads give no rows. A migration that needs rows fails there.",
+          cause,
+        });
+      }
+    }
+    return all;
+  }
+}
+
+function namesOf({ history }: Recorded): readonly string[] {
+  return history.map(({ name }) => name);
+}
+
+function rowsOf({ statements }: Recorded, name: string): readonly StatementRow[] {
+  return statements.filter(({ migration }) => migration === name);
+}
+
+/** Migrations with statements in the journal. */
+function unfinished({ statements }: Recorded, direction?: MigrationDirection): readonly string[] {
+  const rows = statements.filter((row) => direction === undefined || row.direction === direction);
+  return [...new Set(rows.map(({ migration }) => migration))];
+}
+
+function report({ results, warnings }: Progress, failure?: Error): RunReport {
+  return failure === undefined ? { results, warnings } : { results, warnings, failure };
+}
+
+/** A stop between two migrations says where things stand; one inside a migration has said so already. */
+function describeStop(error: unknown, { results }: Progress, migrations: readonly string[]): Error {
+  if (!(error instanceof AbortedError)) return error instanceof Error ? error : new Error(messageOf(error));
+  const done = results.filter(({ success }) => success).length;
+  const next = migrations.find((name) => !results.some((result) => result.name === name));
+  return new StingerloomError("ABORTED", `Stopped before "${next}": ${done} of ${migrations.length} are done`, {
+    hint: "Run the command again to go on.",
+    cause: error,
+  });
+}
+
