@@ -12,7 +12,7 @@ import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-
 import { createSqliteDialect } from "./dialect";
 import { fileOf } from "./file-of";
 import { fingerprintOf } from "./fingerprint";
-import { foreignKeyError, type ForeignKeyViolation } from "./foreign-key-error";
+import { foreignKeyError, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
 import { catalogQuery, readCatalog, type CatalogRow } from "./introspect/catalog";
 import { FileLock } from "./lock";
@@ -20,6 +20,8 @@ import { quoteIdentifier, quoteLiteral } from "./quote";
 import { settleSchema } from "./settle";
 import { rowCounts } from "./statistics";
 
+
+const startsRebuild = /^\s*PRAGMA\s+legacy_alter_table\s*=\s*(?:ON|1|TRUE|YES)\b/i;
 
 /** One connection to one SQLite file. The client is synchronous: every method does its work before it returns. */
 export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
@@ -69,6 +71,7 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   }
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
+    if (startsRebuild.test(sql)) this.refuseRebuildThatCascades(sql);
     try {
       return runStatement(this.open(), sql, parameters);
     } catch (error) {
@@ -102,7 +105,8 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   async commit(): Promise<void> {
     if (this.deferred) {
       const violations = (await this.execute("PRAGMA foreign_key_check")) as readonly ForeignKeyViolation[];
-      if (violations.length > 0) throw foreignKeyError(violations);
+      const added = violations.length === 0 ? [] : withoutEarlier(violations, await this.earlierViolations());
+      if (added.length > 0) throw foreignKeyError(added);
     }
     await this.execute("COMMIT");
     await this.restoreForeignKeys();
@@ -222,9 +226,33 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
     if (table === undefined) throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
     const operations = [change(table)];
     const refined = this.dialect.refine(operations, before, applyOperations(before, operations));
-    for (const operation of refined) {
-      for (const text of this.dialect.render(operation)) await this.query(printSql(text, quoteIdentifier));
+    const statements = refined.flatMap((operation) => this.dialect.render(operation)).map((text) => printSql(text, quoteIdentifier));
+    await this.withoutForeignKeys(async () => {
+      for (const statement of statements) await this.query(statement);
+    });
+  }
+
+  /** A no-op inside a transaction, around which the runner has switched them off already. */
+  private async withoutForeignKeys(change: () => Promise<void>): Promise<void> {
+    const [row] = (await this.query("PRAGMA foreign_keys")) as { foreign_keys: number }[];
+    if (row?.foreign_keys !== 1) return change();
+    await this.query("PRAGMA foreign_keys = OFF");
+    try {
+      await change();
+      const violations = (await this.query("PRAGMA foreign_key_check")) as readonly ForeignKeyViolation[];
+      if (violations.length > 0) throw foreignKeyError(violations);
+    } finally {
+      await this.query("PRAGMA foreign_keys = ON");
     }
+  }
+
+  /** With foreign keys on, dropping the old table would delete the rows of its children (sqlite.org/foreignkeys.html#fk_schemacommands). */
+  private refuseRebuildThatCascades(sql: string): void {
+    if (this.open().pragma("foreign_keys", { simple: true }) === 0) return;
+    throw new QueryError("FOREIGN_KEYS_ON", "A table cannot be rebuilt while foreign keys are on: that would delete rows that refer to it.", {
+      sql,
+      hint: "Leave transaction = true in this migration: foreign keys are off around its transaction, and checked at its end.",
+    });
   }
 
   private catalog() {
@@ -232,6 +260,22 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
       return readCatalog(this.open());
     } catch (error) {
       throw error instanceof ConnectionError ? error : queryError("SELECT * FROM sqlite_schema", error, this.file);
+    }
+  }
+
+  /** What referred to nothing before this transaction: another connection still sees the database as it was. */
+  private async earlierViolations(): Promise<readonly ForeignKeyViolation[]> {
+    if (this.isInMemory()) return [];
+    let connection: SqliteConnection | undefined;
+    try {
+      connection = await openFile(this.file, { timeout: 0, readonly: true });
+      return runStatement(connection, "PRAGMA foreign_key_check") as readonly ForeignKeyViolation[];
+    } catch (error) {
+      // A transaction that outgrew its cache has locked the file: then every violation counts as new.
+      if (isBusy(engineCodeOf(error) ?? "")) return [];
+      throw queryError("PRAGMA foreign_key_check", error, this.file);
+    } finally {
+      connection?.close();
     }
   }
 

@@ -12,6 +12,19 @@ export interface ForeignKeyViolation {
 /** How many rows are named at most. */
 const shown = 5;
 
+/** Rows that referred to nothing already before are not this migration's fault. Foreign keys are told apart by child and parent. */
+export function withoutEarlier(violations: readonly ForeignKeyViolation[], earlier: readonly ForeignKeyViolation[]): readonly ForeignKeyViolation[] {
+  const key = ({ table, rowid, parent }: ForeignKeyViolation) => JSON.stringify([table, rowid, parent]);
+  // Counted, because rows WITHOUT ROWID look all the same here.
+  const known = new Map<string, number>();
+  for (const violation of earlier) known.set(key(violation), (known.get(key(violation)) ?? 0) + 1);
+  return violations.filter((violation) => {
+    const left = known.get(key(violation)) ?? 0;
+    known.set(key(violation), left - 1);
+    return left <= 0;
+  });
+}
+
 /** What refers to nothing: which rows of which table. */
 export function foreignKeyError(violations: readonly ForeignKeyViolation[]): QueryError {
   const groups = new Map<string, ForeignKeyViolation[]>();

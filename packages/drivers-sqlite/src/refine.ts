@@ -1,4 +1,4 @@
-import { applyOperations, nameKey, type Operation, type OperationOf, type Schema, type Table } from "@stingerloom/schema-diff";
+import { applyOperations, type Operation, type OperationOf, type Schema, type Table } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
@@ -17,14 +17,14 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const rebuilt = new Map<string, Operation>();
   const renamed = renames.length === 0 ? before : applyOperations(before, renames);
   const texts = programTexts(before, after);
+  const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   for (const [name, group] of groups) {
-    const [from, to] = [find(renamed, name), find(after, name)];
-    const start = find(renamesFirst(operations) ? renamed : before, nameIn(group));
+    const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
     if (from === undefined || to === undefined || start === undefined || isPlain(group, start, to, texts)) continue;
     rebuilt.set(name, rebuildOf(group, from, to, renames));
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
-  return [...placed(operations, groups, rebuilt, renames, after), ...restored];
+  return [...placed(operations, groups, rebuilt, renames, tablesByName(after)), ...restored];
 }
 
 /** The renames run before all else on the way there, and after all else on the way back. */
@@ -77,7 +77,7 @@ function placed(
   groups: ReadonlyMap<string, readonly Operation[]>,
   rebuilt: ReadonlyMap<string, Operation>,
   renames: readonly Rename[],
-  after: Schema,
+  after: ReadonlyMap<string, Table>,
 ): Operation[] {
   const owner = new Map([...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)));
   const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Operation);
@@ -95,18 +95,18 @@ function placed(
 }
 
 /** A table that comes back comes back with its text, its indexes and its triggers. */
-function asItWas(operation: Operation, after: Schema): Operation {
+function asItWas(operation: Operation, after: ReadonlyMap<string, Table>): Operation {
   if (operation.kind !== "addTable") return operation;
-  const table = after.tables.find((t) => nameKey(t) === nameKey(operation.table));
+  const table = after.get(operation.table.name);
   return table?.source === undefined ? operation : { ...operation, table };
 }
 
-function indexAsItWas(operation: OperationOf<"addIndex">, renames: readonly Rename[], after: Schema): Operation {
+function indexAsItWas(operation: OperationOf<"addIndex">, renames: readonly Rename[], after: ReadonlyMap<string, Table>): Operation {
   const name = tableAfter(operation.table.name, renames);
-  const index = find(after, name)?.indexes.find((i) => i.name === operation.index.name);
+  const index = after.get(name)?.indexes.find((i) => i.name === operation.index.name);
   return { ...operation, table: { name }, index: index ?? operation.index };
 }
 
-function find(schema: Schema, name: string): Table | undefined {
-  return schema.tables.find((table) => table.name === name);
+function tablesByName(schema: Schema): ReadonlyMap<string, Table> {
+  return new Map(schema.tables.map((table) => [table.name, table]));
 }
