@@ -11,5 +11,11 @@ export function fileOf({ url, database }: ConnectionOptions): string {
 
 function pathOf(url: string): string {
   const path = url.replace(/^(?:sqlite3?|file):/i, "").replace(/^\/\/(?=\/|[^/])/, "");
-  return path.split("?", 1)[0] ?? path;
+  const bare = path.split("?", 1)[0] ?? path;
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    // A percent sign that escapes nothing stands for itself.
+    return bare;
+  }
 }

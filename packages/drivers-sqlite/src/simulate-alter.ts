@@ -1,5 +1,5 @@
 import { parseTable } from "./parse/parse-table";
-import { sameName } from "./parse/tokenize";
+import { sameName, tokenize } from "./parse/tokenize";
 
 /** The text of a table after ALTER TABLE ADD COLUMN, as SQLite edits it (sqlite.org/src/file/src/alter.c, sqlite3AlterFinishAddColumn). */
 export function textWithColumn(source: string, definition: string): string {
@@ -14,6 +14,6 @@ export function textWithoutColumn(source: string, name: string): string {
   const [column, next] = [columns[at], columns[at + 1]];
   if (column === undefined) return source;
   if (next !== undefined) return source.slice(0, column.start) + source.slice(next.start);
-  const comma = source.lastIndexOf(",", column.start);
-  return source.slice(0, comma) + source.slice(addColumnOffset);
+  const comma = tokenize(source).filter((token) => token.text === "," && token.start < column.start);
+  return source.slice(0, comma.at(-1)?.start) + source.slice(addColumnOffset);
 }

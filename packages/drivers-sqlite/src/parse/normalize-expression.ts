@@ -58,7 +58,7 @@ function needsSpace(tokens: readonly Token[], i: number): boolean {
   const [token, before] = [tokens[i], tokens[i - 1]];
   if (token === undefined || before === undefined) return false;
   if (isSymbol(before, "(", ".", "~") || isSymbol(token, ")", ",", ".")) return false;
-  if (isSymbol(token, "(")) return !isName(before);
+  if (isSymbol(token, "(")) return !isName(before) && !callLike.has(before.text.toUpperCase());
   return !(isSymbol(before, "-", "+") && isUnary(tokens, i - 1));
 }
 
@@ -81,6 +81,8 @@ const operators = new Map([
   ["==", "="],
   ["!=", "<>"],
 ]);
+
+const callLike: ReadonlySet<string> = new Set(["CAST", "RAISE"]);
 
 /** Words that stand for themselves in an expression, whatever the columns are called. */
 const keywords: ReadonlySet<string> = new Set(

@@ -5,7 +5,7 @@ import type { TokenCursor } from "./token-cursor";
 type Draft = { -readonly [K in keyof ParsedColumn]: ParsedColumn[K] };
 
 const constraintWords = [
-  "CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED", "AS", "DEFERRABLE", "ON",
+  "CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED", "AS", "DEFERRABLE",
 ];
 
 /** One column definition with the constraints that are written with it. */
@@ -32,7 +32,7 @@ function parseTypeText(cursor: TokenCursor): string {
 }
 
 function endsType(cursor: TokenCursor): boolean {
-  return cursor.sees(",") || cursor.sees(")") || (constraintWords.some((word) => cursor.sees(word)) && !cursor.sees("ON", "("));
+  return cursor.sees(",") || cursor.sees(")") || constraintWords.some((word) => cursor.sees(word));
 }
 
 function parseColumnConstraint(cursor: TokenCursor, column: Draft, constraints: ParsedConstraint[]): void {
