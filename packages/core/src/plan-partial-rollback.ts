@@ -14,8 +14,8 @@ export interface PartialRollback {
 /**
  * Which statements of `down` undo the part of `up` that is done. Pure.
  *
- * Where both have as many statements and neither looks at results, the last of `down` undoes the first of `up`, and so on:
- * that is how generated files are made. Otherwise a statement of `down` is judged by the tables that it touches: none that was
+ * Where both have as many statements, and those that are done stand in `up` where the journal has them, the last of `down`
+ * undoes the first of `up`, and so on: that is how generated files are made. Otherwise a statement of `down` is judged by the tables that it touches: none that was
  * changed, it is left out; only such as were changed by done statements alone, or came with one, it runs, and a refusal that
  * changes nothing is passed over; anything else is uncertain.
  */
@@ -23,11 +23,17 @@ export function planPartialRollback(rows: readonly StatementRow[], up: Recording
   const ups = changes(up);
   const downs = changes(down);
   const done = rows.filter(({ state }) => state === "done");
-  if (ups.length === downs.length && !up.dependsOnResults && !down.dependsOnResults) {
+  if (ups.length === downs.length && !down.dependsOnResults && done.every((row) => stands(row, ups[row.number - 1]))) {
     const numbers = new Set(done.map(({ number }) => downs.length + 1 - number));
     return { selections: downs.map((_, index) => (numbers.has(index + 1) ? "run" : "skip")), uncertain: [] };
   }
   return byTables(done, undone(ups, done), downs);
+}
+
+/** The text of a statement that changes rows may hold what was read before; its place is enough. */
+function stands(row: StatementRow, statement: Statement | undefined): boolean {
+  if (statement === undefined) return false;
+  return statement.hash === row.hash || (statement.kind === "write" && row.fingerprint === "");
 }
 
 function byTables(done: readonly StatementRow[], undoneUps: readonly Statement[], downs: readonly Statement[]): PartialRollback {

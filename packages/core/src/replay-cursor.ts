@@ -4,7 +4,7 @@ import type { StatementRow } from "./journal";
 
 export type Match =
   | { readonly kind: "new"; readonly number: number }
-  | { readonly kind: "done" | "inDoubt" | "failed"; readonly number: number; readonly row: StatementRow };
+  | { readonly kind: "done" | "again"; readonly number: number; readonly row: StatementRow };
 
 /**
  * Lays the statements of a replay beside the journal. Pure: what to do about a match is for others.
@@ -40,7 +40,7 @@ export class ReplayCursor {
       const number = (this.lastNumber = row.number);
       if (row.hash === hash || row.state !== "done") {
         this.at++;
-        return { kind: kindOf(row), number, row };
+        return { kind: row.state === "done" ? "done" : "again", number, row };
       }
       if (row.reads === this.digest) throw this.mismatch(row);
     }
@@ -62,9 +62,4 @@ export class ReplayCursor {
       },
     );
   }
-}
-
-function kindOf(row: StatementRow): "done" | "inDoubt" | "failed" {
-  if (row.state === "done") return "done";
-  return row.state === "intent" ? "inDoubt" : "failed";
 }

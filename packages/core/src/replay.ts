@@ -1,4 +1,3 @@
-import { StingerloomError } from "./errors";
 import { decodeValue, encodeValue } from "./journal-value";
 import type { StatementRow, TouchedTable } from "./journal";
 import type { Migration, MigrationDirection } from "./migration";
@@ -7,6 +6,7 @@ import { ReplayCursor } from "./replay-cursor";
 import { retryOnLockTimeout } from "./retry";
 import { AbortedError, isConnectionError, messageOf } from "./run-errors";
 import type { RunEnvironment } from "./run-environment";
+import { dropInvalidIndexes, settleInDoubt } from "./settle-in-doubt";
 import { distinctTables } from "./table-key";
 
 /** What to do with a statement of `down` when only a part of `up` is to be undone. */
@@ -24,7 +24,7 @@ export interface ReplayOptions {
  */
 export class Replay {
   readonly session: MigrationSession;
-  private readonly cursor: ReplayCursor;
+  private cursor: ReplayCursor;
   private place = 0;
 
   constructor(
@@ -38,6 +38,7 @@ export class Replay {
   }
 
   async run(): Promise<void> {
+    this.cursor = new ReplayCursor(this.migration.name, await settleInDoubt(this.environment, this.options.rows));
     await this.session.run();
     this.cursor.finish();
   }
@@ -65,12 +66,8 @@ export class Replay {
     if (selection === "skip") return { affectedRows: 0 };
     const match = this.cursor.match(statement.hash);
     if (match.kind === "done") return decodeValue(match.row.result);
-    if (match.kind === "inDoubt" && (await this.wasApplied(match.row, statement))) {
-      await this.environment.journal.settle(match.row, "done", encodeValue({ affectedRows: 0 }));
-      return { affectedRows: 0 };
-    }
     const old = match.kind === "new" ? undefined : match.row;
-    if (old !== undefined) await this.dropInvalidIndexes(statement);
+    if (old !== undefined && statement.kind === "ddl") await dropInvalidIndexes(this.environment, statement.sql);
     const work = (): Promise<any> =>
       statement.kind === "write" ? this.write(statement, match.number, old) : this.define(statement, match.number, old);
     return selection === "tolerate" ? this.tolerate(statement, work) : work();
@@ -110,7 +107,7 @@ export class Replay {
     await probe("after-intent");
     try {
       const result: unknown = await this.withRetry(statement, async (attempt) => {
-        if (attempt > 1) await this.dropInvalidIndexes(statement);
+        if (attempt > 1) await dropInvalidIndexes(this.environment, statement.sql);
         return driver.execute(statement.sql);
       });
       await probe("after-statement");
@@ -130,33 +127,6 @@ export class Replay {
       await this.environment.journal.writeStatement(row, replaces);
     } catch {
       // The first error is the one to report; without the note the statement is in doubt, which the catalog settles.
-    }
-  }
-
-  /** In doubt after a crash: applied exactly if the tables are no longer as they were before. */
-  private async wasApplied(row: StatementRow, statement: Statement): Promise<boolean> {
-    await this.dropInvalidIndexes(statement);
-    const tables = row.tables.map(({ table }) => table);
-    const now = await this.environment.driver.fingerprint(tables.length === 0 ? undefined : tables);
-    const applied = now !== row.fingerprint;
-    this.environment.emit({
-      kind: "resume",
-      migration: this.migration.name,
-      direction: this.direction,
-      message: `Statement ${row.number} of "${this.migration.name}" was interrupted: the catalog shows that it was ${applied ? "" : "not "}applied`,
-    });
-    if (applied && row.hash !== statement.hash) throw changedInDoubt(this.migration.name, row);
-    return applied;
-  }
-
-  /** What a failed concurrent build left: an index that is there by name and of no use. Only those that the statement names. */
-  private async dropInvalidIndexes(statement: Statement): Promise<void> {
-    const { driver, emit } = this.environment;
-    if (statement.kind !== "ddl") return;
-    for (const index of await driver.invalidIndexes()) {
-      if (!statement.sql.includes(index.name)) continue;
-      emit({ kind: "resume", message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built anew` });
-      await driver.execute(index.repair);
     }
   }
 
@@ -223,12 +193,4 @@ export async function rollBack(environment: RunEnvironment, error: unknown): Pro
 export function excerpt(sql: string): string {
   const line = sql.trim().replace(/\s+/g, " ");
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
-}
-
-function changedInDoubt(name: string, row: StatementRow): StingerloomError {
-  return new StingerloomError(
-    "JOURNAL_MISMATCH",
-    `Statement ${row.number} of "${name}" was interrupted, the catalog shows that it was applied, and the migration was edited since. Applied was: ${row.sql}`,
-    { hint: "Put that statement back as it was and run again, or undo what is done: migrate:rollback." },
-  );
 }

@@ -7,6 +7,7 @@ import { excerpt } from "./replay";
 import { revertByJournal } from "./revert-migration";
 import { MigrationError } from "./run-errors";
 import type { RunEnvironment } from "./run-environment";
+import { settleInDoubt } from "./settle-in-doubt";
 
 /**
  * Undoes what was done of a migration that did not finish.
@@ -19,7 +20,7 @@ export async function revertPartial(
   rows: readonly StatementRow[],
   force: boolean,
 ): Promise<void> {
-  const ups = await settleAll(environment, rows.filter(({ direction }) => direction === "up"));
+  const ups = await settleInDoubt(environment, rows.filter(({ direction }) => direction === "up"));
   const downs = rows.filter(({ direction }) => direction === "down");
   const plan = await planFor(environment, migration, ups);
   if (plan.uncertain.length > 0 && !force) throw uncertainError(migration.name, plan.uncertain);
@@ -36,23 +37,6 @@ async function planFor({ driver }: RunEnvironment, migration: Migration, ups: re
     // It cannot do without what it reads, so nobody knows its statements beforehand.
     return { selections: [], uncertain: ["all: up() or down() depends on what it reads from the database"] };
   }
-}
-
-/** Statements in doubt are settled by the catalog, and the journal says so from then on. */
-async function settleAll({ driver, journal }: RunEnvironment, rows: readonly StatementRow[]): Promise<readonly StatementRow[]> {
-  const settled: StatementRow[] = [];
-  for (const row of rows) {
-    if (row.state !== "intent") {
-      settled.push(row);
-      continue;
-    }
-    const tables = row.tables.map(({ table }) => table);
-    const applied = (await driver.fingerprint(tables.length === 0 ? undefined : tables)) !== row.fingerprint;
-    const state = applied ? "done" : "failed";
-    await journal.settle(row, state, row.result);
-    settled.push({ ...row, state });
-  }
-  return settled;
 }
 
 /** The journal knows how the tables were before each done statement, so it can be seen whether they are so again. */
