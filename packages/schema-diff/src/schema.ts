@@ -91,6 +91,8 @@ export interface Column {
   readonly comment?: string;
   /** MySQL's invisible columns. */
   readonly invisible?: boolean;
+  /** MariaDB's check that is part of the column, as opposed to one of the table; as SQL. */
+  readonly check?: string;
   /** The column's earlier name: a hint for `diffSchemas`, never compared. */
   readonly renamedFrom?: string;
 }
