@@ -47,9 +47,10 @@ function tablesOf(cursor: TokenCursor): { readonly name: string }[] {
   const verb = cursor.next().text.toUpperCase();
   const object = objectWord(cursor);
   if (object === "INDEX" || object === "TRIGGER") {
-    const name = objectName(cursor);
+    objectName(cursor);
     while (!cursor.done && !cursor.sees("ON")) cursor.next();
-    return cursor.take("ON") && !cursor.done ? [{ name: objectName(cursor) }] : [{ name }];
+    // DROP does not tell the table: without one the runner looks at all of them.
+    return cursor.take("ON") && !cursor.done ? [{ name: objectName(cursor) }] : [];
   }
   if (object !== "TABLE" && object !== "VIEW") return [];
   const table = { name: objectName(cursor) };

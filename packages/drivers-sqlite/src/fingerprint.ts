@@ -10,3 +10,9 @@ export function fingerprintOf(rows: readonly CatalogRow[], tables?: readonly str
   const texts = rows.filter((row) => counts(row.tableName)).map((row) => JSON.stringify([row.type, row.name, row.tableName, row.sql]));
   return createHash("sha256").update(texts.sort().join("\n")).digest("hex").slice(0, 32);
 }
+
+/** The same in words: the texts of the table and of what is on it, sorted. */
+export function structureOf(rows: readonly CatalogRow[], table: string): readonly string[] {
+  const texts = rows.filter((row) => foldName(row.tableName) === foldName(table)).map(({ sql, name }) => sql ?? name);
+  return texts.map((text) => text.replace(/\s+/g, " ")).sort();
+}
