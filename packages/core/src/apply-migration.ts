@@ -21,7 +21,9 @@ export async function applyMigration(
   mode: TransactionMode,
   rows: readonly StatementRow[],
 ): Promise<void> {
-  return mode === "transaction" ? applyInTransaction(environment, migration) : applyByJournal(environment, migration, rows);
+  return mode === "transaction"
+    ? applyInTransaction(environment, migration)
+    : applyByJournal(environment, migration, rows);
 }
 
 async function applyInTransaction(environment: RunEnvironment, migration: Migration): Promise<void> {
@@ -58,7 +60,11 @@ export async function applyAllInOne(environment: RunEnvironment, migrations: rea
   }
 }
 
-async function applyByJournal(environment: RunEnvironment, migration: Migration, rows: readonly StatementRow[]): Promise<void> {
+async function applyByJournal(
+  environment: RunEnvironment,
+  migration: Migration,
+  rows: readonly StatementRow[],
+): Promise<void> {
   const replay = new Replay(environment, migration, "up", { rows });
   try {
     await replay.run();
@@ -80,7 +86,11 @@ async function record(environment: RunEnvironment, migration: Migration, session
 }
 
 /** A session that executes each statement as it comes, and stops when the run is to stop. */
-export function sessionOf(environment: RunEnvironment, migration: Migration, direction: "up" | "down"): MigrationSession {
+export function sessionOf(
+  environment: RunEnvironment,
+  migration: Migration,
+  direction: "up" | "down",
+): MigrationSession {
   const { driver, probe, signal } = environment;
   return new MigrationSession(migration, direction, driver, async ({ sql }) => {
     if (signal?.aborted) throw new AbortedError();

@@ -36,7 +36,10 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
   const rows = await ownRows(environment, migration.name, direction);
   const done = rows.filter(({ state }) => state === "done").map(report);
   const notDone = await remaining(environment, failure, rows);
-  const what = error instanceof AbortedError ? `Stopped in "${migration.name}"` : `"${migration.name}" failed${where(failed)}: ${messageOf(error)}`;
+  const what =
+    error instanceof AbortedError
+      ? `Stopped in "${migration.name}"`
+      : `"${migration.name}" failed${where(failed)}: ${messageOf(error)}`;
   const message = [`${what}.`, `Done and kept: ${list(done)}.`, `Not done: ${list(notDone)}.`].join("\n");
   return new MigrationError(codeFor(error), message, {
     migration: migration.name,
@@ -48,7 +51,11 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
   });
 }
 
-async function ownRows(environment: RunEnvironment, name: string, direction: MigrationDirection): Promise<readonly StatementRow[]> {
+async function ownRows(
+  environment: RunEnvironment,
+  name: string,
+  direction: MigrationDirection,
+): Promise<readonly StatementRow[]> {
   try {
     const rows = await environment.journal.statements();
     return rows.filter((row) => row.migration === name && row.direction === direction);
@@ -103,7 +110,8 @@ function nextStep(direction: MigrationDirection): string {
 }
 
 function journalHint(direction: MigrationDirection, done: number): string {
-  if (direction === "down") return "Mend what stood in the way, then migrate:rollback again: it goes on where it stopped.";
+  if (direction === "down")
+    return "Mend what stood in the way, then migrate:rollback again: it goes on where it stopped.";
   if (done === 0) return nextStep(direction);
   return "Mend the data or the statements that are not done, then migrate:run: it goes on where it stopped. Or undo what is done: migrate:rollback.";
 }

@@ -47,7 +47,11 @@ export interface LockHolder {
 export class QueryError extends StingerloomError {
   readonly engineCode?: string;
   readonly sql: string;
-  constructor(code: string, message: string, details: ErrorDetails & { readonly sql: string; readonly engineCode?: string }) {
+  constructor(
+    code: string,
+    message: string,
+    details: ErrorDetails & { readonly sql: string; readonly engineCode?: string },
+  ) {
     super(code, message, details);
     this.sql = details.sql;
     this.engineCode = details.engineCode;

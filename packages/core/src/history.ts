@@ -43,7 +43,9 @@ export class History {
   }
 
   async record(name: string): Promise<void> {
-    await this.driver.execute(`INSERT INTO ${this.quoted} (${this.driver.escapeIdentifier("name")}) VALUES (?)`, [name]);
+    await this.driver.execute(`INSERT INTO ${this.quoted} (${this.driver.escapeIdentifier("name")}) VALUES (?)`, [
+      name,
+    ]);
   }
 
   async remove(name: string): Promise<void> {

@@ -31,7 +31,10 @@ export interface MigrationHooks {
 }
 
 /** @throws StingerloomError `HOOK_FAILED` */
-export async function callHook(name: keyof MigrationHooks, call: () => void | Promise<void> | undefined): Promise<void> {
+export async function callHook(
+  name: keyof MigrationHooks,
+  call: () => void | Promise<void> | undefined,
+): Promise<void> {
   try {
     await call();
   } catch (cause) {

@@ -45,7 +45,19 @@ export interface MigrationRow {
 }
 
 const SQL_EXCERPT = 1_000;
-const columns = ["id", "migration", "direction", "number", "state", "hash", "sql", "tables", "fingerprint", "reads", "result"] as const;
+const columns = [
+  "id",
+  "migration",
+  "direction",
+  "number",
+  "state",
+  "hash",
+  "sql",
+  "tables",
+  "fingerprint",
+  "reads",
+  "result",
+] as const;
 type Column = (typeof columns)[number];
 
 /** The journal beside the history: statements under way, and for each migration its checksum and the tables as it left them. */

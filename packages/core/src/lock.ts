@@ -27,9 +27,13 @@ export function lockTimeout(option: number | undefined, env: Readonly<Record<str
   const text = env["STINGERLOOM_LOCK_TIMEOUT"];
   const value = option ?? (text === undefined || text.trim() === "" ? DEFAULT_LOCK_TIMEOUT : Number(text));
   if (Number.isFinite(value) && value >= 0) return value;
-  throw new UsageError("LOCK_TIMEOUT_INVALID", `The lock time-out must be a number of milliseconds, not "${option ?? text}"`, {
-    hint: "For example lockTimeoutMs: 30000, --lock-timeout 30000 or STINGERLOOM_LOCK_TIMEOUT=30000.",
-  });
+  throw new UsageError(
+    "LOCK_TIMEOUT_INVALID",
+    `The lock time-out must be a number of milliseconds, not "${option ?? text}"`,
+    {
+      hint: "For example lockTimeoutMs: 30000, --lock-timeout 30000 or STINGERLOOM_LOCK_TIMEOUT=30000.",
+    },
+  );
 }
 
 /**

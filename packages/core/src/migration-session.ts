@@ -103,9 +103,13 @@ export class MigrationSession {
   private refuse(given: readonly unknown[]): StingerloomError | undefined {
     const { name } = this.migration;
     if (this.over) {
-      return new StingerloomError("MIGRATION_OVER", `"${name}" asked for a statement after its ${this.direction}() had ended`, {
-        hint: "Await everything that the migration starts.",
-      });
+      return new StingerloomError(
+        "MIGRATION_OVER",
+        `"${name}" asked for a statement after its ${this.direction}() had ended`,
+        {
+          hint: "Await everything that the migration starts.",
+        },
+      );
     }
     if (typeof given[0] !== "string") {
       return new UsageError("QUERY_NOT_TEXT", `"${name}" called query() with ${typeof given[0]} in place of SQL text`, {
@@ -113,30 +117,46 @@ export class MigrationSession {
       });
     }
     if (given.length > 1) {
-      return new UsageError("QUERY_PARAMETERS", `"${name}" called query() with ${given.length} arguments; it takes the SQL alone`, {
-        hint: "Write values into the text with driver.escapeLiteral(…).",
-      });
+      return new UsageError(
+        "QUERY_PARAMETERS",
+        `"${name}" called query() with ${given.length} arguments; it takes the SQL alone`,
+        {
+          hint: "Write values into the text with driver.escapeLiteral(…).",
+        },
+      );
     }
     return undefined;
   }
 
   private transactionControl(sql: string): StingerloomError {
     const verb = sql.trim().split(/\s+/)[0]?.toUpperCase();
-    return new StingerloomError("TRANSACTION_IN_MIGRATION", `"${this.migration.name}" controls the transaction itself (${verb})`, {
-      hint: "Leave that to the runner: one transaction for each migration. Set `transaction = false` in the migration to run without.",
-    });
+    return new StingerloomError(
+      "TRANSACTION_IN_MIGRATION",
+      `"${this.migration.name}" controls the transaction itself (${verb})`,
+      {
+        hint: "Leave that to the runner: one transaction for each migration. Set `transaction = false` in the migration to run without.",
+      },
+    );
   }
 
   private notAwaited(count: number): StingerloomError {
     const what = count === 1 ? "a statement was" : `${count} statements were`;
-    return new StingerloomError("QUERY_NOT_AWAITED", `"${this.migration.name}": ${what} still running when ${this.direction}() ended`, {
-      hint: "Write `await` before query(…) and before every helper of the driver.",
-    });
+    return new StingerloomError(
+      "QUERY_NOT_AWAITED",
+      `"${this.migration.name}": ${what} still running when ${this.direction}() ended`,
+      {
+        hint: "Write `await` before query(…) and before every helper of the driver.",
+      },
+    );
   }
 
   private notRun(): StingerloomError {
-    return new StingerloomError("QUERY_NOT_RUN", `"${this.migration.name}": not run, because a statement before it failed`, {
-      hint: "See the first error.",
-    });
+    return new StingerloomError(
+      "QUERY_NOT_RUN",
+      `"${this.migration.name}": not run, because a statement before it failed`,
+      {
+        hint: "See the first error.",
+      },
+    );
   }
 }

@@ -36,9 +36,15 @@ function stands(row: StatementRow, statement: Statement | undefined): boolean {
   return statement.hash === row.hash || (statement.kind === "write" && row.fingerprint === "");
 }
 
-function byTables(done: readonly StatementRow[], undoneUps: readonly Statement[], downs: readonly Statement[]): PartialRollback {
+function byTables(
+  done: readonly StatementRow[],
+  undoneUps: readonly Statement[],
+  downs: readonly Statement[],
+): PartialRollback {
   const changed = new Set(done.flatMap(({ tables }) => tables.map(({ table }) => tableKey(table))));
-  const created = new Set(done.flatMap(({ tables }) => tables.filter(({ existed }) => !existed).map(({ table }) => tableKey(table))));
+  const created = new Set(
+    done.flatMap(({ tables }) => tables.filter(({ existed }) => !existed).map(({ table }) => tableKey(table))),
+  );
   const untouched = new Set(undoneUps.flatMap(({ tables }) => tables.map(tableKey)));
   const uncertain: string[] = [];
   const selections = downs.map(({ tables, sql }): Selection => {

@@ -25,7 +25,11 @@ export function planRollback(
   return candidates.slice(0, count(candidates, migrations, options)).map((name) => withClass(name, migrations));
 }
 
-function count(candidates: readonly string[], migrations: readonly Migration[], { steps, to }: RollbackOptions): number {
+function count(
+  candidates: readonly string[],
+  migrations: readonly Migration[],
+  { steps, to }: RollbackOptions,
+): number {
   if (steps !== undefined && to !== undefined) {
     throw new UsageError("ROLLBACK_OPTIONS", "A rollback takes either a number of steps or the name of a migration", {
       hint: "Give --steps or --to, not both.",
@@ -54,7 +58,11 @@ function notExecuted(name: string, migrations: readonly Migration[]): UsageError
 function withClass(name: string, migrations: readonly Migration[]): Migration {
   const migration = migrations.find((candidate) => candidate.name === name);
   if (migration !== undefined) return migration;
-  throw new UsageError("MIGRATION_MISSING", `"${name}" has run on this database, but the configuration has no class of that name`, {
-    hint: "Put its file back (from version control, or the branch that ran it), then roll back.",
-  });
+  throw new UsageError(
+    "MIGRATION_MISSING",
+    `"${name}" has run on this database, but the configuration has no class of that name`,
+    {
+      hint: "Put its file back (from version control, or the branch that ran it), then roll back.",
+    },
+  );
 }

@@ -21,7 +21,11 @@ export interface RunPlan {
  * @throws UsageError `MIGRATION_*` for migrations that cannot be told apart, or an unknown `to`
  * @throws DecisionNeededError `OUT_OF_ORDER`
  */
-export function planRun(executed: readonly string[], migrations: readonly Migration[], options: RunOptions = {}): RunPlan {
+export function planRun(
+  executed: readonly string[],
+  migrations: readonly Migration[],
+  options: RunOptions = {},
+): RunPlan {
   checkMigrations(migrations);
   const known = new Set(migrations.map(({ name }) => name));
   const done = new Set(executed);
@@ -53,7 +57,9 @@ function indexOf(migrations: readonly Migration[], name: string): number {
 
 export function unknownMigration(name: string, migrations: readonly Migration[]): UsageError {
   const names = migrations.map((migration) => migration.name).join(", ") || "none";
-  return new UsageError("MIGRATION_UNKNOWN", `There is no migration "${name}"`, { hint: `The configuration has: ${names}.` });
+  return new UsageError("MIGRATION_UNKNOWN", `There is no migration "${name}"`, {
+    hint: `The configuration has: ${names}.`,
+  });
 }
 
 /** @throws UsageError when a migration has no name, no `up` or `down`, too long a name, or one that another has as well */
@@ -77,7 +83,7 @@ function checkShape(migration: Migration, index: number): string {
   const { name } = migration;
   if (typeof name !== "string" || name === "") {
     throw new UsageError("MIGRATION_UNNAMED", `Entry ${index + 1} of migrations has no name: its class is anonymous`, {
-      hint: "Name the class, or give it `get name() { return \"…\" }`.",
+      hint: 'Name the class, or give it `get name() { return "…" }`.',
     });
   }
   if (name.length > 255) {

@@ -34,7 +34,9 @@ export class Replay {
     private readonly options: ReplayOptions,
   ) {
     this.cursor = new ReplayCursor(migration.name, options.rows);
-    this.session = new MigrationSession(migration, direction, environment.driver, (statement) => this.execute(statement));
+    this.session = new MigrationSession(migration, direction, environment.driver, (statement) =>
+      this.execute(statement),
+    );
   }
 
   async run(): Promise<void> {
@@ -93,7 +95,11 @@ export class Replay {
         }
       });
     } catch (error) {
-      await this.noteFailure(this.row(statement, number, "failed", { result: messageOf(error) }), old !== undefined, error);
+      await this.noteFailure(
+        this.row(statement, number, "failed", { result: messageOf(error) }),
+        old !== undefined,
+        error,
+      );
       throw error;
     }
   }
@@ -136,7 +142,8 @@ export class Replay {
     try {
       return await work();
     } catch (error) {
-      if (isConnectionError(error) || error instanceof AbortedError || (await this.fingerprint(statement)) !== before) throw error;
+      if (isConnectionError(error) || error instanceof AbortedError || (await this.fingerprint(statement)) !== before)
+        throw error;
       return { affectedRows: 0 };
     }
   }

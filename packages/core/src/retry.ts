@@ -37,8 +37,12 @@ export async function retryOnLockTimeout<T>(
 
 function lockTimeoutError(what: string, attempts: number, lockMs: number, cause: unknown): StingerloomError {
   const times = attempts === 1 ? "once" : `${attempts} times`;
-  return new StingerloomError("LOCK_TIMEOUT", `${what}: gave up waiting for a lock ${times}, ${lockMs} ms each: ${messageOf(cause)}`, {
-    hint: "End the session that holds the lock, or raise statementLockTimeout (ms), then run again.",
-    cause,
-  });
+  return new StingerloomError(
+    "LOCK_TIMEOUT",
+    `${what}: gave up waiting for a lock ${times}, ${lockMs} ms each: ${messageOf(cause)}`,
+    {
+      hint: "End the session that holds the lock, or raise statementLockTimeout (ms), then run again.",
+      cause,
+    },
+  );
 }

@@ -32,7 +32,9 @@ export async function revertMigration(
   mode: TransactionMode,
   rows: readonly StatementRow[],
 ): Promise<void> {
-  return mode === "transaction" ? revertInTransaction(environment, migration) : revertByJournal(environment, migration, rows);
+  return mode === "transaction"
+    ? revertInTransaction(environment, migration)
+    : revertByJournal(environment, migration, rows);
 }
 
 async function revertInTransaction(environment: RunEnvironment, migration: Migration): Promise<void> {
@@ -82,7 +84,11 @@ async function unrecord(environment: RunEnvironment, migration: Migration): Prom
  * What an earlier migration left of the same tables is now as this `down` left it; a `down` need not restore to the letter
  * for that not to count as a change by hand.
  */
-async function refreshStructures(environment: RunEnvironment, name: string, rows: readonly MigrationRow[]): Promise<void> {
+async function refreshStructures(
+  environment: RunEnvironment,
+  name: string,
+  rows: readonly MigrationRow[],
+): Promise<void> {
   const touched = new Set(rows.find((row) => row.migration === name)?.structure.map(({ table }) => tableKey(table)));
   for (const row of rows) {
     if (row.migration === name || !row.structure.some(({ table }) => touched.has(tableKey(table)))) continue;
@@ -90,6 +96,7 @@ async function refreshStructures(environment: RunEnvironment, name: string, rows
     const fresh = await readStructure(environment.driver, tablesOf(stale));
     const byTable = new Map(fresh.map((structure) => [tableKey(structure.table), structure]));
     const structure = row.structure.map((old) => byTable.get(tableKey(old.table)) ?? old);
-    if (JSON.stringify(structure) !== JSON.stringify(row.structure)) await environment.journal.updateStructure(row.migration, structure);
+    if (JSON.stringify(structure) !== JSON.stringify(row.structure))
+      await environment.journal.updateStructure(row.migration, structure);
   }
 }

@@ -20,7 +20,10 @@ export async function revertPartial(
   rows: readonly StatementRow[],
   force: boolean,
 ): Promise<void> {
-  const ups = await settleInDoubt(environment, rows.filter(({ direction }) => direction === "up"));
+  const ups = await settleInDoubt(
+    environment,
+    rows.filter(({ direction }) => direction === "up"),
+  );
   const downs = rows.filter(({ direction }) => direction === "down");
   const plan = await planFor(environment, migration, ups);
   if (plan.uncertain.length > 0 && !force) throw uncertainError(migration.name, plan.uncertain);
@@ -29,7 +32,11 @@ export async function revertPartial(
   await revertByJournal(environment, migration, downs, (place) => plan.selections[place - 1] ?? "tolerate", check);
 }
 
-async function planFor({ driver }: RunEnvironment, migration: Migration, ups: readonly StatementRow[]): Promise<PartialRollback> {
+async function planFor(
+  { driver }: RunEnvironment,
+  migration: Migration,
+  ups: readonly StatementRow[],
+): Promise<PartialRollback> {
   try {
     const up = await recordStatements(driver, migration, "up");
     return planPartialRollback(ups, up, await recordStatements(driver, migration, "down"));

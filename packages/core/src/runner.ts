@@ -13,7 +13,14 @@ import { checkDrift, revertMigration } from "./revert-migration";
 import { revertPartial } from "./revert-partial";
 import { AbortedError, messageOf } from "./run-errors";
 import type { RunEnvironment, RunnerEvent } from "./run-environment";
-import type { CheckReport, RollbackCommand, RunCommand, RunReport, RunnerOptions, StatusReport } from "./runner-options";
+import type {
+  CheckReport,
+  RollbackCommand,
+  RunCommand,
+  RunReport,
+  RunnerOptions,
+  StatusReport,
+} from "./runner-options";
 import { checkReport, statusReport } from "./status";
 
 /** What the database knows of migrations. */
@@ -148,8 +155,10 @@ export class MigrationRunner {
       progress.warnings.push(message);
       this.options.onEvent?.({ kind: "warning", message });
     };
-    if (plan.outOfOrder.length > 0) warn(`${outOfOrderMessage(plan.outOfOrder)}; run all the same, in the configured order`);
-    for (const name of plan.missing) warn(`"${name}" has run on this database, but the configuration has no class of that name`);
+    if (plan.outOfOrder.length > 0)
+      warn(`${outOfOrderMessage(plan.outOfOrder)}; run all the same, in the configured order`);
+    for (const name of plan.missing)
+      warn(`"${name}" has run on this database, but the configuration has no class of that name`);
     this.withClasses(unfinished(recorded));
     return plan;
   }
@@ -158,7 +167,10 @@ export class MigrationRunner {
     if (transaction !== "all" || pending.length === 0) return;
     const without = pending.find((migration) => migration.transaction === false);
     if (this.driver.capabilities.transactionalDdl && without === undefined) return;
-    const why = without === undefined ? `${this.driver.type} commits at each DDL statement` : `"${without.name}" has transaction = false`;
+    const why =
+      without === undefined
+        ? `${this.driver.type} commits at each DDL statement`
+        : `"${without.name}" has transaction = false`;
     throw new UsageError("TRANSACTION_ALL", `All migrations cannot run in one transaction: ${why}`, {
       hint: "Use --transaction each.",
     });
@@ -169,9 +181,13 @@ export class MigrationRunner {
     return names.map((name) => {
       const migration = this.migrations.find((candidate) => candidate.name === name);
       if (migration !== undefined) return migration;
-      throw new UsageError("MIGRATION_MISSING", `"${name}" is half done on this database, but the configuration has no class of that name`, {
-        hint: "Put its file back, then finish it with migrate:run or undo it with migrate:rollback.",
-      });
+      throw new UsageError(
+        "MIGRATION_MISSING",
+        `"${name}" is half done on this database, but the configuration has no class of that name`,
+        {
+          hint: "Put its file back, then finish it with migrate:run or undo it with migrate:rollback.",
+        },
+      );
     });
   }
 
@@ -190,14 +206,19 @@ export class MigrationRunner {
     }
   }
 
-  private async applyAll(environment: RunEnvironment, pending: readonly Migration[], progress: Progress): Promise<void> {
+  private async applyAll(
+    environment: RunEnvironment,
+    pending: readonly Migration[],
+    progress: Progress,
+  ): Promise<void> {
     const results = pending.map(({ name }) => ({ name, direction: "up" as const }));
     try {
       await applyAllInOne(environment, pending);
     } catch (error) {
       const failed = (error as { migration?: string }).migration;
       for (const result of results) {
-        const message = result.name === failed ? messageOf(error) : `Undone, because "${failed}" failed in the same transaction`;
+        const message =
+          result.name === failed ? messageOf(error) : `Undone, because "${failed}" failed in the same transaction`;
         progress.results.push({ ...result, success: false, error: message });
         if (result.name === failed) break;
       }
@@ -218,7 +239,10 @@ export class MigrationRunner {
       if (!namesOf(recorded).includes(migration.name)) return revertPartial(environment, migration, rows, force);
       if (!force && rows.length === 0) {
         const kept = await environment.journal.migrations();
-        await checkDrift(environment, kept.find((row) => row.migration === migration.name));
+        await checkDrift(
+          environment,
+          kept.find((row) => row.migration === migration.name),
+        );
       }
       return revertMigration(environment, migration, rows.length > 0 ? "journal" : this.mode(migration), rows);
     });
@@ -255,7 +279,11 @@ export class MigrationRunner {
     await callHook("afterEach", () => hooks.afterEach?.({ ...info, milliseconds }));
   }
 
-  private async onError(error: unknown, info: { name: string; direction: MigrationDirection }, progress: Progress): Promise<void> {
+  private async onError(
+    error: unknown,
+    info: { name: string; direction: MigrationDirection },
+    progress: Progress,
+  ): Promise<void> {
     const asError = error instanceof Error ? error : new Error(messageOf(error));
     try {
       await callHook("onError", () => this.options.hooks?.onError?.({ ...info, error: asError }));
@@ -295,7 +323,11 @@ export class MigrationRunner {
     return { ...report(progress), statements: await this.statementsOf(plan.pending, "up") };
   }
 
-  private async dryRollback(environment: RunEnvironment, command: RollbackCommand, progress: Progress): Promise<RunReport> {
+  private async dryRollback(
+    environment: RunEnvironment,
+    command: RollbackCommand,
+    progress: Progress,
+  ): Promise<RunReport> {
     const recorded = await this.recorded(environment);
     const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
     return { ...report(progress), statements: await this.statementsOf(plan, "down") };
@@ -311,10 +343,14 @@ export class MigrationRunner {
         const { statements } = await recordStatements(this.driver, migration, direction);
         all.push({ name: migration.name, sql: statements.map(({ sql }) => sql) });
       } catch (cause) {
-        throw new StingerloomError("DRY_RUN_FAILED", `"${migration.name}" cannot be shown without being run: ${messageOf(cause)}`, {
-          hint: "In a dry run nothing is executed: reads give no rows. A migration that needs rows fails there.",
-          cause,
-        });
+        throw new StingerloomError(
+          "DRY_RUN_FAILED",
+          `"${migration.name}" cannot be shown without being run: ${messageOf(cause)}`,
+          {
+            hint: "In a dry run nothing is executed: reads give no rows. A migration that needs rows fails there.",
+            cause,
+          },
+        );
       }
     }
     return all;
@@ -349,4 +385,3 @@ function describeStop(error: unknown, { results }: Progress, migrations: readonl
     cause: error,
   });
 }
-

@@ -36,7 +36,10 @@ async function settle(environment: RunEnvironment, row: StatementRow): Promise<S
 export async function dropInvalidIndexes({ driver, emit }: RunEnvironment, sql: string): Promise<void> {
   for (const index of await driver.invalidIndexes()) {
     if (!sql.includes(index.name)) continue;
-    emit({ kind: "resume", message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built anew` });
+    emit({
+      kind: "resume",
+      message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built anew`,
+    });
     await driver.execute(index.repair);
   }
 }

@@ -10,13 +10,21 @@ export interface ISqlDriver {
   /** `table` may be `schema.table` given as an object. */
   hasTable(table: TableName): Promise<boolean>;
   hasColumn(table: TableName, column: string): Promise<boolean>;
-  createTable(table: TableName, columns: readonly ColumnDefinition[], options?: { readonly ifNotExists?: boolean }): Promise<void>;
+  createTable(
+    table: TableName,
+    columns: readonly ColumnDefinition[],
+    options?: { readonly ifNotExists?: boolean },
+  ): Promise<void>;
   dropTable(table: TableName, options?: { readonly ifExists?: boolean }): Promise<void>;
   renameTable(from: TableName, to: string): Promise<void>;
   addColumn(table: TableName, column: ColumnDefinition): Promise<void>;
   dropColumn(table: TableName, column: string): Promise<void>;
   renameColumn(table: TableName, from: string, to: string): Promise<void>;
-  addIndex(table: TableName, columns: readonly string[], options?: { readonly name?: string; readonly unique?: boolean }): Promise<void>;
+  addIndex(
+    table: TableName,
+    columns: readonly string[],
+    options?: { readonly name?: string; readonly unique?: boolean },
+  ): Promise<void>;
   dropIndex(table: TableName, name: string): Promise<void>;
   addForeignKey(table: TableName, foreignKey: ForeignKeyDefinition): Promise<void>;
   dropForeignKey(table: TableName, name: string): Promise<void>;

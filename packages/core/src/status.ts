@@ -16,9 +16,17 @@ export function statusReport(
   const checksums = new Map(journal.map(({ migration, checksum }) => [migration, checksum]));
   const executed = history.map(({ name, executedAt }): ExecutedMigration => {
     const checksum = checksums.get(name);
-    return { name, executedAt, ...(checksum !== undefined && { checksum }), ...(!known.has(name) && { missing: true as const }) };
+    return {
+      name,
+      executedAt,
+      ...(checksum !== undefined && { checksum }),
+      ...(!known.has(name) && { missing: true as const }),
+    };
   });
-  const { pending } = planRun(history.map(({ name }) => name), migrations);
+  const { pending } = planRun(
+    history.map(({ name }) => name),
+    migrations,
+  );
   return { executed, pending: pending.map(({ name }) => name), partial: partialMigrations(statements) };
 }
 
@@ -58,7 +66,10 @@ export async function checkReport(
     if (current === undefined || current.dependsOnResults) unverifiable.push(name);
     else changed.push({ name, recorded, current: current.checksum });
   }
-  const { outOfOrder, missing } = planRun(executed.map(({ name }) => name), migrations);
+  const { outOfOrder, missing } = planRun(
+    executed.map(({ name }) => name),
+    migrations,
+  );
   return { pending, partial, changed, unverifiable, missing, outOfOrder };
 }
 

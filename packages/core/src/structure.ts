@@ -3,7 +3,10 @@ import type { TableName } from "./sql-driver";
 import { tableKey } from "./table-key";
 
 /** How the tables are now: in words where the driver has them, else by fingerprint. */
-export async function readStructure(driver: DatabaseDriver, tables: readonly TableName[]): Promise<readonly TableStructure[]> {
+export async function readStructure(
+  driver: DatabaseDriver,
+  tables: readonly TableName[],
+): Promise<readonly TableStructure[]> {
   if (tables.length === 0) return [];
   if (driver.structure) return driver.structure(tables);
   const structures: TableStructure[] = [];
@@ -18,10 +21,17 @@ export function structureDifferences(
   inWords: boolean,
 ): readonly string[] {
   const current = new Map(now.map(({ table, lines }) => [tableKey(table), lines]));
-  return recorded.flatMap(({ table, lines }) => tableDifferences(tableKey(table), lines, current.get(tableKey(table)) ?? [], inWords));
+  return recorded.flatMap(({ table, lines }) =>
+    tableDifferences(tableKey(table), lines, current.get(tableKey(table)) ?? [], inWords),
+  );
 }
 
-function tableDifferences(name: string, before: readonly string[], now: readonly string[], inWords: boolean): readonly string[] {
+function tableDifferences(
+  name: string,
+  before: readonly string[],
+  now: readonly string[],
+  inWords: boolean,
+): readonly string[] {
   const gone = before.filter((line) => !now.includes(line));
   const come = now.filter((line) => !before.includes(line));
   if (gone.length === 0 && come.length === 0) return [];

@@ -98,7 +98,12 @@ describe.each(engines)("the connection ends at any call: $title", ({ transaction
         await run(new FakeDriver(server, { transactionalDdl }));
         await roll(new FakeDriver(server, { transactionalDdl, fault: at })).catch(() => undefined);
         const left = server.table("__migrations").rows.length;
-        const second = left === 0 ? undefined : await new MigrationRunner(new FakeDriver(server, { transactionalDdl }), migrations).rollback({ steps: left });
+        const second =
+          left === 0
+            ? undefined
+            : await new MigrationRunner(new FakeDriver(server, { transactionalDdl }), migrations).rollback({
+                steps: left,
+              });
         expect({ at, failure: second?.failure?.message }).toEqual({ at, failure: undefined });
         expect({ at, state: server.state() }).toEqual({ at, state: {} });
         expect(server.table("__migrations").rows).toEqual([]);
@@ -119,7 +124,12 @@ describe.each(engines)("the connection ends at any call: $title", ({ transaction
         const second = await run(new FakeDriver(server, { transactionalDdl }));
         expect({ at, failure: second.failure?.message }).toEqual({ at, failure: undefined });
         expect({ at, state: server.state() }).toEqual({ at, state: expected });
-        expect(server.table("__migrations").rows.map(({ name }) => name).sort()).toEqual([...names].sort());
+        expect(
+          server
+            .table("__migrations")
+            .rows.map(({ name }) => name)
+            .sort(),
+        ).toEqual([...names].sort());
       }
     }
   });

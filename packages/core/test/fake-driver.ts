@@ -47,7 +47,8 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
     this.session = ++server.sessions;
     this.capabilities = { transactionalDdl: options.transactionalDdl ?? true };
     if (options.words !== false) {
-      this.structure = async (tables) => tables.map((table) => ({ table, lines: this.server.structure(nameOf(table)) }));
+      this.structure = async (tables) =>
+        tables.map((table) => ({ table, lines: this.server.structure(nameOf(table)) }));
     }
   }
 
@@ -75,21 +76,21 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
   }
 
   async begin(): Promise<void> {
-    await this.call(() => {
+    this.call(() => {
       this.before = this.server.snapshot();
       this.inTransaction = true;
     });
   }
 
   async commit(): Promise<void> {
-    await this.call(() => {
+    this.call(() => {
       if (!this.inTransaction) throw new Error("no transaction");
       this.end();
     });
   }
 
   async rollback(): Promise<void> {
-    await this.call(() => this.undo());
+    this.call(() => this.undo());
   }
 
   async tryLock(key: string): Promise<boolean> {
@@ -102,7 +103,7 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
   }
 
   async unlock(key: string): Promise<void> {
-    await this.call(() => this.server.locks.delete(key));
+    this.call(() => this.server.locks.delete(key));
   }
 
   async lockHolder(key: string): Promise<{ pid: number } | undefined> {
@@ -131,7 +132,9 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
 
   classify(sql: string): StatementClass {
     const text = sql.trim();
-    const tables = [/(?:TABLE|INDEX "[^"]+" ON)(?: IF (?:NOT )?EXISTS)? "([^"]+)"/.exec(text)?.[1]].filter((name) => name !== undefined);
+    const tables = [/(?:TABLE|INDEX "[^"]+" ON)(?: IF (?:NOT )?EXISTS)? "([^"]+)"/.exec(text)?.[1]].filter(
+      (name) => name !== undefined,
+    );
     if (/^(SELECT|HAS)/.test(text)) return { kind: "read", tables: [] };
     if (/^(INSERT|UPDATE|DELETE)/.test(text)) return { kind: "write", tables: [] };
     if (/^(BEGIN|COMMIT|ROLLBACK)/.test(text)) return { kind: "transaction", tables: [] };

@@ -23,7 +23,9 @@ export class FakeServer {
 
   /** The tables of the tests, without ours. */
   state(): Record<string, FakeTable> {
-    return Object.fromEntries([...this.tables].filter(([name]) => !name.startsWith("__")).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(
+      [...this.tables].filter(([name]) => !name.startsWith("__")).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   }
 
   /** One line for each thing that the table has. */
@@ -36,7 +38,10 @@ export class FakeServer {
 const NAME = '"([^"]+)"';
 
 /** Each statement that the fake knows, and what it does. */
-const statements: readonly (readonly [RegExp, (server: FakeServer, found: RegExpExecArray, values: unknown[]) => unknown])[] = [
+const statements: readonly (readonly [
+  RegExp,
+  (server: FakeServer, found: RegExpExecArray, values: unknown[]) => unknown,
+])[] = [
   [new RegExp(`^CREATE TABLE (IF NOT EXISTS )?${NAME} \\((.*)\\)$`, "s"), createTable],
   [new RegExp(`^DROP TABLE (IF EXISTS )?${NAME}$`), dropTable],
   [new RegExp(`^ALTER TABLE ${NAME} ADD COLUMN ${NAME}`), addColumn],
@@ -152,7 +157,8 @@ function condition(where: string, values: unknown[]): (row: Record<string, unkno
   const tests = where.split(" AND ").map((test) => {
     const [, column, operator, mark] = /^"(.+)" (=|>) (.+)$/.exec(test.trim())!;
     const value = literal(mark!, values);
-    return (row: Record<string, unknown>) => (operator === "=" ? row[column!] === value : Number(row[column!]) > Number(value));
+    return (row: Record<string, unknown>) =>
+      operator === "=" ? row[column!] === value : Number(row[column!]) > Number(value);
   });
   return (row) => tests.every((test) => test(row));
 }

@@ -1,4 +1,11 @@
-import { Migration, MigrationError, MigrationRunner, type MigrationContext, type MigrationDirection, type RunnerOptions } from "../src";
+import {
+  Migration,
+  MigrationError,
+  MigrationRunner,
+  type MigrationContext,
+  type MigrationDirection,
+  type RunnerOptions,
+} from "../src";
 import { FakeDriver, type FakeOptions } from "./fake-driver";
 import { FakeServer } from "./fake-server";
 
@@ -18,14 +25,22 @@ const B = migration("B", ['CREATE TABLE "b" ("x")'], ['DROP TABLE "b"']);
 const C = migration("C", ['CREATE TABLE "c" ("x")'], ['DROP TABLE "c"']);
 const instant: RunnerOptions = { clock: { now: () => 0, sleep: async () => undefined }, random: () => 0.5, env: {} };
 
-function open(migrations: readonly Migration[], { server = new FakeServer(), options = {}, runner = {} }: { server?: FakeServer; options?: FakeOptions; runner?: RunnerOptions } = {}) {
+function open(
+  migrations: readonly Migration[],
+  {
+    server = new FakeServer(),
+    options = {},
+    runner = {},
+  }: { server?: FakeServer; options?: FakeOptions; runner?: RunnerOptions } = {},
+) {
   const driver = new FakeDriver(server, options);
   return { server, driver, runner: new MigrationRunner(driver, migrations, { ...instant, ...runner }) };
 }
 
 const tables = (server: FakeServer): readonly string[] => Object.keys(server.state());
-const names = (results: readonly { readonly name: string; readonly direction: MigrationDirection; readonly success: boolean }[]) =>
-  results.map(({ name, direction, success }) => `${name} ${direction}${success ? "" : " failed"}`);
+const names = (
+  results: readonly { readonly name: string; readonly direction: MigrationDirection; readonly success: boolean }[],
+) => results.map(({ name, direction, success }) => `${name} ${direction}${success ? "" : " failed"}`);
 
 describe("run", () => {
   it("runs what is pending, once, and records it in order", async () => {
@@ -47,10 +62,14 @@ describe("run", () => {
   it("runs out of order with a warning, and refuses with strictOrder", async () => {
     const { server } = open([A]);
     await open([A, C], { server }).runner.run();
-    await expect(open([A, B, C], { server }).runner.run({ strictOrder: true })).rejects.toMatchObject({ code: "OUT_OF_ORDER" });
+    await expect(open([A, B, C], { server }).runner.run({ strictOrder: true })).rejects.toMatchObject({
+      code: "OUT_OF_ORDER",
+    });
     const { results, warnings } = await open([A, B, C], { server }).runner.run();
     expect(names(results)).toEqual(["B up"]);
-    expect(warnings).toEqual(['"B" stands before migrations that have run already; run all the same, in the configured order']);
+    expect(warnings).toEqual([
+      '"B" stands before migrations that have run already; run all the same, in the configured order',
+    ]);
   });
 
   it("warns of a record that has no class", async () => {
@@ -95,7 +114,16 @@ describe("run", () => {
   it.each([
     ["two of one name", [A, A], "MIGRATION_DUPLICATE"],
     ["two that differ in case", [A, migration("a", [])], "MIGRATION_DUPLICATE"],
-    ["an anonymous class", [new (class extends Migration { async up() {} async down() {} })()], "MIGRATION_UNNAMED"],
+    [
+      "an anonymous class",
+      [
+        new (class extends Migration {
+          async up() {}
+          async down() {}
+        })(),
+      ],
+      "MIGRATION_UNNAMED",
+    ],
     ["what is no migration", [{} as Migration], "MIGRATION_INVALID"],
     ["too long a name", [migration("x".repeat(256), [])], "MIGRATION_NAME_TOO_LONG"],
   ])("refuses %s before anything", async (_, migrations, code) => {
@@ -186,7 +214,9 @@ describe("an engine whose DDL commits", () => {
   it("stops when a statement that is done was edited", async () => {
     const server = await failing();
     const edited = migration("Three", ['CREATE TABLE "t" ("z")']);
-    expect((await open([edited], { server, options }).runner.run()).failure).toMatchObject({ code: "JOURNAL_MISMATCH" });
+    expect((await open([edited], { server, options }).runner.run()).failure).toMatchObject({
+      code: "JOURNAL_MISMATCH",
+    });
   });
 
   it("undoes what is done, and that only", async () => {
@@ -204,7 +234,12 @@ describe("an engine whose DDL commits", () => {
   it.each([
     ["a table of its own", ['DROP TABLE IF EXISTS "t"'], ["data"], undefined],
     ["a table that nothing was done to", ['DROP TABLE "t"', 'DROP TABLE "other"'], ["data", "other"], undefined],
-    ["what may not be its own", ['ALTER TABLE "data" DROP COLUMN "bad"', 'DROP TABLE "t"', 'DROP TABLE "t"', "x"], ["data", "other", "t"], "PARTIAL_ROLLBACK_UNCERTAIN"],
+    [
+      "what may not be its own",
+      ['ALTER TABLE "data" DROP COLUMN "bad"', 'DROP TABLE "t"', 'DROP TABLE "t"', "x"],
+      ["data", "other", "t"],
+      "PARTIAL_ROLLBACK_UNCERTAIN",
+    ],
     ["not all of it", ['ALTER TABLE "t" DROP COLUMN "y"'], ["data", "t"], "PARTIAL_ROLLBACK_INCOMPLETE"],
   ])("where down does not match up: %s", async (_, down, left, code) => {
     const server = await failing();
@@ -269,8 +304,12 @@ describe("waiting", () => {
 
 describe("stopping", () => {
   it.each([
-    [true, "Stopped in \"M\". Nothing of up() was kept.", []],
-    [false, 'Stopped in "M".\nDone and kept: 1 (CREATE TABLE "t" ("x")).\nNot done: 2 (CREATE TABLE "u" ("x")).', ["t"]],
+    [true, 'Stopped in "M". Nothing of up() was kept.', []],
+    [
+      false,
+      'Stopped in "M".\nDone and kept: 1 (CREATE TABLE "t" ("x")).\nNot done: 2 (CREATE TABLE "u" ("x")).',
+      ["t"],
+    ],
   ])("with DDL in transactions %s", async (transactionalDdl, message, left) => {
     const controller = new AbortController();
     const steps: Step = async ({ query }) => {
@@ -278,7 +317,10 @@ describe("stopping", () => {
       controller.abort();
       await query('CREATE TABLE "u" ("x")');
     };
-    const { runner, server } = open([migration("M", steps)], { options: { transactionalDdl }, runner: { signal: controller.signal } });
+    const { runner, server } = open([migration("M", steps)], {
+      options: { transactionalDdl },
+      runner: { signal: controller.signal },
+    });
     const { failure } = await runner.run();
     expect(failure).toMatchObject({ code: "ABORTED", message });
     expect(tables(server)).toEqual(left);
@@ -287,8 +329,13 @@ describe("stopping", () => {
 
   it("between two migrations says where things stand", async () => {
     const controller = new AbortController();
-    const { runner } = open([A, B], { runner: { signal: controller.signal, hooks: { afterEach: () => controller.abort() } } });
-    expect((await runner.run()).failure).toMatchObject({ code: "ABORTED", message: 'Stopped before "B": 1 of 2 are done' });
+    const { runner } = open([A, B], {
+      runner: { signal: controller.signal, hooks: { afterEach: () => controller.abort() } },
+    });
+    expect((await runner.run()).failure).toMatchObject({
+      code: "ABORTED",
+      message: 'Stopped before "B": 1 of 2 are done',
+    });
   });
 });
 
@@ -320,8 +367,14 @@ describe("rollback", () => {
     const { server, runner } = open([A, B]);
     await runner.run();
     const other = open([A], { server });
-    await expect(other.runner.rollback()).rejects.toMatchObject({ code: "MIGRATION_MISSING", message: expect.stringContaining('"B"') as string });
-    expect((await other.runner.status()).executed.map(({ name, missing }) => [name, missing])).toEqual([["A", undefined], ["B", true]]);
+    await expect(other.runner.rollback()).rejects.toMatchObject({
+      code: "MIGRATION_MISSING",
+      message: expect.stringContaining('"B"') as string,
+    });
+    expect((await other.runner.status()).executed.map(({ name, missing }) => [name, missing])).toEqual([
+      ["A", undefined],
+      ["B", true],
+    ]);
     expect(tables(server)).toEqual(["a", "b"]);
   });
 
@@ -340,7 +393,11 @@ describe("rollback", () => {
   });
 
   it("takes what a later down left for the state of the earlier migration", async () => {
-    const add = migration("Add", ['ALTER TABLE "a" ADD COLUMN "y"'], ['CREATE INDEX "left_behind" ON "a"', 'ALTER TABLE "a" DROP COLUMN "y"']);
+    const add = migration(
+      "Add",
+      ['ALTER TABLE "a" ADD COLUMN "y"'],
+      ['CREATE INDEX "left_behind" ON "a"', 'ALTER TABLE "a" DROP COLUMN "y"'],
+    );
     const { runner } = open([A, add]);
     await runner.run();
     expect((await runner.rollback({ steps: 2 })).failure).toBeUndefined();
@@ -350,18 +407,32 @@ describe("rollback", () => {
 describe("hooks", () => {
   it("are called in order", async () => {
     const calls: string[] = [];
-    const note = (name: string) => (info: object) => void calls.push(`${name} ${"name" in info ? String(info.name) : ""}`.trim());
+    const note = (name: string) => (info: object) =>
+      void calls.push(`${name} ${"name" in info ? String(info.name) : ""}`.trim());
     const bad = migration("Bad", ['DROP TABLE "missing"']);
-    const hooks = { beforeAll: note("beforeAll"), afterAll: note("afterAll"), beforeEach: note("beforeEach"), afterEach: note("afterEach"), onError: note("onError") };
+    const hooks = {
+      beforeAll: note("beforeAll"),
+      afterAll: note("afterAll"),
+      beforeEach: note("beforeEach"),
+      afterEach: note("afterEach"),
+      onError: note("onError"),
+    };
     await open([A, bad], { runner: { hooks } }).runner.run();
     expect(calls).toEqual(["beforeAll", "beforeEach A", "afterEach A", "beforeEach Bad", "onError Bad", "afterAll"]);
   });
 
-  it.each(["beforeAll", "beforeEach", "afterEach", "afterAll"] as const)("%s that throws stops the run", async (name) => {
-    const hooks = { [name]: () => { throw new Error("no"); } };
-    const { failure } = await open([A], { runner: { hooks } }).runner.run();
-    expect(failure).toMatchObject({ code: "HOOK_FAILED", message: `The hook ${name} failed: no` });
-  });
+  it.each(["beforeAll", "beforeEach", "afterEach", "afterAll"] as const)(
+    "%s that throws stops the run",
+    async (name) => {
+      const hooks = {
+        [name]: () => {
+          throw new Error("no");
+        },
+      };
+      const { failure } = await open([A], { runner: { hooks } }).runner.run();
+      expect(failure).toMatchObject({ code: "HOOK_FAILED", message: `The hook ${name} failed: no` });
+    },
+  );
 });
 
 describe("check", () => {
@@ -369,7 +440,11 @@ describe("check", () => {
   it.each([
     ["the same", insert("1"), { changed: [], unverifiable: [] }],
     ["other SQL", insert("2"), { changed: ["I"], unverifiable: [] }],
-    ["SQL laid out in another way", migration("I", [`\n  INSERT INTO "a"\n ("x") VALUES ('1') ; `]), { changed: [], unverifiable: [] }],
+    [
+      "SQL laid out in another way",
+      migration("I", [`\n  INSERT INTO "a"\n ("x") VALUES ('1') ; `]),
+      { changed: [], unverifiable: [] },
+    ],
     [
       "SQL that depends on what it reads",
       migration("I", async ({ query }) => {
@@ -405,5 +480,8 @@ it("drops the unusable index of a failed concurrent build before it builds it an
   server.invalid.push({ name: "i", table: "a", repair: 'DROP INDEX "i"' });
   const again = open([A, index], { server });
   expect((await again.runner.run()).failure).toBeUndefined();
-  expect(again.driver.log.filter((sql) => sql.includes('INDEX "i"'))).toEqual(['DROP INDEX "i"', 'CREATE INDEX "i" ON "a"']);
+  expect(again.driver.log.filter((sql) => sql.includes('INDEX "i"'))).toEqual([
+    'DROP INDEX "i"',
+    'CREATE INDEX "i" ON "a"',
+  ]);
 });

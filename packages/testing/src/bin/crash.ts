@@ -49,7 +49,9 @@ async function crash(engine: Engine, kills: number, processes: number, seed: num
   for (const problem of fleet) console.log(`${engine}: fleet of ${processes}: ${problem}`);
   const failures = results.filter(({ problems }) => problems.length > 0).length + (fleet.length > 0 ? 1 : 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  console.log(`${engine}: ${killed(results)} kills, ${processes} processes at once, ${failures} failures, seed ${seed}, ${seconds} s`);
+  console.log(
+    `${engine}: ${killed(results)} kills, ${processes} processes at once, ${failures} failures, seed ${seed}, ${seconds} s`,
+  );
   return failures;
 }
 

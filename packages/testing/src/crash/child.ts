@@ -42,7 +42,9 @@ function killer(kill: ChildTask["kill"]): (point: ProtocolPoint) => void {
 
 if (require.main === module) {
   main().catch((error: unknown) => {
-    console.error(error instanceof Error ? `${error.name} ${(error as { code?: string }).code ?? ""}: ${error.message}` : error);
+    console.error(
+      error instanceof Error ? `${error.name} ${(error as { code?: string }).code ?? ""}: ${error.message}` : error,
+    );
     process.exitCode = 1;
   });
 }

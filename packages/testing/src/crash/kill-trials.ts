@@ -25,7 +25,9 @@ export interface TrialResult {
 }
 
 /** An undisturbed run: what every other has to end like, and how long it takes. */
-export async function undisturbed(engine: Engine): Promise<{ readonly snapshot: Snapshot; readonly milliseconds: number }> {
+export async function undisturbed(
+  engine: Engine,
+): Promise<{ readonly snapshot: Snapshot; readonly milliseconds: number }> {
   return withDatabase(engine, async (database) => {
     const end = await spawnChild(task(database, "run"));
     if (end.code !== 0) throw new Error(`The undisturbed run failed: ${end.stderr}`);
@@ -35,7 +37,9 @@ export async function undisturbed(engine: Engine): Promise<{ readonly snapshot: 
 
 /** Kills at each point of the protocol, each time that a run comes to it. */
 export function pointTrials(): readonly { readonly point: ProtocolPoint; readonly occurrence: number }[] {
-  return points.flatMap(([point, times]) => Array.from({ length: times }, (_, index) => ({ point, occurrence: index + 1 })));
+  return points.flatMap(([point, times]) =>
+    Array.from({ length: times }, (_, index) => ({ point, occurrence: index + 1 })),
+  );
 }
 
 export async function killAtPoint(
@@ -71,7 +75,10 @@ async function trial(
     if (command === "rollback") await mustEnd(spawnChild(task(database, "run")));
     const { signal } = await kill(database);
     const end = await spawnChild(task(database, "run"));
-    const problems = end.code === 0 ? snapshotDifferences(await takeSnapshot(database), expected) : [`the next run ended with ${end.code}: ${end.stderr}`];
+    const problems =
+      end.code === 0
+        ? snapshotDifferences(await takeSnapshot(database), expected)
+        : [`the next run ended with ${end.code}: ${end.stderr}`];
     return { title, killed: signal === "SIGKILL", problems };
   });
 }

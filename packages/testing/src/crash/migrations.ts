@@ -62,7 +62,8 @@ export function provingMigrations(count: number): readonly Migration[] {
 }
 
 function migration(name: string, up: Step, down: Step): Migration {
-  const run = (step: Step) => (context: MigrationContext) => step(context, (part) => context.driver.escapeIdentifier(part));
+  const run = (step: Step) => (context: MigrationContext) =>
+    step(context, (part) => context.driver.escapeIdentifier(part));
   return { name, up: run(up), down: run(down) };
 }
 
@@ -88,7 +89,9 @@ async function createUsers(context: MigrationContext, q: (name: string) => strin
     { name: "visits", type: "INTEGER", default: "0" },
   ]);
   for (let id = 1; id <= USERS; id++) {
-    await context.query(`INSERT INTO ${q("users")} (${q("id")}, ${q("name")}) VALUES (${id}, ${context.driver.escapeLiteral(`user ${id}`)})`);
+    await context.query(
+      `INSERT INTO ${q("users")} (${q("id")}, ${q("name")}) VALUES (${id}, ${context.driver.escapeLiteral(`user ${id}`)})`,
+    );
   }
 }
 

@@ -44,11 +44,14 @@ async function own(driver: TestDriver, table: string): Promise<readonly Record<s
 /** What is not as it should be; empty when all is. */
 export function snapshotDifferences(now: Snapshot, expected: Snapshot): readonly string[] {
   const differences: string[] = [];
-  if (now.structure !== expected.structure) differences.push(`structure is\n${now.structure}\nand should be\n${expected.structure}`);
+  if (now.structure !== expected.structure)
+    differences.push(`structure is\n${now.structure}\nand should be\n${expected.structure}`);
   const rows = [...now.rows].sort().join("\n");
-  if (rows !== [...expected.rows].sort().join("\n")) differences.push(`rows are\n${rows}\nand should be\n${expected.rows.join("\n")}`);
+  if (rows !== [...expected.rows].sort().join("\n"))
+    differences.push(`rows are\n${rows}\nand should be\n${expected.rows.join("\n")}`);
   const history = [...now.history].sort().join(", ");
   if (history !== [...expected.history].sort().join(", ")) differences.push(`history is ${history}`);
-  if (now.unfinished > 0) differences.push(`${now.unfinished} statements of unfinished migrations are left in the journal`);
+  if (now.unfinished > 0)
+    differences.push(`${now.unfinished} statements of unfinished migrations are left in the journal`);
   return differences;
 }
