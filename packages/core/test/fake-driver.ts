@@ -54,11 +54,11 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
 
   async connect(): Promise<void> {}
   async close(): Promise<void> {}
-  query(sql: string): Promise<any> {
+  query(sql: string): Promise<unknown> {
     return this.execute(sql);
   }
 
-  async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<unknown> {
     this.log.push(sql);
     return this.call(() => {
       const { locked } = this.options;
