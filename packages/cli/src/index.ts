@@ -1,1 +1,11 @@
-export {};
+export { defineConfig, type ConfigExport, type MigrationClass, type StingerloomConfig } from "./config";
+export { connectionFromUrl } from "./connection-url";
+export { diffDatabases, type DatabaseDiff, type DiffDatabasesOptions } from "./diff-databases";
+export type { Driver, DriverModule } from "./driver-module";
+export type { GeneratedMigration, GenerateOptions } from "./generate";
+export { loadDriver } from "./load-driver";
+export { MigrationCli, type DatabaseCheck, type MigrationCliOptions, type MigrationCommand } from "./migration-cli";
+export { checkWritable, writeMigrationFile } from "./migration-file";
+export type { ModuleLoader } from "./module-loader";
+export type { RenameResolver } from "./rename-resolver";
+export { resolveConfig, type ResolvedConfig, type ResolveOptions } from "./resolve-config";

@@ -1,0 +1,57 @@
+import { UsageError, type ConnectionOptions } from "@stingerloom/core";
+import type { Hazard } from "@stingerloom/schema-diff";
+import { connectionFromUrl } from "./connection-url";
+import type { Driver } from "./driver-module";
+import { loadDriver } from "./load-driver";
+import { planChanges } from "./plan-changes";
+
+export interface DiffDatabasesOptions {
+  readonly from: ConnectionOptions | string;
+  readonly to: ConnectionOptions | string;
+  /** `never`: what went is dropped and what came is added. Default `auto`. */
+  readonly renames?: "auto" | "never";
+  /** Drop what `to` does not have. Default false: it is kept and named in `unsupported`. */
+  readonly detectDroppedTables?: boolean;
+  /** Where drivers are looked for; default the current folder. */
+  readonly projectRoot?: string;
+}
+
+export interface DatabaseDiff {
+  /** What turns the first database's schema into the second's, in order. */
+  readonly up: string[];
+  /** And back. */
+  readonly down: string[];
+  readonly hazards: Hazard[];
+  /** Every object that differs and is not managed. */
+  readonly unsupported: string[];
+}
+
+/**
+ * Compares two live databases of one engine, whoever made them.
+ * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
+ */
+export async function diffDatabases({ from, to, renames = "auto", detectDroppedTables, projectRoot }: DiffDatabasesOptions): Promise<DatabaseDiff> {
+  const [left, right] = [optionsOf(from), optionsOf(to)];
+  const [source, target] = [loadDriver(left, projectRoot), loadDriver(right, projectRoot)];
+  try {
+    await source.connect();
+    await target.connect();
+    refuseTwoEngines(source, target);
+    const live = await source.introspect({ ignore: left.ignore });
+    const wanted = source.dialect.normalize(await target.introspect({ ignore: right.ignore }));
+    const { sql, hazards, unsupported } = await planChanges(source, live, wanted, { renames: { inference: renames }, detectDroppedTables, complete: true });
+    return { ...sql, hazards: [...hazards], unsupported: [...unsupported] };
+  } finally {
+    await source.close();
+    await target.close();
+  }
+}
+
+function optionsOf(database: ConnectionOptions | string): ConnectionOptions {
+  return typeof database === "string" ? connectionFromUrl(database) : database;
+}
+
+function refuseTwoEngines(source: Driver, target: Driver): void {
+  if (source.type === target.type) return;
+  throw new UsageError("ENGINES_DIFFER", `The first database is ${source.type}, the second ${target.type}`, { hint: "Compare two databases of one engine." });
+}

@@ -1,0 +1,6 @@
+/** How files named in a configuration become modules: given from outside, since it needs a transpiler and globbing. */
+export interface ModuleLoader {
+  /** The files that globs and folders stand for, absolute, sorted by name. */
+  findFiles(patterns: readonly string[], folder: string): Promise<readonly string[]>;
+  importModule(path: string): Promise<Readonly<Record<string, unknown>>>;
+}

@@ -1,0 +1,62 @@
+import { planSteps, type PlannedStep } from "@stingerloom/codegen";
+import { diffSchemas, invertAll, printSql, type Hazard, type Operation, type Plan, type RenameDecisions, type Schema } from "@stingerloom/schema-diff";
+import type { Driver } from "./driver-module";
+import { decideRenames, type RenameResolver } from "./rename-resolver";
+
+export interface ChangeOptions {
+  readonly renames?: RenameDecisions;
+  readonly resolver?: RenameResolver;
+  readonly detectDroppedTables?: boolean;
+  /** Was `wanted` read from a database? See `DiffOptions.complete`. */
+  readonly complete?: boolean;
+}
+
+/** Both ways of a change, ready to be printed or executed. */
+export interface Changes {
+  readonly up: readonly PlannedStep[];
+  readonly down: readonly PlannedStep[];
+  /** The same in the engine's own quotes. */
+  readonly sql: { readonly up: string[]; readonly down: string[] };
+  readonly hazards: readonly Hazard[];
+  readonly unsupported: readonly string[];
+  /** Renames that nobody stated, with the reason. */
+  readonly inferredRenames: readonly string[];
+}
+
+/**
+ * What takes `live` to `wanted`, which are in normal form and settled.
+ * @throws DecisionNeededError `RENAME_UNDECIDED` when nobody is there to decide
+ */
+export async function planChanges(driver: Driver, live: Schema, wanted: Schema, options: ChangeOptions): Promise<Changes> {
+  const plan = await decidedPlan(driver, live, wanted, options);
+  const { dialect } = driver;
+  const upOperations = dialect.refine(plan.operations, plan.from, plan.to);
+  const downOperations = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
+  const statistics = await driver.statistics(live.tables);
+  const up = planSteps(upOperations, dialect, "up", statistics);
+  const down = planSteps(downOperations, dialect, "down", statistics);
+  const print = (steps: readonly PlannedStep[]) => steps.flatMap((step) => step.statements.map((text) => printSql(text, (name) => driver.escapeIdentifier(name))));
+  return {
+    up,
+    down,
+    sql: { up: print(up), down: print(down) },
+    hazards: up.flatMap((step) => step.hazards ?? []),
+    unsupported: plan.unsupported,
+    inferredRenames: plan.operations.flatMap(inferredRename),
+  };
+}
+
+async function decidedPlan(driver: Driver, live: Schema, wanted: Schema, options: ChangeOptions): Promise<Plan> {
+  let renames = options.renames ?? {};
+  for (;;) {
+    const plan = diffSchemas(live, wanted, { features: driver.dialect.features, renames, detectDroppedTables: options.detectDroppedTables, complete: options.complete });
+    if (plan.undecided.length === 0) return plan;
+    renames = await decideRenames(plan.undecided, renames, options.resolver);
+  }
+}
+
+function inferredRename(op: Operation): string[] {
+  if (op.kind === "renameColumn" && op.inferred !== undefined) return [`${op.table.name}.${op.from} -> ${op.to} (${op.inferred})`];
+  if (op.kind === "renameTable" && op.inferred !== undefined) return [`${op.from.name} -> ${op.to.name} (${op.inferred})`];
+  return [];
+}
