@@ -69,10 +69,14 @@ function newConstraints(earlier: ReadTable, to: Table, plan: Kept): SqlText[] {
   const written = [...plan.constraints].flatMap((constraint) => earlier.origins.get(constraint) ?? []);
   const isNew = (constraint: Unique | ForeignKey | Check) => !written.some((other) => isSame(constraint, other));
   const key = to.primaryKey !== undefined && to.primaryKey.columns.length > 1 && !plan.keyIsWritten ? [renderPrimaryKey(to.primaryKey)] : [];
+  // What had no name gets none, though it is no longer written with its column.
+  const unnamed = [...earlier.origins].filter(([words]) => words.name === undefined).map(([, meant]) => meant);
+  const asNamed = <T extends Unique | ForeignKey | Check>(constraint: T): T =>
+    unnamed.some((other) => isSame(constraint, other)) ? { ...constraint, name: "" } : constraint;
   return [
     ...key,
-    ...to.uniques.filter(isNew).map(renderUnique),
-    ...to.checks.filter(isNew).map(renderCheck),
-    ...to.foreignKeys.filter(isNew).map(renderForeignKey),
+    ...to.uniques.filter(isNew).map((unique) => renderUnique(asNamed(unique))),
+    ...to.checks.filter(isNew).map((check) => renderCheck(asNamed(check))),
+    ...to.foreignKeys.filter(isNew).map((foreignKey) => renderForeignKey(asNamed(foreignKey))),
   ];
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import {
   BaseDriver, ConnectionError, QueryError, StingerloomError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
-  type DriverCapabilities, type ForeignKeyDefinition, type LockHolder, type StatementClass, type TableName,
+  type DriverCapabilities, type ForeignKeyDefinition, type LockHolder, type StatementClass, type TableName, type TableStructure,
 } from "@stingerloom/core";
 import {
   applyOperations, printSql, type Dialect, type ForeignKey, type IntrospectOptions, type Operation, type ReferentialAction, type Schema, type SchemaReader, type Table, type TableStatistics,
@@ -11,8 +11,8 @@ import { openFile, runStatement, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { createSqliteDialect } from "./dialect";
 import { fileOf } from "./file-of";
-import { fingerprintOf } from "./fingerprint";
-import { foreignKeyError, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
+import { fingerprintOf, structureOf } from "./fingerprint";
+import { foreignKeyError, readViolations, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
 import { catalogQuery, readCatalog, type CatalogRow } from "./introspect/catalog";
 import { FileLock } from "./lock";
@@ -104,7 +104,7 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
 
   async commit(): Promise<void> {
     if (this.deferred) {
-      const violations = (await this.execute("PRAGMA foreign_key_check")) as readonly ForeignKeyViolation[];
+      const violations = this.violations();
       const added = violations.length === 0 ? [] : withoutEarlier(violations, await this.earlierViolations());
       if (added.length > 0) throw foreignKeyError(added);
     }
@@ -153,6 +153,11 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
     return fingerprintOf(this.catalog(), tables?.map((table) => (typeof table === "string" ? table : table.name)));
+  }
+
+  async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
+    const rows = this.catalog();
+    return tables.map((table) => ({ table, lines: structureOf(rows, nameOf(table)) }));
   }
 
   isLockTimeout(error: unknown): boolean {
@@ -263,13 +268,21 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
     }
   }
 
+  private violations(): readonly ForeignKeyViolation[] {
+    try {
+      return readViolations(this.open());
+    } catch (error) {
+      throw error instanceof ConnectionError ? error : queryError("PRAGMA foreign_key_check", error, this.file);
+    }
+  }
+
   /** What referred to nothing before this transaction: another connection still sees the database as it was. */
   private async earlierViolations(): Promise<readonly ForeignKeyViolation[]> {
     if (this.isInMemory()) return [];
     let connection: SqliteConnection | undefined;
     try {
       connection = await openFile(this.file, { timeout: 0, readonly: true });
-      return runStatement(connection, "PRAGMA foreign_key_check") as readonly ForeignKeyViolation[];
+      return readViolations(connection);
     } catch (error) {
       // A transaction that outgrew its cache has locked the file: then every violation counts as new.
       if (isBusy(engineCodeOf(error) ?? "")) return [];

@@ -1,4 +1,6 @@
 import { QueryError } from "@stingerloom/core";
+import { runStatement, type SqliteConnection } from "./client";
+import { quoteLiteral } from "./quote";
 
 /** A row of `PRAGMA foreign_key_check` (sqlite.org/pragma.html#pragma_foreign_key_check). */
 export interface ForeignKeyViolation {
@@ -7,6 +9,34 @@ export interface ForeignKeyViolation {
   readonly rowid: number | null;
   readonly parent: string;
   readonly fkid: number;
+  /** The columns that it refers to are no key: SQLite cannot tell whether the rows are there. */
+  readonly isMismatch?: true;
+}
+
+/** All rows that refer to nothing. */
+export function readViolations(connection: SqliteConnection): readonly ForeignKeyViolation[] {
+  try {
+    return runStatement(connection, "PRAGMA foreign_key_check") as readonly ForeignKeyViolation[];
+  } catch (error) {
+    if (mismatch.test(String(error))) return violationsByTable(connection);
+    throw error;
+  }
+}
+
+const mismatch = /foreign key mismatch - "(.*)" referencing "(.*)"/s;
+
+/** One foreign key that cannot be checked stops the check of all: then each table is checked on its own. */
+function violationsByTable(connection: SqliteConnection): readonly ForeignKeyViolation[] {
+  const tables = runStatement(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'") as readonly { readonly name: string }[];
+  return tables.flatMap(({ name }) => {
+    try {
+      return runStatement(connection, `PRAGMA foreign_key_check(${quoteLiteral(name)})`) as readonly ForeignKeyViolation[];
+    } catch (error) {
+      const [, table = name, parent = ""] = mismatch.exec(String(error)) ?? [];
+      if (parent === "") throw error;
+      return [{ table, rowid: null, parent, fkid: -1, isMismatch: true as const }];
+    }
+  });
 }
 
 /** How many rows are named at most. */
@@ -14,7 +44,7 @@ const shown = 5;
 
 /** Rows that referred to nothing already before are not this migration's fault. Foreign keys are told apart by child and parent. */
 export function withoutEarlier(violations: readonly ForeignKeyViolation[], earlier: readonly ForeignKeyViolation[]): readonly ForeignKeyViolation[] {
-  const key = ({ table, rowid, parent }: ForeignKeyViolation) => JSON.stringify([table, rowid, parent]);
+  const key = ({ table, rowid, parent, isMismatch }: ForeignKeyViolation) => JSON.stringify([table, rowid, parent, isMismatch]);
   // Counted, because rows WITHOUT ROWID look all the same here.
   const known = new Map<string, number>();
   for (const violation of earlier) known.set(key(violation), (known.get(key(violation)) ?? 0) + 1);
@@ -40,6 +70,7 @@ export function foreignKeyError(violations: readonly ForeignKeyViolation[]): Que
 }
 
 function rowsOf(violations: readonly ForeignKeyViolation[]): string {
+  if (violations.some((violation) => violation.isMismatch)) return "the columns that it refers to are neither primary key nor unique";
   const ids = violations.flatMap(({ rowid }) => (rowid === null ? [] : [String(rowid)]));
   const count = `${violations.length} row${violations.length === 1 ? "" : "s"}`;
   if (ids.length === 0) return count;

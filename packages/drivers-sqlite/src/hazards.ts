@@ -1,4 +1,5 @@
-import { displayName, nameKey, type Column, type Hazard, type Operation, type TableStatistics } from "@stingerloom/schema-diff";
+import { displayName, nameKey, type Column, type Hazard, type Operation, type RebuildTable, type TableStatistics } from "@stingerloom/schema-diff";
+import { mentions } from "./mentions";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
 export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
@@ -10,7 +11,21 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
     message: `${object} is made anew and its rows are copied; nobody else writes to the database meanwhile.`,
     object,
   };
-  return [rewrites, ...operation.because.flatMap((reason) => ownHazards(reason, statistics))];
+  return [rewrites, ...operation.because.flatMap((reason) => ownHazards(reason, statistics)), ...left(operation)];
+}
+
+/** Views and triggers that name a dropped column are kept, and fail when they are used. */
+function left({ to, views, because }: RebuildTable): readonly Hazard[] {
+  const gone = because.flatMap((op) => (op.kind === "dropColumn" ? [op.column.name] : []));
+  const triggers = (to.triggers ?? []).filter((trigger) => gone.some((name) => mentions(trigger.sql, name)));
+  const named = [...views.map((view) => `View ${view.name}`), ...triggers.map((trigger) => `Trigger ${trigger.name}`)];
+  return named.map((what) => ({
+    code: "MAY_FAIL_ON_DATA",
+    severity: "danger",
+    message: `${what} names a column of ${displayName(to)} that is dropped: it is kept, and fails from then on.`,
+    recipe: "Change or drop it in this migration.",
+    object: displayName(to),
+  }));
 }
 
 function ownHazards(operation: Operation, statistics: TableStatistics | undefined): readonly Hazard[] {

@@ -1,14 +1,21 @@
-import { printSql, renameIdentifier, sameForm, type Column, type Operation, type RebuildTable, type Table, type Trigger } from "@stingerloom/schema-diff";
+import { printSql, renameIdentifier, sameForm, type Column, type Operation, type RebuildTable, type Table, type Trigger, type View } from "@stingerloom/schema-diff";
 import { affinityOf } from "./affinity";
 import { composeTable } from "./compose-table";
 import { currentIndex } from "./index-source";
 import type { Rename } from "./renames";
+import { mentions } from "./mentions";
 import { quoteIdentifier } from "./quote";
 import { renderDefault } from "./render-default";
 import { renderType } from "./render-type";
 
 /** The rebuild of one table that stands for all its changes: `from` has its final names already. */
-export function rebuildOf(because: readonly Operation[], from: Table, to: Table, renames: readonly Rename[]): RebuildTable {
+export function rebuildOf(
+  because: readonly Operation[],
+  from: Table,
+  to: Table,
+  renames: readonly Rename[],
+  views: readonly View[],
+): RebuildTable {
   const earlier = new Map(from.columns.map((column) => [column.name, column]));
   const copied = to.columns.filter((column) => earlier.has(column.name) && column.generated === undefined);
   const isRestored = to.source !== undefined;
@@ -18,9 +25,14 @@ export function rebuildOf(because: readonly Operation[], from: Table, to: Table,
     to: { ...to, ...wordsOf(from, to), indexes: to.indexes.map((index) => currentIndex(index, to)), ...triggersOf(from, to, isRestored ? [] : renames) },
     copy: copied.map((column) => ({ from: column.name, to: column.name, ...forNulls(earlier.get(column.name), column) })),
     ...(isRestored && filled(from, to)),
-    views: [],
+    // They stay where they are. Those that read what goes are told of.
+    views: views.filter((view) => because.some((op) => op.kind === "dropColumn" && reads(view, to, op.column.name))),
     because,
   };
+}
+
+function reads(view: View, { name }: Table, column: string): boolean {
+  return view.sql.some((text) => mentions(text, name) && mentions(text, column));
 }
 
 /** The text of the new table, from the earlier one where that still says how the table is called and its columns are. */

@@ -1,5 +1,6 @@
 import { applyOperations, type Operation, type OperationOf, type Schema, type Table } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
+import { mentions } from "./mentions";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
@@ -17,11 +18,12 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const rebuilt = new Map<string, Operation>();
   const renamed = renames.length === 0 ? before : applyOperations(before, renames);
   const texts = programTexts(before, after);
+  const breaks = leavesBroken(operations, texts);
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   for (const [name, group] of groups) {
     const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
-    if (from === undefined || to === undefined || start === undefined || isPlain(group, start, to, texts)) continue;
-    rebuilt.set(name, rebuildOf(group, from, to, renames));
+    if (from === undefined || to === undefined || start === undefined || (isPlain(group, start, to, texts) && !(breaks && dropsColumn(group)))) continue;
+    rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
   return [...placed(operations, groups, rebuilt, renames, tablesByName(after)), ...restored];
@@ -69,6 +71,19 @@ function programTexts(before: Schema, after: Schema): readonly string[] {
     ...views.flatMap((view) => view.sql),
   ]);
   return [...new Set(texts)];
+}
+
+/**
+ * Does a view or a trigger name what goes? Nothing is wrong with that to SQLite until ALTER TABLE DROP COLUMN, on whatever table,
+ * reads them all.
+ */
+function leavesBroken(operations: readonly Operation[], texts: readonly string[]): boolean {
+  const gone = operations.flatMap((op) => (op.kind === "dropColumn" ? [op.column.name] : op.kind === "dropTable" ? [op.table.name] : []));
+  return gone.some((name) => texts.some((text) => mentions(text, name)));
+}
+
+function dropsColumn(group: readonly Operation[]): boolean {
+  return group.some((operation) => operation.kind === "dropColumn");
 }
 
 /** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */

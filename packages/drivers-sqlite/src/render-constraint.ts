@@ -25,6 +25,7 @@ export function renderForeignKey(foreignKey: ForeignKey): SqlText {
   }${deferrable === "deferred" && " DEFERRABLE INITIALLY DEFERRED"}`;
 }
 
+/** Without a name, or with an empty one, there is none. */
 function named(name: string | undefined): SqlText {
-  return name === undefined ? [] : sql`CONSTRAINT ${id(name)} `;
+  return name === undefined || name === "" ? [] : sql`CONSTRAINT ${id(name)} `;
 }

@@ -42,7 +42,7 @@ function finalName(rename: Rename): string {
 function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Operation[] {
   const current = renamed.tables.find((t) => t.name === table.name);
   if (current === undefined || table.source === undefined) return [];
-  if (isLost(table.source)) return [rebuildOf([], current, table, [])];
+  if (isLost(table.source)) return [rebuildOf([], current, table, [], [])];
   return [...table.indexes.filter((index) => isLost(textOf(index))).flatMap((index) => again(table, index)), ...restoreTriggers(table, isLost)];
 }
 

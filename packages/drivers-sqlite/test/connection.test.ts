@@ -178,6 +178,18 @@ describe("foreign keys", () => {
     expect(await driver.hasTable("other")).toBe(true);
   });
 
+  it("that refer to no key are named", async () => {
+    const driver = await shopDriver();
+    await driver.begin({ foreignKeys: "deferred" });
+    await driver.query("CREATE TABLE n (id integer)");
+    await driver.query("CREATE TABLE m (n int REFERENCES n (id))");
+    await driver.query("INSERT INTO m VALUES (1)");
+    expect((await errorOf(() => driver.commit())).message).toBe(
+      "Rows refer to nothing after the migration: m → n: the columns that it refers to are neither primary key nor unique.",
+    );
+    await driver.rollback();
+  });
+
   it("that are on refuse a rebuild, which would delete the rows of children", async () => {
     const driver = await shopDriver();
     expect((await errorOf(() => driver.query("PRAGMA legacy_alter_table = ON"))).code).toBe("FOREIGN_KEYS_ON");

@@ -116,7 +116,7 @@ describe("classify", () => {
     ["CREATE TEMP TABLE IF NOT EXISTS main.\"a b\" (x)", "ddl", ["a b"]],
     ["ALTER TABLE a RENAME TO b", "ddl", ["a", "b"]],
     ["CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END", "ddl", ["a"]],
-    ["DROP INDEX IF EXISTS i", "ddl", ["i"]],
+    ["DROP INDEX IF EXISTS i", "ddl", []],
     ["CREATE VIRTUAL TABLE f USING fts5 (a)", "ddl", ["f"]],
     ["WITH x AS (INSERT_ME) DELETE FROM a", "write", []],
     ["PRAGMA table_info(a)", "read", []],

@@ -44,7 +44,8 @@ export function readTable(name: string, sql: string): ReadTable {
     foreignKeys: parsed.constraints.filter((c) => c.kind === "foreignKey").map((f) => found(f, readForeignKey(f, names, exact))),
     checks: parsed.constraints.filter((c) => c.kind === "check").map((c) => {
       const columns = c.column === undefined ? [] : [exact(c.column)];
-      return found(c, { ...names.named(c.name, columns, "check"), expression: normalizeExpression(c.expression, columnNames) });
+      const expression = normalizeExpression(c.expression, columnNames);
+      return found(c, { ...names.named(c.name, columns, "check", expression), expression });
     }),
     ...(Object.keys(options).length > 0 && { options }),
     source: sql,
@@ -106,7 +107,7 @@ function readForeignKey(parsed: ParsedForeignKey, names: ConstraintNames, exact:
   const columns = parsed.columns.map(exact);
   const [onDelete, onUpdate] = [actionOf(parsed.onDelete), actionOf(parsed.onUpdate)];
   return {
-    ...names.named(parsed.name, columns, "fkey"),
+    ...names.named(parsed.name, columns, "fkey", JSON.stringify([parsed.table, parsed.references, onDelete, onUpdate, parsed.deferred])),
     columns,
     references: { name: parsed.table, columns: parsed.references ?? [] },
     ...(onDelete && { onDelete }),
