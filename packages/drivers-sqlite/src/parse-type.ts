@@ -39,8 +39,6 @@ function knownType(name: string, a: number | undefined, b: number | undefined): 
       return { kind: "integer", bits: 64 };
     case "DECIMAL":
       return { kind: "decimal", ...(a !== undefined && { precision: a }), ...(b !== undefined && { scale: b }) };
-    case "FLOAT":
-      return { kind: "float", bits: 32 };
     case "REAL":
       return { kind: "float", bits: 64 };
     case "BOOLEAN":

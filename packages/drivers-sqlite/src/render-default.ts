@@ -42,11 +42,23 @@ export function normalizeDefault(value: DefaultValue, type: ColumnType): Default
     const sql = normalizeExpression(value.sql, []);
     const literal = literalOf(tokenize(sql));
     if (literal !== undefined) return normalizeDefault({ kind: "literal", value: literal }, type);
-    return { kind: "expression", sql: /^now\(\)$/i.test(sql) ? "CURRENT_TIMESTAMP" : sql };
+    return { kind: "expression", sql: translated(sql) };
   }
   if (value.value === null) return undefined;
   return { kind: "literal", value: normalizeLiteral(value.value, type) };
 }
+
+/** The two expressions that every other engine has words for and that programs therefore use. */
+function translated(sql: string): string {
+  const now = /^(?:now|current_timestamp)(?: ?\((\d?)\))?$/i.exec(sql);
+  if (now) return Number(now[1] ?? 0) === 0 ? "CURRENT_TIMESTAMP" : "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+  return /^(?:uuid|gen_random_uuid|random_uuid)\(\)$/i.test(sql) ? randomUuid : sql;
+}
+
+/** A random UUID, version 4, as RFC 9562 writes it. */
+export const randomUuid =
+  "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || " +
+  "substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
 
 function normalizeLiteral(value: Json, type: ColumnType): Json {
   if (type.kind === "json") return typeof value === "string" ? parsedJson(value) : value;

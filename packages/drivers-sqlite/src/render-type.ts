@@ -12,7 +12,8 @@ export function renderType(type: ColumnType): string {
     case "decimal":
       return withNumbers("DECIMAL", type.precision, type.scale);
     case "float":
-      return type.bits === 32 ? "FLOAT" : "REAL";
+      // There is one floating-point number, of eight bytes.
+      return "REAL";
     case "boolean":
       return "BOOLEAN";
     case "char":

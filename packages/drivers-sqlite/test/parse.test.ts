@@ -5,7 +5,7 @@ import { classify } from "../src/classify";
 import { normalizeExpression } from "../src/parse/normalize-expression";
 import { parseTable } from "../src/parse/parse-table";
 import { tokenize } from "../src/parse/tokenize";
-import { parseDefault, renderDefault } from "../src/render-default";
+import { parseDefault, randomUuid, renderDefault } from "../src/render-default";
 import { parseType } from "../src/parse-type";
 import { renderType } from "../src/render-type";
 import { textWithColumn, textWithoutColumn } from "../src/simulate-alter";
@@ -100,6 +100,8 @@ describe("defaults", () => {
     ["(now())", "CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP"],
     ["( strftime('%s','now') )", "strftime('%s', 'now')", "(strftime('%s', 'now'))"],
     ["x'00FF'", "x'00ff'", "x'00ff'"],
+    ["(CURRENT_TIMESTAMP(6))", "strftime('%Y-%m-%d %H:%M:%f', 'now')", "(strftime('%Y-%m-%d %H:%M:%f', 'now'))"],
+    ["(gen_random_uuid())", randomUuid, `(${randomUuid})`],
   ])("DEFAULT %s is an expression", (text, sql, rendered) => {
     const found = parseDefault(text, { kind: "text" });
     expect(found).toEqual({ kind: "expression", sql });
