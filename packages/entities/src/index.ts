@@ -1,1 +1,16 @@
-export {};
+export { Check } from "./check";
+export { isEntity } from "./class-metadata";
+export { Column, ComputedColumn, PrimaryColumn, PrimaryGeneratedColumn } from "./column";
+export type * from "./column-options";
+export type { LegacyClassDecorator, LegacyDecorator, LegacyPropertyDecorator } from "./decoration";
+export { Entity } from "./entity";
+export { EntityError, type EntityErrorCode } from "./entity-error";
+export type * from "./entity-options";
+export { Index, UniqueIndex } from "./index-decorators";
+export type * from "./index-options";
+export { defaultNamingStrategy, type NamingStrategy } from "./naming-strategy";
+export { readEntities, type ReadOptions } from "./read-entities";
+export type * from "./relation-options";
+export { ManyToMany, ManyToOne, OneToMany, OneToOne } from "./relations";
+export { CreateTimestamp, DeletedAt, UpdateTimestamp, Version } from "./special-columns";
+export { Unique } from "./unique";

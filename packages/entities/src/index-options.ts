@@ -1,0 +1,48 @@
+import type { DeferrableOption } from "./relation-options";
+
+export interface IndexPartOptions {
+  readonly order?: "asc" | "desc" | "ASC" | "DESC";
+  readonly nulls?: "first" | "last";
+  readonly operatorClass?: string;
+  readonly collation?: string;
+  /** Characters of the column that are indexed (MySQL). */
+  readonly length?: number;
+}
+
+export interface IndexOptions extends IndexPartOptions {
+  /** Default: made from the table and its columns, and matched by content. */
+  readonly name?: string;
+  readonly unique?: boolean;
+  /** Predicate of a partial index, as SQL. */
+  readonly where?: string;
+  /** Access method (`btree`, `gin`, …) or kind (`fulltext`, `spatial`). */
+  readonly using?: string;
+  /** Properties that the index carries along (PostgreSQL). */
+  readonly include?: readonly string[];
+  readonly nullsNotDistinct?: boolean;
+  /** Invisible (MySQL), ignored (MariaDB). */
+  readonly invisible?: boolean;
+  /** Full-text parser (MySQL). */
+  readonly parser?: string;
+  /** Storage parameters in the engine's words. */
+  readonly with?: Readonly<Record<string, string>>;
+  readonly comment?: string;
+}
+
+export interface ExpressionIndexOptions extends IndexOptions {
+  readonly name: string;
+  /** SQL: `lower(email)`. */
+  readonly expression: string;
+}
+
+/** A property, or one with its order and the like; or an expression. */
+export type IndexPartInput = string | (IndexPartOptions & ({ readonly property: string } | { readonly expression: string }));
+
+export interface UniqueOptions {
+  readonly name?: string;
+  readonly deferrable?: DeferrableOption;
+  readonly nullsNotDistinct?: boolean;
+  /** Properties that the constraint's index carries along (PostgreSQL). */
+  readonly include?: readonly string[];
+  readonly comment?: string;
+}
