@@ -35,7 +35,10 @@ function attributesOf(column: Column, dialect: Dialect): readonly Attribute[] {
     { label: "", text: column.nullable ? "NULL" : "NOT NULL" },
     { label: "default", text: column.default && describeDefault(column.default) },
     { label: "auto-increment", text: column.autoIncrement && describeAutoIncrement(column.autoIncrement) },
-    { label: "generated as", text: generated && `(${generated.expression}) ${generated.stored ? "stored" : "virtual"}` },
+    {
+      label: "generated as",
+      text: generated && `(${generated.expression}) ${generated.stored ? "stored" : "virtual"}`,
+    },
     { label: "charset", text: column.charset },
     { label: "collation", text: column.collation },
     { label: "on update", text: column.onUpdate },
@@ -75,7 +78,12 @@ export function describeEnumChanges({ from, to, renamedValues }: AlterEnum): str
     ...renamedValues.map((r) => `renamed ${quoted(r.from)} -> ${quoted(r.to)}`),
     ...(added.length > 0 ? [`added ${added.map(quoted).join(", ")}`] : []),
     ...(removed.length > 0 ? [`removed ${removed.map(quoted).join(", ")}`] : []),
-    ...(sameForm(kept, to.values.filter((value) => kept.includes(value))) ? [] : ["reordered"]),
+    ...(sameForm(
+      kept,
+      to.values.filter((value) => kept.includes(value)),
+    )
+      ? []
+      : ["reordered"]),
     ...(from.comment === to.comment ? [] : ["comment"]),
   ];
   return changes.join("; ");
@@ -90,7 +98,11 @@ export function describeOptionChanges(from: TableOptions, to: TableOptions): str
 }
 
 function flatOptions({ native = {}, ...options }: TableOptions): Map<string, string> {
-  return new Map(Object.entries({ ...options, ...native }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return new Map(
+    Object.entries({ ...options, ...native }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }
 
 function quoted(text: string | undefined): string | undefined {

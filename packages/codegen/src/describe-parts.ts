@@ -1,4 +1,11 @@
-import { displayName, type ConstraintKind, type ForeignKey, type Index, type IndexPart, type QualifiedName } from "@stingerloom/schema-diff";
+import {
+  displayName,
+  type ConstraintKind,
+  type ForeignKey,
+  type Index,
+  type IndexPart,
+  type QualifiedName,
+} from "@stingerloom/schema-diff";
 
 /** `user.email` */
 export function within(table: QualifiedName, name: string): string {

@@ -24,9 +24,13 @@ export function migrationNames(name: string, timestamp: number): MigrationNames 
   }
   const words = wordsOf(name);
   if (words.length === 0) {
-    throw new CodegenError("MIGRATION_NAME_INVALID", `${JSON.stringify(name)} has no letter or digit to name a migration by.`, {
-      hint: "Pass a name such as --name add_phone_to_users.",
-    });
+    throw new CodegenError(
+      "MIGRATION_NAME_INVALID",
+      `${JSON.stringify(name)} has no letter or digit to name a migration by.`,
+      {
+        hint: "Pass a name such as --name add_phone_to_users.",
+      },
+    );
   }
   const pascal = words.map(capitalised).join("");
   // A class cannot begin with a digit.

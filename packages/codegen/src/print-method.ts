@@ -14,7 +14,9 @@ export function printMethod(name: "up" | "down", steps: readonly PlannedStep[], 
 }
 
 function printStep({ comments, hazards = [], statements, freeLayout }: PlannedStep): string[] {
-  const notes = hazards.map(({ code, message, recipe }) => [`${code}: ${message}`, ...(recipe === undefined ? [] : [recipe])].join(" "));
+  const notes = hazards.map(({ code, message, recipe }) =>
+    [`${code}: ${message}`, ...(recipe === undefined ? [] : [recipe])].join(" "),
+  );
   const print = freeLayout ? printIndentedStatement : printStatement;
   return [...[...comments, ...notes].map((line) => `    // ${commentText(line)}`), ...statements.flatMap(print)];
 }

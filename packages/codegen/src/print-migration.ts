@@ -41,7 +41,10 @@ export function printEmptyMigration(
   migration: Pick<MigrationToPrint, "name" | "timestamp" | "header" | "language">,
 ): PrintedMigration {
   const { language = "ts" } = migration;
-  const up: PlannedStep = { comments: ['await query(`ALTER TABLE ${driver.escapeIdentifier("user")} …`);'], statements: [] };
+  const up: PlannedStep = {
+    comments: ['await query(`ALTER TABLE ${driver.escapeIdentifier("user")} …`);'],
+    statements: [],
+  };
   const down: PlannedStep = { comments: ["Undo what up() did, the last statement first."], statements: [] };
   return printFile(migration, [...printMethod("up", [up], language), "", ...printMethod("down", [down], language)]);
 }

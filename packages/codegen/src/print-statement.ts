@@ -15,7 +15,9 @@ export function printStatement(statement: SqlText): string[] {
 /** The same for a text of several lines whose white space is free: indented with the code around it. */
 export function printIndentedStatement(statement: SqlText): string[] {
   if (!hasFreeLines(statement)) return printStatement(statement);
-  const lines = templateBody(statement).split("\n").map((line) => `      ${line}`);
+  const lines = templateBody(statement)
+    .split("\n")
+    .map((line) => `      ${line}`);
   return ["    await query(`", ...lines, "    `);"];
 }
 
@@ -27,7 +29,9 @@ export function namesIdentifiers(statement: SqlText): boolean {
 function templateBody(statement: SqlText): string {
   // Neighbouring strings are joined before escaping: "$" and "{" may come apart.
   return runsOf(statement)
-    .map((run) => (typeof run === "string" ? escapeTemplate(run) : `\${driver.escapeIdentifier(${stringLiteral(run.identifier)})}`))
+    .map((run) =>
+      typeof run === "string" ? escapeTemplate(run) : `\${driver.escapeIdentifier(${stringLiteral(run.identifier)})}`,
+    )
     .join("");
 }
 

@@ -3,14 +3,25 @@ import { describeOperation, describeRevert, planSteps } from "../src";
 import { fakeDialect, varchar } from "./fake-dialect";
 
 const user = { name: "user" };
-const post: Table = { name: "post", columns: [varchar("title", 255)], uniques: [], indexes: [], foreignKeys: [], checks: [] };
+const post: Table = {
+  name: "post",
+  columns: [varchar("title", 255)],
+  uniques: [],
+  indexes: [],
+  foreignKeys: [],
+  checks: [],
+};
 const email = varchar("email", 255);
 
 /** An operation, what is said of it, and what is said of its inverse on the way back. */
 const rows: readonly [operation: Operation, up: string, down: string][] = [
   [{ kind: "addTable", table: post }, "New table: post", "Revert: drop post table"],
   [{ kind: "dropTable", table: post }, "Dropped table: post", "Revert: create post table again"],
-  [{ kind: "addColumn", table: user, column: varchar("phone", 255) }, "Added column: user.phone", "Revert: drop user.phone"],
+  [
+    { kind: "addColumn", table: user, column: varchar("phone", 255) },
+    "Added column: user.phone",
+    "Revert: drop user.phone",
+  ],
   [{ kind: "dropColumn", table: user, column: email }, "Dropped column: user.email", "Revert: add user.email again"],
   [
     { kind: "alterColumn", table: user, from: email, to: varchar("email", 500) },
@@ -18,12 +29,22 @@ const rows: readonly [operation: Operation, up: string, down: string][] = [
     "Revert: user.email back to VARCHAR(255)",
   ],
   [
-    { kind: "alterColumn", table: user, from: email, to: { ...email, nullable: true, default: { kind: "literal", value: "x" }, comment: "c" } },
+    {
+      kind: "alterColumn",
+      table: user,
+      from: email,
+      to: { ...email, nullable: true, default: { kind: "literal", value: "x" }, comment: "c" },
+    },
     'Altered column: user.email NOT NULL -> NULL, default none -> "x", comment none -> "c"',
     "Revert: user.email back to NOT NULL, no default, no comment",
   ],
   [
-    { kind: "alterColumn", table: user, from: email, to: { ...email, autoIncrement: { kind: "identity", always: true } } },
+    {
+      kind: "alterColumn",
+      table: user,
+      from: email,
+      to: { ...email, autoIncrement: { kind: "identity", always: true } },
+    },
     "Altered column: user.email auto-increment none -> identity always",
     "Revert: user.email back to no auto-increment",
   ],
@@ -32,28 +53,69 @@ const rows: readonly [operation: Operation, up: string, down: string][] = [
     "Renamed column: user.mail -> email (same type)",
     "Revert: user.email back to mail",
   ],
-  [{ kind: "renameTable", from: { name: "a" }, to: { schema: "app", name: "b" } }, "Renamed table: a -> app.b", "Revert: app.b table back to a"],
   [
-    { kind: "alterTableOptions", table: user, from: { engine: "MyISAM" }, to: { engine: "InnoDB", native: { ROW_FORMAT: "COMPRESSED" } } },
+    { kind: "renameTable", from: { name: "a" }, to: { schema: "app", name: "b" } },
+    "Renamed table: a -> app.b",
+    "Revert: app.b table back to a",
+  ],
+  [
+    {
+      kind: "alterTableOptions",
+      table: user,
+      from: { engine: "MyISAM" },
+      to: { engine: "InnoDB", native: { ROW_FORMAT: "COMPRESSED" } },
+    },
     "Altered table: user engine MyISAM -> InnoDB, ROW_FORMAT none -> COMPRESSED",
     "Revert: user table back: engine InnoDB -> MyISAM, ROW_FORMAT COMPRESSED -> none",
   ],
-  [{ kind: "alterTableComment", table: user, to: "people" }, 'Altered table: user comment none -> "people"', "Revert: user table back to no comment"],
-  [{ kind: "addPrimaryKey", table: user, primaryKey: { columns: ["a", "b"] } }, "Added primary key: user (a, b)", "Revert: drop primary key of user (a, b)"],
-  [{ kind: "addUnique", table: user, unique: { name: "u", columns: ["a"] } }, "Added unique: user.u (a)", "Revert: drop unique user.u"],
   [
-    { kind: "addIndex", table: user, index: { name: "i", parts: [{ column: "a", descending: true }, { expression: "lower(b)" }], where: "a > 0" } },
+    { kind: "alterTableComment", table: user, to: "people" },
+    'Altered table: user comment none -> "people"',
+    "Revert: user table back to no comment",
+  ],
+  [
+    { kind: "addPrimaryKey", table: user, primaryKey: { columns: ["a", "b"] } },
+    "Added primary key: user (a, b)",
+    "Revert: drop primary key of user (a, b)",
+  ],
+  [
+    { kind: "addUnique", table: user, unique: { name: "u", columns: ["a"] } },
+    "Added unique: user.u (a)",
+    "Revert: drop unique user.u",
+  ],
+  [
+    {
+      kind: "addIndex",
+      table: user,
+      index: { name: "i", parts: [{ column: "a", descending: true }, { expression: "lower(b)" }], where: "a > 0" },
+    },
     "Added index: user.i (a desc, lower(b)) where a > 0",
     "Revert: drop index user.i",
   ],
   [
-    { kind: "dropForeignKey", table: { name: "post" }, foreignKey: { name: "f", columns: ["authorId"], references: { name: "user", columns: ["id"] } } },
+    {
+      kind: "dropForeignKey",
+      table: { name: "post" },
+      foreignKey: { name: "f", columns: ["authorId"], references: { name: "user", columns: ["id"] } },
+    },
     "Dropped foreign key: post.f (authorId) -> user (id)",
     "Revert: add foreign key post.f (authorId) -> user (id) again",
   ],
-  [{ kind: "addCheck", table: user, check: { name: "c", expression: "age > 0" } }, "Added check: user.c (age > 0)", "Revert: drop check user.c"],
-  [{ kind: "renameConstraint", table: user, constraint: "foreignKey", from: "a", to: "b" }, "Renamed foreign key: user.a -> b", "Revert: foreign key user.b back to a"],
-  [{ kind: "addEnum", enum: { name: "state", values: ["new", "it's"] } }, 'New enum: state ("new", "it\'s")', "Revert: drop state enum"],
+  [
+    { kind: "addCheck", table: user, check: { name: "c", expression: "age > 0" } },
+    "Added check: user.c (age > 0)",
+    "Revert: drop check user.c",
+  ],
+  [
+    { kind: "renameConstraint", table: user, constraint: "foreignKey", from: "a", to: "b" },
+    "Renamed foreign key: user.a -> b",
+    "Revert: foreign key user.b back to a",
+  ],
+  [
+    { kind: "addEnum", enum: { name: "state", values: ["new", "it's"] } },
+    'New enum: state ("new", "it\'s")',
+    "Revert: drop state enum",
+  ],
   [
     {
       kind: "alterEnum",
@@ -66,14 +128,24 @@ const rows: readonly [operation: Operation, up: string, down: string][] = [
     'Revert: state enum back: renamed "x" -> "a"; added "d"; removed "e"; reordered',
   ],
   [
-    { kind: "alterEnum", from: { name: "state", values: ["a"] }, to: { name: "state", values: ["a", "b"] }, renamedValues: [], columns: [] },
+    {
+      kind: "alterEnum",
+      from: { name: "state", values: ["a"] },
+      to: { name: "state", values: ["a", "b"] },
+      renamedValues: [],
+      columns: [],
+    },
     'Altered enum: state added "b"',
     'Revert: state enum back: removed "b"',
   ],
   [{ kind: "dropSequence", sequence: { name: "s" } }, "Dropped sequence: s", "Revert: create s sequence again"],
   [{ kind: "addNamespace", namespace: { name: "app" } }, "New schema: app", "Revert: drop app schema"],
   [{ kind: "dropView", view: { name: "v", sql: [] } }, "View taken down: v", "Revert: put view v back"],
-  [{ kind: "dropTrigger", table: user, trigger: { name: "t", sql: "" } }, "Trigger taken down: user.t", "Revert: put trigger user.t back"],
+  [
+    { kind: "dropTrigger", table: user, trigger: { name: "t", sql: "" } },
+    "Trigger taken down: user.t",
+    "Revert: put trigger user.t back",
+  ],
   [
     { kind: "rebuildTable", from: post, to: post, copy: [], views: [], because: [] },
     "Rebuilt table: post, its rows copied",
@@ -93,13 +165,24 @@ test("a rebuild names the changes that it stands for; what has no statement is l
     { kind: "addView", view: { name: "v", sql: [] } },
     { kind: "dropColumn", table: user, column: varchar("phone", 20) },
   ];
-  expect(planSteps(operations, fakeDialect, "up").map(({ comments, hazards }) => ({ comments, codes: hazards?.map((h) => h.code) }))).toEqual([
-    { comments: ["Altered column: user.email VARCHAR(255) -> VARCHAR(500)", "Rebuilt table: post, its rows copied"], codes: [] },
+  expect(
+    planSteps(operations, fakeDialect, "up").map(({ comments, hazards }) => ({
+      comments,
+      codes: hazards?.map((h) => h.code),
+    })),
+  ).toEqual([
+    {
+      comments: ["Altered column: user.email VARCHAR(255) -> VARCHAR(500)", "Rebuilt table: post, its rows copied"],
+      codes: [],
+    },
     { comments: ["Dropped column: user.phone"], codes: ["DATA_LOSS"] },
   ]);
 });
 
 test("a new table may be laid out, one that is put back to the letter may not", () => {
-  const operations: Operation[] = [{ kind: "addTable", table: post }, { kind: "addTable", table: { ...post, source: "CREATE TABLE post (title)" } }];
+  const operations: Operation[] = [
+    { kind: "addTable", table: post },
+    { kind: "addTable", table: { ...post, source: "CREATE TABLE post (title)" } },
+  ];
   expect(planSteps(operations, fakeDialect, "up").map((s) => s.freeLayout)).toEqual([true, false]);
 });

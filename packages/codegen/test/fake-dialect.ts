@@ -9,7 +9,15 @@ export const fakeDialect: Dialect = {
   render: (operation) => (operation.kind === "addView" ? [] : [[`/* ${operation.kind} */`]]),
   hazards: (operation) =>
     operation.kind === "dropColumn"
-      ? [{ code: "DATA_LOSS", severity: "danger", message: "The values are gone.", recipe: "Keep a copy.", object: "user.phone" }]
+      ? [
+          {
+            code: "DATA_LOSS",
+            severity: "danger",
+            message: "The values are gone.",
+            recipe: "Keep a copy.",
+            object: "user.phone",
+          },
+        ]
       : [],
   renderType,
   quoteIdentifier: (name) => `"${name}"`,

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import ts from "typescript";
 import type { PrintedMigration } from "../src";
 
@@ -27,7 +28,6 @@ export function loadPrinted(source: string): Record<string, MigrationClass> {
   });
   if (diagnostics.length > 0) throw new Error(ts.flattenDiagnosticMessageText(diagnostics[0]!.messageText, "\n"));
   const exported: Record<string, MigrationClass> = {};
-  const evaluate = new Function("exports", "require", outputText) as (exports: object, require: () => object) => void;
-  evaluate(exported, () => ({ Migration: class {} }));
+  runInNewContext(outputText, { exports: exported, require: () => ({ Migration: class {} }) });
   return exported;
 }

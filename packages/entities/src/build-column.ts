@@ -44,7 +44,9 @@ function generatedOf({ generated }: ColumnOptions): Generated | undefined {
 function autoIncrementOf({ generated, autoIncrement, always, type }: ColumnOptions): AutoIncrement | undefined {
   if (generated === "identity") return { kind: "identity", always: always ?? false };
   const isSerial = typeof type === "string" && /^\s*(small|big)?serial\s*$/i.test(type);
-  return autoIncrement || generated === "increment" || generated === true || isSerial ? { kind: "autoIncrement" } : undefined;
+  return autoIncrement || generated === "increment" || generated === true || isSerial
+    ? { kind: "autoIncrement" }
+    : undefined;
 }
 
 function refuseCountingUp(where: string, kind: Column["type"]["kind"]): void {
@@ -54,7 +56,11 @@ function refuseCountingUp(where: string, kind: Column["type"]["kind"]): void {
   });
 }
 
-function defaultOf({ generatedUuid }: EntitySet, { generated }: ColumnOptions, given: DefaultValue | undefined): DefaultValue | undefined {
+function defaultOf(
+  { generatedUuid }: EntitySet,
+  { generated }: ColumnOptions,
+  given: DefaultValue | undefined,
+): DefaultValue | undefined {
   if (given !== undefined || generated !== "uuid" || generatedUuid === undefined) return given;
   return { kind: "expression", sql: generatedUuid };
 }

@@ -9,14 +9,25 @@ import { columnsOfProperty, isToOne, joinColumnsOf, primaryKeyOf } from "./join-
 import { isOwning } from "./owning-side";
 
 /** @throws EntityError `INVALID_RELATION` and those of `joinColumnsOf` */
-export function buildForeignKeys(set: EntitySet, model: EntityModel, columns: readonly Column[], names: ConstraintNames): ForeignKey[] {
+export function buildForeignKeys(
+  set: EntitySet,
+  model: EntityModel,
+  columns: readonly Column[],
+  names: ConstraintNames,
+): ForeignKey[] {
   return model.members
     .filter(isToOne)
     .filter((relation) => isOwning(set, model, relation) && relation.options.createForeignKeyConstraints !== false)
     .map((relation) => buildForeignKey(set, model, relation, columns, names));
 }
 
-function buildForeignKey(set: EntitySet, model: EntityModel, relation: ToOneMember, all: readonly Column[], names: ConstraintNames): ForeignKey {
+function buildForeignKey(
+  set: EntitySet,
+  model: EntityModel,
+  relation: ToOneMember,
+  all: readonly Column[],
+  names: ConstraintNames,
+): ForeignKey {
   const where = `${model.className}.${relation.property}`;
   const { options } = relation;
   const target = targetOf(set, model, relation);
@@ -42,19 +53,40 @@ function buildForeignKey(set: EntitySet, model: EntityModel, relation: ToOneMemb
 function checkUnique(set: EntitySet, target: EntityModel, columns: readonly string[], where: string): void {
   const keys = [
     primaryKeyOf(set, target),
-    ...target.uniques.map(({ properties }) => properties.flatMap((name) => columnsOfProperty(set, target, name, `@Unique on ${target.className}`))),
-    ...columnMembers(target).flatMap(({ property, options }) => (options.unique ? [columnsOfProperty(set, target, property, where)] : [])),
-    ...target.members.filter(isToOne).flatMap((member) => (member.relation === "oneToOne" && isOwning(set, target, member) ? [columnsOfProperty(set, target, member.property, where)] : [])),
-    ...target.indexes.flatMap(({ parts, options }) => (options.unique && options.where === undefined ? [plainColumns(set, target, parts, where)] : [])),
+    ...target.uniques.map(({ properties }) =>
+      properties.flatMap((name) => columnsOfProperty(set, target, name, `@Unique on ${target.className}`)),
+    ),
+    ...columnMembers(target).flatMap(({ property, options }) =>
+      options.unique ? [columnsOfProperty(set, target, property, where)] : [],
+    ),
+    ...target.members
+      .filter(isToOne)
+      .flatMap((member) =>
+        member.relation === "oneToOne" && isOwning(set, target, member)
+          ? [columnsOfProperty(set, target, member.property, where)]
+          : [],
+      ),
+    ...target.indexes.flatMap(({ parts, options }) =>
+      options.unique && options.where === undefined ? [plainColumns(set, target, parts, where)] : [],
+    ),
   ];
   const wanted = [...columns].sort().join("\u0000");
   if (keys.some((key) => [...key].sort().join("\u0000") === wanted)) return;
-  throw new EntityError("INVALID_RELATION", `${where} refers to ${columns.join(", ")} of ${target.className}, which need not be unique.`, {
-    hint: `Make it so: @Column({ unique: true }) or @Unique([${columns.map((c) => JSON.stringify(c)).join(", ")}]) on ${target.className}.`,
-  });
+  throw new EntityError(
+    "INVALID_RELATION",
+    `${where} refers to ${columns.join(", ")} of ${target.className}, which need not be unique.`,
+    {
+      hint: `Make it so: @Column({ unique: true }) or @Unique([${columns.map((c) => JSON.stringify(c)).join(", ")}]) on ${target.className}.`,
+    },
+  );
 }
 
-function plainColumns(set: EntitySet, target: EntityModel, parts: EntityModel["indexes"][number]["parts"], where: string): string[] {
+function plainColumns(
+  set: EntitySet,
+  target: EntityModel,
+  parts: EntityModel["indexes"][number]["parts"],
+  where: string,
+): string[] {
   return parts.flatMap((part) => {
     if (typeof part === "string") return columnsOfProperty(set, target, part, where);
     return "property" in part ? columnsOfProperty(set, target, part.property, where) : [""];

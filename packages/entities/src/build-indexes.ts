@@ -34,14 +34,25 @@ function buildIndex(set: EntitySet, model: EntityModel, declaration: IndexDeclar
   };
   if (options.name !== undefined) return { name: options.name, ...content };
   const { schema, name: table } = model.table;
-  const proposed = set.naming.indexName(table, parts.map((part) => part.column ?? "expression"));
+  const proposed = set.naming.indexName(
+    table,
+    parts.map((part) => part.column ?? "expression"),
+  );
   return { name: names.give(schema, proposed, content), implicitName: true, ...content };
 }
 
-function partsOf(set: EntitySet, model: EntityModel, input: IndexPartInput, common: IndexPartOptions, where: string): IndexPart[] {
+function partsOf(
+  set: EntitySet,
+  model: EntityModel,
+  input: IndexPartInput,
+  common: IndexPartOptions,
+  where: string,
+): IndexPart[] {
   if (typeof input === "string") {
     const [, name = input, order] = directionOf(set, model, input);
-    return columnsOfProperty(set, model, name, where).map((column) => part({ column }, { ...common, ...(order && { order: order as "asc" | "desc" }) }));
+    return columnsOfProperty(set, model, name, where).map((column) =>
+      part({ column }, { ...common, ...(order && { order: order as "asc" | "desc" }) }),
+    );
   }
   const options = { ...common, ...input };
   if ("expression" in input) return [part({ expression: input.expression }, options)];
@@ -54,7 +65,10 @@ function directionOf({ naming }: EntitySet, { members }: EntityModel, text: stri
   return (isName ? null : /^(.+?)\s+(asc|desc)$/i.exec(text)) ?? [];
 }
 
-function part(target: Pick<IndexPart, "column" | "expression">, { order, nulls, operatorClass, collation, length }: IndexPartOptions): IndexPart {
+function part(
+  target: Pick<IndexPart, "column" | "expression">,
+  { order, nulls, operatorClass, collation, length }: IndexPartOptions,
+): IndexPart {
   return {
     ...target,
     ...(order?.toLowerCase() === "desc" && { descending: true }),

@@ -56,9 +56,13 @@ function buildColumns(set: EntitySet, model: EntityModel): Column[] {
 }
 
 function duplicateColumn({ className, table }: EntityModel, name: string, property: string): EntityError {
-  return new EntityError("DUPLICATE_COLUMN", `${className}.${property} is column ${name} of table ${displayName(table)}, which exists already.`, {
-    hint: `Give one of the properties another name: @Column({ name: "…" }).`,
-  });
+  return new EntityError(
+    "DUPLICATE_COLUMN",
+    `${className}.${property} is column ${name} of table ${displayName(table)}, which exists already.`,
+    {
+      hint: `Give one of the properties another name: @Column({ name: "…" }).`,
+    },
+  );
 }
 
 function buildUniques(set: EntitySet, model: EntityModel, names: ConstraintNames): Unique[] {
@@ -79,7 +83,9 @@ function buildUniques(set: EntitySet, model: EntityModel, names: ConstraintNames
   });
   // What the primary key keeps unique, or another decorator said already, needs no second constraint.
   const said = new Set([primaryKeyOf(set, model).join("\u0000")]);
-  const named = [...declared, ...ofColumns, ...ofRelations].sort((a, b) => Number(b.options.name !== undefined) - Number(a.options.name !== undefined));
+  const named = [...declared, ...ofColumns, ...ofRelations].sort(
+    (a, b) => Number(b.options.name !== undefined) - Number(a.options.name !== undefined),
+  );
   return named.flatMap(({ columns, options }) => {
     const content = columns.join("\u0000");
     if (options.name === undefined && said.has(content)) return [];
@@ -105,7 +111,10 @@ function buildUnique(
     throw new EntityError("INVALID_INDEX", `${where} names no properties.`, { hint: `Write @Unique(["property"]).` });
   }
   const { schema, name: table } = model.table;
-  const given = name === undefined ? { name: names.give(schema, set.naming.uniqueName(table, columns), columns), implicitName: true as const } : { name };
+  const given =
+    name === undefined
+      ? { name: names.give(schema, set.naming.uniqueName(table, columns), columns), implicitName: true as const }
+      : { name };
   const carried = include.flatMap((property) => columnsOfProperty(set, model, property, where));
   return {
     ...given,
@@ -120,7 +129,10 @@ function buildUnique(
 function buildChecks(set: EntitySet, { checks, table }: EntityModel, names: ConstraintNames): Check[] {
   return checks.map(({ expression, name }) => ({
     ...(name === undefined
-      ? { name: names.give(table.schema, set.naming.checkName(table.name, expression), expression), implicitName: true as const }
+      ? {
+          name: names.give(table.schema, set.naming.checkName(table.name, expression), expression),
+          implicitName: true as const,
+        }
       : { name }),
     expression,
   }));

@@ -1,7 +1,14 @@
 import type { ColumnOptions } from "./column-options";
 import type { EntityOptions } from "./entity-options";
 import type { IndexOptions, IndexPartInput, UniqueOptions } from "./index-options";
-import type { InverseSide, ManyToManyOptions, ManyToOneOptions, OneToManyOptions, OneToOneOptions, RelationTarget } from "./relation-options";
+import type {
+  InverseSide,
+  ManyToManyOptions,
+  ManyToOneOptions,
+  OneToManyOptions,
+  OneToOneOptions,
+  RelationTarget,
+} from "./relation-options";
 
 /** What the decorators of one class said; that of its base classes lies with those. */
 export interface ClassMetadata {

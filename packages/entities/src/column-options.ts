@@ -1,10 +1,35 @@
 /** Types that mean the nearest exact thing on each engine: the table is in `docs/entities.md`. */
 export type LogicalTypeName =
-  | "int" | "integer" | "number" | "smallint" | "tinyint" | "mediumint" | "bigint"
-  | "float" | "double" | "real" | "decimal" | "numeric" | "boolean"
-  | "varchar" | "char" | "string" | "text" | "longtext"
-  | "uuid" | "date" | "time" | "datetime" | "timestamp" | "timestamptz"
-  | "json" | "jsonb" | "blob" | "bytea" | "enum" | "array";
+  | "int"
+  | "integer"
+  | "number"
+  | "smallint"
+  | "tinyint"
+  | "mediumint"
+  | "bigint"
+  | "float"
+  | "double"
+  | "real"
+  | "decimal"
+  | "numeric"
+  | "boolean"
+  | "varchar"
+  | "char"
+  | "string"
+  | "text"
+  | "longtext"
+  | "uuid"
+  | "date"
+  | "time"
+  | "datetime"
+  | "timestamp"
+  | "timestamptz"
+  | "json"
+  | "jsonb"
+  | "blob"
+  | "bytea"
+  | "enum"
+  | "array";
 
 /** A logical name, with arguments (`varchar(50)`, `text[]`) or without; or any other text: the engine's own type. */
 export type ColumnTypeText = LogicalTypeName | (string & {});
@@ -13,7 +38,8 @@ export type ColumnTypeText = LogicalTypeName | (string & {});
  * A JavaScript value is a literal (objects and arrays for json and array columns). A string in parentheses, `"(now())"`, and what
  * a function gives, `() => "now()"`, is SQL.
  */
-export type ColumnDefault = string | number | bigint | boolean | null | Date | Uint8Array | readonly unknown[] | object | (() => string);
+export type ColumnDefault =
+  string | number | bigint | boolean | null | Date | Uint8Array | readonly unknown[] | object | (() => string);
 
 export interface ColumnOptions {
   /** Default: the property's name, as written. */
@@ -62,4 +88,5 @@ export interface GeneratedOptions {
   readonly stored?: boolean;
 }
 
-export interface ComputedColumnOptions extends Omit<ColumnOptions, "default" | "autoIncrement" | "onUpdate" | "generated" | "always">, GeneratedOptions {}
+export interface ComputedColumnOptions
+  extends Omit<ColumnOptions, "default" | "autoIncrement" | "onUpdate" | "generated" | "always">, GeneratedOptions {}

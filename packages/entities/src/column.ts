@@ -11,14 +11,23 @@ import { addMember, metadataAtProperty, type LegacyPropertyDecorator } from "./d
  */
 export function Column(options?: ColumnOptions): LegacyPropertyDecorator;
 export function Column(type: ColumnTypeText, options?: ColumnOptions): LegacyPropertyDecorator;
-export function Column(typeOrOptions: ColumnTypeText | ColumnOptions = {}, options: ColumnOptions = {}): LegacyPropertyDecorator {
-  return columnDecorator("Column", typeof typeOrOptions === "string" ? { ...options, type: typeOrOptions } : typeOrOptions);
+export function Column(
+  typeOrOptions: ColumnTypeText | ColumnOptions = {},
+  options: ColumnOptions = {},
+): LegacyPropertyDecorator {
+  return columnDecorator(
+    "Column",
+    typeof typeOrOptions === "string" ? { ...options, type: typeOrOptions } : typeOrOptions,
+  );
 }
 
 /** A column of the primary key. Several make a composite one, in the order of the class. */
 export function PrimaryColumn(options?: ColumnOptions): LegacyPropertyDecorator;
 export function PrimaryColumn(type: ColumnTypeText, options?: ColumnOptions): LegacyPropertyDecorator;
-export function PrimaryColumn(typeOrOptions: ColumnTypeText | ColumnOptions = {}, options: ColumnOptions = {}): LegacyPropertyDecorator {
+export function PrimaryColumn(
+  typeOrOptions: ColumnTypeText | ColumnOptions = {},
+  options: ColumnOptions = {},
+): LegacyPropertyDecorator {
   const given = typeof typeOrOptions === "string" ? { ...options, type: typeOrOptions } : typeOrOptions;
   return columnDecorator("PrimaryColumn", { ...given, primary: true });
 }
@@ -33,13 +42,17 @@ export function PrimaryGeneratedColumn(
   strategyOrOptions: GenerationStrategy | ColumnOptions = "increment",
   options: ColumnOptions = {},
 ): LegacyPropertyDecorator {
-  const [strategy, given] = typeof strategyOrOptions === "string" ? [strategyOrOptions, options] : (["increment", strategyOrOptions] as const);
+  const [strategy, given] =
+    typeof strategyOrOptions === "string" ? [strategyOrOptions, options] : (["increment", strategyOrOptions] as const);
   return columnDecorator("PrimaryGeneratedColumn", { ...given, primary: true, generated: strategy });
 }
 
 /** The engine computes the column from others of the row. */
 export function ComputedColumn({ expression, stored, ...options }: ComputedColumnOptions): LegacyPropertyDecorator {
-  return columnDecorator("ComputedColumn", { ...options, generated: { expression, ...(stored !== undefined && { stored }) } });
+  return columnDecorator("ComputedColumn", {
+    ...options,
+    generated: { expression, ...(stored !== undefined && { stored }) },
+  });
 }
 
 export function columnDecorator(decorator: string, options: ColumnOptions): LegacyPropertyDecorator {

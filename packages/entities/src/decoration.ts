@@ -27,9 +27,13 @@ export function metadataAtClass(decorator: string, constructor: unknown, second?
 /** Adds what a decorator says of a property. @throws EntityError `DUPLICATE_COLUMN` when another one said something already. */
 export function addMember(metadata: ClassMetadata, member: Member, constructor: Function): void {
   if (metadata.members.some(({ property }) => property === member.property)) {
-    throw new EntityError("DUPLICATE_COLUMN", `${constructor.name}.${member.property} is decorated as a column or relation twice.`, {
-      hint: "Keep one of the decorators; options such as { primary: true } go into it.",
-    });
+    throw new EntityError(
+      "DUPLICATE_COLUMN",
+      `${constructor.name}.${member.property} is decorated as a column or relation twice.`,
+      {
+        hint: "Keep one of the decorators; options such as { primary: true } go into it.",
+      },
+    );
   }
   metadata.members.push(member);
 }
@@ -43,5 +47,7 @@ function refuseStandardDecorators(decorator: string, second: unknown): void {
 }
 
 function misplaced(decorator: string, where: string): EntityError {
-  return new EntityError("DECORATOR_MISPLACED", `@${decorator} ${where}.`, { hint: "See docs/entities.md for where each decorator goes." });
+  return new EntityError("DECORATOR_MISPLACED", `@${decorator} ${where}.`, {
+    hint: "See docs/entities.md for where each decorator goes.",
+  });
 }

@@ -1,5 +1,13 @@
 import type { QualifiedName } from "@stingerloom/schema-diff";
-import { ownMetadata, type CheckDeclaration, type ColumnMember, type IndexDeclaration, type Member, type RelationMember, type UniqueDeclaration } from "./class-metadata";
+import {
+  ownMetadata,
+  type CheckDeclaration,
+  type ColumnMember,
+  type IndexDeclaration,
+  type Member,
+  type RelationMember,
+  type UniqueDeclaration,
+} from "./class-metadata";
 import { EntityError } from "./entity-error";
 import type { EntityOptions } from "./entity-options";
 import type { NamingStrategy } from "./naming-strategy";
@@ -56,7 +64,12 @@ export function relationMembers(model: EntityModel): RelationMember[] {
 /** The class and those it extends, the furthest first. */
 function ancestry(constructor: Function): Function[] {
   const chain: Function[] = [];
-  for (let at: unknown = constructor; typeof at === "function" && at !== Function.prototype; at = Object.getPrototypeOf(at)) chain.unshift(at);
+  for (
+    let at: unknown = constructor;
+    typeof at === "function" && at !== Function.prototype;
+    at = Object.getPrototypeOf(at)
+  )
+    chain.unshift(at);
   return chain;
 }
 
@@ -68,7 +81,10 @@ function mergedMembers(generations: readonly (readonly Member[])[]): Member[] {
 }
 
 function notAnEntity(value: unknown): EntityError {
-  const name = typeof value === "function" ? `Class ${value.name || "(without a name)"}` : `${value === null ? "null" : typeof value} in the list of entities`;
+  const name =
+    typeof value === "function"
+      ? `Class ${value.name || "(without a name)"}`
+      : `${value === null ? "null" : typeof value} in the list of entities`;
   return new EntityError("NOT_AN_ENTITY", `${name} is not an entity.`, {
     hint: "Put @Entity() on the class; in a circular import the class may not be there yet.",
   });

@@ -15,7 +15,10 @@ export interface EntitySet {
 }
 
 /** @throws EntityError `NOT_AN_ENTITY`, `ENTITY_WITHOUT_COLUMNS`, `DUPLICATE_TABLE` */
-export function entitySetOf(constructors: readonly unknown[], options: ModelOptions & { readonly generatedUuid?: string }): EntitySet {
+export function entitySetOf(
+  constructors: readonly unknown[],
+  options: ModelOptions & { readonly generatedUuid?: string },
+): EntitySet {
   // A class that two globs found is one entity.
   const models = [...new Set(constructors)].map((constructor) => modelOf(constructor, options));
   const byTable = new Map<string, EntityModel>();
@@ -25,7 +28,13 @@ export function entitySetOf(constructors: readonly unknown[], options: ModelOpti
     byTable.set(nameKey(model.table), model);
   }
   const { naming, generatedUuid } = options;
-  return { naming, generatedUuid, models, byTable, byConstructor: new Map(models.map((model) => [model.constructor, model])) };
+  return {
+    naming,
+    generatedUuid,
+    models,
+    byTable,
+    byConstructor: new Map(models.map((model) => [model.constructor, model])),
+  };
 }
 
 /**
@@ -54,14 +63,22 @@ function callThunk(where: string, { target }: RelationMember): Function {
     cause = error;
   }
   if (typeof value === "function") return value;
-  throw new EntityError("RELATION_TARGET_UNDEFINED", `The target of ${where} is ${value === null ? "null" : typeof value}, not a class.`, {
-    hint: "Give a function that returns the class, () => User; if it does, two files import each other and one re-exports too late: import the class from its own file.",
-    cause,
-  });
+  throw new EntityError(
+    "RELATION_TARGET_UNDEFINED",
+    `The target of ${where} is ${value === null ? "null" : typeof value}, not a class.`,
+    {
+      hint: "Give a function that returns the class, () => User; if it does, two files import each other and one re-exports too late: import the class from its own file.",
+      cause,
+    },
+  );
 }
 
 function duplicateTable(model: EntityModel, other: EntityModel): EntityError {
-  return new EntityError("DUPLICATE_TABLE", `Entities ${other.className} and ${model.className} are both table ${displayName(model.table)}.`, {
-    hint: `Give one of them another name: @Entity({ name: "…" }).`,
-  });
+  return new EntityError(
+    "DUPLICATE_TABLE",
+    `Entities ${other.className} and ${model.className} are both table ${displayName(model.table)}.`,
+    {
+      hint: `Give one of them another name: @Entity({ name: "…" }).`,
+    },
+  );
 }

@@ -11,9 +11,16 @@ const actions: ReadonlyMap<string, ReferentialAction | undefined> = new Map([
 ]);
 
 /** @throws EntityError `INVALID_RELATION` for another word. */
-export function actionOf(text: string | undefined, where: string, option: "onDelete" | "onUpdate"): Partial<Record<"onDelete" | "onUpdate", ReferentialAction>> {
+export function actionOf(
+  text: string | undefined,
+  where: string,
+  option: "onDelete" | "onUpdate",
+): Partial<Record<"onDelete" | "onUpdate", ReferentialAction>> {
   if (text === undefined) return {};
-  const word = String(text).trim().toLowerCase().replace(/[\s_]+/g, " ");
+  const word = String(text)
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ");
   if (!actions.has(word)) {
     throw new EntityError("INVALID_RELATION", `${where} has ${option} ${JSON.stringify(text)}.`, {
       hint: `Write one of ${[...actions.keys()].map((action) => JSON.stringify(action.toUpperCase())).join(", ")}.`,
@@ -26,7 +33,13 @@ export function actionOf(text: string | undefined, where: string, option: "onDel
 /** @throws EntityError `INVALID_RELATION` for another word. */
 export function deferrableOf(option: DeferrableOption | undefined, where: string): { deferrable?: Deferrable } {
   if (option === undefined || option === false) return {};
-  const word = option === true ? "immediate" : String(option).trim().toLowerCase().replace(/^initially\s+/, "");
+  const word =
+    option === true
+      ? "immediate"
+      : String(option)
+          .trim()
+          .toLowerCase()
+          .replace(/^initially\s+/, "");
   if (word === "immediate" || word === "deferred") return { deferrable: word };
   throw new EntityError("INVALID_RELATION", `${where} has deferrable ${JSON.stringify(option)}.`, {
     hint: `Write true, "immediate" or "deferred".`,

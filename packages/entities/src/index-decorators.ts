@@ -1,4 +1,10 @@
-import { metadataAtClass, metadataAtProperty, type LegacyClassDecorator, type LegacyDecorator, type LegacyPropertyDecorator } from "./decoration";
+import {
+  metadataAtClass,
+  metadataAtProperty,
+  type LegacyClassDecorator,
+  type LegacyDecorator,
+  type LegacyPropertyDecorator,
+} from "./decoration";
 import { EntityError } from "./entity-error";
 import type { ExpressionIndexOptions, IndexOptions, IndexPartInput } from "./index-options";
 
@@ -11,7 +17,10 @@ import type { ExpressionIndexOptions, IndexOptions, IndexPartInput } from "./ind
  * ```
  */
 export function Index(options: ExpressionIndexOptions): LegacyClassDecorator;
-export function Index(properties: readonly IndexPartInput[], nameOrOptions?: string | IndexOptions): LegacyClassDecorator;
+export function Index(
+  properties: readonly IndexPartInput[],
+  nameOrOptions?: string | IndexOptions,
+): LegacyClassDecorator;
 export function Index(nameOrOptions?: string | IndexOptions): LegacyPropertyDecorator;
 export function Index(first: First = {}, second: string | IndexOptions = {}): LegacyDecorator {
   return indexDecorator("Index", first, second, {});
@@ -19,7 +28,10 @@ export function Index(first: First = {}, second: string | IndexOptions = {}): Le
 
 /** A unique index. `@Unique` is the constraint; the difference is where predicates, methods and orders are needed. */
 export function UniqueIndex(options: ExpressionIndexOptions): LegacyClassDecorator;
-export function UniqueIndex(properties: readonly IndexPartInput[], nameOrOptions?: string | IndexOptions): LegacyClassDecorator;
+export function UniqueIndex(
+  properties: readonly IndexPartInput[],
+  nameOrOptions?: string | IndexOptions,
+): LegacyClassDecorator;
 export function UniqueIndex(nameOrOptions?: string | IndexOptions): LegacyPropertyDecorator;
 export function UniqueIndex(first: First = {}, second: string | IndexOptions = {}): LegacyDecorator {
   return indexDecorator("UniqueIndex", first, second, { unique: true });
@@ -27,7 +39,12 @@ export function UniqueIndex(first: First = {}, second: string | IndexOptions = {
 
 type First = string | IndexOptions | ExpressionIndexOptions | readonly IndexPartInput[];
 
-function indexDecorator(decorator: string, first: First, second: string | IndexOptions, fixed: IndexOptions): LegacyDecorator {
+function indexDecorator(
+  decorator: string,
+  first: First,
+  second: string | IndexOptions,
+  fixed: IndexOptions,
+): LegacyDecorator {
   const options = { ...named(isList(first) ? second : first), ...fixed };
   return (target, property) => {
     if (isList(first)) {

@@ -36,7 +36,8 @@ export interface ExpressionIndexOptions extends IndexOptions {
 }
 
 /** A property, or one with its order and the like; or an expression. */
-export type IndexPartInput = string | (IndexPartOptions & ({ readonly property: string } | { readonly expression: string }));
+export type IndexPartInput =
+  string | (IndexPartOptions & ({ readonly property: string } | { readonly expression: string }));
 
 export interface UniqueOptions {
   readonly name?: string;

@@ -19,26 +19,44 @@ export interface JoinColumn {
  * The columns by which a relation refers to its target.
  * @throws EntityError `PRIMARY_KEY_MISSING`, `INVALID_RELATION`, `UNKNOWN_PROPERTY` and those of `targetOf`
  */
-export function joinColumnsOf(set: EntitySet, model: EntityModel, relation: ToOneMember, trail: Trail = []): JoinColumn[] {
+export function joinColumnsOf(
+  set: EntitySet,
+  model: EntityModel,
+  relation: ToOneMember,
+  trail: Trail = [],
+): JoinColumn[] {
   const target = targetOf(set, model, relation);
   const where = `${model.className}.${relation.property}`;
   const references = referencedColumns(set, target, relation, where, [...trail, { model, relation }]);
   const given = listOf(relation.options.joinColumn);
   if (given !== undefined && given.length !== references.length) {
-    throw new EntityError("INVALID_RELATION", `${where} names ${given.length} join columns for ${references.length} of ${target.className}.`, {
-      hint: `${target.className} is referred to by ${references.join(", ")}: name as many join columns, in that order.`,
-    });
+    throw new EntityError(
+      "INVALID_RELATION",
+      `${where} names ${given.length} join columns for ${references.length} of ${target.className}.`,
+      {
+        hint: `${target.className} is referred to by ${references.join(", ")}: name as many join columns, in that order.`,
+      },
+    );
   }
-  return references.map((referenced, i) => joinColumn(set, model, given?.[i] ?? set.naming.joinColumnName(relation.property, referenced), referenced));
+  return references.map((referenced, i) =>
+    joinColumn(set, model, given?.[i] ?? set.naming.joinColumnName(relation.property, referenced), referenced),
+  );
 }
 
 function joinColumn(set: EntitySet, model: EntityModel, name: string, references: string): JoinColumn {
   const columns = columnMembers(model);
-  const declared = columns.find((column) => columnName(set, column) === name) ?? columns.find((column) => column.property === name);
+  const declared =
+    columns.find((column) => columnName(set, column) === name) ?? columns.find((column) => column.property === name);
   return declared === undefined ? { name, references } : { name: columnName(set, declared), declared, references };
 }
 
-function referencedColumns(set: EntitySet, target: EntityModel, { options }: ToOneMember, where: string, trail: Trail): string[] {
+function referencedColumns(
+  set: EntitySet,
+  target: EntityModel,
+  { options }: ToOneMember,
+  where: string,
+  trail: Trail,
+): string[] {
   const given = listOf(options.references);
   if (given !== undefined) return given.flatMap((name) => columnsOfProperty(set, target, name, where));
   const key = primaryKeyOf(set, target, trail);
@@ -67,16 +85,26 @@ export function primaryKeyOf(set: EntitySet, model: EntityModel, trail: Trail = 
 }
 
 function circularKey(model: EntityModel, { property }: ToOneMember): EntityError {
-  return new EntityError("CIRCULAR_KEY", `The primary key of ${model.className} refers to itself by way of ${property}.`, {
-    hint: "Give one of the entities a key of its own.",
-  });
+  return new EntityError(
+    "CIRCULAR_KEY",
+    `The primary key of ${model.className} refers to itself by way of ${property}.`,
+    {
+      hint: "Give one of the entities a key of its own.",
+    },
+  );
 }
 
 /**
  * The column of that name, whether declared or come into being by a relation.
  * @throws EntityError `UNKNOWN_PROPERTY`, `CIRCULAR_KEY`
  */
-export function columnNamed(set: EntitySet, model: EntityModel, name: string, where: string, trail: Trail = []): Column {
+export function columnNamed(
+  set: EntitySet,
+  model: EntityModel,
+  name: string,
+  where: string,
+  trail: Trail = [],
+): Column {
   const declared = columnMembers(model).find((member) => columnName(set, member) === name);
   if (declared !== undefined) return buildColumn(set, model, declared);
   for (const member of relationMembers(model)) {
@@ -90,7 +118,13 @@ export function columnNamed(set: EntitySet, model: EntityModel, name: string, wh
 }
 
 /** The column that a relation brings: of the type of the one that it refers to, which does not count up here. */
-export function referringColumn(set: EntitySet, model: EntityModel, relation: ToOneMember, { name, references }: JoinColumn, trail: Trail = []): Column {
+export function referringColumn(
+  set: EntitySet,
+  model: EntityModel,
+  relation: ToOneMember,
+  { name, references }: JoinColumn,
+  trail: Trail = [],
+): Column {
   const { options } = relation;
   const target = targetOf(set, model, relation);
   const where = `${model.className}.${relation.property}`;
@@ -103,10 +137,23 @@ export function referringColumn(set: EntitySet, model: EntityModel, relation: To
 }
 
 /** What must be alike for one column to refer to another. */
-export function copyForReference({ type, charset, collation, name: referenced }: Column, target: EntityModel, name: string): Column {
+export function copyForReference(
+  { type, charset, collation, name: referenced }: Column,
+  target: EntityModel,
+  name: string,
+): Column {
   // Enums are types of their own on PostgreSQL: the same one must be meant.
-  const same = type.kind === "enum" && type.name === undefined ? { ...type, name: `${target.table.name}_${referenced}_enum` } : type;
-  return { name, type: same, nullable: false, ...(charset !== undefined && { charset }), ...(collation !== undefined && { collation }) };
+  const same =
+    type.kind === "enum" && type.name === undefined
+      ? { ...type, name: `${target.table.name}_${referenced}_enum` }
+      : type;
+  return {
+    name,
+    type: same,
+    nullable: false,
+    ...(charset !== undefined && { charset }),
+    ...(collation !== undefined && { collation }),
+  };
 }
 
 /**
@@ -116,7 +163,8 @@ export function copyForReference({ type, charset, collation, name: referenced }:
 export function columnsOfProperty(set: EntitySet, model: EntityModel, name: string, where: string): string[] {
   const member = model.members.find(({ property }) => property === name);
   if (member?.kind === "column") return [columnName(set, member)];
-  if (member !== undefined && isToOne(member) && isOwning(set, model, member)) return joinColumnsOf(set, model, member).map((join) => join.name);
+  if (member !== undefined && isToOne(member) && isOwning(set, model, member))
+    return joinColumnsOf(set, model, member).map((join) => join.name);
   if (member === undefined && allColumnNames(set, model).includes(name)) return [name];
   throw unknownProperty(set, model, name, where);
 }
@@ -124,15 +172,23 @@ export function columnsOfProperty(set: EntitySet, model: EntityModel, name: stri
 function allColumnNames(set: EntitySet, model: EntityModel): string[] {
   return model.members.flatMap((member) => {
     if (member.kind === "column") return [columnName(set, member)];
-    return isToOne(member) && isOwning(set, model, member) ? joinColumnsOf(set, model, member).map((join) => join.name) : [];
+    return isToOne(member) && isOwning(set, model, member)
+      ? joinColumnsOf(set, model, member).map((join) => join.name)
+      : [];
   });
 }
 
 function unknownProperty(set: EntitySet, model: EntityModel, name: unknown, where: string): EntityError {
-  const known = model.members.filter((member) => member.kind === "column" || isToOne(member)).map(({ property }) => property);
-  return new EntityError("UNKNOWN_PROPERTY", `${where} names ${String(name)}, which is no column of ${model.className}.`, {
-    hint: `Name one of its properties: ${known.join(", ")}.`,
-  });
+  const known = model.members
+    .filter((member) => member.kind === "column" || isToOne(member))
+    .map(({ property }) => property);
+  return new EntityError(
+    "UNKNOWN_PROPERTY",
+    `${where} names ${String(name)}, which is no column of ${model.className}.`,
+    {
+      hint: `Name one of its properties: ${known.join(", ")}.`,
+    },
+  );
 }
 
 export function isToOne(member: Member): member is ToOneMember {

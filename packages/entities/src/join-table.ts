@@ -27,9 +27,13 @@ export function manyToManyRelations(set: EntitySet): ManyToManyRelation[] {
       const other = otherSide(set, model, relation);
       if (other === undefined) {
         if (relation.options.mappedBy === undefined) return [{ model, relation }];
-        throw new EntityError("INVALID_RELATION", `${model.className}.${relation.property} is mapped by a property that is no many-to-many relation back.`, {
-          hint: "Let mappedBy name the @ManyToMany at the other end.",
-        });
+        throw new EntityError(
+          "INVALID_RELATION",
+          `${model.className}.${relation.property} is mapped by a property that is no many-to-many relation back.`,
+          {
+            hint: "Let mappedBy name the @ManyToMany at the other end.",
+          },
+        );
       }
       told.add(sideKey(targetOf(set, model, relation), other));
       return [tellingSide(set, model, relation, other)];
@@ -42,13 +46,22 @@ function sideKey({ table }: EntityModel, { property }: ManyToManyMember): string
   return `${nameKey(table)}\u0000${property}`;
 }
 
-function tellingSide(set: EntitySet, model: EntityModel, relation: ManyToManyMember, other: ManyToManyMember): ManyToManyRelation {
+function tellingSide(
+  set: EntitySet,
+  model: EntityModel,
+  relation: ManyToManyMember,
+  other: ManyToManyMember,
+): ManyToManyRelation {
   const here = { model, relation };
   const there = { model: targetOf(set, model, relation), relation: other };
   if (describes(relation) && describes(other)) {
-    throw new EntityError("INVALID_RELATION", `${model.className}.${relation.property} and ${there.model.className}.${other.property} both describe the table between them.`, {
-      hint: "Keep joinTable on one side and give the other one mappedBy.",
-    });
+    throw new EntityError(
+      "INVALID_RELATION",
+      `${model.className}.${relation.property} and ${there.model.className}.${other.property} both describe the table between them.`,
+      {
+        hint: "Keep joinTable on one side and give the other one mappedBy.",
+      },
+    );
   }
   if (describes(other) || (relation.options.mappedBy !== undefined && !describes(relation))) return there;
   return here;
@@ -66,7 +79,8 @@ function otherSide(set: EntitySet, model: EntityModel, relation: ManyToManyMembe
   if (target === model || relation.options.mappedBy !== undefined) return undefined;
   const unnamed = (from: EntityModel, to: EntityModel) =>
     relationMembers(from).filter(
-      (r): r is ManyToManyMember => r.relation === "manyToMany" && targetOf(set, from, r) === to && counterpart(set, from, r) === undefined,
+      (r): r is ManyToManyMember =>
+        r.relation === "manyToMany" && targetOf(set, from, r) === to && counterpart(set, from, r) === undefined,
     );
   const [mine, theirs] = [unnamed(model, target), unnamed(target, model)];
   const bothDescribe = theirs[0] !== undefined && describes(relation) && describes(theirs[0]);
@@ -77,13 +91,29 @@ function otherSide(set: EntitySet, model: EntityModel, relation: ManyToManyMembe
  * The table of a many-to-many relation; undefined when an entity is that table.
  * @throws EntityError `PRIMARY_KEY_MISSING`, `INVALID_RELATION`, `DUPLICATE_TABLE`
  */
-export function buildJoinTable(set: EntitySet, { model, relation }: ManyToManyRelation, names: ConstraintNames): Table | undefined {
+export function buildJoinTable(
+  set: EntitySet,
+  { model, relation }: ManyToManyRelation,
+  names: ConstraintNames,
+): Table | undefined {
   const where = `${model.className}.${relation.property}`;
   const target = targetOf(set, model, relation);
   const options = joinTableOptions(relation);
   const name = joinTableName(set, { model, relation });
-  const near = endColumns(set, model, listOf(options.joinColumn), (column) => set.naming.joinTableColumnName(model.className, column), where);
-  const far = endColumns(set, target, listOf(options.inverseJoinColumn), (column) => farName(set, model, target, relation, column), where);
+  const near = endColumns(
+    set,
+    model,
+    listOf(options.joinColumn),
+    (column) => set.naming.joinTableColumnName(model.className, column),
+    where,
+  );
+  const far = endColumns(
+    set,
+    target,
+    listOf(options.inverseJoinColumn),
+    (column) => farName(set, model, target, relation, column),
+    where,
+  );
   const columns = [...near.columns, ...far.columns];
   const entity = set.byTable.get(nameKey(name));
   if (entity !== undefined) {
@@ -92,10 +122,14 @@ export function buildJoinTable(set: EntitySet, { model, relation }: ManyToManyRe
   }
   const twice = columns.find((column, i) => columns.findIndex((c) => c.name === column.name) !== i);
   if (twice !== undefined) {
-    throw new EntityError("INVALID_RELATION", `Both ends of ${where} refer by column ${twice.name}.`, { hint: "Name them with joinColumn and inverseJoinColumn." });
+    throw new EntityError("INVALID_RELATION", `Both ends of ${where} refer by column ${twice.name}.`, {
+      hint: "Name them with joinColumn and inverseJoinColumn.",
+    });
   }
   const actions = {
-    ...(options.onDelete === undefined ? { onDelete: "cascade" as const } : actionOf(options.onDelete, where, "onDelete")),
+    ...(options.onDelete === undefined
+      ? { onDelete: "cascade" as const }
+      : actionOf(options.onDelete, where, "onDelete")),
     ...actionOf(options.onUpdate, where, "onUpdate"),
   };
   const foreignKey = (end: EntityModel, { columns: own, key }: End): ForeignKey => {
@@ -132,19 +166,39 @@ interface End {
   readonly key: readonly string[];
 }
 
-function endColumns(set: EntitySet, end: EntityModel, given: readonly string[] | undefined, nameOf: (column: string) => string, where: string): End {
+function endColumns(
+  set: EntitySet,
+  end: EntityModel,
+  given: readonly string[] | undefined,
+  nameOf: (column: string) => string,
+  where: string,
+): End {
   const key = primaryKeyOf(set, end);
   if (key.length === 0) throw keyMissing(end, where);
   if (given !== undefined && given.length !== key.length) {
-    throw new EntityError("INVALID_RELATION", `${where} names ${given.length} join columns for ${key.length} of ${end.className}.`, {
-      hint: `${end.className} is referred to by ${key.join(", ")}: name as many join columns, in that order.`,
-    });
+    throw new EntityError(
+      "INVALID_RELATION",
+      `${where} names ${given.length} join columns for ${key.length} of ${end.className}.`,
+      {
+        hint: `${end.className} is referred to by ${key.join(", ")}: name as many join columns, in that order.`,
+      },
+    );
   }
-  const columns = key.map((column, i) => copyForReference(columnNamed(set, end, column, where), end, given?.[i] ?? nameOf(column)));
+  const columns = key.map((column, i) =>
+    copyForReference(columnNamed(set, end, column, where), end, given?.[i] ?? nameOf(column)),
+  );
   return { columns, key };
 }
 
 /** To itself, a class cannot give both names: there the property does. */
-function farName({ naming }: EntitySet, model: EntityModel, target: EntityModel, { property }: ManyToManyMember, column: string): string {
-  return target === model ? naming.joinColumnName(property, column) : naming.joinTableColumnName(target.className, column);
+function farName(
+  { naming }: EntitySet,
+  model: EntityModel,
+  target: EntityModel,
+  { property }: ManyToManyMember,
+  column: string,
+): string {
+  return target === model
+    ? naming.joinColumnName(property, column)
+    : naming.joinTableColumnName(target.className, column);
 }

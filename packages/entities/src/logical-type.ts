@@ -79,7 +79,9 @@ export function logicalType(name: string, { length, precision, scale, unsigned }
 
 /** Is the number behind the name its precision, not its length? */
 export function takesPrecision(name: string): boolean {
-  return /^(decimal|numeric|float|double|double precision|real|time|datetime|timestamp|timestamptz|timestamp with time zone)$/.test(name);
+  return /^(decimal|numeric|float|double|double precision|real|time|datetime|timestamp|timestamptz|timestamp with time zone)$/.test(
+    name,
+  );
 }
 
 /** Names that count up by themselves (PostgreSQL's words). */

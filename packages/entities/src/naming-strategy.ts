@@ -25,7 +25,8 @@ export const defaultNamingStrategy: NamingStrategy = {
   columnName: (property) => property,
   joinColumnName: (property, referencedColumn) => property + capitalised(referencedColumn),
   joinTableName: (ownerTable, property) => `${ownerTable}_${snakeCase(property)}`,
-  joinTableColumnName: (className, referencedColumn) => className.charAt(0).toLowerCase() + className.slice(1) + capitalised(referencedColumn),
+  joinTableColumnName: (className, referencedColumn) =>
+    className.charAt(0).toLowerCase() + className.slice(1) + capitalised(referencedColumn),
   uniqueName: (table, columns) => [table, ...columns, "key"].join("_"),
   indexName: (table, parts) => [table, ...parts, "idx"].join("_"),
   foreignKeyName: (table, columns) => [table, ...columns, "fkey"].join("_"),

@@ -17,9 +17,13 @@ export function isOwning(set: EntitySet, model: EntityModel, relation: ToOneMemb
   if (other.options.mappedBy !== undefined) return true;
   const [here, there] = [relation.options.joinColumn !== undefined, other.options.joinColumn !== undefined];
   if (here !== there) return here;
-  throw new EntityError("INVALID_RELATION", `${model.className}.${relation.property} and its other side ${other.property} do not say which of them has the column.`, {
-    hint: `Give one side { mappedBy: "…" }, or the other one { joinColumn: "…" }.`,
-  });
+  throw new EntityError(
+    "INVALID_RELATION",
+    `${model.className}.${relation.property} and its other side ${other.property} do not say which of them has the column.`,
+    {
+      hint: `Give one side { mappedBy: "…" }, or the other one { joinColumn: "…" }.`,
+    },
+  );
 }
 
 /** The relation of the target that is the other end of this one, as far as either of them names the other. */
@@ -52,7 +56,14 @@ export function checkOtherSide(set: EntitySet, model: EntityModel, relation: Rel
   const target = targetOf(set, model, relation);
   const relations = relationMembers(target);
   if (relations.some(({ property }) => property === named)) return;
-  throw new EntityError("UNKNOWN_PROPERTY", `${where} names ${named} as its other side, which is no relation of ${target.className}.`, {
-    hint: relations.length === 0 ? `${target.className} has no relations: decorate ${named}.` : `Name one of ${relations.map((r) => r.property).join(", ")}.`,
-  });
+  throw new EntityError(
+    "UNKNOWN_PROPERTY",
+    `${where} names ${named} as its other side, which is no relation of ${target.className}.`,
+    {
+      hint:
+        relations.length === 0
+          ? `${target.className} has no relations: decorate ${named}.`
+          : `Name one of ${relations.map((r) => r.property).join(", ")}.`,
+    },
+  );
 }

@@ -10,7 +10,9 @@ export interface TypeText {
 
 /** Undefined for text of another shape (`enum('a','b')`, `geometry(Point, 4326)`): the engine's own. */
 export function parseTypeText(text: string): TypeText | undefined {
-  const match = /^([a-z][\w ]*?)\s*(?:\(\s*(\d+(?:\s*,\s*\d+)*)\s*\))?(\s+unsigned)?((?:\s*\[\s*\])*)$/i.exec(text.trim());
+  const match = /^([a-z][\w ]*?)\s*(?:\(\s*(\d+(?:\s*,\s*\d+)*)\s*\))?(\s+unsigned)?((?:\s*\[\s*\])*)$/i.exec(
+    text.trim(),
+  );
   if (match === null) return undefined;
   const [, name = "", args, unsigned, brackets = ""] = match;
   return {

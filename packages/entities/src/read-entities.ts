@@ -3,7 +3,7 @@ import { buildTable } from "./build-table";
 import { ConstraintNames } from "./constraint-names";
 import { EntityError } from "./entity-error";
 import type { EntityModel } from "./entity-model";
-import { entitySetOf, type EntitySet } from "./entity-set";
+import { entitySetOf } from "./entity-set";
 import { buildJoinTable, joinTableName, manyToManyRelations } from "./join-table";
 import { completeNaming, type NamingStrategy } from "./naming-strategy";
 
@@ -43,8 +43,12 @@ function reserveGivenNames(model: EntityModel, names: ConstraintNames): void {
   const given = [
     ...[...model.indexes, ...model.uniques].map(({ options }) => options.name),
     ...model.checks.map((check) => check.name),
-    ...model.members.map(({ options }) => ("unique" in options && typeof options.unique === "string" ? options.unique : undefined)),
-    ...model.members.map((member) => (member.kind === "relation" && "name" in member.options ? member.options.name : undefined)),
+    ...model.members.map(({ options }) =>
+      "unique" in options && typeof options.unique === "string" ? options.unique : undefined,
+    ),
+    ...model.members.map((member) =>
+      member.kind === "relation" && "name" in member.options ? member.options.name : undefined,
+    ),
   ];
   for (const name of given) if (name !== undefined) names.reserve(model.table.schema, name);
 }

@@ -8,17 +8,26 @@ import { unwrapParentheses } from "./unwrap-parentheses";
  * @param where `User.email`, for errors.
  * @throws EntityError `INVALID_DEFAULT` for what the column cannot hold or no engine can be told.
  */
-export function resolveDefault(value: ColumnDefault | undefined, type: ColumnType, where: string): DefaultValue | undefined {
+export function resolveDefault(
+  value: ColumnDefault | undefined,
+  type: ColumnType,
+  where: string,
+): DefaultValue | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "function") return { kind: "expression", sql: expressionOf(value as () => unknown, where) };
-  if (typeof value === "string" && /^\s*\(.*\)\s*$/s.test(value)) return { kind: "expression", sql: unwrapParentheses(value) };
+  if (typeof value === "string" && /^\s*\(.*\)\s*$/s.test(value))
+    return { kind: "expression", sql: unwrapParentheses(value) };
   return { kind: "literal", value: literalOf(value, type, where) };
 }
 
 function expressionOf(value: () => unknown, where: string): string {
   const sql = value();
   if (typeof sql === "string" && sql.trim() !== "") return unwrapParentheses(sql);
-  throw invalid(where, `a function that gives ${typeof sql === "string" ? "an empty text" : typeof sql}`, `Let it give SQL: { default: () => "now()" }.`);
+  throw invalid(
+    where,
+    `a function that gives ${typeof sql === "string" ? "an empty text" : typeof sql}`,
+    `Let it give SQL: { default: () => "now()" }.`,
+  );
 }
 
 function literalOf(value: string | number | bigint | boolean | object, type: ColumnType, where: string): Json {
@@ -39,7 +48,11 @@ function literalOf(value: string | number | bigint | boolean | object, type: Col
 
 function stringLiteral(value: string, type: ColumnType, where: string): Json {
   if (type.kind === "enum" && !type.values.includes(value)) {
-    throw invalid(where, JSON.stringify(value), `Give one of its labels: ${type.values.map((label) => JSON.stringify(label)).join(", ")}.`);
+    throw invalid(
+      where,
+      JSON.stringify(value),
+      `Give one of its labels: ${type.values.map((label) => JSON.stringify(label)).join(", ")}.`,
+    );
   }
   if (type.kind === "array" && /^\s*\{\s*\}\s*$/.test(value)) return [];
   return type.kind === "json" ? parsedJson(value) : value;
@@ -65,7 +78,11 @@ function objectLiteral(value: object, type: ColumnType, where: string): Json {
 /** In UTC, so that it does not depend on where it is read. */
 function dateText(value: Date, type: ColumnType, where: string): string {
   if (Number.isNaN(value.getTime())) throw invalid(where, "an invalid Date", "Give a valid one.");
-  const [date = "", time = ""] = value.toISOString().replace("Z", "").replace(/\.000$/, "").split("T");
+  const [date = "", time = ""] = value
+    .toISOString()
+    .replace("Z", "")
+    .replace(/\.000$/, "")
+    .split("T");
   if (type.kind === "date") return date;
   if (type.kind === "time") return time;
   return `${date} ${time}${type.kind === "timestamp" ? "+00:00" : ""}`;
@@ -75,7 +92,11 @@ function dateText(value: Date, type: ColumnType, where: string): string {
 function bytesText(value: Uint8Array, where: string): string {
   const text = Buffer.from(value).toString("latin1");
   if (/^[\x20-\x5b\x5d-\x7e]*$/.test(text)) return text;
-  throw invalid(where, "bytes that are not plain text", `Write them as your engine does: { default: () => "X'00ff'" }, on PostgreSQL () => "'\\\\x00ff'::bytea".`);
+  throw invalid(
+    where,
+    "bytes that are not plain text",
+    `Write them as your engine does: { default: () => "X'00ff'" }, on PostgreSQL () => "'\\\\x00ff'::bytea".`,
+  );
 }
 
 function invalid(where: string, what: string, hint: string): EntityError {

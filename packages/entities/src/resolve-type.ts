@@ -16,8 +16,10 @@ export function resolveType(member: ColumnMember, where: string, schema: string 
   const numbers = numbersOf(options, where);
   const type = options.type as unknown;
   if (typeof type === "function") return typeOfClass(type, options, numbers, where);
-  if (type !== undefined && (typeof type !== "string" || type.trim() === "")) throw unknownType(where, "its `type` is not a text");
-  if (options.enum !== undefined) return wrapped(enumType(options, options.enum, where, schema), options.array === true ? 1 : 0);
+  if (type !== undefined && (typeof type !== "string" || type.trim() === ""))
+    throw unknownType(where, "its `type` is not a text");
+  if (options.enum !== undefined)
+    return wrapped(enumType(options, options.enum, where, schema), options.array === true ? 1 : 0);
   if (type !== undefined) return typeOfText(type as string, options, numbers, where);
   if (typeof options.array === "string") return wrapped(typeOfText(options.array, {}, numbers, where), 1);
   if (isGeneratedKey(options)) return generatedKeyType(options, designType, where);
@@ -29,9 +31,14 @@ function typeOfText(text: string, options: ColumnOptions, numbers: TypeNumbers, 
   const depth = (parsed?.dimensions ?? 0) + (options.array === true && parsed?.name !== "array" ? 1 : 0);
   if (parsed === undefined) return wrapped(nativeType(text, numbers), depth);
   const { name } = parsed;
-  if (name === "array") return wrapped(typeOfText(typeof options.array === "string" ? options.array : "text", {}, numbers, where), 1);
+  if (name === "array")
+    return wrapped(typeOfText(typeof options.array === "string" ? options.array : "text", {}, numbers, where), 1);
   if (name === "enum" || name === "set") {
-    throw unknownType(where, `it is of type ${name} and has no labels`, `Write them: { type: "${name}", enum: ["a", "b"] }.`);
+    throw unknownType(
+      where,
+      `it is of type ${name} and has no labels`,
+      `Write them: { type: "${name}", enum: ["a", "b"] }.`,
+    );
   }
   const [first, second] = parsed.arguments;
   // The one width that means something: MySQL's word for boolean.
@@ -56,12 +63,20 @@ function nativeType(text: string, { length, precision, scale, unsigned }: TypeNu
 }
 
 function typeOfClass(type: unknown, options: ColumnOptions, numbers: TypeNumbers, where: string): ColumnType {
-  if (options.array === true) throw unknownType(where, "it is an array, and the type of its elements is not known", `Write it: { type: "text", array: true }.`);
+  if (options.array === true)
+    throw unknownType(
+      where,
+      "it is an array, and the type of its elements is not known",
+      `Write it: { type: "text", array: true }.`,
+    );
   switch (type) {
     case String:
       return { kind: "varchar", length: numbers.length ?? defaultLength };
     case Number:
-      return logicalType(numbers.precision === undefined && numbers.scale === undefined ? "integer" : "decimal", numbers)!;
+      return logicalType(
+        numbers.precision === undefined && numbers.scale === undefined ? "integer" : "decimal",
+        numbers,
+      )!;
     case Boolean:
       return { kind: "boolean" };
     case Date:
@@ -83,10 +98,20 @@ function reasonFor(type: unknown): string {
   return "the compiler tells nothing of the property's type";
 }
 
-function enumType(options: ColumnOptions, labels: NonNullable<ColumnOptions["enum"]>, where: string, schema: string | undefined): ColumnType {
+function enumType(
+  options: ColumnOptions,
+  labels: NonNullable<ColumnOptions["enum"]>,
+  where: string,
+  schema: string | undefined,
+): ColumnType {
   const values = enumValues(labels, where);
   if (options.type === "set") return { kind: "set", values };
-  return { kind: "enum", values, ...(options.enumName !== undefined && { name: options.enumName }), ...(schema !== undefined && { schema }) };
+  return {
+    kind: "enum",
+    values,
+    ...(options.enumName !== undefined && { name: options.enumName }),
+    ...(schema !== undefined && { schema }),
+  };
 }
 
 function isGeneratedKey({ generated }: ColumnOptions): boolean {
@@ -97,8 +122,13 @@ function isGeneratedKey({ generated }: ColumnOptions): boolean {
 function generatedKeyType({ generated, ...options }: ColumnOptions, designType: unknown, where: string): ColumnType {
   if (generated === "uuid") return { kind: "uuid" };
   if (designType === BigInt) return logicalType("bigint", options)!;
-  if (designType === undefined || designType === Object || designType === Number) return logicalType("integer", options)!;
-  throw unknownType(where, "it counts up and is no number", `Write { type: "bigint" } if the property holds a big number as text, or the strategy "uuid".`);
+  if (designType === undefined || designType === Object || designType === Number)
+    return logicalType("integer", options)!;
+  throw unknownType(
+    where,
+    "it counts up and is no number",
+    `Write { type: "bigint" } if the property holds a big number as text, or the strategy "uuid".`,
+  );
 }
 
 function wrapped(type: ColumnType, depth: number): ColumnType {

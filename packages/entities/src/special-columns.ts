@@ -9,7 +9,12 @@ export function CreateTimestamp(options: ColumnOptions = {}): LegacyPropertyDeco
 
 /** When the row last changed: a `datetime` with the current time as its default, on MySQL and MariaDB set anew by each UPDATE. */
 export function UpdateTimestamp(options: ColumnOptions = {}): LegacyPropertyDecorator {
-  return columnDecorator("UpdateTimestamp", { type: "datetime", default: now(options), onUpdate: now(options), ...options });
+  return columnDecorator("UpdateTimestamp", {
+    type: "datetime",
+    default: now(options),
+    onUpdate: now(options),
+    ...options,
+  });
 }
 
 /** When the row was deleted, for rows that only count as deleted: a `datetime` that may be null. */

@@ -1,4 +1,10 @@
-import { metadataAtClass, metadataAtProperty, type LegacyClassDecorator, type LegacyDecorator, type LegacyPropertyDecorator } from "./decoration";
+import {
+  metadataAtClass,
+  metadataAtProperty,
+  type LegacyClassDecorator,
+  type LegacyDecorator,
+  type LegacyPropertyDecorator,
+} from "./decoration";
 import type { UniqueOptions } from "./index-options";
 
 /** A unique constraint: of several properties on a class, of one on the property itself. */

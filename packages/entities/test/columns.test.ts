@@ -1,6 +1,16 @@
 import type { Column as ColumnState, ColumnType, DefaultValue } from "@stingerloom/schema-diff";
 import {
-  Column, ComputedColumn, CreateTimestamp, DeletedAt, Entity, PrimaryColumn, PrimaryGeneratedColumn, readEntities, UpdateTimestamp, Version, type ColumnOptions,
+  Column,
+  ComputedColumn,
+  CreateTimestamp,
+  DeletedAt,
+  Entity,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  readEntities,
+  UpdateTimestamp,
+  Version,
+  type ColumnOptions,
 } from "../src";
 import { columnOf, tableOf } from "./table-of";
 
@@ -60,65 +70,124 @@ function columnWith(options: ColumnOptions): ColumnState {
 
 const text: ColumnType = { kind: "text" };
 const types: readonly [options: ColumnOptions, type: ColumnType][] = [
-  ...(["int", "integer", "number", "INT", "int(11)"] as const).map((type) => [{ type }, { kind: "integer", bits: 32 }] as [ColumnOptions, ColumnType]),
+  ...(["int", "integer", "number", "INT", "int(11)"] as const).map(
+    (type) => [{ type }, { kind: "integer", bits: 32 }] as [ColumnOptions, ColumnType],
+  ),
   [{ type: "tinyint" }, { kind: "integer", bits: 8 }],
   [{ type: "tinyint(1)" }, { kind: "native", sql: "tinyint(1)" }],
   [{ type: "smallint" }, { kind: "integer", bits: 16 }],
   [{ type: "mediumint" }, { kind: "integer", bits: 24 }],
-  [{ type: "bigint", unsigned: true }, { kind: "integer", bits: 64, unsigned: true }],
+  [
+    { type: "bigint", unsigned: true },
+    { kind: "integer", bits: 64, unsigned: true },
+  ],
   [{ type: "bigint unsigned" }, { kind: "integer", bits: 64, unsigned: true }],
   [{ type: "float" }, { kind: "float", bits: 32 }],
-  [{ type: "float", precision: 53 }, { kind: "float", bits: 64 }],
+  [
+    { type: "float", precision: 53 },
+    { kind: "float", bits: 64 },
+  ],
   [{ type: "real" }, { kind: "float", bits: 32 }],
   [{ type: "double" }, { kind: "float", bits: 64 }],
   [{ type: "double precision" }, { kind: "float", bits: 64 }],
-  [{ type: "decimal", precision: 10, scale: 2 }, { kind: "decimal", precision: 10, scale: 2 }],
+  [
+    { type: "decimal", precision: 10, scale: 2 },
+    { kind: "decimal", precision: 10, scale: 2 },
+  ],
   [{ type: "numeric(12, 4)" }, { kind: "decimal", precision: 12, scale: 4 }],
   [{ type: "decimal" }, { kind: "decimal" }],
   [{ type: "boolean" }, { kind: "boolean" }],
   [{ type: "varchar" }, { kind: "varchar", length: 255 }],
-  [{ type: "varchar", length: 80 }, { kind: "varchar", length: 80 }],
+  [
+    { type: "varchar", length: 80 },
+    { kind: "varchar", length: 80 },
+  ],
   [{ type: "varchar(50)" }, { kind: "varchar", length: 50 }],
   [{ type: "string" }, { kind: "varchar", length: 255 }],
-  [{ type: "char", length: 2 }, { kind: "char", length: 2 }],
+  [
+    { type: "char", length: 2 },
+    { kind: "char", length: 2 },
+  ],
   [{ type: "char" }, { kind: "char", length: 1 }],
   [{ type: "text" }, text],
   [{ type: "longtext" }, { kind: "text", size: "long" }],
   [{ type: "uuid" }, { kind: "uuid" }],
   [{ type: "date" }, { kind: "date" }],
-  [{ type: "time", precision: 3 }, { kind: "time", precision: 3 }],
+  [
+    { type: "time", precision: 3 },
+    { kind: "time", precision: 3 },
+  ],
   [{ type: "datetime(3)" }, { kind: "datetime", precision: 3 }],
   [{ type: "timestamp" }, { kind: "native", sql: "TIMESTAMP" }],
-  [{ type: "timestamp", precision: 6 }, { kind: "native", sql: "TIMESTAMP(6)" }],
-  [{ type: "timestamptz", precision: 3 }, { kind: "timestamp", precision: 3 }],
+  [
+    { type: "timestamp", precision: 6 },
+    { kind: "native", sql: "TIMESTAMP(6)" },
+  ],
+  [
+    { type: "timestamptz", precision: 3 },
+    { kind: "timestamp", precision: 3 },
+  ],
   [{ type: "json" }, { kind: "json" }],
   [{ type: "jsonb" }, { kind: "json", binary: true }],
   [{ type: "blob" }, { kind: "blob" }],
   [{ type: "bytea" }, { kind: "blob" }],
-  [{ type: "enum", enum: ["a", "b"] }, { kind: "enum", values: ["a", "b"] }],
-  [{ enum: ["a"], enumName: "letters" }, { kind: "enum", values: ["a"], name: "letters" }],
-  [{ enum: ["a"], array: true }, { kind: "array", of: { kind: "enum", values: ["a"] } }],
-  [{ type: "set", enum: ["a", "b"] }, { kind: "set", values: ["a", "b"] }],
-  [{ type: "text", array: true }, { kind: "array", of: text }],
+  [
+    { type: "enum", enum: ["a", "b"] },
+    { kind: "enum", values: ["a", "b"] },
+  ],
+  [
+    { enum: ["a"], enumName: "letters" },
+    { kind: "enum", values: ["a"], name: "letters" },
+  ],
+  [
+    { enum: ["a"], array: true },
+    { kind: "array", of: { kind: "enum", values: ["a"] } },
+  ],
+  [
+    { type: "set", enum: ["a", "b"] },
+    { kind: "set", values: ["a", "b"] },
+  ],
+  [
+    { type: "text", array: true },
+    { kind: "array", of: text },
+  ],
   [{ type: "integer[][]" }, { kind: "array", of: { kind: "array", of: { kind: "integer", bits: 32 } } }],
   [{ type: "varchar(20)[]" }, { kind: "array", of: { kind: "varchar", length: 20 } }],
   [{ type: "array" }, { kind: "array", of: text }],
-  [{ type: "array", array: true }, { kind: "array", of: text }],
-  [{ type: "array", array: "uuid" }, { kind: "array", of: { kind: "uuid" } }],
+  [
+    { type: "array", array: true },
+    { kind: "array", of: text },
+  ],
+  [
+    { type: "array", array: "uuid" },
+    { kind: "array", of: { kind: "uuid" } },
+  ],
   [{ array: "integer" }, { kind: "array", of: { kind: "integer", bits: 32 } }],
   [{ type: "citext" }, { kind: "native", sql: "citext" }],
-  [{ type: "inet", array: true }, { kind: "array", of: { kind: "native", sql: "inet" } }],
+  [
+    { type: "inet", array: true },
+    { kind: "array", of: { kind: "native", sql: "inet" } },
+  ],
   [{ type: "geometry(Point, 4326)" }, { kind: "native", sql: "geometry(Point, 4326)" }],
-  [{ type: "nvarchar", length: 30 }, { kind: "native", sql: "nvarchar(30)" }],
+  [
+    { type: "nvarchar", length: 30 },
+    { kind: "native", sql: "nvarchar(30)" },
+  ],
   [{ type: "MyType" }, { kind: "native", sql: "MyType" }],
   [{ type: "serial" }, { kind: "integer", bits: 32 }],
   [{ generated: "uuid", primary: true }, { kind: "uuid" }],
-  [{ generated: "increment", primary: true }, { kind: "integer", bits: 32 }],
+  [
+    { generated: "increment", primary: true },
+    { kind: "integer", bits: 32 },
+  ],
 ];
 
 test.each(types)("%j is %j", (options, type) => expect(columnWith(options).type).toEqual(type));
 
-const literal = (value: Extract<DefaultValue, { kind: "literal" }>["value"]): DefaultValue => ({ kind: "literal", value });
+const literal = (value: Extract<DefaultValue, { kind: "literal" }>["value"]): DefaultValue => ({
+  kind: "literal",
+  value,
+});
 const expression = (sql: string): DefaultValue => ({ kind: "expression", sql });
 const at = new Date("2024-02-29T12:30:00.000Z");
 const defaults: readonly [what: string, options: ColumnOptions, value: DefaultValue | undefined][] = [
@@ -150,15 +219,27 @@ test.each(defaults)("the default: %s", (_, options, value) => expect(columnWith(
 
 const attributes: readonly [options: ColumnOptions, state: Partial<ColumnState>][] = [
   [{ type: "text" }, { name: "c", nullable: false }],
-  [{ type: "text", name: "Other Name", nullable: true }, { name: "Other Name", nullable: true }],
+  [
+    { type: "text", name: "Other Name", nullable: true },
+    { name: "Other Name", nullable: true },
+  ],
   [{ type: "int", primary: true, nullable: true }, { nullable: false }],
   [{ type: "int", autoIncrement: true }, { autoIncrement: { kind: "autoIncrement" } }],
   [{ type: "bigserial" }, { type: { kind: "integer", bits: 64 }, autoIncrement: { kind: "autoIncrement" } }],
   [{ type: "bigint", generated: "identity" }, { autoIncrement: { kind: "identity", always: false } }],
   [{ type: "bigint", generated: "identity", always: true }, { autoIncrement: { kind: "identity", always: true } }],
-  [{ type: "int", generated: { expression: "a * 2" } }, { generated: { expression: "a * 2", stored: true }, nullable: true }],
-  [{ type: "int", nullable: false, generated: { expression: "a * 2", stored: false } }, { generated: { expression: "a * 2", stored: false }, nullable: false }],
-  [{ type: "text", comment: "it's", charset: "utf8mb4", collation: "utf8mb4_bin" }, { comment: "it's", charset: "utf8mb4", collation: "utf8mb4_bin" }],
+  [
+    { type: "int", generated: { expression: "a * 2" } },
+    { generated: { expression: "a * 2", stored: true }, nullable: true },
+  ],
+  [
+    { type: "int", nullable: false, generated: { expression: "a * 2", stored: false } },
+    { generated: { expression: "a * 2", stored: false }, nullable: false },
+  ],
+  [
+    { type: "text", comment: "it's", charset: "utf8mb4", collation: "utf8mb4_bin" },
+    { comment: "it's", charset: "utf8mb4", collation: "utf8mb4_bin" },
+  ],
   [{ type: "datetime", onUpdate: "CURRENT_TIMESTAMP" }, { onUpdate: "CURRENT_TIMESTAMP" }],
   [{ type: "datetime", onUpdate: () => "now()" }, { onUpdate: "now()" }],
   [{ type: "text", renamedFrom: "old" }, { renamedFrom: "old" }],
@@ -183,13 +264,29 @@ test("the columns that come with a meaning", () => {
   expect(tableOf(schema, "docs")).toMatchObject({
     primaryKey: { columns: ["id", "language"] },
     columns: [
-      { name: "id", type: { kind: "uuid" }, nullable: false, default: { kind: "expression", sql: "gen_random_uuid()" } },
+      {
+        name: "id",
+        type: { kind: "uuid" },
+        nullable: false,
+        default: { kind: "expression", sql: "gen_random_uuid()" },
+      },
       { name: "language", nullable: false },
       { name: "createdAt", type: { kind: "datetime" }, nullable: false, default: now },
-      { name: "updatedAt", type: { kind: "datetime", precision: 3 }, nullable: false, default: now3, onUpdate: "CURRENT_TIMESTAMP(3)" },
+      {
+        name: "updatedAt",
+        type: { kind: "datetime", precision: 3 },
+        nullable: false,
+        default: now3,
+        onUpdate: "CURRENT_TIMESTAMP(3)",
+      },
       { name: "deletedAt", type: { kind: "datetime" }, nullable: true },
       { name: "version", type: { kind: "integer", bits: 32 }, default: { kind: "literal", value: 1 } },
-      { name: "shouted", type: { kind: "varchar", length: 20 }, nullable: true, generated: { expression: "upper(language)", stored: true } },
+      {
+        name: "shouted",
+        type: { kind: "varchar", length: 20 },
+        nullable: true,
+        generated: { expression: "upper(language)", stored: true },
+      },
     ],
   });
   expect(tableOf(readEntities([Document]), "docs").columns[0]).not.toHaveProperty("default");

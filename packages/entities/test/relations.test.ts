@@ -1,4 +1,16 @@
-import { Column, Entity, Index, ManyToMany, ManyToOne, OneToMany, OneToOne, PrimaryColumn, PrimaryGeneratedColumn, readEntities, Unique } from "../src";
+import {
+  Column,
+  Entity,
+  Index,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  readEntities,
+  Unique,
+} from "../src";
 import { columnOf, tableOf } from "./table-of";
 
 test("many-to-one: a column of the referenced type, and a foreign key", () => {
@@ -11,8 +23,15 @@ test("many-to-one: a column of the referenced type, and a foreign key", () => {
   @Entity()
   class Book {
     @PrimaryGeneratedColumn() id!: number;
-    @ManyToOne(() => Author, (author) => author.books, { onDelete: "CASCADE", onUpdate: "no action", nullable: false }) author!: Author;
-    @ManyToOne(() => Author, { joinColumn: "edited_by", onDelete: "SET NULL", deferrable: "deferred", name: "book_editor" }) editor!: Author;
+    @ManyToOne(() => Author, (author) => author.books, { onDelete: "CASCADE", onUpdate: "no action", nullable: false })
+    author!: Author;
+    @ManyToOne(() => Author, {
+      joinColumn: "edited_by",
+      onDelete: "SET NULL",
+      deferrable: "deferred",
+      name: "book_editor",
+    })
+    editor!: Author;
     @ManyToOne(() => Author, { createForeignKeyConstraints: false }) seller!: Author;
     @ManyToOne(() => Book, { renamedFrom: "first_part" }) prequel!: object;
   }
@@ -27,9 +46,26 @@ test("many-to-one: a column of the referenced type, and a foreign key", () => {
     { name: "prequelId", type: { kind: "integer", bits: 32 }, nullable: true, renamedFrom: "first_part" },
   ]);
   expect(tableOf(schema, "book").foreignKeys).toEqual([
-    { name: "book_authorId_fkey", implicitName: true, columns: ["authorId"], references: { name: "author", columns: ["id"] }, onDelete: "cascade" },
-    { name: "book_editor", columns: ["edited_by"], references: { name: "author", columns: ["id"] }, onDelete: "set null", deferrable: "deferred" },
-    { name: "book_prequelId_fkey", implicitName: true, columns: ["prequelId"], references: { name: "book", columns: ["id"] } },
+    {
+      name: "book_authorId_fkey",
+      implicitName: true,
+      columns: ["authorId"],
+      references: { name: "author", columns: ["id"] },
+      onDelete: "cascade",
+    },
+    {
+      name: "book_editor",
+      columns: ["edited_by"],
+      references: { name: "author", columns: ["id"] },
+      onDelete: "set null",
+      deferrable: "deferred",
+    },
+    {
+      name: "book_prequelId_fkey",
+      implicitName: true,
+      columns: ["prequelId"],
+      references: { name: "book", columns: ["id"] },
+    },
   ]);
   expect(tableOf(schema, "book").indexes).toEqual([]);
 });
@@ -56,15 +92,25 @@ test("a declared column is the join column, whether named or by its default name
   expect(account.columns.map((column) => column.name)).toEqual(["id", "ownerId", "payer_id", "email", "thirdId"]);
   expect(columnOf(account, "ownerId").type).toEqual({ kind: "varchar", length: 40 });
   expect(columnOf(account, "email")).toEqual({ name: "email", type: { kind: "varchar", length: 255 }, nullable: true });
-  expect(columnOf(account, "thirdId")).toEqual({ name: "thirdId", type: { kind: "varchar", length: 36 }, nullable: true, charset: "ascii", collation: "ascii_bin" });
+  expect(columnOf(account, "thirdId")).toEqual({
+    name: "thirdId",
+    type: { kind: "varchar", length: 36 },
+    nullable: true,
+    charset: "ascii",
+    collation: "ascii_bin",
+  });
   expect(account.foreignKeys.map((f) => [f.columns, f.references.columns])).toEqual([
     [["ownerId"], ["id"]],
     [["payer_id"], ["id"]],
     [["email"], ["email"]],
     [["thirdId"], ["id"]],
   ]);
-  expect(account.indexes).toEqual([{ name: "account_ownerId_idx", implicitName: true, parts: [{ column: "ownerId" }] }]);
-  expect(account.uniques).toEqual([{ name: "account_ownerId_email_key", implicitName: true, columns: ["ownerId", "email"] }]);
+  expect(account.indexes).toEqual([
+    { name: "account_ownerId_idx", implicitName: true, parts: [{ column: "ownerId" }] },
+  ]);
+  expect(account.uniques).toEqual([
+    { name: "account_ownerId_email_key", implicitName: true, columns: ["ownerId", "email"] },
+  ]);
 });
 
 test("composite keys, keys made of relations, columns that two relations share", () => {
@@ -85,11 +131,17 @@ test("composite keys, keys made of relations, columns that two relations share",
     @ManyToOne(() => Customer) other!: Customer;
   }
   const schema = readEntities([Invoice, Customer, Tenant]);
-  expect(tableOf(schema, "customer")).toMatchObject({ primaryKey: { columns: ["tenant", "code"] }, columns: [{ name: "tenant", nullable: false }, { name: "code" }] });
+  expect(tableOf(schema, "customer")).toMatchObject({
+    primaryKey: { columns: ["tenant", "code"] },
+    columns: [{ name: "tenant", nullable: false }, { name: "code" }],
+  });
   const invoice = tableOf(schema, "invoice");
   expect(invoice.columns.map((c) => c.name)).toEqual(["id", "tenant", "customer", "payer", "otherTenant", "otherCode"]);
   expect(columnOf(invoice, "otherCode").type).toEqual({ kind: "varchar", length: 10 });
-  expect(invoice.foreignKeys[1]).toMatchObject({ columns: ["tenant", "payer"], references: { name: "customer", columns: ["tenant", "code"] } });
+  expect(invoice.foreignKeys[1]).toMatchObject({
+    columns: ["tenant", "payer"],
+    references: { name: "customer", columns: ["tenant", "code"] },
+  });
 });
 
 test("one-to-one: a unique column on one side", () => {
@@ -117,7 +169,9 @@ test("one-to-one: a unique column on one side", () => {
   });
   expect(columnOf(tableOf(schema, "profile"), "memberId")).not.toHaveProperty("autoIncrement");
   expect(tableOf(schema, "member").columns.map((c) => c.name)).toEqual(["id", "badge"]);
-  expect(tableOf(schema, "member").uniques).toEqual([{ name: "member_badge_key", implicitName: true, columns: ["badge"] }]);
+  expect(tableOf(schema, "member").uniques).toEqual([
+    { name: "member_badge_key", implicitName: true, columns: ["badge"] },
+  ]);
   expect(tableOf(schema, "badge").columns.map((c) => c.name)).toEqual(["id"]);
 });
 
@@ -135,7 +189,10 @@ const postTags = {
 };
 
 /** Post and Tag, decorated by hand with what either side says. */
-function postsAndTags(onPost: ((post: object) => void) | undefined, onTag?: (tag: object) => void): [Function, Function] {
+function postsAndTags(
+  onPost: ((post: object) => void) | undefined,
+  onTag?: (tag: object) => void,
+): [Function, Function] {
   class Post {}
   class Tag {}
   Object.assign(classes, { Post, Tag });
@@ -147,7 +204,14 @@ function postsAndTags(onPost: ((post: object) => void) | undefined, onTag?: (tag
   Entity()(Tag);
   return [Post, Tag];
 }
-const classes: { Post: new () => { tags: unknown }; Tag: new () => { posts: unknown } } = { Post: class { tags = 0; }, Tag: class { posts = 0; } };
+const classes: { Post: new () => { tags: unknown }; Tag: new () => { posts: unknown } } = {
+  Post: class {
+    tags = 0;
+  },
+  Tag: class {
+    posts = 0;
+  },
+};
 const toTag = () => classes.Tag;
 const toPost = () => classes.Post;
 
@@ -155,10 +219,26 @@ type Decorate = ((prototype: object) => void) | undefined;
 const bothWays: readonly [what: string, onPost: Decorate, onTag: Decorate][] = [
   ["one side", (post) => ManyToMany(toTag)(post, "tags"), undefined],
   ["one side with joinTable", (post) => ManyToMany(toTag, { joinTable: true })(post, "tags"), undefined],
-  ["both, the other mapped", (post) => ManyToMany(toTag)(post, "tags"), (tag) => ManyToMany(toPost, { mappedBy: "tags" })(tag, "posts")],
-  ["both, each naming the other", (post) => ManyToMany(toTag, (tag) => tag.posts)(post, "tags"), (tag) => ManyToMany(toPost, (post) => post.tags)(tag, "posts")],
-  ["both, neither naming the other", (post) => ManyToMany(toTag)(post, "tags"), (tag) => ManyToMany(toPost)(tag, "posts")],
-  ["both, the other only named back", (post) => ManyToMany(toTag, { joinTable: {} })(post, "tags"), (tag) => ManyToMany(toPost, (post) => post.tags)(tag, "posts")],
+  [
+    "both, the other mapped",
+    (post) => ManyToMany(toTag)(post, "tags"),
+    (tag) => ManyToMany(toPost, { mappedBy: "tags" })(tag, "posts"),
+  ],
+  [
+    "both, each naming the other",
+    (post) => ManyToMany(toTag, (tag) => tag.posts)(post, "tags"),
+    (tag) => ManyToMany(toPost, (post) => post.tags)(tag, "posts"),
+  ],
+  [
+    "both, neither naming the other",
+    (post) => ManyToMany(toTag)(post, "tags"),
+    (tag) => ManyToMany(toPost)(tag, "posts"),
+  ],
+  [
+    "both, the other only named back",
+    (post) => ManyToMany(toTag, { joinTable: {} })(post, "tags"),
+    (tag) => ManyToMany(toPost, (post) => post.tags)(tag, "posts"),
+  ],
 ];
 
 test.each(bothWays)("many-to-many: one table, declared by %s", (_, onPost, onTag) => {
@@ -173,10 +253,17 @@ test.each([
   ["the other way round", true],
 ])("many-to-many: the side with joinTable describes it, %s", (_, reversed) => {
   const joinTable = { name: "tagging", joinColumn: "tag", inverseJoinColumn: "post", onDelete: "RESTRICT" } as const;
-  const pair = postsAndTags((post) => ManyToMany(toTag, (tag) => tag.posts)(post, "tags"), (tag) => ManyToMany(toPost, { joinTable })(tag, "posts"));
+  const pair = postsAndTags(
+    (post) => ManyToMany(toTag, (tag) => tag.posts)(post, "tags"),
+    (tag) => ManyToMany(toPost, { joinTable })(tag, "posts"),
+  );
   const schema = readEntities(reversed ? [...pair].reverse() : pair);
   expect(schema.tables.filter((t) => t.name !== "post" && t.name !== "tag")).toMatchObject([
-    { name: "tagging", primaryKey: { columns: ["tag", "post"] }, foreignKeys: [{ columns: ["tag"], references: { name: "tag" }, onDelete: "restrict" }, { columns: ["post"] }] },
+    {
+      name: "tagging",
+      primaryKey: { columns: ["tag", "post"] },
+      foreignKeys: [{ columns: ["tag"], references: { name: "tag" }, onDelete: "restrict" }, { columns: ["post"] }],
+    },
   ]);
 });
 
@@ -197,7 +284,9 @@ test("many-to-many: to itself, twice between two, of a base class, with composit
     @PrimaryGeneratedColumn() id!: number;
   }
   const schema = readEntities([Person, Club]);
-  const columns = Object.fromEntries(schema.tables.map((t) => [`${t.schema ?? ""}.${t.name}`, t.columns.map((c) => c.name)]));
+  const columns = Object.fromEntries(
+    schema.tables.map((t) => [`${t.schema ?? ""}.${t.name}`, t.columns.map((c) => c.name)]),
+  );
   expect(columns).toMatchObject({
     "app.person_followers": ["personCountry", "personCode", "followersCountry", "followersCode"],
     "app.friendship": ["personCountry", "personCode", "friendsCountry", "friendsCode"],
@@ -230,5 +319,9 @@ test("a column that refers to an enum is of the same enum", () => {
     @PrimaryGeneratedColumn() id!: number;
     @ManyToOne(() => Language) language!: Language;
   }
-  expect(columnOf(tableOf(readEntities([Language, Page]), "page"), "languageCode").type).toEqual({ kind: "enum", values: ["de", "en"], name: "language_code_enum" });
+  expect(columnOf(tableOf(readEntities([Language, Page]), "page"), "languageCode").type).toEqual({
+    kind: "enum",
+    values: ["de", "en"],
+    name: "language_code_enum",
+  });
 });

@@ -1,4 +1,17 @@
-import { Check, Column, CreateTimestamp, Entity, Index, isEntity, PrimaryColumn, PrimaryGeneratedColumn, readEntities, Unique, UniqueIndex } from "../src";
+import {
+  Check,
+  Column,
+  CreateTimestamp,
+  Entity,
+  Index,
+  isEntity,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  readEntities,
+  Unique,
+  UniqueIndex,
+} from "../src";
+import type * as Package from "../src";
 import { columnOf, tableOf } from "./table-of";
 
 test("names: the table in snake_case, columns as written", () => {
@@ -8,16 +21,33 @@ test("names: the table in snake_case, columns as written", () => {
   }
   Entity()(HTTPRequestLog2);
   const [table] = readEntities([HTTPRequestLog2]).tables;
-  expect(table).toMatchObject({ name: "http_request_log2", columns: [{ name: "requestId" }, { name: "URL" }], primaryKey: { columns: ["requestId"] } });
+  expect(table).toMatchObject({
+    name: "http_request_log2",
+    columns: [{ name: "requestId" }, { name: "URL" }],
+    primaryKey: { columns: ["requestId"] },
+  });
 });
 
 test("table options", () => {
   class Thing {
     @PrimaryColumn() id!: number;
   }
-  Entity({ name: "things", schema: "app", comment: "c", renamedFrom: "stuff", engine: "InnoDB", charset: "utf8mb4", collation: "utf8mb4_bin", strict: true, withoutRowid: true })(Thing);
+  Entity({
+    name: "things",
+    schema: "app",
+    comment: "c",
+    renamedFrom: "stuff",
+    engine: "InnoDB",
+    charset: "utf8mb4",
+    collation: "utf8mb4_bin",
+    strict: true,
+    withoutRowid: true,
+  })(Thing);
   const options = { engine: "InnoDB", charset: "utf8mb4", collation: "utf8mb4_bin", strict: true, withoutRowid: true };
-  expect(readEntities([Thing])).toMatchObject({ namespaces: [{ name: "app" }], tables: [{ schema: "app", name: "things", comment: "c", renamedFrom: "stuff", options }] });
+  expect(readEntities([Thing])).toMatchObject({
+    namespaces: [{ name: "app" }],
+    tables: [{ schema: "app", name: "things", comment: "c", renamedFrom: "stuff", options }],
+  });
   const inDefault = readEntities([Thing], { defaultSchema: "app" });
   expect(inDefault.namespaces).toEqual([]);
   expect(inDefault.tables[0]).not.toHaveProperty("schema");
@@ -27,7 +57,11 @@ test("uniques, indexes and checks, named and not", () => {
   @Entity()
   @Unique(["lastName", "firstName"])
   @Unique(["code"], { name: "person_code", deferrable: "deferred", nullsNotDistinct: true })
-  @Index(["lastName", { property: "born", order: "desc", nulls: "last" }], { where: "born IS NOT NULL", using: "BTREE", include: ["code"] })
+  @Index(["lastName", { property: "born", order: "desc", nulls: "last" }], {
+    where: "born IS NOT NULL",
+    using: "BTREE",
+    include: ["code"],
+  })
   @Index(["born DESC"], "by_birth")
   @Index({ name: "person_lower", expression: "lower(code)", unique: true })
   @UniqueIndex(["code", "born"])
@@ -85,7 +119,9 @@ test("one unique constraint, whoever says it", () => {
     @PrimaryColumn({ unique: true }) id!: number;
     @Column({ unique: true }) @Unique() a!: string;
   }
-  expect(tableOf(readEntities([Thing]), "thing").uniques).toEqual([{ name: "thing_a_key", implicitName: true, columns: ["a"] }]);
+  expect(tableOf(readEntities([Thing]), "thing").uniques).toEqual([
+    { name: "thing_a_key", implicitName: true, columns: ["a"] },
+  ]);
 });
 
 describe("inheritance", () => {
@@ -123,7 +159,13 @@ describe("inheritance", () => {
 
   test("a subclass is not an entity because its base class is one", () => {
     class Plain extends Note {}
-    expect([isEntity(Note), isEntity(Plain), isEntity(Base), isEntity({}), isEntity(undefined)]).toEqual([true, false, false, false, false]);
+    expect([isEntity(Note), isEntity(Plain), isEntity(Base), isEntity({}), isEntity(undefined)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -148,14 +190,19 @@ describe("naming", () => {
       }
     }
     const [table] = readEntities([Thing], { namingStrategy: new Upper() }).tables;
-    expect(table).toMatchObject({ name: "THING", columns: [{ name: "ID" }, { name: "FIRSTNAME" }], indexes: [{ name: "THING_FIRSTNAME_idx", parts: [{ column: "FIRSTNAME" }] }] });
+    expect(table).toMatchObject({
+      name: "THING",
+      columns: [{ name: "ID" }, { name: "FIRSTNAME" }],
+      indexes: [{ name: "THING_FIRSTNAME_idx", parts: [{ column: "FIRSTNAME" }] }],
+    });
   });
 
   test("names that are too long are told apart by a hash and fit every engine", () => {
     const long = "a_very_long_property_name_that_goes_on_and_on_for_more_than_sixty_bytes";
     class Wide {}
     PrimaryGeneratedColumn()(Wide.prototype, "id");
-    for (const end of ["One", "Two", "ü".repeat(30)]) Column({ type: "text", unique: true })(Wide.prototype, long + end);
+    for (const end of ["One", "Two", "ü".repeat(30)])
+      Column({ type: "text", unique: true })(Wide.prototype, long + end);
     Entity()(Wide);
     const names = () => tableOf(readEntities([Wide]), "wide").uniques.map((unique) => unique.name);
     expect(new Set(names()).size).toBe(3);
@@ -166,7 +213,10 @@ describe("naming", () => {
   test("no name is given twice in a schema, nor is one that a table or the user has", () => {
     class AB {}
     class A {}
-    for (const [thing, property] of [[AB, "c"], [A, "b_c"]] as const) {
+    for (const [thing, property] of [
+      [AB, "c"],
+      [A, "b_c"],
+    ] as const) {
       Column({ type: "int" })(thing.prototype, property);
       Index([property])(thing);
       Index([property], { where: `${property} > 0` })(thing);
@@ -198,7 +248,7 @@ test("a second copy of the package reads what the first one wrote", () => {
   }
   Entity()(Shared);
   jest.isolateModules(() => {
-    const copy = jest.requireActual<typeof import("../src")>("../src");
+    const copy = jest.requireActual<typeof Package>("../src");
     expect(copy.readEntities).not.toBe(readEntities);
     expect(copy.readEntities([Shared])).toEqual(readEntities([Shared]));
   });
