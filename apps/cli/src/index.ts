@@ -1,1 +1,2 @@
-export {};
+export { configFiles } from "./find-config";
+export { version } from "./version";

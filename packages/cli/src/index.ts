@@ -1,5 +1,6 @@
 export { defineConfig, type ConfigExport, type MigrationClass, type StingerloomConfig } from "./config";
 export { connectionFromUrl } from "./connection-url";
+export { createMigrationFile, type CreateMigrationOptions } from "./create";
 export { diffDatabases, type DatabaseDiff, type DiffDatabasesOptions } from "./diff-databases";
 export type { Driver, DriverModule } from "./driver-module";
 export type { GeneratedMigration, GenerateOptions } from "./generate";

@@ -1,0 +1,109 @@
+import type { CheckOptions } from "./commands/check";
+import type { BaselineOptions } from "./commands/baseline";
+import type { CreateOptions } from "./commands/create";
+import type { GenerateCommandOptions } from "./commands/generate";
+import type { InitOptions } from "./commands/init";
+import type { RollbackOptions } from "./commands/rollback";
+import type { RunOptions } from "./commands/run";
+import type { SchemaDiffOptions } from "./commands/schema-diff";
+import type { StatusOptions } from "./commands/status";
+import type { CommandSpec } from "./lazy-command";
+
+const lockTimeout = { type: "number", describe: "Milliseconds to wait for the migration lock (default 10000)", requiresArg: true } as const;
+
+export const runSpec: CommandSpec<RunOptions> = {
+  command: "migrate:run",
+  describe: "Run all pending migrations, in order",
+  options: (parser) =>
+    parser
+      .option("to", { type: "string", describe: "Run up to and with this migration", requiresArg: true })
+      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
+      .option("transaction", { choices: ["all", "each", "none"] as const, describe: "One transaction for all, one for each (default), or none" })
+      .option("strict-order", { type: "boolean", describe: "Refuse a pending migration that stands before one that has run" })
+      .option("lock-timeout", lockTimeout),
+  load: () => (require("./commands/run") as typeof import("./commands/run")).run,
+};
+
+export const rollbackSpec: CommandSpec<RollbackOptions> = {
+  command: "migrate:rollback",
+  describe: "Undo the last migration",
+  options: (parser) =>
+    parser
+      .option("steps", { type: "number", describe: "How many migrations to undo (default 1)", requiresArg: true })
+      .option("to", { type: "string", describe: "Undo what ran after this migration", requiresArg: true })
+      .option("force", { type: "boolean", describe: "Go on although the tables were changed by hand since" })
+      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
+      .option("lock-timeout", lockTimeout),
+  load: () => (require("./commands/rollback") as typeof import("./commands/rollback")).rollback,
+};
+
+export const statusSpec: CommandSpec<StatusOptions> = {
+  command: "migrate:status",
+  describe: "Show which migrations have run and which are pending",
+  options: (parser) => parser as never,
+  load: () => (require("./commands/status") as typeof import("./commands/status")).status,
+};
+
+const changeOptions = {
+  rename: { type: "string", array: true, describe: "This is a rename: table.old:new or table:new (repeatable)", requiresArg: true },
+  "no-rename": { type: "string", array: true, describe: "This is no rename: table.old or table (repeatable)", requiresArg: true },
+} as const;
+
+export const generateSpec: CommandSpec<GenerateCommandOptions> = {
+  command: "migrate:generate",
+  describe: "Write a migration from the difference between the entities and the database",
+  options: (parser) =>
+    parser
+      .option("name", { type: "string", describe: "Name suffix of the file", default: "auto_migration", requiresArg: true })
+      .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
+      .option("rename", changeOptions.rename)
+      .option("no-rename", changeOptions["no-rename"])
+      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
+      .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
+      .option("language", { choices: ["ts", "js-cjs", "js-esm"] as const, describe: "Language of the file (default ts)" }),
+  load: () => (require("./commands/generate") as typeof import("./commands/generate")).generate,
+};
+
+export const createSpec: CommandSpec<CreateOptions> = {
+  command: "migrate:create",
+  describe: "Write an empty migration, to be filled by hand",
+  options: (parser) =>
+    parser
+      .option("name", { type: "string", describe: "Name suffix of the file", demandOption: true, requiresArg: true })
+      .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
+      .option("language", { choices: ["ts", "js-cjs", "js-esm"] as const, describe: "Language of the file (default ts)" }),
+  load: () => (require("./commands/create") as typeof import("./commands/create")).create,
+};
+
+export const checkSpec: CommandSpec<CheckOptions> = {
+  command: "migrate:check",
+  describe: "For CI: is anything pending, to be generated, or changed since it ran?",
+  options: (parser) => parser as never,
+  load: () => (require("./commands/check") as typeof import("./commands/check")).check,
+};
+
+export const baselineSpec: CommandSpec<BaselineOptions> = {
+  command: "migrate:baseline",
+  describe: "Record migrations as run without running them, to adopt a database that has their changes",
+  options: (parser) => parser.option("to", { type: "string", describe: "Record up to and with this migration", requiresArg: true }),
+  load: () => (require("./commands/baseline") as typeof import("./commands/baseline")).baseline,
+};
+
+export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
+  command: "schema:diff",
+  describe: "Compare two databases: what turns the first's schema into the second's",
+  options: (parser) =>
+    parser
+      .option("from", { type: "string", describe: "URL of the first database", demandOption: true, requiresArg: true })
+      .option("to", { type: "string", describe: "URL of the second database", demandOption: true, requiresArg: true })
+      .option("renames", { choices: ["auto", "never"] as const, describe: "May a drop and an add be a rename? (default auto)" })
+      .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
+  load: () => (require("./commands/schema-diff") as typeof import("./commands/schema-diff")).schemaDiff,
+};
+
+export const initSpec: CommandSpec<InitOptions> = {
+  command: "init",
+  describe: "Write a first configuration file",
+  options: (parser) => parser.option("type", { choices: ["postgres", "mysql", "mariadb", "sqlite"] as const, describe: "Database (default sqlite)", default: "sqlite" as const }),
+  load: () => (require("./commands/init") as typeof import("./commands/init")).init,
+};

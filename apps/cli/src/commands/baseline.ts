@@ -1,0 +1,20 @@
+import { exitCodes } from "../exit-code";
+import type { GlobalOptions } from "../global-options";
+import { createTerminal } from "../terminal";
+import { withCli } from "../with-cli";
+
+export interface BaselineOptions {
+  readonly to?: string;
+}
+
+/** `migrate:baseline` */
+export function baseline(options: BaselineOptions & GlobalOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  return withCli(options, {}, terminal, async (cli) => {
+    const recorded = await cli.baseline({ to: options.to });
+    terminal.printJson({ recorded });
+    for (const name of recorded) terminal.print(`Recorded as run: ${name}`);
+    if (recorded.length === 0) terminal.print("Nothing to record: every migration is recorded already.");
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,30 @@
+import type { DatabaseCheck } from "@stingerloom/cli";
+import { exitCodes } from "../exit-code";
+import type { GlobalOptions } from "../global-options";
+import { createTerminal } from "../terminal";
+import { withCli } from "../with-cli";
+
+export type CheckOptions = Record<never, never>;
+
+/** `migrate:check`: exit code 3 and a list when something wants to be done, 0 otherwise. */
+export function check(options: CheckOptions & GlobalOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  return withCli(options, { entities: true }, terminal, async (cli) => {
+    const report = await cli.check();
+    const findings = findingsOf(report);
+    terminal.printJson({ ok: findings.length === 0, ...report });
+    for (const name of report.unverifiable) terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
+    terminal.print(findings.length === 0 ? "All is well: nothing pending, nothing to generate, checksums hold." : findings.join("\n"));
+    return findings.length === 0 ? exitCodes.done : exitCodes.decision;
+  });
+}
+
+function findingsOf({ pending, partial, changed, missing, drift }: DatabaseCheck): string[] {
+  return [
+    ...pending.map((name) => `Pending: ${name}`),
+    ...partial.map(({ name }) => `Half done: ${name}`),
+    ...changed.map(({ name }) => `Changed since it ran: ${name}`),
+    ...missing.map((name) => `Recorded, but without a class: ${name}`),
+    ...drift.map((statement) => `To be generated: ${statement}`),
+  ];
+}

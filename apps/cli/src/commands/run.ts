@@ -1,0 +1,25 @@
+import { exitCodes } from "../exit-code";
+import type { GlobalOptions } from "../global-options";
+import { printDryRun, printResults } from "../print-results";
+import { createTerminal } from "../terminal";
+import { withCli } from "../with-cli";
+
+export interface RunOptions {
+  readonly to?: string;
+  readonly dryRun?: boolean;
+  readonly transaction?: "all" | "each" | "none";
+  readonly strictOrder?: boolean;
+  readonly lockTimeout?: number;
+}
+
+/** `migrate:run` */
+export function run(options: RunOptions & GlobalOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  const { to, dryRun, strictOrder, lockTimeout } = options;
+  return withCli(options, { lockTimeout }, terminal, async (cli, { config }) => {
+    const report = await cli.run({ to, dryRun, strictOrder, transaction: options.transaction ?? config.transaction });
+    if (dryRun) printDryRun(report, terminal);
+    else printResults(report, "Nothing to run: every migration has run already.", terminal);
+    return report.failure === undefined ? exitCodes.done : exitCodes.failed;
+  });
+}

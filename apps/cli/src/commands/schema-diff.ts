@@ -1,0 +1,24 @@
+import { diffDatabases } from "@stingerloom/cli";
+import { exitCodes } from "../exit-code";
+import type { GlobalOptions } from "../global-options";
+import { printHazards } from "../print-hazards";
+import { createTerminal } from "../terminal";
+
+export interface SchemaDiffOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly renames?: "auto" | "never";
+  readonly detectDroppedTables?: boolean;
+}
+
+/** `schema:diff` */
+export async function schemaDiff(options: SchemaDiffOptions & GlobalOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  const { from, to, renames, detectDroppedTables } = options;
+  const diff = await diffDatabases({ from, to, renames, detectDroppedTables });
+  terminal.printJson(diff);
+  terminal.print(diff.up.length === 0 ? "-- No difference that is managed." : diff.up.map((statement) => `${statement};`).join("\n"));
+  printHazards(diff.hazards, terminal);
+  for (const object of diff.unsupported) terminal.warn(`not managed: ${object}`);
+  return exitCodes.done;
+}

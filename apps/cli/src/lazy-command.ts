@@ -1,0 +1,19 @@
+import type { Argv, ArgumentsCamelCase, CommandModule } from "yargs";
+import type { GlobalOptions } from "./global-options";
+
+/** A command as the parser sees it; the code behind it is loaded when it runs. */
+export interface CommandSpec<O> {
+  readonly command: string;
+  readonly describe: string;
+  readonly options: (parser: Argv) => Argv<O>;
+  readonly load: () => (options: O & GlobalOptions) => Promise<number>;
+}
+
+export function lazyCommand<O>(spec: CommandSpec<O>, done: (code: number) => void): CommandModule<object, O> {
+  return {
+    command: spec.command,
+    describe: spec.describe,
+    builder: (parser) => spec.options(parser),
+    handler: async (options: ArgumentsCamelCase<O>) => done(await spec.load()(options as unknown as O & GlobalOptions)),
+  };
+}

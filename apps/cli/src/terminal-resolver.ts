@@ -1,0 +1,19 @@
+import type { RenameResolver } from "@stingerloom/cli";
+
+/** Asks the person at the terminal; undefined where there is none. */
+export function terminalResolver(): RenameResolver | undefined {
+  if (!process.stdin.isTTY || !process.stdout.isTTY || process.env["CI"]) return undefined;
+  return {
+    ask: async ({ kind, table, from, candidates }) => {
+      const { select } = await import("@inquirer/prompts");
+      const name = table === undefined ? from : `${table}.${from}`;
+      return select<string | null>({
+        message: `The ${kind} ${name} is gone. What became of it?`,
+        choices: [
+          ...candidates.map((to) => ({ name: `It is renamed to ${to}: its ${kind === "table" ? "rows" : "values"} stay`, value: to })),
+          { name: `It goes, with ${kind === "table" ? "its rows" : "its values"}`, value: null },
+        ],
+      });
+    },
+  };
+}
