@@ -8,9 +8,10 @@ import { foldName } from "./parse/tokenize";
  */
 export function adoptNames(wanted: Schema, live: Schema): Schema {
   const tables = pairs(wanted.tables, live.tables);
+  const liveTables = new Map(live.tables.map((table) => [table.name, table]));
   const columns = new Map(
     wanted.tables.flatMap((table) => {
-      const there = live.tables.find((t) => t.name === (tables.get(table.name) ?? table.name));
+      const there = liveTables.get(tables.get(table.name) ?? table.name) ?? liveTables.get(table.renamedFrom ?? "");
       const renamed = there === undefined ? new Map<string, string>() : pairs(table.columns, there.columns);
       return renamed.size === 0 ? [] : [[table.name, renamed] as const];
     }),
