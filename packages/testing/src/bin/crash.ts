@@ -45,7 +45,7 @@ async function crash(engine: Engine, kills: number, processes: number, seed: num
     const command = random() < 0.75 ? "run" : "rollback";
     note(await killAfter(engine, snapshot, Math.floor(random() * milliseconds * 1.1), command));
   }
-  const fleet = processes > 0 ? await startFleet(engine, processes, 20, 60_000) : [];
+  const fleet = processes > 0 ? await startFleet(engine, processes, 20) : [];
   for (const problem of fleet) console.log(`${engine}: fleet of ${processes}: ${problem}`);
   const failures = results.filter(({ problems }) => problems.length > 0).length + (fleet.length > 0 ? 1 : 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
