@@ -17,9 +17,15 @@ export function planSteps(
       comments: commentsOf(operation, dialect, direction),
       hazards: dialect.hazards(operation, statistics),
       statements: dialect.render(operation),
-      freeLayout: operation.kind === "addTable" && operation.table.source === undefined,
+      freeLayout: madeByUs(operation),
     }))
     .filter((step) => step.statements.length > 0);
+}
+
+/** Is the text of the table ours to lay out? One that the engine kept has to be restored to the letter. */
+function madeByUs(operation: Operation): boolean {
+  if (operation.kind === "addTable") return operation.table.source === undefined;
+  return operation.kind === "rebuildTable" && operation.to.source === undefined;
 }
 
 function commentsOf(operation: Operation, dialect: Dialect, direction: Direction): string[] {
