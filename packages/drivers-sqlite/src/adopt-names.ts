@@ -21,7 +21,10 @@ export function adoptNames(wanted: Schema, live: Schema): Schema {
     table: (name) => tables.get(name) ?? name,
     column: (table, name) => columns.get(table)?.get(name) ?? name,
   };
-  return { ...wanted, tables: wanted.tables.map((table) => renamedTable(table, names, tables.has(table.name) || columns.has(table.name))) };
+  return {
+    ...wanted,
+    tables: wanted.tables.map((table) => renamedTable(table, names, tables.has(table.name) || columns.has(table.name))),
+  };
 }
 
 interface Names {
@@ -30,7 +33,10 @@ interface Names {
 }
 
 /** Wanted names that are in use in another case: the wanted one → the one in use. */
-function pairs(wanted: readonly { readonly name: string; readonly renamedFrom?: string }[], live: readonly { readonly name: string }[]): Map<string, string> {
+function pairs(
+  wanted: readonly { readonly name: string; readonly renamedFrom?: string }[],
+  live: readonly { readonly name: string }[],
+): Map<string, string> {
   const exact = new Set(live.map((item) => item.name));
   const folded = new Map(live.map((item) => [foldName(item.name), item.name]));
   const found = new Map<string, string>();
@@ -47,7 +53,10 @@ function renamedTable(table: Table, names: Names, isRenamed: boolean): Table {
   const column = (name: string) => names.column(table.name, name);
   const columns = table.columns.map((c) => column(c.name));
   const expression = (text: string) => normalizeExpression(text, columns);
-  const keyed = <T extends { readonly columns: readonly string[] }>(key: T): T => ({ ...key, columns: key.columns.map(column) });
+  const keyed = <T extends { readonly columns: readonly string[] }>(key: T): T => ({
+    ...key,
+    columns: key.columns.map(column),
+  });
   return {
     ...table,
     name: names.table(table.name),
@@ -63,7 +72,11 @@ function renamedTable(table: Table, names: Names, isRenamed: boolean): Table {
 
 function renamedColumn(column: Column, name: string, expression: (text: string) => string): Column {
   const { generated } = column;
-  return { ...column, name, ...(generated && { generated: { ...generated, expression: expression(generated.expression) } }) };
+  return {
+    ...column,
+    name,
+    ...(generated && { generated: { ...generated, expression: expression(generated.expression) } }),
+  };
 }
 
 function renamedIndex(index: Index, column: (name: string) => string, expression: (text: string) => string): Index {
@@ -84,6 +97,10 @@ function renamedForeignKey(table: string, foreignKey: ForeignKey, names: Names):
   return {
     ...foreignKey,
     columns: foreignKey.columns.map((name) => names.column(table, name)),
-    references: { ...references, name: names.table(references.name), columns: references.columns.map((name) => names.column(references.name, name)) },
+    references: {
+      ...references,
+      name: names.table(references.name),
+      columns: references.columns.map((name) => names.column(references.name, name)),
+    },
   };
 }

@@ -1,4 +1,11 @@
-import { applyOperation, emptySchema, type Column, type Operation, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  applyOperation,
+  emptySchema,
+  type Column,
+  type Operation,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { enumValues } from "./enum-check";
 import { mentions } from "./mentions";
 import { normalizeExpression } from "./parse/normalize-expression";
@@ -9,7 +16,12 @@ import { isConstantDefault } from "./render-default";
  * Can ALTER TABLE, CREATE INDEX and DROP INDEX do all of a table's changes? `after` is the table that comes out, `texts` are the
  * views and triggers of the database.
  */
-export function areAlterable(operations: readonly Operation[], before: Table, after: Table, texts: readonly string[]): boolean {
+export function areAlterable(
+  operations: readonly Operation[],
+  before: Table,
+  after: Table,
+  texts: readonly string[],
+): boolean {
   let schema: Schema = { ...emptySchema, tables: [before] };
   return operations.every((operation) => {
     const table = schema.tables[0] ?? before;
@@ -51,7 +63,10 @@ function isLast(after: string | null | undefined, table: Table): boolean {
  * it would be changes of their own; views and triggers are judged by the words in them.
  */
 function isDroppable(name: string, after: Table, texts: readonly string[]): boolean {
-  const inTable = [...after.checks.map((c) => c.expression), ...after.columns.map((c) => c.generated?.expression ?? "")];
+  const inTable = [
+    ...after.checks.map((c) => c.expression),
+    ...after.columns.map((c) => c.generated?.expression ?? ""),
+  ];
   return ![...inTable, ...texts].some((text) => mentions(text, name));
 }
 
@@ -62,6 +77,9 @@ function hasForeignCheck({ name, type }: Column, before: Table, after: Table): b
   const { constraints, columns } = parseTable(before.source);
   const names = columns.map((column) => column.name);
   return constraints.some(
-    (c) => c.kind === "check" && c.column === undefined && enumValues(normalizeExpression(c.expression, names), name) !== undefined,
+    (c) =>
+      c.kind === "check" &&
+      c.column === undefined &&
+      enumValues(normalizeExpression(c.expression, names), name) !== undefined,
   );
 }

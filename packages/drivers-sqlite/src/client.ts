@@ -22,7 +22,10 @@ type OpenDatabase = new (
 ) => SqliteConnection;
 
 /** Opens a file, or `:memory:`. The client is loaded here, so that a command that connects to nothing does not load it. */
-export async function openFile(file: string, options: { readonly timeout: number; readonly readonly?: boolean }): Promise<SqliteConnection> {
+export async function openFile(
+  file: string,
+  options: { readonly timeout: number; readonly readonly?: boolean },
+): Promise<SqliteConnection> {
   const { default: Database } = (await import("better-sqlite3")) as unknown as { default: OpenDatabase };
   return new Database(file, options);
 }

@@ -1,4 +1,13 @@
-import { sameForm, sql, type Check, type ForeignKey, type PrimaryKey, type SqlText, type Table, type Unique } from "@stingerloom/schema-diff";
+import {
+  sameForm,
+  sql,
+  type Check,
+  type ForeignKey,
+  type PrimaryKey,
+  type SqlText,
+  type Table,
+  type Unique,
+} from "@stingerloom/schema-diff";
 import { readTable, type ReadTable } from "./introspect/table";
 import type { ParsedConstraint } from "./parse/parsed-table";
 import { renderColumn } from "./render-column";
@@ -18,7 +27,9 @@ export function composeTable(source: string, to: Table): SqlText {
     const parsed = plan.columns.has(column.name) && earlier.parsed.columns.find((c) => c.name === column.name);
     return parsed ? words(parsed) : renderColumn(column, owner);
   });
-  const constraints = earlier.parsed.constraints.filter((c) => c.column === undefined && plan.constraints.has(c)).map(words);
+  const constraints = earlier.parsed.constraints
+    .filter((c) => c.column === undefined && plan.constraints.has(c))
+    .map(words);
   return renderBody(to, [...columns, ...constraints, ...newConstraints(earlier, to, plan)]);
 }
 
@@ -32,43 +43,77 @@ interface Kept {
 
 function keepWords(earlier: ReadTable, to: Table): Kept {
   const before = new Map(earlier.table.columns.map((column) => [column.name, column]));
-  const same = new Set(to.columns.filter((column) => sameForm(before.get(column.name), column)).map((column) => column.name));
+  const same = new Set(
+    to.columns.filter((column) => sameForm(before.get(column.name), column)).map((column) => column.name),
+  );
   const holds = earlier.parsed.constraints.filter((constraint) => stillHolds(earlier, constraint, to, same));
   const keyHolds = holds.some((constraint) => constraint.kind === "primaryKey");
   const newKey = keyHolds ? [] : (to.primaryKey?.columns ?? []);
   const columns = new Set(
-    to.columns.filter(({ name }) => isWrittenAsBefore(name, same, earlier, holds) && !(newKey.length === 1 && newKey[0] === name)).map(({ name }) => name),
+    to.columns
+      .filter(
+        ({ name }) => isWrittenAsBefore(name, same, earlier, holds) && !(newKey.length === 1 && newKey[0] === name),
+      )
+      .map(({ name }) => name),
   );
   const constraints = new Set(holds.filter(({ column }) => column === undefined || columns.has(column)));
-  return { columns, constraints, keyIsWritten: [...constraints].some((constraint) => constraint.kind === "primaryKey") };
+  return {
+    columns,
+    constraints,
+    keyIsWritten: [...constraints].some((constraint) => constraint.kind === "primaryKey"),
+  };
 }
 
-function isWrittenAsBefore(name: string, same: ReadonlySet<string>, earlier: ReadTable, holds: readonly ParsedConstraint[]): boolean {
-  return same.has(name) && earlier.parsed.constraints.every((constraint) => constraint.column !== name || holds.includes(constraint));
+function isWrittenAsBefore(
+  name: string,
+  same: ReadonlySet<string>,
+  earlier: ReadTable,
+  holds: readonly ParsedConstraint[],
+): boolean {
+  return (
+    same.has(name) &&
+    earlier.parsed.constraints.every((constraint) => constraint.column !== name || holds.includes(constraint))
+  );
 }
 
 /** Does the table still have the constraint that these words stand for? */
-function stillHolds({ origins, enumChecks }: ReadTable, constraint: ParsedConstraint, to: Table, same: ReadonlySet<string>): boolean {
+function stillHolds(
+  { origins, enumChecks }: ReadTable,
+  constraint: ParsedConstraint,
+  to: Table,
+  same: ReadonlySet<string>,
+): boolean {
   const column = enumChecks.get(constraint);
   if (column !== undefined) return same.has(column);
   const meant = origins.get(constraint);
   if (meant === undefined) return false;
-  if (constraint.kind !== "primaryKey") return [...to.uniques, ...to.foreignKeys, ...to.checks].some((wanted) => isSame(wanted, meant));
+  if (constraint.kind !== "primaryKey")
+    return [...to.uniques, ...to.foreignKeys, ...to.checks].some((wanted) => isSame(wanted, meant));
   // Whether a key of one column counts up is said with the key.
-  return to.primaryKey !== undefined && sameForm(to.primaryKey, meant) && (to.primaryKey.columns.length > 1 || same.has(to.primaryKey.columns[0] ?? ""));
+  return (
+    to.primaryKey !== undefined &&
+    sameForm(to.primaryKey, meant) &&
+    (to.primaryKey.columns.length > 1 || same.has(to.primaryKey.columns[0] ?? ""))
+  );
 }
 
 /** A foreign key that names no columns refers to the primary key: which one that is, the words do not tell. */
 function isSame(wanted: Unique | ForeignKey | Check, written: Unique | ForeignKey | Check | PrimaryKey): boolean {
   if (sameForm(wanted, written)) return true;
   if (!("references" in wanted) || !("references" in written) || written.references.columns.length > 0) return false;
-  return sameForm({ ...wanted, references: written.references }, written) && wanted.references.name.toLowerCase() === written.references.name.toLowerCase();
+  return (
+    sameForm({ ...wanted, references: written.references }, written) &&
+    wanted.references.name.toLowerCase() === written.references.name.toLowerCase()
+  );
 }
 
 function newConstraints(earlier: ReadTable, to: Table, plan: Kept): SqlText[] {
   const written = [...plan.constraints].flatMap((constraint) => earlier.origins.get(constraint) ?? []);
   const isNew = (constraint: Unique | ForeignKey | Check) => !written.some((other) => isSame(constraint, other));
-  const key = to.primaryKey !== undefined && to.primaryKey.columns.length > 1 && !plan.keyIsWritten ? [renderPrimaryKey(to.primaryKey)] : [];
+  const key =
+    to.primaryKey !== undefined && to.primaryKey.columns.length > 1 && !plan.keyIsWritten
+      ? [renderPrimaryKey(to.primaryKey)]
+      : [];
   // What had no name gets none, though it is no longer written with its column.
   const unnamed = [...earlier.origins].filter(([words]) => words.name === undefined).map(([, meant]) => meant);
   const asNamed = <T extends Unique | ForeignKey | Check>(constraint: T): T =>

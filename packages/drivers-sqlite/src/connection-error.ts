@@ -17,28 +17,50 @@ interface Trouble {
 function causeOf(file: string, cause: unknown): Trouble {
   const engineCode = engineCodeOf(cause) ?? "";
   if (engineCode === "SQLITE_NOTADB") {
-    return { code: "CONNECTION_FILE", message: `${file} is not an SQLite database.`, hint: "Check connection.database, or whether the file is encrypted." };
+    return {
+      code: "CONNECTION_FILE",
+      message: `${file} is not an SQLite database.`,
+      hint: "Check connection.database, or whether the file is encrypted.",
+    };
   }
   if (isBusy(engineCode)) {
-    return { code: "CONNECTION_BUSY", message: `${file} is locked by another process.`, hint: "Wait for it to finish, or raise connection.statementLockTimeout." };
+    return {
+      code: "CONNECTION_BUSY",
+      message: `${file} is locked by another process.`,
+      hint: "Wait for it to finish, or raise connection.statementLockTimeout.",
+    };
   }
   if (existsSync(file) && statSync(file).isDirectory()) {
     return { code: "CONNECTION_FILE", message: `${file} is a directory.`, hint: "connection.database names a file." };
   }
   const directory = dirname(file);
   if (!existsSync(directory)) {
-    return { code: "CONNECTION_FILE", message: `${file} cannot be opened: there is no directory ${directory}.`, hint: `Create it: mkdir -p ${directory}` };
+    return {
+      code: "CONNECTION_FILE",
+      message: `${file} cannot be opened: there is no directory ${directory}.`,
+      hint: `Create it: mkdir -p ${directory}`,
+    };
   }
   const refused = firstRefused(file, directory);
   if (refused !== undefined) {
-    return { code: "CONNECTION_FILE", message: `${file} cannot be opened: ${refused}.`, hint: "Check the permissions of the file and of its directory." };
+    return {
+      code: "CONNECTION_FILE",
+      message: `${file} cannot be opened: ${refused}.`,
+      hint: "Check the permissions of the file and of its directory.",
+    };
   }
-  return { code: "CONNECTION_FILE", message: `${file} cannot be opened: ${reasonOf(cause)}.`, hint: "Check connection.database." };
+  return {
+    code: "CONNECTION_FILE",
+    message: `${file} cannot be opened: ${reasonOf(cause)}.`,
+    hint: "Check connection.database.",
+  };
 }
 
 function firstRefused(file: string, directory: string): string | undefined {
   if (existsSync(file) && !may(file, constants.R_OK)) return "it may not be read";
-  return existsSync(file) || may(directory, constants.W_OK) ? undefined : `it does not exist, and nothing may be created in ${directory}`;
+  return existsSync(file) || may(directory, constants.W_OK)
+    ? undefined
+    : `it does not exist, and nothing may be created in ${directory}`;
 }
 
 function may(path: string, mode: number): boolean {
@@ -58,10 +80,20 @@ export function queryError(sql: string, cause: unknown, file: string): QueryErro
 }
 
 function kindOf(engineCode: string, file: string): { readonly code: string; readonly hint?: string } {
-  if (isBusy(engineCode)) return { code: "LOCK_TIMEOUT", hint: `Another connection is writing to ${file}. Try again when it is done, or raise connection.statementLockTimeout.` };
-  if (engineCode.startsWith("SQLITE_READONLY")) return { code: "CONNECTION_READONLY", hint: `${file} or its directory may not be written to: check the permissions.` };
-  if (engineCode === "SQLITE_NOTADB") return { code: "CONNECTION_FILE", hint: `${file} is not an SQLite database: check connection.database.` };
-  if (engineCode.startsWith("SQLITE_CORRUPT")) return { code: "QUERY_FAILED", hint: `${file} is damaged: run PRAGMA integrity_check and restore a copy.` };
+  if (isBusy(engineCode))
+    return {
+      code: "LOCK_TIMEOUT",
+      hint: `Another connection is writing to ${file}. Try again when it is done, or raise connection.statementLockTimeout.`,
+    };
+  if (engineCode.startsWith("SQLITE_READONLY"))
+    return {
+      code: "CONNECTION_READONLY",
+      hint: `${file} or its directory may not be written to: check the permissions.`,
+    };
+  if (engineCode === "SQLITE_NOTADB")
+    return { code: "CONNECTION_FILE", hint: `${file} is not an SQLite database: check connection.database.` };
+  if (engineCode.startsWith("SQLITE_CORRUPT"))
+    return { code: "QUERY_FAILED", hint: `${file} is damaged: run PRAGMA integrity_check and restore a copy.` };
   if (engineCode === "SQLITE_FULL") return { code: "QUERY_FAILED", hint: "There is no room left on the disk." };
   return { code: "QUERY_FAILED" };
 }

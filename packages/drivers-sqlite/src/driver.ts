@@ -1,10 +1,31 @@
 import { resolve } from "node:path";
 import {
-  BaseDriver, ConnectionError, QueryError, StingerloomError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
-  type DriverCapabilities, type ForeignKeyDefinition, type LockHolder, type StatementClass, type TableName, type TableStructure,
+  BaseDriver,
+  ConnectionError,
+  QueryError,
+  StingerloomError,
+  type ColumnDefinition,
+  type ConnectionOptions,
+  type DatabaseDriver,
+  type DriverCapabilities,
+  type ForeignKeyDefinition,
+  type LockHolder,
+  type StatementClass,
+  type TableName,
+  type TableStructure,
 } from "@stingerloom/core";
 import {
-  applyOperations, printSql, type Dialect, type ForeignKey, type IntrospectOptions, type Operation, type ReferentialAction, type Schema, type SchemaReader, type Table, type TableStatistics,
+  applyOperations,
+  printSql,
+  type Dialect,
+  type ForeignKey,
+  type IntrospectOptions,
+  type Operation,
+  type ReferentialAction,
+  type Schema,
+  type SchemaReader,
+  type Table,
+  type TableStatistics,
 } from "@stingerloom/schema-diff";
 import { classify } from "./classify";
 import { openFile, runStatement, type SqliteConnection } from "./client";
@@ -19,7 +40,6 @@ import { FileLock } from "./lock";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { settleSchema } from "./settle";
 import { rowCounts } from "./statistics";
-
 
 const startsRebuild = /^\s*PRAGMA\s+legacy_alter_table\s*=\s*(?:ON|1|TRUE|YES)\b/i;
 
@@ -152,7 +172,10 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
-    return fingerprintOf(this.catalog(), tables?.map((table) => (typeof table === "string" ? table : table.name)));
+    return fingerprintOf(
+      this.catalog(),
+      tables?.map((table) => (typeof table === "string" ? table : table.name)),
+    );
   }
 
   async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
@@ -228,10 +251,13 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   private async rebuild(name: string, change: (table: Table) => Operation): Promise<void> {
     const before = schemaOfCatalog((await this.query(catalogQuery)) as readonly CatalogRow[]);
     const table = before.tables.find((t) => t.name === name);
-    if (table === undefined) throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
+    if (table === undefined)
+      throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
     const operations = [change(table)];
     const refined = this.dialect.refine(operations, before, applyOperations(before, operations));
-    const statements = refined.flatMap((operation) => this.dialect.render(operation)).map((text) => printSql(text, quoteIdentifier));
+    const statements = refined
+      .flatMap((operation) => this.dialect.render(operation))
+      .map((text) => printSql(text, quoteIdentifier));
     await this.withoutForeignKeys(async () => {
       for (const statement of statements) await this.query(statement);
     });
@@ -254,10 +280,14 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   /** With foreign keys on, dropping the old table would delete the rows of its children (sqlite.org/foreignkeys.html#fk_schemacommands). */
   private refuseRebuildThatCascades(sql: string): void {
     if (this.open().pragma("foreign_keys", { simple: true }) === 0) return;
-    throw new QueryError("FOREIGN_KEYS_ON", "A table cannot be rebuilt while foreign keys are on: that would delete rows that refer to it.", {
-      sql,
-      hint: "Leave transaction = true in this migration: foreign keys are off around its transaction, and checked at its end.",
-    });
+    throw new QueryError(
+      "FOREIGN_KEYS_ON",
+      "A table cannot be rebuilt while foreign keys are on: that would delete rows that refer to it.",
+      {
+        sql,
+        hint: "Leave transaction = true in this migration: foreign keys are off around its transaction, and checked at its end.",
+      },
+    );
   }
 
   private catalog() {
@@ -301,7 +331,9 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
 
   private open(): SqliteConnection {
     if (this.connection !== undefined) return this.connection;
-    throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${this.file} is not open.`, { hint: "Call connect() first." });
+    throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${this.file} is not open.`, {
+      hint: "Call connect() first.",
+    });
   }
 
   private isInMemory(): boolean {

@@ -16,7 +16,8 @@ export function enumCheckName(table: string, column: string): string {
 export function foldEnumChecks(table: Table): Table {
   const folded = new Map<string, Check>();
   const columns = table.columns.map((column) => {
-    const check = column.type.kind === "text" && table.checks.find((c) => enumValues(c.expression, column.name) !== undefined);
+    const check =
+      column.type.kind === "text" && table.checks.find((c) => enumValues(c.expression, column.name) !== undefined);
     if (!check) return column;
     folded.set(column.name, check);
     return { ...column, type: { kind: "enum" as const, values: enumValues(check.expression, column.name) ?? [] } };
@@ -31,8 +32,10 @@ export function enumValues(expression: string, column: string): readonly string[
   const tokens = tokenize(expression);
   const [name, word, open] = tokens;
   const close = tokens.at(-1);
-  if (name?.text !== quoteIdentifier(column) || word?.text !== "IN" || open?.text !== "(" || close?.text !== ")") return undefined;
+  if (name?.text !== quoteIdentifier(column) || word?.text !== "IN" || open?.text !== "(" || close?.text !== ")")
+    return undefined;
   const list = tokens.slice(3, -1);
-  const isList = list.length % 2 === 1 && list.every((token, i) => (i % 2 === 0 ? token.kind === "string" : token.text === ","));
+  const isList =
+    list.length % 2 === 1 && list.every((token, i) => (i % 2 === 0 ? token.kind === "string" : token.text === ","));
   return isList ? list.filter((_, i) => i % 2 === 0).map((token) => token.value) : undefined;
 }

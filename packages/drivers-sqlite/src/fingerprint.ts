@@ -7,7 +7,9 @@ import { foldName } from "./parse/tokenize";
 export function fingerprintOf(rows: readonly CatalogRow[], tables?: readonly string[]): string {
   const wanted = tables && new Set(tables.map(foldName));
   const counts = (table: string) => (wanted === undefined ? !ownTables.has(table) : wanted.has(foldName(table)));
-  const texts = rows.filter((row) => counts(row.tableName)).map((row) => JSON.stringify([row.type, row.name, row.tableName, row.sql]));
+  const texts = rows
+    .filter((row) => counts(row.tableName))
+    .map((row) => JSON.stringify([row.type, row.name, row.tableName, row.sql]));
   return createHash("sha256").update(texts.sort().join("\n")).digest("hex").slice(0, 32);
 }
 

@@ -27,10 +27,15 @@ const mismatch = /foreign key mismatch - "(.*)" referencing "(.*)"/s;
 
 /** One foreign key that cannot be checked stops the check of all: then each table is checked on its own. */
 function violationsByTable(connection: SqliteConnection): readonly ForeignKeyViolation[] {
-  const tables = runStatement(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'") as readonly { readonly name: string }[];
+  const tables = runStatement(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'") as readonly {
+    readonly name: string;
+  }[];
   return tables.flatMap(({ name }) => {
     try {
-      return runStatement(connection, `PRAGMA foreign_key_check(${quoteLiteral(name)})`) as readonly ForeignKeyViolation[];
+      return runStatement(
+        connection,
+        `PRAGMA foreign_key_check(${quoteLiteral(name)})`,
+      ) as readonly ForeignKeyViolation[];
     } catch (error) {
       const [, table = name, parent = ""] = mismatch.exec(String(error)) ?? [];
       if (parent === "") throw error;
@@ -43,8 +48,12 @@ function violationsByTable(connection: SqliteConnection): readonly ForeignKeyVio
 const shown = 5;
 
 /** Rows that referred to nothing already before are not this migration's fault. Foreign keys are told apart by child and parent. */
-export function withoutEarlier(violations: readonly ForeignKeyViolation[], earlier: readonly ForeignKeyViolation[]): readonly ForeignKeyViolation[] {
-  const key = ({ table, rowid, parent, isMismatch }: ForeignKeyViolation) => JSON.stringify([table, rowid, parent, isMismatch]);
+export function withoutEarlier(
+  violations: readonly ForeignKeyViolation[],
+  earlier: readonly ForeignKeyViolation[],
+): readonly ForeignKeyViolation[] {
+  const key = ({ table, rowid, parent, isMismatch }: ForeignKeyViolation) =>
+    JSON.stringify([table, rowid, parent, isMismatch]);
   // Counted, because rows WITHOUT ROWID look all the same here.
   const known = new Map<string, number>();
   for (const violation of earlier) known.set(key(violation), (known.get(key(violation)) ?? 0) + 1);
@@ -70,7 +79,8 @@ export function foreignKeyError(violations: readonly ForeignKeyViolation[]): Que
 }
 
 function rowsOf(violations: readonly ForeignKeyViolation[]): string {
-  if (violations.some((violation) => violation.isMismatch)) return "the columns that it refers to are neither primary key nor unique";
+  if (violations.some((violation) => violation.isMismatch))
+    return "the columns that it refers to are neither primary key nor unique";
   const ids = violations.flatMap(({ rowid }) => (rowid === null ? [] : [String(rowid)]));
   const count = `${violations.length} row${violations.length === 1 ? "" : "s"}`;
   if (ids.length === 0) return count;

@@ -1,4 +1,12 @@
-import { displayName, nameKey, type Column, type Hazard, type Operation, type RebuildTable, type TableStatistics } from "@stingerloom/schema-diff";
+import {
+  displayName,
+  nameKey,
+  type Column,
+  type Hazard,
+  type Operation,
+  type RebuildTable,
+  type TableStatistics,
+} from "@stingerloom/schema-diff";
 import { mentions } from "./mentions";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
@@ -31,14 +39,18 @@ function left({ to, views, because }: RebuildTable): readonly Hazard[] {
 function ownHazards(operation: Operation, statistics: TableStatistics | undefined): readonly Hazard[] {
   switch (operation.kind) {
     case "dropTable":
-      return isEmpty(operation.table, statistics) ? [] : [dataLoss(displayName(operation.table), "is dropped with its rows")];
+      return isEmpty(operation.table, statistics)
+        ? []
+        : [dataLoss(displayName(operation.table), "is dropped with its rows")];
     case "dropColumn":
       if (operation.column.generated !== undefined || isEmpty(operation.table, statistics)) return [];
       return [dataLoss(`${displayName(operation.table)}.${operation.column.name}`, "is dropped with its values")];
     case "addColumn":
       return isEmpty(operation.table, statistics) ? [] : addedColumn(displayName(operation.table), operation.column);
     case "alterColumn":
-      return isEmpty(operation.table, statistics) ? [] : alteredColumn(displayName(operation.table), operation.from, operation.to);
+      return isEmpty(operation.table, statistics)
+        ? []
+        : alteredColumn(displayName(operation.table), operation.from, operation.to);
     case "addPrimaryKey":
       return onRows(operation, "Rows with the same key, or with none, make it fail.", statistics);
     case "addUnique":
@@ -48,14 +60,24 @@ function ownHazards(operation: Operation, statistics: TableStatistics | undefine
     case "addCheck":
       return onRows(operation, `Rows that do not satisfy ${operation.check.expression} make it fail.`, statistics);
     case "addForeignKey":
-      return onRows(operation, `Rows that refer to nothing in ${displayName(operation.foreignKey.references)} make it fail.`, statistics);
+      return onRows(
+        operation,
+        `Rows that refer to nothing in ${displayName(operation.foreignKey.references)} make it fail.`,
+        statistics,
+      );
     default:
       return [];
   }
 }
 
 function addedColumn(table: string, column: Column): readonly Hazard[] {
-  if (column.nullable || column.default !== undefined || column.generated !== undefined || column.autoIncrement !== undefined) return [];
+  if (
+    column.nullable ||
+    column.default !== undefined ||
+    column.generated !== undefined ||
+    column.autoIncrement !== undefined
+  )
+    return [];
   return [
     {
       code: "MAY_FAIL_ON_DATA",
@@ -77,15 +99,27 @@ function fewerValues(table: string, from: Column, to: Column): readonly Hazard[]
   const object = `${table}.${to.name}`;
   const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
   if (gone?.length === 0) return [];
-  const message = gone === undefined ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.` : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
-  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object }];
+  const message =
+    gone === undefined
+      ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.`
+      : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
+  return [
+    { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object },
+  ];
 }
 
 function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[] {
   if (!from.nullable || to.nullable || to.autoIncrement !== undefined) return [];
   const object = `${table}.${to.name}`;
   if (to.default !== undefined) {
-    return [{ code: "DATA_LOSS", severity: "warning", message: `Rows in which ${object} is null get its default, in both directions for good.`, object }];
+    return [
+      {
+        code: "DATA_LOSS",
+        severity: "warning",
+        message: `Rows in which ${object} is null get its default, in both directions for good.`,
+        object,
+      },
+    ];
   }
   return [
     {
@@ -107,9 +141,18 @@ function onRows(operation: OnTable, message: string, statistics: TableStatistics
 }
 
 function dataLoss(object: string, what: string): Hazard {
-  return { code: "DATA_LOSS", severity: "danger", message: `${object} ${what}.`, recipe: "Keep a copy where it may be needed again.", object };
+  return {
+    code: "DATA_LOSS",
+    severity: "danger",
+    message: `${object} ${what}.`,
+    recipe: "Keep a copy where it may be needed again.",
+    object,
+  };
 }
 
-function isEmpty(table: { readonly schema?: string; readonly name: string }, statistics: TableStatistics | undefined): boolean {
+function isEmpty(
+  table: { readonly schema?: string; readonly name: string },
+  statistics: TableStatistics | undefined,
+): boolean {
   return statistics?.rows.get(nameKey(table)) === 0;
 }

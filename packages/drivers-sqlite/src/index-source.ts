@@ -14,5 +14,9 @@ function saysTheSame(source: string, index: Index, table: Table): boolean {
   const on = tokens.findIndex((token) => token.kind === "word" && token.text.toUpperCase() === "ON");
   const target = tokens[on + 1];
   const columns = table.columns.map((column) => column.name);
-  return target !== undefined && sameName(target.value, table.name) && sameForm(parseIndex(source, index.name, columns), index);
+  return (
+    target !== undefined &&
+    sameName(target.value, table.name) &&
+    sameForm(parseIndex(source, index.name, columns), index)
+  );
 }

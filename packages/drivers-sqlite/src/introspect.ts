@@ -11,7 +11,9 @@ export function schemaOfCatalog(rows: readonly CatalogRow[], ignore?: readonly s
   const isSeen = tableFilter(ignore);
   const seen = rows.filter((row) => isSeen(row.tableName));
   const byTable = groupByTable(seen.filter((row) => row.type === "index" || row.type === "trigger"));
-  const tables = seen.filter((row) => row.type === "table" && isPlain(row)).map((row) => tableOf(row, byTable.get(foldName(row.name)) ?? []));
+  const tables = seen
+    .filter((row) => row.type === "table" && isPlain(row))
+    .map((row) => tableOf(row, byTable.get(foldName(row.name)) ?? []));
   return {
     namespaces: [],
     enums: [],
@@ -39,7 +41,9 @@ function groupByTable(rows: readonly CatalogRow[]): Map<string, CatalogRow[]> {
 function tableOf(row: CatalogRow, belonging: readonly CatalogRow[]): Table {
   const { table } = readTable(row.name, row.sql ?? "");
   const columns = table.columns.map((column) => column.name);
-  const indexes = belonging.filter((r) => r.type === "index" && r.sql !== null).map((r) => parseIndex(r.sql ?? "", r.name, columns));
+  const indexes = belonging
+    .filter((r) => r.type === "index" && r.sql !== null)
+    .map((r) => parseIndex(r.sql ?? "", r.name, columns));
   const triggers = belonging.filter((r) => r.type === "trigger").map(triggerOf);
   return { ...table, indexes, ...(triggers.length > 0 && { triggers }) };
 }

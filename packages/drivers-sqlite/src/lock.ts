@@ -49,7 +49,11 @@ export class FileLock {
   /** What the holder wrote of itself: true as long as somebody holds the lock, because each holder writes it anew. */
   holder(): LockHolder | undefined {
     try {
-      const { pid, application, since } = JSON.parse(readFileSync(this.holderFile, "utf8")) as { pid: number; application: string; since: string };
+      const { pid, application, since } = JSON.parse(readFileSync(this.holderFile, "utf8")) as {
+        pid: number;
+        application: string;
+        since: string;
+      };
       return { pid, application, since: new Date(since) };
     } catch {
       return undefined;

@@ -3,7 +3,9 @@ import { quoteIdentifier } from "./quote";
 
 /** Is there a word or a quoted name (a string may be one, too) in the text that is this name? */
 export function mentions(text: string, name: string): boolean {
-  return tokenize(text).some((token) => token.kind !== "symbol" && token.kind !== "number" && sameName(token.value, name));
+  return tokenize(text).some(
+    (token) => token.kind !== "symbol" && token.kind !== "number" && sameName(token.value, name),
+  );
 }
 
 /**
@@ -12,6 +14,10 @@ export function mentions(text: string, name: string): boolean {
  */
 export function survivesRename(text: string, name: string): boolean {
   return tokenize(text).every(
-    (token) => token.kind === "symbol" || token.kind === "number" || !sameName(token.value, name) || token.text === quoteIdentifier(name),
+    (token) =>
+      token.kind === "symbol" ||
+      token.kind === "number" ||
+      !sameName(token.value, name) ||
+      token.text === quoteIdentifier(name),
   );
 }

@@ -1,5 +1,17 @@
 import { StingerloomError } from "@stingerloom/core";
-import type { Check, Column, ColumnType, EnumType, ForeignKey, Index, PrimaryKey, Schema, Table, TableOptions, Unique } from "@stingerloom/schema-diff";
+import type {
+  Check,
+  Column,
+  ColumnType,
+  EnumType,
+  ForeignKey,
+  Index,
+  PrimaryKey,
+  Schema,
+  Table,
+  TableOptions,
+  Unique,
+} from "@stingerloom/schema-diff";
 import { nameKey } from "@stingerloom/schema-diff";
 import { foldEnumChecks } from "./enum-check";
 import { parseType } from "./parse-type";
@@ -59,14 +71,28 @@ function resolveEnum(type: ColumnType, enums: ReadonlyMap<string, EnumType>): Co
 }
 
 function normalizeCheck(check: Check, columns: readonly string[]): Check {
-  return { name: check.name, ...(check.implicitName && { implicitName: true }), expression: normalizeExpression(check.expression, columns) };
+  return {
+    name: check.name,
+    ...(check.implicitName && { implicitName: true }),
+    expression: normalizeExpression(check.expression, columns),
+  };
 }
 
-function normalizeColumn(column: Column, table: Table, names: readonly string[], options: TableOptions | undefined): Column {
+function normalizeColumn(
+  column: Column,
+  table: Table,
+  names: readonly string[],
+  options: TableOptions | undefined,
+): Column {
   const autoIncrement = column.autoIncrement && { kind: "autoIncrement" as const };
-  const type: ColumnType = autoIncrement ? { kind: "integer", bits: 32 } : normalizeType(column.type, options?.strict === true);
+  const type: ColumnType = autoIncrement
+    ? { kind: "integer", bits: 32 }
+    : normalizeType(column.type, options?.strict === true);
   const collation = column.collation === undefined ? undefined : collationName(column.collation);
-  const value = column.default && !column.generated && !autoIncrement ? normalizeDefault(column.default, literalType(column.type, type)) : undefined;
+  const value =
+    column.default && !column.generated && !autoIncrement
+      ? normalizeDefault(column.default, literalType(column.type, type))
+      : undefined;
   return {
     name: column.name,
     type,
@@ -74,7 +100,10 @@ function normalizeColumn(column: Column, table: Table, names: readonly string[],
     ...(value && { default: value }),
     ...(autoIncrement && { autoIncrement }),
     ...(column.generated && {
-      generated: { expression: normalizeExpression(column.generated.expression, names), stored: column.generated.stored },
+      generated: {
+        expression: normalizeExpression(column.generated.expression, names),
+        stored: column.generated.stored,
+      },
     }),
     ...(collation !== undefined && collation !== "BINARY" && { collation }),
     ...(column.renamedFrom !== undefined && { renamedFrom: column.renamedFrom }),
@@ -96,7 +125,8 @@ function literalType(wanted: ColumnType, declared: ColumnType): ColumnType {
 function isNeverNull(name: string, type: ColumnType, table: Table, options: TableOptions | undefined): boolean {
   const key = table.primaryKey?.columns ?? [];
   if (!key.includes(name)) return false;
-  const isRowid = key.length === 1 && renderType(type) === "INTEGER" && !/PRIMARY\s+KEY\s+DESC/i.test(table.source ?? "");
+  const isRowid =
+    key.length === 1 && renderType(type) === "INTEGER" && !/PRIMARY\s+KEY\s+DESC/i.test(table.source ?? "");
   return isRowid || options?.strict === true || options?.withoutRowid === true;
 }
 

@@ -18,7 +18,8 @@ export function parseType(declared: string): ColumnType {
 export function normalizeTypeText(declared: string): string {
   let out = "";
   for (const { kind, text, value } of tokenize(declared)) {
-    const word = kind === "word" ? text.toUpperCase() : kind === "quoted" || kind === "string" ? value.toUpperCase() : text;
+    const word =
+      kind === "word" ? text.toUpperCase() : kind === "quoted" || kind === "string" ? value.toUpperCase() : text;
     const isWord = kind !== "symbol" && kind !== "number";
     out += isWord && out !== "" ? ` ${word}` : word;
   }

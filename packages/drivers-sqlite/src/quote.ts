@@ -7,5 +7,8 @@ export function quoteIdentifier(identifier: string): string {
 export function quoteLiteral(value: string): string {
   if (!value.includes("\0")) return `'${value.split("'").join("''")}'`;
   // A statement's text ends at a NUL: such a string is put together (sqlite.org/nulinstr.html).
-  return value.split("\0").map((part) => quoteLiteral(part)).join(" || char(0) || ");
+  return value
+    .split("\0")
+    .map((part) => quoteLiteral(part))
+    .join(" || char(0) || ");
 }

@@ -1,4 +1,14 @@
-import { printSql, renameIdentifier, sameForm, type Column, type Operation, type RebuildTable, type Table, type Trigger, type View } from "@stingerloom/schema-diff";
+import {
+  printSql,
+  renameIdentifier,
+  sameForm,
+  type Column,
+  type Operation,
+  type RebuildTable,
+  type Table,
+  type Trigger,
+  type View,
+} from "@stingerloom/schema-diff";
 import { affinityOf } from "./affinity";
 import { composeTable } from "./compose-table";
 import { currentIndex } from "./index-source";
@@ -22,8 +32,17 @@ export function rebuildOf(
   return {
     kind: "rebuildTable",
     from,
-    to: { ...to, ...wordsOf(from, to), indexes: to.indexes.map((index) => currentIndex(index, to)), ...triggersOf(from, to, isRestored ? [] : renames) },
-    copy: copied.map((column) => ({ from: column.name, to: column.name, ...forNulls(earlier.get(column.name), column) })),
+    to: {
+      ...to,
+      ...wordsOf(from, to),
+      indexes: to.indexes.map((index) => currentIndex(index, to)),
+      ...triggersOf(from, to, isRestored ? [] : renames),
+    },
+    copy: copied.map((column) => ({
+      from: column.name,
+      to: column.name,
+      ...forNulls(earlier.get(column.name), column),
+    })),
     ...(isRestored && filled(from, to)),
     // They stay where they are. Those that read what goes are told of.
     views: views.filter((view) => because.some((op) => op.kind === "dropColumn" && reads(view, to, op.column.name))),
@@ -38,7 +57,8 @@ function reads(view: View, { name }: Table, column: string): boolean {
 /** The text of the new table, from the earlier one where that still says how the table is called and its columns are. */
 function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
   // The same words mean something else in a STRICT table and in one WITHOUT ROWID.
-  if (to.source !== undefined || from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {})) return {};
+  if (to.source !== undefined || from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {}))
+    return {};
   return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
 }
 
@@ -56,7 +76,8 @@ function filled(from: Table, to: Table): Pick<RebuildTable, "fill"> {
   const known = new Set(from.columns.map((column) => column.name));
   const keyed = new Set([to.primaryKey, ...to.uniques, ...to.foreignKeys].flatMap((key) => key?.columns ?? []));
   const empty = to.columns.filter(
-    (c) => !known.has(c.name) && !c.nullable && c.default === undefined && c.generated === undefined && !keyed.has(c.name),
+    (c) =>
+      !known.has(c.name) && !c.nullable && c.default === undefined && c.generated === undefined && !keyed.has(c.name),
   );
   return empty.length === 0 ? {} : { fill: empty.map((column) => ({ to: column.name, sql: emptyValue(column) })) };
 }
@@ -75,15 +96,19 @@ function emptyValue({ type }: Column): string {
 /** The triggers that the table has when it is rebuilt, with the names that renames have given meanwhile. */
 function triggersOf(from: Table, to: Table, renames: readonly Rename[]): Pick<Table, "triggers"> {
   const later = new Map((to.triggers ?? []).map((trigger) => [trigger.name, trigger]));
-  const triggers = (from.triggers ?? to.triggers ?? []).map((trigger) => renamed(later.get(trigger.name) ?? trigger, renames));
+  const triggers = (from.triggers ?? to.triggers ?? []).map((trigger) =>
+    renamed(later.get(trigger.name) ?? trigger, renames),
+  );
   return triggers.length === 0 ? {} : { triggers };
 }
 
 function renamed(trigger: Trigger, renames: readonly Rename[]): Trigger {
   const sql = renames.reduce(
-    (text, rename) => (rename.kind === "renameTable" ? renameIdentifier(text, rename.from.name, rename.to.name) : renameIdentifier(text, rename.from, rename.to)),
+    (text, rename) =>
+      rename.kind === "renameTable"
+        ? renameIdentifier(text, rename.from.name, rename.to.name)
+        : renameIdentifier(text, rename.from, rename.to),
     trigger.sql,
   );
   return { ...trigger, sql };
 }
-

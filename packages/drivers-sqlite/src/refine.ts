@@ -22,7 +22,13 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   for (const [name, group] of groups) {
     const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
-    if (from === undefined || to === undefined || start === undefined || (isPlain(group, start, to, texts) && !(breaks && dropsColumn(group)))) continue;
+    if (
+      from === undefined ||
+      to === undefined ||
+      start === undefined ||
+      (isPlain(group, start, to, texts) && !(breaks && dropsColumn(group)))
+    )
+      continue;
     rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
@@ -57,7 +63,9 @@ function groupByTable(operations: readonly Operation[], renames: readonly Rename
 type TableChange = Extract<Operation, { readonly table: { readonly name: string } }>;
 
 function isTableChange(operation: Operation): operation is TableChange {
-  return "table" in operation && operation.kind !== "addTable" && operation.kind !== "dropTable" && !isRename(operation);
+  return (
+    "table" in operation && operation.kind !== "addTable" && operation.kind !== "dropTable" && !isRename(operation)
+  );
 }
 
 function isPlain(group: readonly Operation[], from: Table, to: Table, texts: readonly string[]): boolean {
@@ -78,7 +86,9 @@ function programTexts(before: Schema, after: Schema): readonly string[] {
  * reads them all.
  */
 function leavesBroken(operations: readonly Operation[], texts: readonly string[]): boolean {
-  const gone = operations.flatMap((op) => (op.kind === "dropColumn" ? [op.column.name] : op.kind === "dropTable" ? [op.table.name] : []));
+  const gone = operations.flatMap((op) =>
+    op.kind === "dropColumn" ? [op.column.name] : op.kind === "dropTable" ? [op.table.name] : [],
+  );
   return gone.some((name) => texts.some((text) => mentions(text, name)));
 }
 
@@ -94,14 +104,17 @@ function placed(
   renames: readonly Rename[],
   after: ReadonlyMap<string, Table>,
 ): Operation[] {
-  const owner = new Map([...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)));
+  const owner = new Map(
+    [...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)),
+  );
   const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Operation);
   const due: Operation[] = [];
   return operations.flatMap((operation, i) => {
     const out: Operation[] = [];
     const name = owner.get(operation);
     // An index that comes back speaks of the table by the name that it will have.
-    if (operation.kind === "addIndex" && name === undefined && i < lastRename) due.push(indexAsItWas(operation, renames, after));
+    if (operation.kind === "addIndex" && name === undefined && i < lastRename)
+      due.push(indexAsItWas(operation, renames, after));
     else if (name === undefined || operation.kind === "dropIndex") out.push(asItWas(operation, after));
     const rebuild = name !== undefined && groups.get(name)?.at(-1) === operation ? rebuilt.get(name) : undefined;
     if (rebuild !== undefined) due.push(rebuild);
@@ -116,7 +129,11 @@ function asItWas(operation: Operation, after: ReadonlyMap<string, Table>): Opera
   return table?.source === undefined ? operation : { ...operation, table };
 }
 
-function indexAsItWas(operation: OperationOf<"addIndex">, renames: readonly Rename[], after: ReadonlyMap<string, Table>): Operation {
+function indexAsItWas(
+  operation: OperationOf<"addIndex">,
+  renames: readonly Rename[],
+  after: ReadonlyMap<string, Table>,
+): Operation {
   const name = tableAfter(operation.table.name, renames);
   const index = after.get(name)?.indexes.find((i) => i.name === operation.index.name);
   return { ...operation, table: { name }, index: index ?? operation.index };

@@ -10,7 +10,10 @@ export type ColumnOwner = Pick<Table, "name" | "primaryKey" | "options">;
 /** A column as CREATE TABLE and ADD COLUMN take it. A primary key of one column is written with it: AUTOINCREMENT must be. */
 export function renderColumn(column: Column, table: ColumnOwner): SqlText {
   const type = renderType(column.type);
-  const key = table.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === column.name ? table.primaryKey : undefined;
+  const key =
+    table.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === column.name
+      ? table.primaryKey
+      : undefined;
   const isRowid = key !== undefined && type === "INTEGER" && !table.options?.withoutRowid;
   return sql`${id(column.name)}${type !== "" && ` ${type}`}${key && primaryKeyText(key.name, column)}${
     !column.nullable && !isRowid && " NOT NULL"

@@ -1,4 +1,13 @@
-import { id, joinSql, sql, type Check, type ForeignKey, type PrimaryKey, type SqlText, type Unique } from "@stingerloom/schema-diff";
+import {
+  id,
+  joinSql,
+  sql,
+  type Check,
+  type ForeignKey,
+  type PrimaryKey,
+  type SqlText,
+  type Unique,
+} from "@stingerloom/schema-diff";
 import { renderExpression } from "./render-expression";
 
 export function renderColumns(columns: readonly string[]): SqlText {

@@ -33,7 +33,10 @@ export function parseDefault(text: string, type: ColumnType): DefaultValue | und
   const expression = normalizeExpression(text, []);
   const tokens = tokenize(expression);
   const literal = bareWord(tokens) ?? literalOf(tokens);
-  return normalizeDefault(literal === undefined ? { kind: "expression", sql: expression } : { kind: "literal", value: literal }, type);
+  return normalizeDefault(
+    literal === undefined ? { kind: "expression", sql: expression } : { kind: "literal", value: literal },
+    type,
+  );
 }
 
 /** The default as the engine would have it: numbers, booleans and JSON by the column's type, not by how they were written. */
@@ -96,7 +99,11 @@ function isBigInteger(text: string): boolean {
 }
 
 function isNumeric(type: ColumnType): boolean {
-  return type.kind !== "json" && type.kind !== "boolean" && ["integer", "real", "numeric"].includes(affinityOf(renderType(type)));
+  return (
+    type.kind !== "json" &&
+    type.kind !== "boolean" &&
+    ["integer", "real", "numeric"].includes(affinityOf(renderType(type)))
+  );
 }
 
 /** The value of a text that is one literal; undefined if it is more than that. */
@@ -128,7 +135,11 @@ function numberOf(text: string, sign: "-" | ""): Json {
   return sign === "-" && value !== 0 ? -value : value;
 }
 
-const words: ReadonlyMap<string, Json> = new Map<string, Json>([["NULL", null], ["TRUE", true], ["FALSE", false]]);
+const words: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ["NULL", null],
+  ["TRUE", true],
+  ["FALSE", false],
+]);
 const timeWords: ReadonlySet<string> = new Set(["CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME"]);
 
 function isBlob(text: string): boolean {

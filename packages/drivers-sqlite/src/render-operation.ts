@@ -1,4 +1,12 @@
-import { assertNever, id, sql, type Operation, type QualifiedName, type SqlText, type Table } from "@stingerloom/schema-diff";
+import {
+  assertNever,
+  id,
+  sql,
+  type Operation,
+  type QualifiedName,
+  type SqlText,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { sameName } from "./parse/tokenize";
 import { renderColumn } from "./render-column";
 import { renderExpression } from "./render-expression";
@@ -18,7 +26,9 @@ export function renderOperation(operation: Operation): readonly SqlText[] {
     case "rebuildTable":
       return renderRebuild(operation);
     case "addColumn":
-      return [sql`ALTER TABLE ${id(operation.table.name)} ADD COLUMN ${renderColumn(operation.column, operation.table)}`];
+      return [
+        sql`ALTER TABLE ${id(operation.table.name)} ADD COLUMN ${renderColumn(operation.column, operation.table)}`,
+      ];
     case "dropColumn":
       return [sql`ALTER TABLE ${id(operation.table.name)} DROP COLUMN ${id(operation.column.name)}`];
     case "renameColumn":
@@ -57,7 +67,9 @@ export function renderOperation(operation: Operation): readonly SqlText[] {
     case "addCheck":
     case "dropCheck":
     case "renameConstraint":
-      throw new Error(`SQLite has no statement for ${operation.kind} on ${operation.table.name}: it takes a rebuild, which refine makes.`);
+      throw new Error(
+        `SQLite has no statement for ${operation.kind} on ${operation.table.name}: it takes a rebuild, which refine makes.`,
+      );
     default:
       return assertNever(operation);
   }

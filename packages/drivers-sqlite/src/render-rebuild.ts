@@ -31,7 +31,9 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
 
 function renderCopy({ to, copy, fill = [] }: RebuildTable, aside: string): SqlText {
   const pairs: (readonly [string, SqlText])[] = [
-    ...copy.map((c) => [c.to, c.otherwise === undefined ? id(c.from) : sql`COALESCE(${id(c.from)}, ${c.otherwise})`] as const),
+    ...copy.map(
+      (c) => [c.to, c.otherwise === undefined ? id(c.from) : sql`COALESCE(${id(c.from)}, ${c.otherwise})`] as const,
+    ),
     ...fill.map((f) => [f.to, sql`${f.sql}`] as const),
   ];
   const given = pairs.length > 0 ? pairs : placeholder(to);

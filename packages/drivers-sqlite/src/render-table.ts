@@ -18,6 +18,9 @@ export function renderTable(table: Table): SqlText {
 }
 
 export function renderBody(table: Table, lines: readonly SqlText[]): SqlText {
-  const options = [...(table.options?.strict ? ["STRICT"] : []), ...(table.options?.withoutRowid ? ["WITHOUT ROWID"] : [])];
+  const options = [
+    ...(table.options?.strict ? ["STRICT"] : []),
+    ...(table.options?.withoutRowid ? ["WITHOUT ROWID"] : []),
+  ];
   return sql`CREATE TABLE ${id(table.name)} (\n  ${joinSql(lines, ",\n  ")}\n)${options.length > 0 && ` ${options.join(", ")}`}`;
 }

@@ -25,7 +25,10 @@ export function restoreAfterRenames(renames: readonly Rename[], { renamed, after
     ...tables.flatMap((table) => restoreTable(table, renamed, isLost)),
     ...after.views
       .filter((view) => view.sql.some(isLost))
-      .flatMap((view): Operation[] => [{ kind: "dropView", view }, { kind: "addView", view }]),
+      .flatMap((view): Operation[] => [
+        { kind: "dropView", view },
+        { kind: "addView", view },
+      ]),
   ];
 }
 
@@ -43,18 +46,27 @@ function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => b
   const current = renamed.tables.find((t) => t.name === table.name);
   if (current === undefined || table.source === undefined) return [];
   if (isLost(table.source)) return [rebuildOf([], current, table, [], [])];
-  return [...table.indexes.filter((index) => isLost(textOf(index))).flatMap((index) => again(table, index)), ...restoreTriggers(table, isLost)];
+  return [
+    ...table.indexes.filter((index) => isLost(textOf(index))).flatMap((index) => again(table, index)),
+    ...restoreTriggers(table, isLost),
+  ];
 }
 
 function again(table: Table, index: Index): Operation[] {
   const { name } = table;
-  return [{ kind: "dropIndex", table: { name }, index }, { kind: "addIndex", table: { name }, index }];
+  return [
+    { kind: "dropIndex", table: { name }, index },
+    { kind: "addIndex", table: { name }, index },
+  ];
 }
 
 function restoreTriggers({ name, triggers = [] }: Table, isLost: (text: string) => boolean): Operation[] {
   return triggers
     .filter((trigger) => isLost(trigger.sql))
-    .flatMap((trigger): Operation[] => [{ kind: "dropTrigger", table: { name }, trigger }, { kind: "addTrigger", table: { name }, trigger }]);
+    .flatMap((trigger): Operation[] => [
+      { kind: "dropTrigger", table: { name }, trigger },
+      { kind: "addTrigger", table: { name }, trigger },
+    ]);
 }
 
 function textOf(index: Index): string {

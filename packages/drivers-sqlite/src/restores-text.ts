@@ -21,7 +21,8 @@ function changesText(group: readonly Operation[]): boolean {
 
 function edited(operations: readonly Operation[], source: string): string {
   return operations.reduce((text, operation) => {
-    if (operation.kind === "addColumn") return textWithColumn(text, printSql(renderColumn(operation.column, operation.table), quoteIdentifier));
+    if (operation.kind === "addColumn")
+      return textWithColumn(text, printSql(renderColumn(operation.column, operation.table), quoteIdentifier));
     if (operation.kind === "dropColumn") return textWithoutColumn(text, operation.column.name);
     return text;
   }, source);

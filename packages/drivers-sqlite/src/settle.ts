@@ -1,4 +1,12 @@
-import { sameForm, type Check, type Column, type Index, type IndexPart, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  sameForm,
+  type Check,
+  type Column,
+  type Index,
+  type IndexPart,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { adoptNames } from "./adopt-names";
 import { openFile, type SqliteConnection } from "./client";
 import { quoteIdentifier } from "./quote";
@@ -15,7 +23,9 @@ export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema
   if (doubtful.length === 0) return adopted;
   const connection = await openFile(":memory:", { timeout: 0 });
   try {
-    const settled = new Map(doubtful.map((table) => [table, settleTable(table, there.get(table.name) ?? table, judgeOf(connection, table))]));
+    const settled = new Map(
+      doubtful.map((table) => [table, settleTable(table, there.get(table.name) ?? table, judgeOf(connection, table))]),
+    );
     return { ...adopted, tables: adopted.tables.map((table) => settled.get(table) ?? table) };
   } finally {
     connection.close();
@@ -37,7 +47,8 @@ function hasDoubts(wanted: Table, live: Table | undefined): boolean {
 
 function judgeOf(connection: SqliteConnection, table: Table): Judge {
   const columns = table.columns.map(
-    ({ name, type, collation }) => `${quoteIdentifier(name)} ${renderType(type)}${collation === undefined ? "" : ` COLLATE ${quoteIdentifier(collation)}`}`,
+    ({ name, type, collation }) =>
+      `${quoteIdentifier(name)} ${renderType(type)}${collation === undefined ? "" : ` COLLATE ${quoteIdentifier(collation)}`}`,
   );
   const name = quoteIdentifier(table.name);
   try {
@@ -46,7 +57,8 @@ function judgeOf(connection: SqliteConnection, table: Table): Judge {
     // What SQLite does not take here it will not take in the migration either, and will say so there.
     return () => false;
   }
-  const program = (expression: string) => JSON.stringify(connection.prepare(`EXPLAIN SELECT (${expression}) FROM ${name}`).all());
+  const program = (expression: string) =>
+    JSON.stringify(connection.prepare(`EXPLAIN SELECT (${expression}) FROM ${name}`).all());
   return (a, b) => {
     try {
       return program(a) === program(b);
@@ -72,8 +84,13 @@ function settleColumn(wanted: Column, live: Column | undefined, same: Judge): Co
   const [a, b] = [wanted.default, live.default];
   const isDefault = a?.kind === "expression" && b?.kind === "expression" && a.sql !== b.sql && same(a.sql, b.sql);
   const [x, y] = [wanted.generated, live.generated];
-  const isGenerated = x !== undefined && y !== undefined && x.expression !== y.expression && same(x.expression, y.expression);
-  return { ...wanted, ...(isDefault && { default: b }), ...(isGenerated && { generated: { ...x, expression: y.expression } }) };
+  const isGenerated =
+    x !== undefined && y !== undefined && x.expression !== y.expression && same(x.expression, y.expression);
+  return {
+    ...wanted,
+    ...(isDefault && { default: b }),
+    ...(isGenerated && { generated: { ...x, expression: y.expression } }),
+  };
 }
 
 /** A check that nobody named may be any of those that are there. */
@@ -83,7 +100,11 @@ function settleChecks(wanted: readonly Check[], live: readonly Check[], same: Ju
   const left = live.filter((check) => !asked.has(check.expression));
   return wanted.map((check) => {
     if (known.has(check.expression)) return check;
-    const found = left.find((other) => (other.name === check.name || check.implicitName || other.implicitName) && same(check.expression, other.expression));
+    const found = left.find(
+      (other) =>
+        (other.name === check.name || check.implicitName || other.implicitName) &&
+        same(check.expression, other.expression),
+    );
     return found === undefined ? check : { ...check, expression: found.expression };
   });
 }

@@ -29,7 +29,10 @@ async function opened(file = join(folder, "app.db"), options: object = {}): Prom
 }
 
 async function errorOf(run: () => Promise<unknown>): Promise<StingerloomError> {
-  const error = await run().then(() => undefined, (e: unknown) => e);
+  const error = await run().then(
+    () => undefined,
+    (e: unknown) => e,
+  );
   expect(error).toBeInstanceOf(StingerloomError);
   return error as StingerloomError;
 }
@@ -88,7 +91,11 @@ describe("a statement that fails", () => {
     await driver.query("CREATE TABLE t (a int UNIQUE)");
     await driver.query("INSERT INTO t VALUES (1)");
     const error = await errorOf(() => driver.query("INSERT INTO t VALUES (1)"));
-    expect(error).toMatchObject({ code: "QUERY_FAILED", engineCode: "SQLITE_CONSTRAINT_UNIQUE", message: "UNIQUE constraint failed: t.a" });
+    expect(error).toMatchObject({
+      code: "QUERY_FAILED",
+      engineCode: "SQLITE_CONSTRAINT_UNIQUE",
+      message: "UNIQUE constraint failed: t.a",
+    });
   });
 });
 
@@ -103,7 +110,9 @@ describe("URLs", () => {
     ["sqlite:my%20app.db", "my app.db"],
   ])("%s names %s", async (url, file) => {
     const driver = new SqliteDriver({ type: "sqlite", url });
-    expect(await driver.databaseName()).toBe(file === ":memory:" ? file : join(file.startsWith("/") ? "" : process.cwd(), file));
+    expect(await driver.databaseName()).toBe(
+      file === ":memory:" ? file : join(file.startsWith("/") ? "" : process.cwd(), file),
+    );
   });
 });
 
@@ -122,7 +131,9 @@ describe("values", () => {
   ])("%p comes back as %p", async (given, expected) => {
     const driver = await opened(":memory:");
     await driver.query("CREATE TABLE t (a)");
-    await driver.execute("INSERT INTO t VALUES (?)", [typeof given === "number" && Number.isInteger(given) ? BigInt(given) : given]);
+    await driver.execute("INSERT INTO t VALUES (?)", [
+      typeof given === "number" && Number.isInteger(given) ? BigInt(given) : given,
+    ]);
     expect(await driver.query("SELECT a FROM t")).toEqual([{ a: expected }]);
   });
 
@@ -134,7 +145,12 @@ describe("values", () => {
 });
 
 describe("foreign keys", () => {
-  const shop = ["CREATE TABLE p (id integer PRIMARY KEY)", "CREATE TABLE c (id integer PRIMARY KEY, p int REFERENCES p ON DELETE CASCADE)", "INSERT INTO p VALUES (1), (2)", "INSERT INTO c VALUES (10, 1), (11, 2)"];
+  const shop = [
+    "CREATE TABLE p (id integer PRIMARY KEY)",
+    "CREATE TABLE c (id integer PRIMARY KEY, p int REFERENCES p ON DELETE CASCADE)",
+    "INSERT INTO p VALUES (1), (2)",
+    "INSERT INTO c VALUES (10, 1), (11, 2)",
+  ];
 
   async function shopDriver(file?: string): Promise<SqliteDriver> {
     const driver = await opened(file);
@@ -144,7 +160,9 @@ describe("foreign keys", () => {
 
   it("are on", async () => {
     const driver = await shopDriver();
-    expect((await errorOf(() => driver.query("INSERT INTO c VALUES (12, 99)"))).message).toBe("FOREIGN KEY constraint failed");
+    expect((await errorOf(() => driver.query("INSERT INTO c VALUES (12, 99)"))).message).toBe(
+      "FOREIGN KEY constraint failed",
+    );
   });
 
   it("are off in a deferred transaction, and on again behind it", async () => {
@@ -157,12 +175,18 @@ describe("foreign keys", () => {
     }
   });
 
-  it.each([["file", undefined], ["memory", ":memory:"]])("that are broken by a migration stop it and name the rows, in %s", async (_, file) => {
+  it.each([
+    ["file", undefined],
+    ["memory", ":memory:"],
+  ])("that are broken by a migration stop it and name the rows, in %s", async (_, file) => {
     const driver = await shopDriver(file);
     await driver.begin({ foreignKeys: "deferred" });
     await driver.query("DELETE FROM p WHERE id = 2");
     const error = await errorOf(() => driver.commit());
-    expect(error).toMatchObject({ code: "FOREIGN_KEY_CHECK", message: "Rows refer to nothing after the migration: c → p: 1 row (rowid 11)." });
+    expect(error).toMatchObject({
+      code: "FOREIGN_KEY_CHECK",
+      message: "Rows refer to nothing after the migration: c → p: 1 row (rowid 11).",
+    });
     await driver.rollback();
     expect(await driver.query("SELECT count(*) AS n FROM p")).toEqual([{ n: 2 }]);
   });
@@ -194,14 +218,26 @@ describe("foreign keys", () => {
     const driver = await shopDriver();
     expect((await errorOf(() => driver.query("PRAGMA legacy_alter_table = ON"))).code).toBe("FOREIGN_KEYS_ON");
     await driver.begin();
-    expect((await errorOf(() => driver.addForeignKey("c", { name: "f", columns: ["id"], references: { table: "p", columns: ["id"] } }))).code).toBe("FOREIGN_KEYS_ON");
+    expect(
+      (
+        await errorOf(() =>
+          driver.addForeignKey("c", { name: "f", columns: ["id"], references: { table: "p", columns: ["id"] } }),
+        )
+      ).code,
+    ).toBe("FOREIGN_KEYS_ON");
     await driver.rollback();
     expect(await driver.query("SELECT count(*) AS n FROM c")).toEqual([{ n: 2 }]);
   });
 
   it("can be added and dropped by hand, and the rows are checked", async () => {
     const driver = await shopDriver();
-    expect((await errorOf(() => driver.addForeignKey("c", { name: "f", columns: ["id"], references: { table: "p", columns: ["id"] } }))).code).toBe("FOREIGN_KEY_CHECK");
+    expect(
+      (
+        await errorOf(() =>
+          driver.addForeignKey("c", { name: "f", columns: ["id"], references: { table: "p", columns: ["id"] } }),
+        )
+      ).code,
+    ).toBe("FOREIGN_KEY_CHECK");
     expect((await errorOf(() => driver.dropForeignKey("c", "none"))).message).toBe("c has no foreign key none.");
     expect((await errorOf(() => driver.dropForeignKey("none", "f"))).message).toBe("There is no table none.");
   });
@@ -210,9 +246,11 @@ describe("foreign keys", () => {
 describe("the schema that a driver reads", () => {
   it("leaves out what is ours and what is ignored", async () => {
     const driver = await opened(":memory:", { ignore: ["audit_*"] });
-    for (const name of ["__migrations", "__migrations_journal", "audit_log", "users", "main_data"]) await driver.query(`CREATE TABLE ${name} (id integer PRIMARY KEY)`);
+    for (const name of ["__migrations", "__migrations_journal", "audit_log", "users", "main_data"])
+      await driver.query(`CREATE TABLE ${name} (id integer PRIMARY KEY)`);
     await driver.query("CREATE VIEW audit_view AS SELECT 1 AS one");
-    const names = async (ignore?: readonly string[]) => (await driver.introspect(ignore && { ignore })).tables.map((t) => t.name);
+    const names = async (ignore?: readonly string[]) =>
+      (await driver.introspect(ignore && { ignore })).tables.map((t) => t.name);
     expect(await names()).toEqual(["users", "main_data"]);
     expect(await names(["us?rs", "main.main_*"])).toEqual(["audit_log"]);
     expect((await driver.introspect()).views).toEqual([]);

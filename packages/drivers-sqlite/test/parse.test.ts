@@ -35,7 +35,7 @@ describe("normalizeExpression", () => {
     ["userid is not NULL", '"userId" IS NOT NULL'],
     ['"userId" Is Not Null', '"userId" IS NOT NULL'],
     ["[order] == 1 and `date` != 2", '"order" = 1 AND "date" <> 2'],
-    ["date('now') > date", 'date(\'now\') > "date"'],
+    ["date('now') > date", "date('now') > \"date\""],
     ["LOWER( userId )||'x'", "lower(\"userId\") || 'x'"],
     ["price > -1 and price - -1 > + 2", '"price" > -1 AND "price" - -1 > +2'],
     ["cast(price as text) collate nocase = 'A'", "CAST(\"price\" AS text) COLLATE nocase = 'A'"],
@@ -60,7 +60,7 @@ describe("types", () => {
     ["INTEGER(11)", "INTEGER(11)", "native"],
     ["unsigned  big int", "UNSIGNED BIG INT", "native"],
     ["double precision", "DOUBLE PRECISION", "native"],
-    ["\"my type\"", "MY TYPE", "native"],
+    ['"my type"', "MY TYPE", "native"],
     ["", "", "native"],
     ["TIMESTAMP(3)", "TIMESTAMP(3)", "timestamp"],
   ])("%s is %s", (declared, text, kind) => {
@@ -82,9 +82,9 @@ describe("defaults", () => {
     ["(((7)))", "INT", 7, "7"],
     ["5", "VARCHAR(10)", "5", "'5'"],
     ["new", "TEXT", "new", "'new'"],
-    ["\"new\"", "TEXT", "new", "'new'"],
+    ['"new"', "TEXT", "new", "'new'"],
     ["'it''s'", "TEXT", "it's", "'it''s'"],
-    ["'{\"b\":1, \"a\":\"\"}'", "JSON", { b: 1, a: "" }, "'{\"b\":1,\"a\":\"\"}'"],
+    ['\'{"b":1, "a":""}\'', "JSON", { b: 1, a: "" }, '\'{"b":1,"a":""}\''],
     ["'2024-01-01'", "DATE", "2024-01-01", "'2024-01-01'"],
   ])("DEFAULT %s of %s", (text, declared, value, rendered) => {
     const type = parseType(declared);
@@ -115,7 +115,7 @@ describe("defaults", () => {
 
 describe("classify", () => {
   it.each([
-    ["CREATE TEMP TABLE IF NOT EXISTS main.\"a b\" (x)", "ddl", ["a b"]],
+    ['CREATE TEMP TABLE IF NOT EXISTS main."a b" (x)', "ddl", ["a b"]],
     ["ALTER TABLE a RENAME TO b", "ddl", ["a", "b"]],
     ["CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END", "ddl", ["a"]],
     ["DROP INDEX IF EXISTS i", "ddl", []],
@@ -135,7 +135,7 @@ describe("classify", () => {
 /** Tables as people write them, to the odd corners of the grammar. */
 const tables = [
   "CREATE TABLE t (a)",
-  "create table if not exists main.[my t] (id integer primary key autoincrement not null, \"b\"\"c\" varchar(10, 2) default (1 + 2))",
+  'create table if not exists main.[my t] (id integer primary key autoincrement not null, "b""c" varchar(10, 2) default (1 + 2))',
   "CREATE TABLE t (a int default -1, b text default 'x,)(', c default +.5e3, d default current_date, e default \"dq\", f default true)",
   "CREATE TABLE t (a int CONSTRAINT n1 NOT NULL ON CONFLICT ABORT CONSTRAINT n2 UNIQUE ON CONFLICT REPLACE CHECK (a > (1)) COLLATE nocase)",
   "CREATE TABLE t (a int, b int, PRIMARY KEY (a COLLATE nocase DESC, b) ON CONFLICT FAIL UNIQUE (b) CHECK (a <> ')') CONSTRAINT c CHECK (b)) WITHOUT ROWID",
@@ -143,8 +143,8 @@ const tables = [
   "CREATE TABLE t (a int, b int generated always as (a + 1) stored unique, c as (a || ',') virtual, d text as (a) not null)",
   "CREATE TABLE t (a int references t, b int references t (a) on delete set null on update no action match full deferrable initially deferred, constraint fk foreign key (a, b) references u (x, y) on delete cascade not deferrable initially immediate)",
   "CREATE TABLE t (id INTEGER, a TEXT NOT NULL, PRIMARY KEY (id AUTOINCREMENT)) STRICT",
-  "CREATE TABLE t (a unsigned big int(10) not null, b double precision, c \"odd type\" unique, -- a comment, with (\n d blob /* ) */)",
-  "CREATE TABLE t (\"primary\" int, 'single' text, `key` int, [check] int, unique (\"primary\", 'single'), check (\"primary\" > 0))",
+  'CREATE TABLE t (a unsigned big int(10) not null, b double precision, c "odd type" unique, -- a comment, with (\n d blob /* ) */)',
+  'CREATE TABLE t ("primary" int, \'single\' text, `key` int, [check] int, unique ("primary", \'single\'), check ("primary" > 0))',
   "CREATE TABLE t (a int, b int, constraint empty, constraint u unique (a))",
   "CREATE TABLE t (a date text, b if, c key, d abort)",
 ];
@@ -165,17 +165,26 @@ describe("parseTable agrees with the engine", () => {
     const [table] = schemaOfCatalog(readCatalog(connection)).tables;
     if (table === undefined) throw new Error("the table is not seen");
     const { name } = table;
-    const rows = (pragma: string) => connection.prepare(`SELECT * FROM pragma_${pragma}(?)`).all(name) as Record<string, string | number | null>[];
+    const rows = (pragma: string) =>
+      connection.prepare(`SELECT * FROM pragma_${pragma}(?)`).all(name) as Record<string, string | number | null>[];
 
     const columns = rows("table_xinfo");
     expect(table.columns.map((c) => c.name)).toEqual(columns.map((c) => c.name));
-    expect(table.columns.map((c) => renderType(c.type))).toEqual(columns.map((c) => renderType(parseType(String(c.type).replace(/ ?generated always$/i, "")))));
-    expect(table.columns.map((c) => c.generated?.stored)).toEqual(columns.map((c) => (c.hidden === 2 ? false : c.hidden === 3 ? true : undefined)));
-    expect(table.columns.filter((c) => c.default !== undefined).map((c) => c.name)).toEqual(columns.filter((c) => c.dflt_value !== null).map((c) => c.name));
+    expect(table.columns.map((c) => renderType(c.type))).toEqual(
+      columns.map((c) => renderType(parseType(String(c.type).replace(/ ?generated always$/i, "")))),
+    );
+    expect(table.columns.map((c) => c.generated?.stored)).toEqual(
+      columns.map((c) => (c.hidden === 2 ? false : c.hidden === 3 ? true : undefined)),
+    );
+    expect(table.columns.filter((c) => c.default !== undefined).map((c) => c.name)).toEqual(
+      columns.filter((c) => c.dflt_value !== null).map((c) => c.name),
+    );
     const keys = columns.filter((c) => Number(c.pk) > 0).sort((a, b) => Number(a.pk) - Number(b.pk));
     expect(table.primaryKey?.columns ?? []).toEqual(keys.map((c) => c.name));
     const isKey = (c: string) => table.primaryKey?.columns.includes(c) === true;
-    expect(table.columns.filter((c) => !isKey(c.name)).map((c) => c.nullable)).toEqual(columns.filter((c) => !isKey(String(c.name))).map((c) => c.notnull === 0));
+    expect(table.columns.filter((c) => !isKey(c.name)).map((c) => c.nullable)).toEqual(
+      columns.filter((c) => !isKey(String(c.name))).map((c) => c.notnull === 0),
+    );
 
     expect(table.uniques).toHaveLength(rows("index_list").filter((index) => index.origin === "u").length);
     const foreignKeys = rows("foreign_key_list");
@@ -213,7 +222,13 @@ describe("parseTable agrees with the engine", () => {
   }
 
   function tableName(): string {
-    return sqlName((connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as { name: string }[])[0]?.name ?? "");
+    return sqlName(
+      (
+        connection
+          .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+          .all() as { name: string }[]
+      )[0]?.name ?? "",
+    );
   }
 
   function sqlName(name: string): string {
@@ -221,6 +236,12 @@ describe("parseTable agrees with the engine", () => {
   }
 
   function textOf(): string {
-    return (connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as { sql: string }[])[0]?.sql ?? "";
+    return (
+      (
+        connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as {
+          sql: string;
+        }[]
+      )[0]?.sql ?? ""
+    );
   }
 });

@@ -3,32 +3,91 @@ import fc from "fast-check";
 
 /** Definitions of one column as people write them, in every style; all of them take the sample value of their column. */
 const columns: Readonly<Record<string, readonly string[]>> = {
-  id: ["id integer primary key", "id INTEGER PRIMARY KEY AUTOINCREMENT", "[id] integer not null primary key asc", "id int primary key not null", "\"id\" INTEGER CONSTRAINT pk PRIMARY KEY", "ID integer primary key", "id integer /* a key, no comma */ primary key"],
-  name: ["name text", "name VARCHAR(255) not null default 'y'", "`name` varchar( 50 ) collate nocase default 'x'", "name nvarchar(120) UNIQUE", "[name] text not null on conflict ignore default 'z' check (length(name) > 0)", "name text constraint n check (name <> '') default ('a' || 'b')", "name"],
-  state: ["state text check (state in ('new','done'))", "\"state\" TEXT NOT NULL DEFAULT 'new' CHECK (\"state\" IN ('new', 'done', 'it''s'))", "state text", "state varchar(4) default \"new\""],
-  price: ["price numeric(10,2) default 0.00", "price decimal( 10 , 2 ) not null default 1", "price real default -1.50", "price double precision", "price int -- a price, in cents\n", "price"],
-  "odd name": ["\"odd name\" int", "[odd name] integer default 1", "`odd name` bigint not null default (2-1)"],
-  at: ["at datetime default current_timestamp", "at timestamp not null default (datetime('now'))", "at text default (strftime('%Y', 'now'))", "at date"],
-  twice: ["twice int as (id * 2)", "twice integer generated always as (id + 1) stored", "\"twice\" as (id || '') virtual"],
-  parent: ["parent int", "parent int references one", "parent integer references one(id) on delete cascade", "\"parent\" int constraint fk references [two] (id) on update set null deferrable initially deferred"],
+  id: [
+    "id integer primary key",
+    "id INTEGER PRIMARY KEY AUTOINCREMENT",
+    "[id] integer not null primary key asc",
+    "id int primary key not null",
+    '"id" INTEGER CONSTRAINT pk PRIMARY KEY',
+    "ID integer primary key",
+    "id integer /* a key, no comma */ primary key",
+  ],
+  name: [
+    "name text",
+    "name VARCHAR(255) not null default 'y'",
+    "`name` varchar( 50 ) collate nocase default 'x'",
+    "name nvarchar(120) UNIQUE",
+    "[name] text not null on conflict ignore default 'z' check (length(name) > 0)",
+    "name text constraint n check (name <> '') default ('a' || 'b')",
+    "name",
+  ],
+  state: [
+    "state text check (state in ('new','done'))",
+    "\"state\" TEXT NOT NULL DEFAULT 'new' CHECK (\"state\" IN ('new', 'done', 'it''s'))",
+    "state text",
+    'state varchar(4) default "new"',
+  ],
+  price: [
+    "price numeric(10,2) default 0.00",
+    "price decimal( 10 , 2 ) not null default 1",
+    "price real default -1.50",
+    "price double precision",
+    "price int -- a price, in cents\n",
+    "price",
+  ],
+  "odd name": ['"odd name" int', "[odd name] integer default 1", "`odd name` bigint not null default (2-1)"],
+  at: [
+    "at datetime default current_timestamp",
+    "at timestamp not null default (datetime('now'))",
+    "at text default (strftime('%Y', 'now'))",
+    "at date",
+  ],
+  twice: [
+    "twice int as (id * 2)",
+    "twice integer generated always as (id + 1) stored",
+    "\"twice\" as (id || '') virtual",
+  ],
+  parent: [
+    "parent int",
+    "parent int references one",
+    "parent integer references one(id) on delete cascade",
+    '"parent" int constraint fk references [two] (id) on update set null deferrable initially deferred',
+  ],
 };
 
 const keys = [
-  "unique (name, price)", "CONSTRAINT u UNIQUE (\"odd name\", id)", "check (price is null or price > -5)", "constraint c check (((id <> 0)))",
-  "foreign key (parent) references one (id) on delete set null", "constraint f foreign key (\"odd name\") references two", "unique (id) on conflict replace",
+  "unique (name, price)",
+  'CONSTRAINT u UNIQUE ("odd name", id)',
+  "check (price is null or price > -5)",
+  "constraint c check (((id <> 0)))",
+  "foreign key (parent) references one (id) on delete set null",
+  'constraint f foreign key ("odd name") references two',
+  "unique (id) on conflict replace",
 ];
 
 const indexes = [
-  "create index #_i on # (name)", "CREATE UNIQUE INDEX \"#_u\" ON [#] (id, name desc)", "create index #_e on # (lower(name), price) where price > 0",
-  "create index if not exists #_c on # (name collate rtrim, \"odd name\")", "create index #_x on # ((price + 1), id desc)",
+  "create index #_i on # (name)",
+  'CREATE UNIQUE INDEX "#_u" ON [#] (id, name desc)',
+  "create index #_e on # (lower(name), price) where price > 0",
+  'create index if not exists #_c on # (name collate rtrim, "odd name")',
+  "create index #_x on # ((price + 1), id desc)",
 ];
 
 const programs = [
-  "create view #_v as select * from #", "create trigger #_t after insert on # begin select 1; end",
+  "create view #_v as select * from #",
+  "create trigger #_t after insert on # begin select 1; end",
   "create trigger #_b before update of name on # when new.name is null begin select raise(ignore); end",
 ];
 
-const samples: Readonly<Record<string, string>> = { id: "1", name: "'Ann'", state: "'new'", price: "2", "odd name": "1", at: "'2026-01-01'", parent: "null" };
+const samples: Readonly<Record<string, string>> = {
+  id: "1",
+  name: "'Ann'",
+  state: "'new'",
+  price: "2",
+  "odd name": "1",
+  at: "'2026-01-01'",
+  parent: "null",
+};
 
 interface TableChoice {
   readonly columns: readonly { readonly name: string; readonly style: number }[];
@@ -39,7 +98,10 @@ interface TableChoice {
 }
 
 const choice: fc.Arbitrary<TableChoice> = fc.record({
-  columns: fc.uniqueArray(fc.record({ name: fc.constantFrom(...Object.keys(columns)), style: fc.nat(20) }), { selector: (c) => c.name, minLength: 1 }),
+  columns: fc.uniqueArray(fc.record({ name: fc.constantFrom(...Object.keys(columns)), style: fc.nat(20) }), {
+    selector: (c) => c.name,
+    minLength: 1,
+  }),
   keys: fc.uniqueArray(fc.nat(keys.length - 1), { maxLength: 3 }),
   indexes: fc.uniqueArray(fc.nat(indexes.length - 1), { maxLength: 3 }),
   programs: fc.uniqueArray(fc.nat(programs.length - 1), { maxLength: 1 }),
@@ -47,11 +109,17 @@ const choice: fc.Arbitrary<TableChoice> = fc.record({
 });
 
 /** The statements of one table; what names a column that was not chosen is left out. */
-function statementsOf(table: string, { columns: chosen, keys: k, indexes: i, programs: p, strictOrRowid }: TableChoice): readonly string[] {
+function statementsOf(
+  table: string,
+  { columns: chosen, keys: k, indexes: i, programs: p, strictOrRowid }: TableChoice,
+): readonly string[] {
   const names = ["id", ...chosen.map((c) => c.name).filter((name) => name !== "id")];
   const style = (name: string) => chosen.find((c) => c.name === name)?.style ?? 0;
   const definitions = names.map((name) => columns[name]?.[style(name) % (columns[name]?.length ?? 1)] ?? name);
-  const fits = (text: string) => ["name", "state", "price", "odd name", "parent"].every((column) => names.includes(column) || !new RegExp(`\\b${column}\\b`).test(text));
+  const fits = (text: string) =>
+    ["name", "state", "price", "odd name", "parent"].every(
+      (column) => names.includes(column) || !new RegExp(`\\b${column}\\b`).test(text),
+    );
   const hasKey = /primary key/i.test(definitions[0] ?? "");
   const option = strictOrRowid === 0 && hasKey && !/autoincrement/i.test(definitions[0] ?? "") ? " without rowid" : "";
   const lines = [...definitions, ...k.map((n) => keys[n] ?? "").filter(fits)];
@@ -78,7 +146,12 @@ describeEngine("sqlite", () => {
           name: "random texts",
           before: { sql: [...statementsOf("one", before.one), ...statementsOf("two", before.two)] },
           after: { sql: [...statementsOf("one", after.one), ...statementsOf("two", after.two)] },
-          rows: ["PRAGMA foreign_keys = OFF", rowOf("one", before.one), rowOf("two", before.two), "PRAGMA foreign_keys = ON"],
+          rows: [
+            "PRAGMA foreign_keys = OFF",
+            rowOf("one", before.one),
+            rowOf("two", before.two),
+            "PRAGMA foreign_keys = ON",
+          ],
           losesValues: true,
         });
       }),

@@ -17,7 +17,9 @@ export class ConstraintNames {
 
   /** `content` is what the columns do not say. */
   named(name: string | undefined, columns: readonly string[], kind: "key" | "fkey" | "check", content = ""): Named {
-    return name === undefined ? { name: this.derived([...columns, kind, ...(content === "" ? [] : [digest(content)])]), implicitName: true } : { name };
+    return name === undefined
+      ? { name: this.derived([...columns, kind, ...(content === "" ? [] : [digest(content)])]), implicitName: true }
+      : { name };
   }
 
   private derived(parts: readonly string[]): string {

@@ -1,4 +1,13 @@
-import type { AutoIncrement, Check, Column, ForeignKey, PrimaryKey, ReferentialAction, Table, Unique } from "@stingerloom/schema-diff";
+import type {
+  AutoIncrement,
+  Check,
+  Column,
+  ForeignKey,
+  PrimaryKey,
+  ReferentialAction,
+  Table,
+  Unique,
+} from "@stingerloom/schema-diff";
 import { enumValues, foldEnumChecks } from "../enum-check";
 import { parseDefault } from "../render-default";
 import { parseType } from "../parse-type";
@@ -28,7 +37,10 @@ export function readTable(name: string, sql: string): ReadTable {
   };
   const columnNames = parsed.columns.map((column) => column.name);
   const exact = exactNames(columnNames);
-  const names = new ConstraintNames(name, parsed.constraints.map((constraint) => constraint.name));
+  const names = new ConstraintNames(
+    name,
+    parsed.constraints.map((constraint) => constraint.name),
+  );
   const key = parsed.constraints.find((c) => isKey(c, "primaryKey")) as ParsedKey | undefined;
   const primaryKey = key && found(key, readPrimaryKey(key, exact));
   const options = { ...(parsed.strict && { strict: true }), ...(parsed.withoutRowid && { withoutRowid: true }) };
@@ -36,17 +48,23 @@ export function readTable(name: string, sql: string): ReadTable {
     name,
     columns: parsed.columns.map((column) => readColumn(column, parsed, key, exact)),
     ...(primaryKey && { primaryKey }),
-    uniques: parsed.constraints.filter((c) => isKey(c, "unique")).map((u) => {
-      const columns = u.columns.map(exact);
-      return found(u, { ...names.named(u.name, columns, "key"), columns });
-    }),
+    uniques: parsed.constraints
+      .filter((c) => isKey(c, "unique"))
+      .map((u) => {
+        const columns = u.columns.map(exact);
+        return found(u, { ...names.named(u.name, columns, "key"), columns });
+      }),
     indexes: [],
-    foreignKeys: parsed.constraints.filter((c) => c.kind === "foreignKey").map((f) => found(f, readForeignKey(f, names, exact))),
-    checks: parsed.constraints.filter((c) => c.kind === "check").map((c) => {
-      const columns = c.column === undefined ? [] : [exact(c.column)];
-      const expression = normalizeExpression(c.expression, columnNames);
-      return found(c, { ...names.named(c.name, columns, "check", expression), expression });
-    }),
+    foreignKeys: parsed.constraints
+      .filter((c) => c.kind === "foreignKey")
+      .map((f) => found(f, readForeignKey(f, names, exact))),
+    checks: parsed.constraints
+      .filter((c) => c.kind === "check")
+      .map((c) => {
+        const columns = c.column === undefined ? [] : [exact(c.column)];
+        const expression = normalizeExpression(c.expression, columnNames);
+        return found(c, { ...names.named(c.name, columns, "check", expression), expression });
+      }),
     ...(Object.keys(options).length > 0 && { options }),
     source: sql,
   };
@@ -58,7 +76,9 @@ function enumChecksOf(origins: ReadTable["origins"], table: Table): ReadTable["e
   const checks = new Map<ParsedConstraint, string>();
   for (const [constraint, value] of origins) {
     if (!("expression" in value) || table.checks.includes(value)) continue;
-    const column = table.columns.find((c) => c.type.kind === "enum" && enumValues(value.expression, c.name) !== undefined);
+    const column = table.columns.find(
+      (c) => c.type.kind === "enum" && enumValues(value.expression, c.name) !== undefined,
+    );
     if (column !== undefined) checks.set(constraint, column.name);
   }
   return checks;
@@ -74,7 +94,12 @@ function exactNames(columns: readonly string[]): (name: string) => string {
   return (name) => byFold.get(foldName(name)) ?? name;
 }
 
-function readColumn(column: ParsedColumn, table: ParsedTable, key: ParsedKey | undefined, exact: (name: string) => string): Column {
+function readColumn(
+  column: ParsedColumn,
+  table: ParsedTable,
+  key: ParsedKey | undefined,
+  exact: (name: string) => string,
+): Column {
   const type = parseType(column.type);
   const isKey = key?.columns.some((name) => exact(name) === column.name) === true;
   const isRowid = isKey && isRowidAlias(column.type, key, table);
@@ -88,7 +113,13 @@ function readColumn(column: ParsedColumn, table: ParsedTable, key: ParsedKey | u
     ...(value && { default: value }),
     ...(autoIncrement && { autoIncrement }),
     ...(column.generated && {
-      generated: { ...column.generated, expression: normalizeExpression(column.generated.expression, table.columns.map((c) => c.name)) },
+      generated: {
+        ...column.generated,
+        expression: normalizeExpression(
+          column.generated.expression,
+          table.columns.map((c) => c.name),
+        ),
+      },
     }),
     ...(collation !== undefined && collation !== "BINARY" && { collation }),
   };
@@ -107,7 +138,12 @@ function readForeignKey(parsed: ParsedForeignKey, names: ConstraintNames, exact:
   const columns = parsed.columns.map(exact);
   const [onDelete, onUpdate] = [actionOf(parsed.onDelete), actionOf(parsed.onUpdate)];
   return {
-    ...names.named(parsed.name, columns, "fkey", JSON.stringify([parsed.table, parsed.references, onDelete, onUpdate, parsed.deferred])),
+    ...names.named(
+      parsed.name,
+      columns,
+      "fkey",
+      JSON.stringify([parsed.table, parsed.references, onDelete, onUpdate, parsed.deferred]),
+    ),
     columns,
     references: { name: parsed.table, columns: parsed.references ?? [] },
     ...(onDelete && { onDelete }),

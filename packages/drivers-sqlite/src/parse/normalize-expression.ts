@@ -18,7 +18,12 @@ export function normalizeExpression(expression: string, columns: readonly string
   return out;
 }
 
-function canonical(token: Token, before: Token | undefined, after: Token | undefined, names: ReadonlyMap<string, string>): string {
+function canonical(
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
   if (token.kind === "symbol") return operators.get(token.text) ?? token.text;
   if (token.kind === "blob") return token.text.toLowerCase();
   if (token.kind !== "word" && token.kind !== "quoted") return token.text;

@@ -5,7 +5,18 @@ import type { TokenCursor } from "./token-cursor";
 type Draft = { -readonly [K in keyof ParsedColumn]: ParsedColumn[K] };
 
 const constraintWords = [
-  "CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED", "AS", "DEFERRABLE",
+  "CONSTRAINT",
+  "PRIMARY",
+  "NOT",
+  "NULL",
+  "UNIQUE",
+  "CHECK",
+  "DEFAULT",
+  "COLLATE",
+  "REFERENCES",
+  "GENERATED",
+  "AS",
+  "DEFERRABLE",
 ];
 
 /** One column definition with the constraints that are written with it. */
@@ -28,7 +39,9 @@ function parseTypeText(cursor: TokenCursor): string {
     cursor.next();
   }
   const last = cursor.peek(-1);
-  return first === undefined || last === undefined || last.end <= first.start ? "" : cursor.sql.slice(first.start, last.end);
+  return first === undefined || last === undefined || last.end <= first.start
+    ? ""
+    : cursor.sql.slice(first.start, last.end);
 }
 
 function endsType(cursor: TokenCursor): boolean {

@@ -10,8 +10,11 @@ interface Head {
 
 export function startsTableConstraint(cursor: TokenCursor): boolean {
   return (
-    cursor.sees("CONSTRAINT") || cursor.sees("PRIMARY", "KEY") || cursor.sees("FOREIGN", "KEY") ||
-    cursor.sees("UNIQUE", "(") || cursor.sees("CHECK", "(")
+    cursor.sees("CONSTRAINT") ||
+    cursor.sees("PRIMARY", "KEY") ||
+    cursor.sees("FOREIGN", "KEY") ||
+    cursor.sees("UNIQUE", "(") ||
+    cursor.sees("CHECK", "(")
   );
 }
 

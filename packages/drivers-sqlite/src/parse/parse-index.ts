@@ -28,7 +28,7 @@ function parseParts(cursor: TokenCursor, columns: readonly string[]): IndexPart[
 
 function partTokens(cursor: TokenCursor): Token[] {
   const tokens: Token[] = [];
-  for (let depth = 0; depth > 0 || (!cursor.sees(",") && !cursor.sees(")")); ) {
+  for (let depth = 0; depth > 0 || (!cursor.sees(",") && !cursor.sees(")"));) {
     const token = cursor.next();
     if (token.kind === "symbol" && token.text === "(") depth += 1;
     if (token.kind === "symbol" && token.text === ")") depth -= 1;

@@ -37,7 +37,8 @@ export class TokenCursor {
   }
 
   expect(...words: readonly string[]): void {
-    if (!this.take(...words)) throw new SyntaxError(`Expected ${words.join(" ")} at ${this.sql.slice(this.peek()?.start ?? this.sql.length)}`);
+    if (!this.take(...words))
+      throw new SyntaxError(`Expected ${words.join(" ")} at ${this.sql.slice(this.peek()?.start ?? this.sql.length)}`);
   }
 
   /** A name: SQLite takes a string for one as well. */
