@@ -1,0 +1,111 @@
+import { sameForm, type Column, type ColumnType, type Hazard } from "@stingerloom/schema-diff";
+import { goneValues, onlyAppends, renamedValue } from "./enum-change";
+import { renderType } from "./render-type";
+import type { ServerFacts } from "./server";
+
+/** What a change of a column can do to rows and to those who use them meanwhile. */
+export function columnHazards(table: string, from: Column, to: Column, server: ServerFacts): readonly Hazard[] {
+  const object = `${table}.${to.name}`;
+  return [...narrowed(object, from, to), ...noLongerNull(object, from, to), ...copied(object, from, to, server)];
+}
+
+function narrowed(object: string, from: Column, to: Column): Hazard[] {
+  const gone = goneValues(from, to);
+  if (gone.length > 0) {
+    const message = `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
+    return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object }];
+  }
+  const value = renamedValue(from, to);
+  if (value !== undefined) {
+    const message = `Rows in which ${object} is ${value.from} get ${value.to}: one value has taken the place of the other.`;
+    return [{ code: "BLOCKS_WRITES", severity: "warning", message, object }];
+  }
+  if (holds(from.type, to.type)) return [];
+  const message = `${object}: values of ${renderType(from.type)} that are no ${renderType(to.type)} make it fail.`;
+  const failing: Hazard = { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Look for such rows first.", object };
+  if (!rounds(from.type, to.type)) return [failing];
+  return [failing, { code: "DATA_LOSS", severity: "warning", message: `${object}: digits that ${renderType(to.type)} has no room for are rounded off, for good.`, object }];
+}
+
+function noLongerNull(object: string, from: Column, to: Column): Hazard[] {
+  if (!from.nullable || to.nullable) return [];
+  const message = `${object} may no longer be null: rows in which it is make the migration fail.`;
+  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Fill them first.", object }];
+}
+
+/** Anything but what InnoDB does in the catalog alone copies the table and lets nobody write meanwhile. */
+function copied(object: string, from: Column, to: Column, server: ServerFacts): Hazard[] {
+  const body = ({ type, collation, generated, nullable, autoIncrement, check }: Column) => ({ type, collation, generated, nullable, autoIncrement, check });
+  if (sameForm(body(from), body(to)) || isInPlace(from, to, server)) return [];
+  return [
+    { code: "REWRITES_TABLE", severity: "info", message: `${object} changes its form: the table is copied.`, object },
+    { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to the table of ${object} while it is copied.`, recipe: "Do it when few write, or by a copy that is kept up to date and swapped in.", object },
+  ];
+}
+
+function isInPlace(from: Column, to: Column, server: ServerFacts): boolean {
+  const otherwise = ({ collation, generated, nullable, autoIncrement, check }: Column) => ({ collation, generated, nullable, autoIncrement, check });
+  if (!sameForm(otherwise(from), otherwise(to))) return false;
+  if (onlyAppends(from, to)) return true;
+  if (from.type.kind !== "varchar" || to.type.kind !== "varchar") return false;
+  // The length of a value takes one byte up to 255 bytes, two above (dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html).
+  const bytes = bytesOfCharacter(to.collation ?? server.collation);
+  const [was, is] = [(from.type.length ?? 255) * bytes, (to.type.length ?? 255) * bytes];
+  return is >= was && was > 255 === is > 255;
+}
+
+function bytesOfCharacter(collation: string): number {
+  if (collation.startsWith("utf8mb4") || collation.startsWith("utf16") || collation.startsWith("utf32")) return 4;
+  if (collation.startsWith("utf8")) return 3;
+  return /^(ucs2|gbk|big5|sjis|cp932|euckr)/.test(collation) ? 2 : 1;
+}
+
+/** Does the second type take every value of the first, as it is? */
+function holds(from: ColumnType, to: ColumnType): boolean {
+  if (sameForm(from, to)) return true;
+  const [was, is] = [digitsOf(from), digitsOf(to)];
+  if (was !== undefined && is !== undefined) return is.whole >= was.whole && is.fraction >= was.fraction && (is.signed || !was.signed);
+  const [length, room] = [lengthOf(from), lengthOf(to)];
+  if (length !== undefined && room !== undefined) return room >= length;
+  if (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") {
+    return from.kind === to.kind && (to.precision ?? 0) >= (from.precision ?? 0);
+  }
+  return from.kind === "float" && to.kind === "float" && to.bits >= from.bits && (to.unsigned !== true || from.unsigned === true);
+}
+
+function rounds(from: ColumnType, to: ColumnType): boolean {
+  const [was, is] = [digitsOf(from), digitsOf(to)];
+  if (was !== undefined && is !== undefined) return is.fraction < was.fraction;
+  const isTime = (type: ColumnType) => type.kind === "datetime" || type.kind === "timestamp" || type.kind === "time";
+  return (from.kind === "float" && (to.kind === "integer" || to.kind === "decimal" || to.kind === "float")) || (isTime(from) && (isTime(to) || to.kind === "date"));
+}
+
+const integerDigits = { 8: 3, 16: 5, 24: 8, 32: 10, 64: 20 } as const;
+
+function digitsOf(type: ColumnType): { readonly whole: number; readonly fraction: number; readonly signed: boolean } | undefined {
+  if (type.kind === "boolean") return { whole: 3, fraction: 0, signed: true };
+  if (type.kind === "integer") {
+    // One step more for an unsigned one, which a signed one of the same size does not hold.
+    return { whole: integerDigits[type.bits] + (type.unsigned ? 0.5 : 0), fraction: 0, signed: type.unsigned !== true };
+  }
+  if (type.kind !== "decimal") return undefined;
+  const scale = type.scale ?? 0;
+  return { whole: (type.precision ?? 10) - scale, fraction: scale, signed: type.unsigned !== true };
+}
+
+const textLengths = { tiny: 255, medium: 16_777_215, long: 4_294_967_295 } as const;
+
+/** In characters, as the most that a text of the type can be long; numbers and dates have one when written out. */
+function lengthOf(type: ColumnType): number | undefined {
+  switch (type.kind) {
+    case "char":
+    case "varchar":
+      return type.length ?? 255;
+    case "text":
+      return type.size === undefined ? 65_535 : textLengths[type.size];
+    case "enum":
+      return Math.max(...type.values.map((value) => value.length), 0);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { sql as text, type SqlPart, type SqlText } from "@stingerloom/schema-diff";
+import { nameOf, tokenize, type Token } from "./tokenize";
+
+/**
+ * An expression as `information_schema` of MySQL has it: with quotes and back-slashes escaped once more, and with the character set
+ * that the client happened to have before every string.
+ */
+export function unescapeCatalogText(expression: string): string {
+  return expression.replace(/\\([\s\S])/g, (_, character: string) => (character === "n" ? "\n" : character));
+}
+
+/**
+ * The expression without what the engine writes around it: outer parentheses, the database's own name before a table, and
+ * `_utf8mb4` before strings of plain characters, which mean the same in every character set.
+ */
+export function cleanExpression(expression: string, database = ""): string {
+  const tokens = tokenize(expression);
+  const cut: (readonly [number, number])[] = [];
+  tokens.forEach((token, i) => {
+    const next = tokens[i + 1];
+    if (isIntroducer(token) && next?.kind === "string" && isPlain(next.text)) cut.push([token.start, next.start]);
+    if (database !== "" && next?.text === "." && isName(token, database)) cut.push([token.start, next.end]);
+  });
+  let out = "";
+  let at = 0;
+  for (const [start, end] of cut) {
+    out += expression.slice(at, start);
+    at = end;
+  }
+  return stripOuterParentheses((out + expression.slice(at)).trim());
+}
+
+function isIntroducer(token: Token): boolean {
+  return token.kind === "word" && /^_(utf8mb4|utf8mb3|utf8|latin1|ascii)$/i.test(token.text);
+}
+
+function isName(token: Token, name: string): boolean {
+  return token.kind === "quoted" && nameOf(token) === name;
+}
+
+function isPlain(literal: string): boolean {
+  return /^[\x20-\x7e\s]*$/.test(literal);
+}
+
+export function stripOuterParentheses(expression: string): string {
+  let current = expression.trim();
+  while (isWrapped(current)) current = current.slice(1, -1).trim();
+  return current;
+}
+
+function isWrapped(expression: string): boolean {
+  const tokens = tokenize(expression);
+  if (tokens[0]?.text !== "(" || tokens.at(-1)?.text !== ")") return false;
+  let depth = 0;
+  return tokens.every((token, i) => {
+    if (token.kind === "symbol" && token.text === "(") depth += 1;
+    if (token.kind === "symbol" && token.text === ")") depth -= 1;
+    return depth > 0 || i === tokens.length - 1;
+  });
+}
+
+/** A text that is equal for expressions that differ in nothing but case of words, quotes of names and white space. */
+export function expressionKey(expression: string): string {
+  const tokens = tokenize(cleanExpression(expression));
+  const words = tokens.map((token) => {
+    if (token.kind === "string") return token.text.startsWith('"') ? JSON.stringify(token.text) : token.text;
+    if (token.kind === "quoted") return nameOf(token).toLowerCase();
+    return token.text === "!=" ? "<>" : token.text.toLowerCase();
+  });
+  return words.join(" ");
+}
+
+/** The expression with its quoted names as identifier tokens. */
+export function expressionSql(expression: string): SqlText {
+  const parts: SqlPart[] = [];
+  let at = 0;
+  for (const token of tokenize(expression)) {
+    if (token.kind !== "quoted") continue;
+    if (token.start > at) parts.push(expression.slice(at, token.start));
+    parts.push({ identifier: nameOf(token) });
+    at = token.end;
+  }
+  if (at < expression.length) parts.push(expression.slice(at));
+  return text`${parts}`;
+}
+
+/** Does the expression read the column? Too many are better than one too few: a word that is its name counts. */
+export function mentions(expression: string, column: string): boolean {
+  const wanted = column.toLowerCase();
+  return tokenize(expression).some((token) => (token.kind === "quoted" || token.kind === "word") && nameOf(token).toLowerCase() === wanted);
+}

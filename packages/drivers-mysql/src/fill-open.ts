@@ -1,0 +1,40 @@
+import { sameContent, type Column, type ForeignKey, type Index, type Table } from "@stingerloom/schema-diff";
+import { hasKeyOn, isPlainOn } from "./foreign-key-index";
+import { isCharacterType } from "./render-type";
+import type { ServerFacts } from "./server";
+
+/** The table with everything that nobody chose: from the live table, else from the database. */
+export function fillOpen(table: Table, live: Table | undefined, server: ServerFacts): Table {
+  const collation = table.options?.collation ?? live?.options?.collation ?? server.collation;
+  return {
+    ...table,
+    columns: table.columns.map((column) => withCollation(column, collation)),
+    indexes: [...table.indexes, ...madeForForeignKeys(table, live)],
+    options: {
+      engine: table.options?.engine ?? live?.options?.engine ?? "InnoDB",
+      collation,
+      native: table.options?.native ?? live?.options?.native ?? {},
+    },
+  };
+}
+
+function withCollation(column: Column, collation: string): Column {
+  return column.collation === undefined && isCharacterType(column.type) ? { ...column, collation } : column;
+}
+
+/** Live indexes that the engine made for foreign keys which are still wanted, under a name that it made up. */
+function madeForForeignKeys(table: Table, live: Table | undefined): Index[] {
+  if (live === undefined) return [];
+  const kept = table.foreignKeys.filter((key) => !hasKeyOn(table, key.columns) && live.foreignKeys.some((other) => isSame(key, other)));
+  return live.indexes.filter((index) => kept.some((key) => isPlainOn(index, key.columns) && isMadeUp(index.name, key, live)));
+}
+
+function isSame(key: ForeignKey, live: ForeignKey): boolean {
+  return sameContent({ ...key, name: "" }, { ...live, name: "" });
+}
+
+/** The name of a foreign key, or the first column's, with a number if that was taken. */
+function isMadeUp(name: string, key: ForeignKey, live: Table): boolean {
+  const [first = ""] = key.columns;
+  return live.foreignKeys.some((other) => other.name === name) || name === first || (name.startsWith(`${first}_`) && /^\d+$/.test(name.slice(first.length + 1)));
+}

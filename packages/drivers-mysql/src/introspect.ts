@@ -1,0 +1,114 @@
+import type { IntrospectOptions, OpaqueObject, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
+import { withoutOwnIndexes } from "./foreign-key-index";
+import { readCatalog, type Catalog, type TableRow } from "./introspect/catalog";
+import { catalogExpression, columnOf } from "./introspect/columns";
+import { foreignKeysOf } from "./introspect/foreign-keys";
+import { keysOf } from "./introspect/indexes";
+import { parsersQuery, withParsers } from "./introspect/parsers";
+import { opaqueOf, partitionsOf, triggersOf, viewOf } from "./introspect/programs";
+import { sequencesOf, sequencesQuery } from "./introspect/sequences";
+import { tableFilter } from "./introspect/table-filter";
+import { normalizeSchema } from "./normalize";
+import type { ServerFacts } from "./server";
+import { partitioning } from "./table-options";
+
+type Query = (sql: string) => Promise<unknown>;
+
+/** A database in normal form. Two more queries where there are sequences, one for each table with a full-text index. */
+export async function introspectSchema(query: Query, server: ServerFacts, schema: string, options: IntrospectOptions = {}): Promise<Schema> {
+  const catalog = await readCatalog(query, server, schema);
+  const counts = tableFilter(options.ignore);
+  const rows = catalog.tables.filter((row) => counts(row.name));
+  const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
+  return withParsersRead(query, schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server), schema);
+}
+
+/** The schema that the catalog's rows describe. */
+export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences: readonly Sequence[], schema: string, server: ServerFacts): Schema {
+  const byOwner = {
+    columns: grouped(catalog.columns),
+    indexes: grouped(catalog.indexes),
+    foreignKeys: grouped(catalog.foreignKeys),
+    checks: grouped(catalog.checks),
+    programs: grouped(catalog.programs),
+  };
+  const names = new Set(rows.map((row) => row.name));
+  const tableOf = (row: TableRow): Table => {
+    const { name } = row;
+    const checks = byOwner.checks.get(name) ?? [];
+    const onColumns = new Map(checks.filter((check) => check.level === "Column").map((check) => [check.name, check.clause]));
+    const programs = byOwner.programs.get(name) ?? [];
+    const triggers = triggersOf(programs.filter((program) => program.kind === "trigger"));
+    return {
+      name,
+      columns: (byOwner.columns.get(name) ?? []).map((column) => columnOf(column, onColumns.get(column.name), schema, server)),
+      ...keysOf(byOwner.indexes.get(name) ?? [], schema, server, row.engine ?? undefined),
+      foreignKeys: foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema),
+      checks: checks
+        .filter((check) => check.level !== "Column")
+        .map((check) => ({ name: check.name, expression: catalogExpression(check.clause, schema, server), ...(check.enforced === "NO" && { notEnforced: true }) })),
+      ...(row.comment && { comment: row.comment }),
+      options: optionsOf(row, partitionsOf(programs.filter((program) => program.kind === "partition"))),
+      ...(triggers.length > 0 && { triggers }),
+    };
+  };
+  const read: Schema = {
+    namespaces: [],
+    enums: [],
+    sequences,
+    tables: rows.filter((row) => row.type === "BASE TABLE").map(tableOf),
+    views: catalog.programs.filter((row) => row.kind === "view" && names.has(row.name ?? "")).map((row) => viewOf(row, schema)),
+    others: [...rows.flatMap(unusualTable), ...catalog.programs.filter((row) => row.owner === null && row.kind !== "view").map(opaqueOf)],
+  };
+  return normalizeSchema({ ...read, tables: read.tables.map(withoutOwnIndexes) }, { ...server, database: schema });
+}
+
+function grouped<T extends { readonly owner: string | null }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    if (row.owner === null) continue;
+    const group = groups.get(row.owner);
+    if (group === undefined) groups.set(row.owner, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function unusualTable(row: TableRow): OpaqueObject[] {
+  if (["BASE TABLE", "VIEW", "SEQUENCE"].includes(row.type)) return [];
+  return [{ kind: `${row.type.toLowerCase()} table`, name: row.name, definition: [row.engine, row.options].join(" ") }];
+}
+
+function optionsOf(row: TableRow, partitions: string | undefined): TableOptions {
+  return {
+    ...(row.engine !== null && { engine: row.engine }),
+    ...(row.collation !== null && { collation: row.collation }),
+    native: { ...createOptions(row.options ?? ""), ...(partitions !== undefined && { [partitioning]: partitions }) },
+  };
+}
+
+/** `row_format=COMPRESSED key_block_size=8 COMPRESSION="zlib" partitioned`, and MariaDB's own in back-ticks. */
+function createOptions(text: string): Record<string, string> {
+  const options: Record<string, string> = {};
+  for (const [, name = "", value = ""] of text.matchAll(/`?([\w-]+)`?=("[^"]*"|'[^']*'|\S+)/g)) {
+    options[name.toUpperCase()] = value.startsWith('"') ? `'${value.slice(1, -1)}'` : value;
+  }
+  return options;
+}
+
+async function readSequences(query: Query, schema: string, names: readonly string[]): Promise<readonly Sequence[]> {
+  return names.length === 0 ? [] : sequencesOf((await query(sequencesQuery(schema, names))) as readonly Readonly<Record<string, unknown>>[]);
+}
+
+async function withParsersRead(query: Query, read: Schema, schema: string): Promise<Schema> {
+  const tables: Table[] = [];
+  for (const table of read.tables) {
+    const isFulltext = table.indexes.some((index) => index.using === "fulltext");
+    if (!isFulltext) tables.push(table);
+    else {
+      const [row] = (await query(parsersQuery(schema, table.name))) as readonly Readonly<Record<string, unknown>>[];
+      tables.push(withParsers(table, String(row?.["Create Table"] ?? "")));
+    }
+  }
+  return { ...read, tables };
+}

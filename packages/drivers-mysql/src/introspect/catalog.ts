@@ -1,0 +1,157 @@
+import type { ServerFacts } from "../server";
+import { quoteLiteral } from "../quote";
+
+/** The rows of every catalog query, as they came. */
+export interface Catalog {
+  readonly tables: readonly TableRow[];
+  readonly columns: readonly ColumnRow[];
+  readonly indexes: readonly IndexRow[];
+  readonly foreignKeys: readonly ForeignKeyRow[];
+  readonly checks: readonly CheckRow[];
+  readonly programs: readonly ProgramRow[];
+}
+
+export interface TableRow {
+  readonly name: string;
+  readonly type: string;
+  readonly engine: string | null;
+  readonly collation: string | null;
+  readonly options: string | null;
+  readonly comment: string | null;
+}
+
+export interface ColumnRow {
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultText: string | null;
+  readonly nullable: string;
+  readonly type: string;
+  readonly collation: string | null;
+  readonly extra: string;
+  readonly comment: string;
+  readonly expression: string | null;
+  readonly srs: number | null;
+}
+
+export interface IndexRow {
+  readonly owner: string;
+  readonly name: string;
+  readonly nonUnique: number | string;
+  readonly columnName: string | null;
+  readonly direction: string | null;
+  readonly length: number | string | null;
+  readonly type: string;
+  readonly comment: string;
+  readonly expression: string | null;
+  readonly hidden: string;
+}
+
+export interface ForeignKeyRow {
+  readonly owner: string;
+  readonly name: string;
+  readonly columnName: string;
+  readonly targetSchema: string;
+  readonly target: string;
+  readonly targetColumn: string;
+  readonly onUpdate: string;
+  readonly onDelete: string;
+}
+
+export interface CheckRow {
+  readonly owner: string;
+  readonly name: string;
+  readonly clause: string;
+  readonly enforced: string;
+  readonly level: string;
+}
+
+/** Triggers, views, routines, events, and one row for each partition. */
+export interface ProgramRow {
+  readonly kind: string;
+  readonly name: string | null;
+  readonly owner: string | null;
+  readonly body: string | null;
+  readonly detail: string | null;
+  readonly extra: string | null;
+  readonly sub: string | null;
+  readonly place: number | string | null;
+  /** `user@host` of whom it runs as, where that is not us. */
+  readonly definer: string | null;
+}
+
+type Query = (sql: string) => Promise<unknown>;
+
+/** Six queries, whatever the number of tables. With `tables`: of these alone. */
+export async function readCatalog(query: Query, server: ServerFacts, schema: string, only?: readonly string[]): Promise<Catalog> {
+  const rows = async <T>(sql: string) => (await query(sql)) as readonly T[];
+  const inSchema = (column: string, table?: string) => `${column} = ${quoteLiteral(schema)}${table === undefined ? "" : among(table, only)}`;
+  return {
+    tables: await rows(tablesQuery(inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
+    columns: await rows(columnsQuery(server, inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
+    indexes: await rows(indexesQuery(server, inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
+    foreignKeys: await rows(foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA"))),
+    checks: await rows(checksQuery(server, inSchema("c.CONSTRAINT_SCHEMA", server.flavour === "mysql" ? "t.TABLE_NAME" : "c.TABLE_NAME"))),
+    programs: await rows(programsQuery(inSchema, only)),
+  };
+}
+
+function among(column: string, names: readonly string[] | undefined): string {
+  if (names === undefined) return "";
+  return names.length === 0 ? " AND FALSE" : ` AND ${column} IN (${names.map(quoteLiteral).join(", ")})`;
+}
+
+function tablesQuery(where: string): string {
+  return `SELECT TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_COLLATION AS collation, CREATE_OPTIONS AS options, TABLE_COMMENT AS comment
+ FROM information_schema.TABLES WHERE ${where}`;
+}
+
+function columnsQuery({ flavour }: ServerFacts, where: string): string {
+  return `SELECT TABLE_NAME AS owner, COLUMN_NAME AS name, COLUMN_DEFAULT AS defaultText, IS_NULLABLE AS nullable, COLUMN_TYPE AS type, COLLATION_NAME AS collation,
+ EXTRA AS extra, COLUMN_COMMENT AS comment, GENERATION_EXPRESSION AS expression, ${flavour === "mysql" ? "SRS_ID" : "NULL"} AS srs
+ FROM information_schema.COLUMNS WHERE ${where} ORDER BY TABLE_NAME, ORDINAL_POSITION`;
+}
+
+function indexesQuery({ flavour }: ServerFacts, where: string): string {
+  const own = flavour === "mysql" ? "EXPRESSION AS expression, IF(IS_VISIBLE = 'NO', 'YES', 'NO') AS hidden" : "NULL AS expression, IGNORED AS hidden";
+  return `SELECT TABLE_NAME AS owner, INDEX_NAME AS name, NON_UNIQUE AS nonUnique, COLUMN_NAME AS columnName, COLLATION AS direction, SUB_PART AS length,
+ INDEX_TYPE AS type, INDEX_COMMENT AS comment, ${own} FROM information_schema.STATISTICS WHERE ${where} ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`;
+}
+
+function foreignKeysQuery(where: string, ofRules: string): string {
+  return `SELECT k.TABLE_NAME AS owner, k.CONSTRAINT_NAME AS name, k.COLUMN_NAME AS columnName, k.REFERENCED_TABLE_SCHEMA AS targetSchema,
+ k.REFERENCED_TABLE_NAME AS target, k.REFERENCED_COLUMN_NAME AS targetColumn, r.UPDATE_RULE AS onUpdate, r.DELETE_RULE AS onDelete
+ FROM information_schema.KEY_COLUMN_USAGE AS k JOIN information_schema.REFERENTIAL_CONSTRAINTS AS r
+ ON ${ofRules} AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME AND r.TABLE_NAME = k.TABLE_NAME
+ WHERE ${where} AND k.REFERENCED_TABLE_NAME IS NOT NULL ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION`;
+}
+
+function checksQuery({ flavour }: ServerFacts, where: string): string {
+  if (flavour === "mariadb") {
+    return `SELECT c.TABLE_NAME AS owner, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, 'YES' AS enforced, c.LEVEL AS level
+ FROM information_schema.CHECK_CONSTRAINTS AS c WHERE ${where}`;
+  }
+  return `SELECT t.TABLE_NAME AS owner, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, t.ENFORCED AS enforced, 'Table' AS level
+ FROM information_schema.CHECK_CONSTRAINTS AS c JOIN information_schema.TABLE_CONSTRAINTS AS t
+ ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND t.CONSTRAINT_TYPE = 'CHECK' WHERE ${where}`;
+}
+
+function programsQuery(inSchema: (column: string, table?: string) => string, only: readonly string[] | undefined): string {
+  const definer = `IF(DEFINER = CURRENT_USER(), NULL, ${text("DEFINER")})`;
+  const part = (kind: string, columns: readonly string[], from: string, where: string) =>
+    `SELECT ${kind} AS kind, ${columns.join(", ")} FROM information_schema.${from} WHERE ${where}`;
+  const programs = [
+    part("'trigger'", [text("TRIGGER_NAME", "name"), text("EVENT_OBJECT_TABLE", "owner"), text("ACTION_STATEMENT", "body"), text("ACTION_TIMING", "detail"), text("EVENT_MANIPULATION", "extra"), "NULL AS sub", "ACTION_ORDER AS place", `${definer} AS definer`], "TRIGGERS", inSchema("EVENT_OBJECT_SCHEMA", "EVENT_OBJECT_TABLE")),
+    part("'partition'", [text("PARTITION_NAME"), text("TABLE_NAME"), text("PARTITION_DESCRIPTION"), text("PARTITION_METHOD"), text("PARTITION_EXPRESSION"), text("CONCAT_WS(' ', SUBPARTITION_METHOD, CONCAT('(', SUBPARTITION_EXPRESSION, ')'))"), "PARTITION_ORDINAL_POSITION", "NULL"], "PARTITIONS", `${inSchema("TABLE_SCHEMA", "TABLE_NAME")} AND PARTITION_NAME IS NOT NULL`),
+    part("'view'", [text("TABLE_NAME"), "NULL", text("VIEW_DEFINITION"), text("SECURITY_TYPE"), text("CHECK_OPTION"), "NULL", "NULL", definer], "VIEWS", inSchema("TABLE_SCHEMA", "TABLE_NAME")),
+  ];
+  const ofSchema = [
+    part(`LOWER(${text("ROUTINE_TYPE")})`, [text("ROUTINE_NAME"), "NULL", text("ROUTINE_DEFINITION"), text("DTD_IDENTIFIER"), text("CONCAT_WS(' ', IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE)"), "NULL", "NULL", definer], "ROUTINES", inSchema("ROUTINE_SCHEMA")),
+    part("'event'", [text("EVENT_NAME"), "NULL", text("EVENT_DEFINITION"), text("CONCAT_WS(' ', EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD)"), text("STATUS"), "NULL", "NULL", definer], "EVENTS", inSchema("EVENT_SCHEMA")),
+  ];
+  return [...programs, ...(only === undefined ? ofSchema : [])].join(" UNION ALL ");
+}
+
+/** The catalog's views come in several collations, which a UNION does not take together. */
+function text(column: string, name?: string): string {
+  return `CONVERT(${column} USING utf8mb4) COLLATE utf8mb4_bin${name === undefined ? "" : ` AS ${name}`}`;
+}

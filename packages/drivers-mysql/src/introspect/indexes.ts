@@ -1,0 +1,43 @@
+import type { Index, IndexPart, Table } from "@stingerloom/schema-diff";
+import type { ServerFacts } from "../server";
+import type { IndexRow } from "./catalog";
+import { catalogExpression } from "./columns";
+
+/** Primary key, unique constraints and indexes from the rows of one table, which stand together by index and in order. */
+export function keysOf(rows: readonly IndexRow[], schema: string, server: ServerFacts, engine: string | undefined): Pick<Table, "primaryKey" | "uniques" | "indexes"> {
+  const groups = new Map<string, IndexRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.name);
+    if (group === undefined) groups.set(row.name, [row]);
+    else group.push(row);
+  }
+  const indexes = [...groups].filter(([name]) => name !== "PRIMARY").map(([name, parts]) => indexOf(name, parts, schema, server, engine));
+  const primary = groups.get("PRIMARY");
+  return {
+    ...(primary && { primaryKey: { columns: primary.map((row) => row.columnName ?? "") } }),
+    uniques: [],
+    indexes,
+  };
+}
+
+function indexOf(name: string, rows: readonly IndexRow[], schema: string, server: ServerFacts, engine: string | undefined): Index {
+  const [first] = rows;
+  const type = first?.type.toLowerCase() ?? "";
+  const isSpecial = type === "fulltext" || type === "spatial";
+  const using = isSpecial || (type === "btree" && engine === "MEMORY") ? type : undefined;
+  return {
+    name,
+    parts: rows.map((row) => partOf(row, isSpecial, schema, server)),
+    ...(Number(first?.nonUnique) === 0 && { unique: true }),
+    ...(using !== undefined && { using }),
+    ...(first?.hidden === "YES" && { invisible: true }),
+    ...(first !== undefined && first.comment !== "" && { comment: first.comment }),
+  };
+}
+
+function partOf(row: IndexRow, isSpecial: boolean, schema: string, server: ServerFacts): IndexPart {
+  const direction = row.direction === "D" ? { descending: true } : {};
+  if (row.expression !== null) return { expression: catalogExpression(row.expression, schema, server), ...direction };
+  const length = row.length === null || isSpecial ? {} : { length: Number(row.length) };
+  return { column: row.columnName ?? "", ...direction, ...length };
+}

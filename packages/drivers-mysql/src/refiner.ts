@@ -1,0 +1,184 @@
+import { nameKey, sameForm, type Column, type ForeignKey, type Operation, type OperationOf, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import { hasKeyOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
+import { merge, partsOf } from "./merged";
+import { followRename } from "./follow-rename";
+import type { ServerFacts } from "./server";
+import { WalkedSchema } from "./walked-schema";
+
+interface Aside {
+  readonly table: QualifiedName;
+  readonly name: string;
+}
+
+type KeyOperation = OperationOf<"addPrimaryKey" | "dropPrimaryKey" | "addUnique" | "dropUnique" | "addIndex" | "dropIndex">;
+
+/** Goes through a plan once and writes down what the engine has to be told. */
+export class Refiner {
+  private readonly out: Operation[] = [];
+  private readonly walk: WalkedSchema;
+  /** Foreign keys that are out of the way for a while. */
+  private aside: Aside[] = [];
+  /** AUTO_INCREMENT columns that do not count for a while, as they have no key. */
+  private readonly uncounted = new Map<string, Column>();
+
+  constructor(before: Schema, operations: readonly Operation[], private readonly server: ServerFacts) {
+    this.walk = new WalkedSchema(before, operations);
+  }
+
+  add(operation: Operation): void {
+    switch (operation.kind) {
+      case "renameTable":
+        this.putBack();
+        return this.write(operation);
+      case "renameColumn":
+        this.putBack();
+        return this.write(merge(operation, this.server.flavour === "mysql" ? followRename(operation, this.walk) : []));
+      case "addColumn":
+        return this.write({ ...operation, column: this.inheriting(operation.table, operation.column) }, operation);
+      case "alterColumn":
+        return this.alterColumn(operation);
+      case "dropColumn":
+        this.uncounted.delete(columnKey(operation.table, operation.column.name));
+        return this.write(operation);
+      case "dropForeignKey":
+        return this.dropForeignKey(operation);
+      case "addPrimaryKey":
+      case "addUnique":
+      case "addIndex":
+      case "dropPrimaryKey":
+      case "dropUnique":
+      case "dropIndex":
+        return this.changeKey(operation);
+      default:
+        return this.write(operation);
+    }
+  }
+
+  finish(): readonly Operation[] {
+    this.putBack();
+    return this.out;
+  }
+
+  /** Notes what is to be done; `meant` is what it means to the schema, where that differs. */
+  private write(operation: Operation, meant: Operation = operation): void {
+    this.out.push(operation);
+    this.walk.apply(meant);
+  }
+
+  private alterColumn(operation: OperationOf<"alterColumn">): void {
+    const { table, from, to } = operation;
+    if (changesValues(from, to)) this.stepAside((owner, key) => uses(owner, key, table, to.name));
+    const owner = this.walk.table(table);
+    const key = columnKey(table, to.name);
+    const counts = to.autoIncrement !== undefined && (owner === undefined || hasKeyOn(owner, [to.name]));
+    const was = this.uncounted.has(key) ? withoutCounting(from) : from;
+    if (to.autoIncrement !== undefined && !counts) this.uncounted.set(key, to);
+    else this.uncounted.delete(key);
+    const is = to.autoIncrement !== undefined && !counts ? withoutCounting(to) : to;
+    if (!sameForm(was, is)) {
+      this.out.push({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) });
+    }
+    this.walk.apply(operation);
+  }
+
+  private dropForeignKey(operation: OperationOf<"dropForeignKey">): void {
+    const owner = this.walk.table(operation.table);
+    const { foreignKey, table } = operation;
+    const others = owner?.foreignKeys.filter((key) => key.name !== foreignKey.name && key.columns.every((column, i) => foreignKey.columns[i] === column)) ?? [];
+    const dropsIndex = owner !== undefined && needsOwnIndex(owner, foreignKey) && others.length === 0;
+    const index: readonly Operation[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
+    if (this.isAside(table, foreignKey.name)) {
+      this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
+      this.out.push(...index);
+    } else {
+      this.out.push(merge(operation, index));
+    }
+    this.walk.apply(operation);
+  }
+
+  /** A key comes or goes: what rests on it, or on the index that a foreign key made for want of one, moves. */
+  private changeKey(operation: KeyOperation): void {
+    const { table } = operation;
+    const before = this.walk.table(table);
+    const after = this.walk.after(operation, table);
+    if (before === undefined || after === undefined) return this.write(operation);
+    for (const column of before.columns) this.stopCounting(table, column, before, after);
+    this.stepAside((_, key) => nameKey(key.references) === nameKey(table) && hasKeyOn(before, key.references.columns) && !hasKeyOn(after, key.references.columns));
+    this.out.push(merge(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
+    this.walk.apply(operation);
+    for (const column of after.columns) this.countAgain(table, column, after);
+  }
+
+  private ownIndexes(table: QualifiedName, before: Table, after: Table): Operation[] {
+    return before.foreignKeys.flatMap((key): Operation[] => {
+      const [had, has] = [needsOwnIndex(before, key), needsOwnIndex(after, key)];
+      if (had === has || !after.foreignKeys.some((other) => other.name === key.name)) return [];
+      return [{ kind: has ? "addIndex" : "dropIndex", table, index: ownIndexOf(key) }];
+    });
+  }
+
+  private stopCounting(table: QualifiedName, column: Column, before: Table, after: Table): void {
+    if (column.autoIncrement === undefined || !hasKeyOn(before, [column.name]) || hasKeyOn(after, [column.name])) return;
+    if (this.uncounted.has(columnKey(table, column.name))) return;
+    this.stepAside((owner, key) => uses(owner, key, table, column.name));
+    this.uncounted.set(columnKey(table, column.name), column);
+    this.out.push({ kind: "alterColumn", table, from: this.inheriting(table, column), to: this.inheriting(table, withoutCounting(column)) });
+  }
+
+  private countAgain(table: QualifiedName, column: Column, after: Table): void {
+    const key = columnKey(table, column.name);
+    const counting = this.uncounted.get(key);
+    if (counting === undefined || !hasKeyOn(after, [column.name])) return;
+    this.uncounted.delete(key);
+    this.out.push({ kind: "alterColumn", table, from: this.inheriting(table, withoutCounting(counting)), to: this.inheriting(table, counting) });
+  }
+
+  private stepAside(isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
+    for (const owner of this.walk.tables()) {
+      const table = { schema: owner.schema, name: owner.name };
+      for (const foreignKey of owner.foreignKeys) {
+        if (this.isAside(table, foreignKey.name) || !isInTheWay(owner, foreignKey)) continue;
+        this.aside.push({ table, name: foreignKey.name });
+        this.out.push({ kind: "dropForeignKey", table, foreignKey });
+      }
+    }
+  }
+
+  private putBack(): void {
+    for (const { table, name } of this.aside) {
+      const foreignKey = this.walk.table(table)?.foreignKeys.find((key) => key.name === name);
+      if (foreignKey !== undefined) this.out.push({ kind: "addForeignKey", table, foreignKey });
+    }
+    this.aside = [];
+  }
+
+  private isAside(table: QualifiedName, name: string): boolean {
+    return this.aside.some((a) => a.name === name && nameKey(a.table) === nameKey(table));
+  }
+
+  /** The column without a collation that it has from its table anyway. */
+  private inheriting(table: QualifiedName, column: Column): Column {
+    const { collation, ...rest } = column;
+    return collation === (this.walk.table(table)?.options?.collation ?? this.server.collation) ? rest : column;
+  }
+}
+
+/** The engine refuses such a change of a column that a foreign key uses. */
+function changesValues(from: Column, to: Column): boolean {
+  const significant = ({ type, collation, autoIncrement, generated }: Column) => ({ type, collation, autoIncrement, generated });
+  return !sameForm(significant(from), significant(to)) || (from.nullable && !to.nullable);
+}
+
+function uses(owner: Table, key: ForeignKey, table: QualifiedName, column: string): boolean {
+  const own = nameKey(owner) === nameKey(table) && key.columns.includes(column);
+  return own || (nameKey(key.references) === nameKey(table) && key.references.columns.includes(column));
+}
+
+function withoutCounting(column: Column): Column {
+  const { autoIncrement: _, ...rest } = column;
+  return rest;
+}
+
+function columnKey(table: QualifiedName, column: string): string {
+  return `${nameKey(table)}\u0000\u0000${column}`;
+}

@@ -1,0 +1,49 @@
+import { flavourOf, versionNumber, type ServerFacts } from "./server";
+
+/** All that is asked once, at the beginning. */
+export const factsQuery = `SELECT VERSION() AS version, DATABASE() AS db, @@sql_mode AS sqlMode, @@collation_database AS collation,
+ @@lower_case_table_names AS lowerCase, CONNECTION_ID() AS id,
+ (SELECT JSON_OBJECTAGG(CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME) FROM information_schema.CHARACTER_SETS) AS collations`;
+
+export interface FactsRow {
+  readonly version: string;
+  readonly db: string | null;
+  readonly sqlMode: string;
+  readonly collation: string;
+  readonly lowerCase: number;
+  readonly id: number;
+  readonly collations: string | Readonly<Record<string, string>>;
+}
+
+export function factsOf(row: FactsRow): ServerFacts {
+  return {
+    flavour: flavourOf(row.version),
+    version: versionNumber(row.version),
+    database: row.db ?? "",
+    collation: row.collation,
+    defaultCollations: typeof row.collations === "string" ? (JSON.parse(row.collations) as Record<string, string>) : row.collations,
+    lowerCaseTables: Number(row.lowerCase) === 1,
+  };
+}
+
+/** Modes that read SQL otherwise than we write it, or refuse to copy rows that are there. */
+const unwanted: ReadonlySet<string> = new Set([
+  "ANSI", "ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "PIPES_AS_CONCAT", "REAL_AS_FLOAT", "IGNORE_SPACE", "NO_ZERO_DATE", "NO_ZERO_IN_DATE",
+  "PAD_CHAR_TO_FULL_LENGTH", "NO_UNSIGNED_SUBTRACTION", "HIGH_NOT_PRECEDENCE", "TRADITIONAL", "ORACLE", "MSSQL", "DB2", "POSTGRESQL", "MAXDB",
+  "EMPTY_STRING_IS_NULL", "SIMULTANEOUS_ASSIGNMENT", "NO_FIELD_OPTIONS", "NO_TABLE_OPTIONS", "NO_KEY_OPTIONS",
+]);
+
+/** Errors in place of silent truncation, and rows with the key 0 keep it when a table is copied. */
+const wanted = ["STRICT_TRANS_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", "NO_AUTO_VALUE_ON_ZERO"];
+
+/** The server's own modes as far as they do no harm. */
+export function saneSqlMode(mode: string): string {
+  const kept = mode.split(",").filter((word) => word !== "" && !unwanted.has(word));
+  return [...new Set([...kept, ...wanted])].join(",");
+}
+
+/** lock_wait_timeout is for the table, innodb_lock_wait_timeout for its rows; both count in seconds, from 1 on. */
+export function lockTimeoutSql(milliseconds: number): string {
+  const seconds = milliseconds === 0 ? 31_536_000 : Math.max(1, Math.ceil(milliseconds / 1000));
+  return `SET SESSION lock_wait_timeout = ${seconds}, SESSION innodb_lock_wait_timeout = ${seconds}`;
+}
