@@ -21,11 +21,11 @@ export function logicalType(name: string, { length, precision, scale, unsigned }
     case "decimal":
     case "numeric":
       return { kind: "decimal", ...digits, ...(scale !== undefined && { scale }), ...signs };
+    // Each engine's own FLOAT and REAL: REAL has 4 bytes on PostgreSQL and 8 on MySQL, FLOAT the other way round.
     case "real":
-      return { kind: "float", bits: 32, ...signs };
-    // SQL's float(p) with more than 24 binary digits is a double.
     case "float":
-      return { kind: "float", bits: (precision ?? 0) > 24 ? 64 : 32, ...signs };
+      if (unsigned) return { kind: "float", bits: 32, ...signs };
+      return ownWord(name, name === "float" ? precision : undefined);
     case "double":
     case "double precision":
       return { kind: "float", bits: 64, ...signs };
@@ -67,7 +67,7 @@ export function logicalType(name: string, { length, precision, scale, unsigned }
       return { kind: "timestamp", ...digits };
     // With a time zone on MySQL, without one on PostgreSQL: each engine's own TIMESTAMP.
     case "timestamp":
-      return { kind: "native", sql: precision === undefined ? "TIMESTAMP" : `TIMESTAMP(${precision})` };
+      return ownWord(name, precision);
     case "json":
       return { kind: "json" };
     case "jsonb":
@@ -75,6 +75,10 @@ export function logicalType(name: string, { length, precision, scale, unsigned }
     default:
       return undefined;
   }
+}
+
+function ownWord(name: string, precision: number | undefined): ColumnType {
+  return { kind: "native", sql: name.toUpperCase() + (precision === undefined ? "" : `(${precision})`) };
 }
 
 /** Is the number behind the name its precision, not its length? */

@@ -82,12 +82,16 @@ const types: readonly [options: ColumnOptions, type: ColumnType][] = [
     { kind: "integer", bits: 64, unsigned: true },
   ],
   [{ type: "bigint unsigned" }, { kind: "integer", bits: 64, unsigned: true }],
-  [{ type: "float" }, { kind: "float", bits: 32 }],
+  [{ type: "float" }, { kind: "native", sql: "FLOAT" }],
+  [
+    { type: "float", unsigned: true },
+    { kind: "float", bits: 32, unsigned: true },
+  ],
   [
     { type: "float", precision: 53 },
-    { kind: "float", bits: 64 },
+    { kind: "native", sql: "FLOAT(53)" },
   ],
-  [{ type: "real" }, { kind: "float", bits: 32 }],
+  [{ type: "real" }, { kind: "native", sql: "REAL" }],
   [{ type: "double" }, { kind: "float", bits: 64 }],
   [{ type: "double precision" }, { kind: "float", bits: 64 }],
   [
