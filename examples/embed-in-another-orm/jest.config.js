@@ -1,0 +1,7 @@
+"use strict";
+
+module.exports = {
+  ...require("../../jest.preset.js"),
+  displayName: "embed-in-another-orm",
+  testMatch: ["<rootDir>/test/**/*.test.js"],
+};

@@ -1,0 +1,24 @@
+"use strict";
+
+const { diffSchemas, invertAll, printSql } = require("@stingerloom/schema-diff");
+const { features, quote, render } = require("./dialect");
+
+/** What takes one schema to the other: the operations, and their SQL there and back. */
+exports.compare = function compare(from, to) {
+  const { operations, undecided } = diffSchemas(from, to, { features });
+  if (undecided.length > 0) throw new Error(`Renamed or new? ${JSON.stringify(undecided)}`);
+  const statements = (list) => list.flatMap(render).map((text) => `${printSql(text, quote)};`);
+  return { operations, up: statements(operations), down: statements(invertAll(operations)) };
+};
+
+exports.report = function report(title, { operations, up, down }) {
+  const lines = operations.map((operation) => `- ${summary(operation)}`);
+  return [title, "=".repeat(title.length), "", ...lines, "", "-- up", ...up, "", "-- down", ...down, ""].join("\n");
+};
+
+function summary(operation) {
+  const { kind, table, from, to, inferred } = operation;
+  const part = operation.column ?? operation.unique ?? operation.index ?? operation.foreignKey ?? to ?? {};
+  if (kind === "renameColumn") return `${kind} ${table.name}: ${from} -> ${to}${inferred ? ` (${inferred})` : ""}`;
+  return `${kind} ${table.name}${part.name === undefined ? "" : `: ${part.name}`}`;
+}

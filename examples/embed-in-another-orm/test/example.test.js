@@ -1,0 +1,50 @@
+"use strict";
+
+const { applyOperations, invertAll, sameSchema } = require("@stingerloom/schema-diff");
+const { after, before } = require("../by-hand");
+const { compare, report } = require("../report");
+
+test("two schemas by hand: nothing but the diff is loaded", () => {
+  // Required above: neither decorators nor their metadata came along.
+  expect(Reflect.getMetadata).toBeUndefined();
+  const { operations, up, down } = compare(before, after);
+  expect(up).toEqual([
+    'ALTER TABLE "user" RENAME COLUMN "mail" TO "email";',
+    expect.stringMatching(/^CREATE TABLE "post" \(/),
+    'CREATE INDEX "post_author_idx" ON "post" ("authorId");',
+    'ALTER TABLE "user" ADD COLUMN "phone" VARCHAR(20);',
+    'ALTER TABLE "user" ALTER COLUMN "name" TYPE VARCHAR(200);',
+    'ALTER TABLE "user" ADD CONSTRAINT "user_email_key" UNIQUE ("email");',
+    'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ("id") ON DELETE CASCADE;',
+  ]);
+  expect(down).toEqual([
+    'ALTER TABLE "post" DROP CONSTRAINT "post_author_fkey";',
+    'ALTER TABLE "user" DROP CONSTRAINT "user_email_key";',
+    'ALTER TABLE "user" ALTER COLUMN "name" TYPE VARCHAR(100);',
+    'ALTER TABLE "user" DROP COLUMN "phone";',
+    'DROP TABLE "post";',
+    'ALTER TABLE "user" RENAME COLUMN "email" TO "mail";',
+  ]);
+  expect(sameSchema(applyOperations(before, operations), after)).toBe(true);
+  expect(sameSchema(applyOperations(after, invertAll(operations)), before)).toBe(true);
+});
+
+test("the schema of TypeORM's metadata is reached, and found again", () => {
+  const { wanted } = require("../from-typeorm");
+  const { operations, up } = compare(before, wanted);
+  expect(up).toContain('ALTER TABLE "user" ADD COLUMN "active" BOOLEAN NOT NULL DEFAULT true;');
+  expect(up).toContain(
+    'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ("id") ON DELETE CASCADE;',
+  );
+  const reached = applyOperations(before, operations);
+  expect(sameSchema(reached, wanted)).toBe(true);
+  expect(compare(reached, wanted).operations).toEqual([]);
+});
+
+test("the report names each operation and prints both ways", () => {
+  const text = report("Title", compare(before, after));
+  expect(text).toContain(
+    "- renameColumn user: mail -> email (the only one that went and one of the same type that came)\n",
+  );
+  expect(text.indexOf("-- up")).toBeLessThan(text.indexOf("-- down"));
+});
