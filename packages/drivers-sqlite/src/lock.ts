@@ -46,7 +46,7 @@ export class FileLock {
     this.connection = undefined;
   }
 
-  /** What the holder wrote of itself: true as long as somebody holds the lock, because each holder writes it anew. */
+  /** What the holder wrote of itself; nothing if that process is gone, because then it holds no lock. */
   holder(): LockHolder | undefined {
     try {
       const { pid, application, since } = JSON.parse(readFileSync(this.holderFile, "utf8")) as {
@@ -54,7 +54,7 @@ export class FileLock {
         application: string;
         since: string;
       };
-      return { pid, application, since: new Date(since) };
+      return isAlive(pid) ? { pid, application, since: new Date(since) } : undefined;
     } catch {
       return undefined;
     }
@@ -67,5 +67,15 @@ export class FileLock {
     } catch {
       rmSync(this.holderFile, { force: true });
     }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled, and is there.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

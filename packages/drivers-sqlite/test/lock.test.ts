@@ -66,6 +66,19 @@ it("tells who holds it, as long as somebody does", async () => {
   expect(new FileLock(file).holder()).toBeUndefined();
 });
 
+it("tells nothing of a holder that was killed", async () => {
+  const child = await holder();
+  writeFileSync(
+    `${file}.stingerloom-lock-holder`,
+    JSON.stringify({ pid: child.pid, application: "a", since: new Date() }),
+  );
+  expect(new FileLock(file).holder()?.pid).toBe(child.pid);
+  const gone = once(child, "exit");
+  child.kill("SIGKILL");
+  await gone;
+  expect(new FileLock(file).holder()).toBeUndefined();
+});
+
 it("leaves nothing in the database, and one empty file beside it", async () => {
   const lock = new FileLock(file);
   await lock.tryAcquire("test");

@@ -13,13 +13,14 @@ export interface CatalogRow {
 }
 
 /**
- * The whole catalog in one query. SQLite keeps every object as the text that created it and parses that text itself when it opens
+ * The whole catalog in one query, linear in the number of objects. SQLite keeps every object as the text that created it and parses that text itself when it opens
  * the database: the pragmas tell a part of what is in it (no names of constraints, no checks, no expressions).
  */
 export const catalogQuery = `
-  SELECT s.type, s.name, s.tbl_name AS tableName, s.sql, l.type AS tableType
+  WITH kinds AS MATERIALIZED (SELECT name, type FROM pragma_table_list WHERE schema = 'main')
+  SELECT s.type, s.name, s.tbl_name AS tableName, s.sql, kinds.type AS tableType
   FROM sqlite_schema AS s
-  LEFT JOIN pragma_table_list AS l ON l.schema = 'main' AND l.name = s.name AND s.type IN ('table', 'view')
+  LEFT JOIN kinds ON kinds.name = s.name AND s.type IN ('table', 'view')
   WHERE s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
   ORDER BY s.rowid`;
 
