@@ -355,7 +355,7 @@ function defaultsOf(type: ColumnType): readonly DefaultValue[] {
 function literalsOf(type: ColumnType): readonly Json[] {
   switch (type.kind) {
     case "integer":
-      return [0, 7, -3];
+      return type.unsigned ? [0, 7] : [0, 7, -3];
     case "decimal":
       return ["0.00", "12.50"];
     case "boolean":
