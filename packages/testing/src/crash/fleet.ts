@@ -18,7 +18,7 @@ export async function startFleet(
       command: "run",
       proving: migrations,
     } as const;
-    const ends = await Promise.all(Array.from({ length: processes }, () => spawnChild(task)));
+    const ends = await Promise.all(Array.from({ length: processes }, () => spawnChild(task).end));
     const problems = ends
       .filter(({ code }) => code !== 0)
       .map(({ code, stderr }) => `a process ended with ${code}: ${stderr}`);

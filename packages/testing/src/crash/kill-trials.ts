@@ -3,7 +3,7 @@ import { startDatabase, type TestDatabase } from "../database";
 import type { Engine } from "../engine";
 import type { ChildTask } from "./child";
 import { snapshotDifferences, takeSnapshot, type Snapshot } from "./snapshot";
-import { spawnChild } from "./spawn-child";
+import { spawnChild, type ChildEnd } from "./spawn-child";
 
 /** The points named in the protocol, and how often a run comes to each at least. */
 const points: readonly (readonly [ProtocolPoint, number])[] = [
@@ -29,7 +29,7 @@ export async function undisturbed(
   engine: Engine,
 ): Promise<{ readonly snapshot: Snapshot; readonly milliseconds: number }> {
   return withDatabase(engine, async (database) => {
-    const end = await spawnChild(task(database, "run"));
+    const end = await spawnChild(task(database, "run")).end;
     if (end.code !== 0) throw new Error(`The undisturbed run failed: ${end.stderr}`);
     return { snapshot: await takeSnapshot(database), milliseconds: end.milliseconds };
   });
@@ -48,8 +48,12 @@ export async function killAtPoint(
   kill: { readonly point: ProtocolPoint; readonly occurrence: number },
   command: ChildTask["command"] = "run",
 ): Promise<TrialResult> {
-  return trial(engine, expected, `${command} killed ${kill.point} (${kill.occurrence})`, command, (database) =>
-    spawnChild({ ...task(database, command), kill }),
+  return trial(
+    engine,
+    expected,
+    `${command} killed ${kill.point} (${kill.occurrence})`,
+    command,
+    (database) => spawnChild({ ...task(database, command), kill }).end,
   );
 }
 
@@ -59,8 +63,12 @@ export async function killAfter(
   milliseconds: number,
   command: ChildTask["command"],
 ): Promise<TrialResult> {
-  return trial(engine, expected, `${command} killed after ${milliseconds} ms`, command, (database) =>
-    spawnChild(task(database, command), milliseconds),
+  return trial(
+    engine,
+    expected,
+    `${command} killed after ${milliseconds} ms`,
+    command,
+    (database) => spawnChild(task(database, command), milliseconds).end,
   );
 }
 
@@ -69,12 +77,12 @@ async function trial(
   expected: Snapshot,
   title: string,
   command: ChildTask["command"],
-  kill: (database: TestDatabase) => ReturnType<typeof spawnChild>,
+  kill: (database: TestDatabase) => Promise<ChildEnd>,
 ): Promise<TrialResult> {
   return withDatabase(engine, async (database) => {
-    if (command === "rollback") await mustEnd(spawnChild(task(database, "run")));
+    if (command === "rollback") await mustEnd(spawnChild(task(database, "run")).end);
     const { signal } = await kill(database);
-    const end = await spawnChild(task(database, "run"));
+    const end = await spawnChild(task(database, "run")).end;
     const problems =
       end.code === 0
         ? snapshotDifferences(await takeSnapshot(database), expected)
@@ -83,7 +91,7 @@ async function trial(
   });
 }
 
-async function mustEnd(end: ReturnType<typeof spawnChild>): Promise<void> {
+async function mustEnd(end: Promise<ChildEnd>): Promise<void> {
   const { code, stderr } = await end;
   if (code !== 0) throw new Error(`A run to prepare a trial failed: ${stderr}`);
 }
