@@ -19,6 +19,7 @@ export function createMysqlDialect(server: ServerFacts = assumedServer("mysql"))
     hazards: (operation, statistics) => hazardsOf(operation, server, statistics),
     renderType,
     quoteIdentifier,
+    generatedUuid: "uuid()",
   };
 }
 

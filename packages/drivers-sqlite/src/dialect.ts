@@ -1,5 +1,6 @@
 import type { Dialect } from "@stingerloom/schema-diff";
 import { features } from "./features";
+import { generatedUuid } from "./generated-uuid";
 import { hazardsOf } from "./hazards";
 import { normalizeSchema } from "./normalize";
 import { quoteIdentifier } from "./quote";
@@ -18,5 +19,6 @@ export function createSqliteDialect(): Dialect {
     hazards: hazardsOf,
     renderType,
     quoteIdentifier,
+    generatedUuid,
   };
 }

@@ -85,7 +85,7 @@ function dateText(value: Date, type: ColumnType, where: string): string {
     .split("T");
   if (type.kind === "date") return date;
   if (type.kind === "time") return time;
-  return `${date} ${time}${type.kind === "timestamp" ? "+00:00" : ""}`;
+  return `${date} ${time}${type.kind === "timestamp" ? "Z" : ""}`;
 }
 
 /** Engines write bytes differently; what is plain text is the same to all. */

@@ -210,7 +210,7 @@ const defaults: readonly [what: string, options: ColumnOptions, value: DefaultVa
   ["a Date", { type: "datetime", default: at }, literal("2024-02-29 12:30:00")],
   ["a Date for a date", { type: "date", default: at }, literal("2024-02-29")],
   ["a Date for a time", { type: "time", default: at }, literal("12:30:00")],
-  ["a Date for a moment", { type: "timestamptz", default: at }, literal("2024-02-29 12:30:00+00:00")],
+  ["a Date for a moment", { type: "timestamptz", default: at }, literal("2024-02-29 12:30:00Z")],
   ["bytes that are text", { type: "blob", default: Buffer.from("abc") }, literal("abc")],
   ["an object", { type: "json", default: { b: 1, a: "" } }, literal({ b: 1, a: "" })],
   ["JSON as text", { type: "jsonb", default: '{"b":1, "a":""}' }, literal({ b: 1, a: "" })],
