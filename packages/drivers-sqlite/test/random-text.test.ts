@@ -138,14 +138,51 @@ function rowOf(table: string, { columns: chosen }: TableChoice): string {
 
 const database = fc.record({ one: choice, two: choice });
 
+/** What gets another name on the way, wherever it is named. */
+const renames = ["one:uno", "two:dos", "one.price:cost", "two.price:cost", "one.state:status"];
+
+function textsOf(database: { readonly one: TableChoice; readonly two: TableChoice }): readonly string[] {
+  return [...statementsOf("one", database.one), ...statementsOf("two", database.two)];
+}
+
+/** The texts under the new names; a column is renamed in the texts of its table. */
+function renamedTexts(
+  database: { readonly one: TableChoice; readonly two: TableChoice },
+  chosen: readonly string[],
+): readonly string[] {
+  return (["one", "two"] as const).flatMap((table) =>
+    statementsOf(table, database[table]).map((statement) =>
+      chosen.reduce((text, rename) => {
+        const [from = "", to = ""] = rename.split(":");
+        const [owner = "", column] = from.split(".");
+        if (column !== undefined && owner !== table) return text;
+        return text.replace(new RegExp(`\\b${column ?? owner}\\b`, "g"), to);
+      }, statement),
+    ),
+  );
+}
+
+function decisions(database: { readonly one: TableChoice; readonly two: TableChoice }, chosen: readonly string[]) {
+  const table = (name: string) => chosen.find((rename) => rename.startsWith(`${name}:`))?.split(":")[1] ?? name;
+  return chosen.flatMap((rename) => {
+    const [from = "", to = ""] = rename.split(":");
+    const [owner = "", column] = from.split(".");
+    if (column === undefined) return [{ from, to }];
+    const has = database[owner as "one" | "two"].columns.some((c) => c.name === column);
+    return has ? [{ from: `${table(owner)}.${column}`, to }] : [];
+  });
+}
+
+const runs = Number(process.env.RUNS ?? 40);
+
 describeEngine("sqlite", () => {
   it("changes what people wrote into what people wrote, and gives back every letter", async () => {
     await fc.assert(
       fc.asyncProperty(database, database, async (before, after) => {
         await acceptOn("sqlite", {
           name: "random texts",
-          before: { sql: [...statementsOf("one", before.one), ...statementsOf("two", before.two)] },
-          after: { sql: [...statementsOf("one", after.one), ...statementsOf("two", after.two)] },
+          before: { sql: textsOf(before) },
+          after: { sql: textsOf(after) },
           rows: [
             "PRAGMA foreign_keys = OFF",
             rowOf("one", before.one),
@@ -155,7 +192,34 @@ describeEngine("sqlite", () => {
           losesValues: true,
         });
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: runs },
+    );
+  }, 600_000);
+
+  it("renames in what people wrote, and gives back every letter", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        database,
+        fc.subarray(renames, { minLength: 1 }),
+        fc.boolean(),
+        async (before, chosen, changesMore) => {
+          const after = changesMore ? { ...before, one: { ...before.one, keys: before.one.keys.slice(1) } } : before;
+          await acceptOn("sqlite", {
+            name: "random renames",
+            before: { sql: textsOf(before) },
+            after: { sql: renamedTexts(after, chosen) },
+            rows: [
+              "PRAGMA foreign_keys = OFF",
+              rowOf("one", before.one),
+              rowOf("two", before.two),
+              "PRAGMA foreign_keys = ON",
+            ],
+            renames: { renamed: decisions(before, chosen) },
+          up: decisions(before, chosen).map(({ to }) => new RegExp(`RENAME (COLUMN "\\w+" )?TO "${to}"`)),
+          });
+        },
+      ),
+      { numRuns: runs },
     );
   }, 600_000);
 });
