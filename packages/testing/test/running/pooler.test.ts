@@ -1,0 +1,34 @@
+import { MigrationRunner } from "@stingerloom/core";
+import { describeEngines } from "../../src";
+import { Sandbox, migration } from "./open-runner";
+import { havePgbouncer, startPgbouncer, type Pooler } from "./pgbouncer";
+
+const A = migration("A", ['CREATE TABLE "a" ("x" INTEGER)'], ['DROP TABLE "a"']);
+// Debian and others have it as the package `pgbouncer`.
+const test = havePgbouncer() ? it : it.skip;
+
+describeEngines(["postgres"], (engine) => {
+  let sandbox: Sandbox;
+  let pooler: Pooler | undefined;
+  beforeEach(async () => (sandbox = await Sandbox.open(engine)));
+  afterEach(async () => {
+    await sandbox.close();
+    await pooler?.stop();
+  });
+
+  test("recognises PgBouncer in transaction mode before any change", async () => {
+    pooler = await startPgbouncer(sandbox.database.options, "transaction");
+    const driver = await sandbox.driver({ host: "127.0.0.1", port: pooler.port });
+    await expect(new MigrationRunner(driver, [A]).run()).rejects.toMatchObject({ code: "POOLER_DETECTED" });
+    await driver.close();
+    expect(await sandbox.hasTable("__migrations")).toBe(false);
+  });
+
+  test("works through PgBouncer in session mode", async () => {
+    pooler = await startPgbouncer(sandbox.database.options, "session");
+    const driver = await sandbox.driver({ host: "127.0.0.1", port: pooler.port });
+    expect((await new MigrationRunner(driver, [A]).run()).failure).toBeUndefined();
+    await driver.close();
+    expect(await sandbox.hasTable("a")).toBe(true);
+  });
+});
