@@ -1,25 +1,31 @@
 import {
   displayName,
   nameKey,
-  type Column,
   type Hazard,
   type Operation,
   type RebuildTable,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
+import { addedColumn, alteredColumn } from "./column-hazards";
 import { mentions } from "./mentions";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
 export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
   if (operation.kind !== "rebuildTable") return ownHazards(operation, statistics);
   const object = displayName(operation.to);
+  if (isEmpty(operation.to, statistics)) return left(operation);
   const rewrites: Hazard = {
     code: "REWRITES_TABLE",
     severity: "info",
     message: `${object} is made anew and its rows are copied; nobody else writes to the database meanwhile.`,
     object,
   };
-  return [rewrites, ...operation.because.flatMap((reason) => ownHazards(reason, statistics)), ...left(operation)];
+  const isStrict = operation.to.options?.strict === true;
+  return [
+    rewrites,
+    ...operation.because.flatMap((reason) => ownHazards(reason, statistics, isStrict)),
+    ...left(operation),
+  ];
 }
 
 /** Views and triggers that name a dropped column are kept, and fail when they are used. */
@@ -36,7 +42,11 @@ function left({ to, views, because }: RebuildTable): readonly Hazard[] {
   }));
 }
 
-function ownHazards(operation: Operation, statistics: TableStatistics | undefined): readonly Hazard[] {
+function ownHazards(
+  operation: Operation,
+  statistics: TableStatistics | undefined,
+  isStrict = false,
+): readonly Hazard[] {
   switch (operation.kind) {
     case "dropTable":
       return isEmpty(operation.table, statistics)
@@ -50,7 +60,7 @@ function ownHazards(operation: Operation, statistics: TableStatistics | undefine
     case "alterColumn":
       return isEmpty(operation.table, statistics)
         ? []
-        : alteredColumn(displayName(operation.table), operation.from, operation.to);
+        : alteredColumn(displayName(operation.table), operation.from, operation.to, isStrict);
     case "addPrimaryKey":
       return onRows(operation, "Rows with the same key, or with none, make it fail.", statistics);
     case "addUnique":
@@ -65,71 +75,13 @@ function ownHazards(operation: Operation, statistics: TableStatistics | undefine
         `Rows that refer to nothing in ${displayName(operation.foreignKey.references)} make it fail.`,
         statistics,
       );
+    case "alterTableOptions":
+      return operation.to.strict && !operation.from.strict
+        ? onRows(operation, "Values that are not of their column's type make it fail.", statistics)
+        : [];
     default:
       return [];
   }
-}
-
-function addedColumn(table: string, column: Column): readonly Hazard[] {
-  if (
-    column.nullable ||
-    column.default !== undefined ||
-    column.generated !== undefined ||
-    column.autoIncrement !== undefined
-  )
-    return [];
-  return [
-    {
-      code: "MAY_FAIL_ON_DATA",
-      severity: "danger",
-      message: `${table}.${column.name} may not be null and has no default: adding it fails as soon as the table has rows.`,
-      recipe: "Give it a default, or add it nullable, fill it, and take nullable away in a second migration.",
-      object: `${table}.${column.name}`,
-    },
-  ];
-}
-
-function alteredColumn(table: string, from: Column, to: Column): readonly Hazard[] {
-  return [...fewerValues(table, from, to), ...noLongerNull(table, from, to)];
-}
-
-function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
-  if (to.type.kind !== "enum") return [];
-  const { values } = to.type;
-  const object = `${table}.${to.name}`;
-  const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
-  if (gone?.length === 0) return [];
-  const message =
-    gone === undefined
-      ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.`
-      : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
-  return [
-    { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object },
-  ];
-}
-
-function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[] {
-  if (!from.nullable || to.nullable || to.autoIncrement !== undefined) return [];
-  const object = `${table}.${to.name}`;
-  if (to.default !== undefined) {
-    return [
-      {
-        code: "DATA_LOSS",
-        severity: "warning",
-        message: `Rows in which ${object} is null get its default, in both directions for good.`,
-        object,
-      },
-    ];
-  }
-  return [
-    {
-      code: "MAY_FAIL_ON_DATA",
-      severity: "warning",
-      message: `${object} may no longer be null: rows in which it is make the migration fail.`,
-      recipe: "Fill them first.",
-      object,
-    },
-  ];
 }
 
 type OnTable = Extract<Operation, { readonly table: { readonly name: string } }>;

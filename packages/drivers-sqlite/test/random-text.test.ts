@@ -215,7 +215,7 @@ describeEngine("sqlite", () => {
               "PRAGMA foreign_keys = ON",
             ],
             renames: { renamed: decisions(before, chosen) },
-          up: decisions(before, chosen).map(({ to }) => new RegExp(`RENAME (COLUMN "\\w+" )?TO "${to}"`)),
+            up: decisions(before, chosen).map(({ to }) => new RegExp(`RENAME (COLUMN "\\w+" )?TO "${to}"`)),
           });
         },
       ),

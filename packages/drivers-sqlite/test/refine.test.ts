@@ -180,3 +180,43 @@ describe("what takes a rebuild", () => {
     expect(up).toContain(`UPDATE "sqlite_sequence" SET "name" = 'it''s' WHERE "name" = '__stingerloom_old_it''s'`);
   });
 });
+
+describe("hazards of a change", () => {
+  const text = (column: Partial<Table["columns"][number]>): Table => {
+    const { columns, ...rest } = table("t", ["a"]);
+    return { ...rest, columns: columns.map((c) => (c.name === "a" ? { ...c, ...column } : c)) };
+  };
+  const enumOf = (...values: string[]) => ({ type: { kind: "enum" as const, values } });
+
+  it.each<[string, Table, Table, string[]]>([
+    ["a wider text", text({}), text({ type: { kind: "varchar", length: 500 } }), []],
+    ["a number as text", text({ type: { kind: "integer", bits: 32 } }), text({}), []],
+    ["a text as number", text({}), text({ type: { kind: "integer", bits: 32 } }), ["DATA_LOSS t.a"]],
+    ["null no more", text({}), text({ nullable: false }), ["MAY_FAIL_ON_DATA t.a"]],
+    [
+      "null is the default",
+      text({}),
+      text({ nullable: false, default: { kind: "literal", value: "x" } }),
+      ["DATA_LOSS t.a"],
+    ],
+    ["more values", text(enumOf("a")), text(enumOf("a", "b")), []],
+    ["fewer values", text(enumOf("a", "b")), text(enumOf("a")), ["MAY_FAIL_ON_DATA t.a"]],
+    ["a list of values", text({}), text(enumOf("a")), ["MAY_FAIL_ON_DATA t.a"]],
+    [
+      "STRICT",
+      text({ type: { kind: "text" } }),
+      { ...text({ type: { kind: "text" } }), options: { strict: true } },
+      ["MAY_FAIL_ON_DATA t"],
+    ],
+  ])("%s", async (_, before, after, hazards) => {
+    expect((await ways([before], [after])).hazards).toEqual(["REWRITES_TABLE t", ...hazards]);
+  });
+
+  it("of a NOT NULL column without a default", async () => {
+    const { columns, ...rest } = table("t", []);
+    const added = { name: "a", type: { kind: "text" } as const, nullable: false };
+    expect((await ways([table("t", [])], [{ ...rest, columns: [...columns, added] }])).hazards).toEqual([
+      "MAY_FAIL_ON_DATA t.a",
+    ]);
+  });
+});

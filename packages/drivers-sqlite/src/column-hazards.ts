@@ -1,0 +1,93 @@
+import type { Column, Hazard } from "@stingerloom/schema-diff";
+import { affinityOf } from "./affinity";
+import { renderType } from "./render-type";
+
+/** Of a new column in a table with rows. */
+export function addedColumn(table: string, column: Column): readonly Hazard[] {
+  if (
+    column.nullable ||
+    column.default !== undefined ||
+    column.generated !== undefined ||
+    column.autoIncrement !== undefined
+  )
+    return [];
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "danger",
+      message: `${table}.${column.name} may not be null and has no default: adding it fails as soon as the table has rows.`,
+      recipe: "Give it a default, or add it nullable, fill it, and take nullable away in a second migration.",
+      object: `${table}.${column.name}`,
+    },
+  ];
+}
+
+/** Of a column that changes in a table with rows. */
+export function alteredColumn(table: string, from: Column, to: Column, isStrict: boolean): readonly Hazard[] {
+  return [
+    ...fewerValues(table, from, to),
+    ...noLongerNull(table, from, to),
+    ...otherAffinity(table, from, to, isStrict),
+  ];
+}
+
+/** SQLite puts a text that looks like a number into a column of numbers as that number (sqlite.org/datatype3.html#type_affinity). */
+function otherAffinity(table: string, from: Column, to: Column, isStrict: boolean): readonly Hazard[] {
+  const [before, after] = [affinityOf(renderType(from.type)), affinityOf(renderType(to.type))];
+  if (before !== "text" || !["integer", "real", "numeric"].includes(after)) return [];
+  const object = `${table}.${to.name}`;
+  return [
+    isStrict
+      ? {
+          code: "MAY_FAIL_ON_DATA",
+          severity: "warning",
+          message: `Rows in which ${object} is no number make it fail.`,
+          object,
+        }
+      : {
+          code: "DATA_LOSS",
+          severity: "warning",
+          message: `Texts in ${object} that look like numbers become numbers: leading zeros, say, are gone for good.`,
+          object,
+        },
+  ];
+}
+
+function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
+  if (to.type.kind !== "enum") return [];
+  const { values } = to.type;
+  const object = `${table}.${to.name}`;
+  const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
+  if (gone?.length === 0) return [];
+  const message =
+    gone === undefined
+      ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.`
+      : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
+  return [
+    { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object },
+  ];
+}
+
+function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[] {
+  if (!from.nullable || to.nullable || to.autoIncrement !== undefined) return [];
+  const object = `${table}.${to.name}`;
+  if (to.default !== undefined) {
+    return [
+      {
+        code: "DATA_LOSS",
+        severity: "warning",
+        message: `Rows in which ${object} is null get its default, in both directions for good.`,
+        object,
+      },
+    ];
+  }
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "warning",
+      message: `${object} may no longer be null: rows in which it is make the migration fail.`,
+      recipe: "Fill them first.",
+      object,
+    },
+  ];
+}
