@@ -210,7 +210,7 @@ class Editor {
 
   private addCheck(edit: Edit): void {
     this.change(edit.table, (table) => {
-      const column = pick(table.columns.filter((c) => isPlain(c) && c.type.kind === "integer"), edit.column);
+      const column = pick(table.columns.filter((c) => isPlain(c) && !isForeign(table, c.name) && c.type.kind === "integer"), edit.column);
       if (column === undefined) return table;
       const check: Check = { name: this.constraintName("ck"), expression: `${this.profile.quote(column.name)} > ${-1000 - (edit.pick % 5)}` };
       return { ...table, checks: [...table.checks, check] };
