@@ -53,7 +53,8 @@ export async function changesOf(
   entities: readonly Function[],
   options: Pick<GenerateOptions, "renames" | "resolver" | "detectDroppedTables">,
 ): Promise<Changes> {
-  const wanted = driver.dialect.normalize(readEntities(entities, { generatedUuid: driver.dialect.generatedUuid }));
+  const { generatedUuid } = driver.dialect;
+  const wanted = driver.dialect.normalize(readEntities(entities, { generatedUuid, namingStrategy: connection.namingStrategy }));
   const live = await driver.introspect({ ignore: connection.ignore });
   const settled = await driver.settle(wanted, live);
   return planChanges(driver, live, settled, options);

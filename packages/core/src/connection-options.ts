@@ -29,6 +29,8 @@ export interface ConnectionOptions {
   readonly applicationName?: string;
   /** Entity classes, globs or folders: what `migrate:generate` compares the database with. */
   readonly entities?: readonly (Function | string)[];
+  /** How things are called that nobody named: methods of `NamingStrategy` of `@stingerloom/entities`. */
+  readonly namingStrategy?: object;
   /** Milliseconds to wait for the migration lock; default 10,000. */
   readonly lockTimeoutMs?: number;
   /** Globs of tables that are never touched. */

@@ -1,5 +1,5 @@
 /** A function, so that classes may refer to each other before both exist. */
-export type RelationTarget<T = object> = () => new (...args: never[]) => T;
+export type RelationTarget<T = object> = () => Function & { readonly prototype: T };
 
 /** `(post) => post.author`: the property at the other end. */
 export type InverseSide<T = object> = (target: T) => unknown;

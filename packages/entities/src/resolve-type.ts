@@ -18,8 +18,7 @@ export function resolveType(member: ColumnMember, where: string, schema: string 
   if (typeof type === "function") return typeOfClass(type, options, numbers, where);
   if (type !== undefined && (typeof type !== "string" || type.trim() === ""))
     throw unknownType(where, "its `type` is not a text");
-  if (options.enum !== undefined)
-    return wrapped(enumType(options, options.enum, where, schema), options.array === true ? 1 : 0);
+  if (options.enum !== undefined) return wrapped(enumType(options, options.enum, where, schema), options.array ? 1 : 0);
   if (type !== undefined) return typeOfText(type as string, options, numbers, where);
   if (typeof options.array === "string") return wrapped(typeOfText(options.array, {}, numbers, where), 1);
   if (isGeneratedKey(options)) return generatedKeyType(options, designType, where);
@@ -28,7 +27,7 @@ export function resolveType(member: ColumnMember, where: string, schema: string 
 
 function typeOfText(text: string, options: ColumnOptions, numbers: TypeNumbers, where: string): ColumnType {
   const parsed = parseTypeText(text);
-  const depth = (parsed?.dimensions ?? 0) + (options.array === true && parsed?.name !== "array" ? 1 : 0);
+  const depth = (parsed?.dimensions ?? 0) + (options.array && parsed?.name !== "array" ? 1 : 0);
   if (parsed === undefined) return wrapped(nativeType(text, numbers), depth);
   const { name } = parsed;
   if (name === "array")
