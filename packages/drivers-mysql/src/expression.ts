@@ -1,25 +1,33 @@
 import { sql as text, type SqlPart, type SqlText } from "@stingerloom/schema-diff";
 import { nameOf, tokenize, type Token } from "./tokenize";
 
-/**
- * An expression as `information_schema` of MySQL has it: with quotes and back-slashes escaped once more, and with the character set
- * that the client happened to have before every string.
- */
+/** An expression as one would write it, from `information_schema` of MySQL, which escapes quotes and back-slashes once more. */
 export function unescapeCatalogText(expression: string): string {
-  return expression.replace(/\\([\s\S])/g, (_, character: string) => (character === "n" ? "\n" : character));
+  return decodedTwice(expression).replace(/\\([\s\S])/g, (_, character: string) => (character === "n" ? "\n" : character));
+}
+
+/** MySQL hands out the bytes of an expression's UTF-8 as if they were characters. */
+function decodedTwice(text: string): string {
+  if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  const decoded = Buffer.from(text, "latin1").toString("utf8");
+  return decoded.includes("\ufffd") ? text : decoded;
 }
 
 /**
  * The expression without what the engine writes around it: outer parentheses, the database's own name before a table, and
- * `_utf8mb4` before strings of plain characters, which mean the same in every character set.
+ * the character set before strings of plain characters, which mean the same in each. `-(1)` is `-1`: MySQL writes the former
+ * once and the latter after the next ALTER TABLE.
  */
 export function cleanExpression(expression: string, database = ""): string {
   const tokens = tokenize(expression);
   const cut: (readonly [number, number])[] = [];
   tokens.forEach((token, i) => {
     const next = tokens[i + 1];
-    if (isIntroducer(token) && next?.kind === "string" && isPlain(next.text)) cut.push([token.start, next.start]);
+    if (isIntroducer(token) && next?.kind === "string" && (isPlain(next.text) || /^_utf8mb4$/i.test(token.text))) cut.push([token.start, next.start]);
     if (database !== "" && next?.text === "." && isName(token, database)) cut.push([token.start, next.end]);
+    if (token.text === "-" && next?.text === "(" && tokens[i + 2]?.kind === "number" && tokens[i + 3]?.text === ")") {
+      cut.push([next.start, next.end], [tokens[i + 3]!.start, tokens[i + 3]!.end]);
+    }
   });
   let out = "";
   let at = 0;

@@ -97,7 +97,7 @@ function bitDefault(value: Json): DefaultValue {
 /** The bytes of `x'…'` or `0x…`; the text itself of `b'…'`. */
 function bitsOf(sql: string): Buffer | string | undefined {
   if (/^b'[01]*'$/i.test(sql)) return sql;
-  const hex = /^(?:x'([0-9a-f]*)'|0x([0-9a-f]+))$/i.exec(sql);
+  const hex = /^(?:x'([0-9a-f]*)'|0x([0-9a-f]*))$/i.exec(sql);
   return hex === null ? undefined : Buffer.from(hex[1] ?? hex[2] ?? "", "hex");
 }
 

@@ -24,7 +24,7 @@ export function renderChangedOptions(from: TableOptions, to: TableOptions): { re
   const options = [
     to.engine !== undefined && to.engine !== from.engine && `ENGINE = ${to.engine}`,
     to.collation !== undefined && to.collation !== from.collation && collationOption(to.collation),
-    ...changed.map((name) => `${name} = ${is[name] ?? "DEFAULT"}`),
+    ...changed.map((name) => `${name} = ${is[name] ?? unset[name] ?? "DEFAULT"}`),
   ];
   const repartitioned = was[partitioning] !== is[partitioning];
   return {
@@ -32,6 +32,11 @@ export function renderChangedOptions(from: TableOptions, to: TableOptions): { re
     partitions: repartitioned ? (is[partitioning] ?? "REMOVE PARTITIONING") : "",
   };
 }
+
+/** How an option is taken back that does not know the word DEFAULT. */
+const unset: Readonly<Record<string, string>> = {
+  KEY_BLOCK_SIZE: "0", MAX_ROWS: "0", MIN_ROWS: "0", AVG_ROW_LENGTH: "0", CHECKSUM: "0", DELAY_KEY_WRITE: "0", COMPRESSION: "''", ENCRYPTION: "'N'", CONNECTION: "''",
+};
 
 function collationOption(collation: string): string {
   return `DEFAULT CHARACTER SET ${collation.split("_")[0]} COLLATE ${collation}`;
