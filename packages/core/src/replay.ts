@@ -7,6 +7,7 @@ import { retryOnLockTimeout } from "./retry";
 import { AbortedError, isConnectionError, messageOf } from "./run-errors";
 import type { RunEnvironment } from "./run-environment";
 import { dropInvalidIndexes, settleInDoubt } from "./settle-in-doubt";
+import { fingerprintOf, fingerprintOfStructure } from "./structure";
 import { distinctTables } from "./table-key";
 
 /** What to do with a statement of `down` when only a part of `up` is to be undone. */
@@ -106,9 +107,7 @@ export class Replay {
 
   private async define(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
     const { driver, journal, probe } = this.environment;
-    const tables = await this.touched(statement);
-    const fingerprint = await this.fingerprint(statement);
-    const intent = this.row(statement, number, "intent", { tables, fingerprint });
+    const intent = this.row(statement, number, "intent", await this.before(statement));
     await journal.writeStatement(intent, old !== undefined);
     await probe("after-intent");
     try {
@@ -148,17 +147,22 @@ export class Replay {
     }
   }
 
-  private async touched(statement: Statement): Promise<readonly TouchedTable[]> {
-    const touched: TouchedTable[] = [];
-    for (const table of distinctTables(statement.tables)) {
-      touched.push({ table, existed: await this.environment.driver.hasTable(table) });
+  /** The touched tables as they are before the statement. */
+  private async before(statement: Statement): Promise<Pick<StatementRow, "tables" | "fingerprint">> {
+    const { driver } = this.environment;
+    const names = distinctTables(statement.tables);
+    if (driver.structure && names.length > 0) {
+      const structures = await driver.structure(names);
+      const tables = structures.map(({ table, lines }) => ({ table, existed: lines.length > 0 }));
+      return { tables, fingerprint: fingerprintOfStructure(structures) };
     }
-    return touched;
+    const tables: TouchedTable[] = [];
+    for (const table of names) tables.push({ table, existed: await driver.hasTable(table) });
+    return { tables, fingerprint: await fingerprintOf(driver, names) };
   }
 
   private fingerprint(statement: Statement): Promise<string> {
-    const tables = distinctTables(statement.tables);
-    return this.environment.driver.fingerprint(tables.length === 0 ? undefined : tables);
+    return fingerprintOf(this.environment.driver, distinctTables(statement.tables));
   }
 
   private withRetry<T>(statement: Statement, work: (attempt: number) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import { revertByJournal } from "./revert-migration";
 import { MigrationError } from "./run-errors";
 import type { RunEnvironment } from "./run-environment";
 import { settleInDoubt } from "./settle-in-doubt";
+import { fingerprintOf } from "./structure";
 
 /**
  * Undoes what was done of a migration that did not finish.
@@ -57,7 +58,7 @@ async function verify({ driver }: RunEnvironment, migration: Migration, ups: rea
     const first = !tables.some((table) => seen.has(JSON.stringify([table])));
     seen.add(key);
     for (const table of tables) seen.add(JSON.stringify([table]));
-    if (first && (await driver.fingerprint(tables)) !== row.fingerprint) throw incomplete(migration.name, row);
+    if (first && (await fingerprintOf(driver, tables)) !== row.fingerprint) throw incomplete(migration.name, row);
   }
 }
 

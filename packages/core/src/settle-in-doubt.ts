@@ -1,6 +1,7 @@
 import type { StatementRow } from "./journal";
 import { encodeValue } from "./journal-value";
 import type { RunEnvironment } from "./run-environment";
+import { fingerprintOf } from "./structure";
 
 /**
  * A statement whose intent is there but not its outcome was interrupted. The catalog tells: it was applied exactly if its
@@ -19,7 +20,7 @@ async function settle(environment: RunEnvironment, row: StatementRow): Promise<S
   const { driver, journal, emit } = environment;
   await dropInvalidIndexes(environment, row.sql);
   const tables = row.tables.map(({ table }) => table);
-  const applied = (await driver.fingerprint(tables.length === 0 ? undefined : tables)) !== row.fingerprint;
+  const applied = (await fingerprintOf(driver, tables)) !== row.fingerprint;
   const state = applied ? "done" : "failed";
   const result = applied ? encodeValue({ affectedRows: 0 }) : "interrupted";
   await journal.settle(row, state, result);

@@ -1,3 +1,4 @@
+import { sha256 } from "./checksum";
 import type { DatabaseDriver, TableStructure } from "./database-driver";
 import type { TableName } from "./sql-driver";
 import { tableKey } from "./table-key";
@@ -12,6 +13,21 @@ export async function readStructure(
   const structures: TableStructure[] = [];
   for (const table of tables) structures.push({ table, lines: [await driver.fingerprint([table])] });
   return structures;
+}
+
+/**
+ * Changes whenever the structure of one of the tables does. Without tables, of all: a statement that does not tell which tables it
+ * touches may touch any.
+ */
+export async function fingerprintOf(driver: DatabaseDriver, tables: readonly TableName[]): Promise<string> {
+  if (tables.length === 0) return driver.fingerprint();
+  if (!driver.structure) return driver.fingerprint(tables);
+  return fingerprintOfStructure(await driver.structure(tables));
+}
+
+/** The same, of a structure that was read already. */
+export function fingerprintOfStructure(structures: readonly TableStructure[]): string {
+  return sha256(JSON.stringify(structures.map(({ lines }) => lines)));
 }
 
 /** One line for each difference; none when both are the same. */
