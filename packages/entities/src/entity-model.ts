@@ -29,7 +29,7 @@ export interface ModelOptions {
   readonly defaultSchema?: string;
 }
 
-/** @throws EntityError `NOT_AN_ENTITY`, `ENTITY_WITHOUT_COLUMNS` */
+/** @throws EntityError `NOT_AN_ENTITY`, `ENTITY_WITHOUT_COLUMNS`, `ENTITY_WITHOUT_NAME` */
 export function modelOf(constructor: unknown, { naming, defaultSchema }: ModelOptions): EntityModel {
   const entity = typeof constructor === "function" ? ownMetadata(constructor)?.entity : undefined;
   if (typeof constructor !== "function" || entity === undefined) throw notAnEntity(constructor);
@@ -38,6 +38,11 @@ export function modelOf(constructor: unknown, { naming, defaultSchema }: ModelOp
   if (members.length === 0) {
     throw new EntityError("ENTITY_WITHOUT_COLUMNS", `Entity ${constructor.name} has no columns.`, {
       hint: `Decorate its properties with @Column() and the like, or take it out of the entities.`,
+    });
+  }
+  if (constructor.name === "" && entity.name === undefined) {
+    throw new EntityError("ENTITY_WITHOUT_NAME", "An entity class has no name, so that its table has none.", {
+      hint: 'Give the class a name, or the table: @Entity({ name: "…" }).',
     });
   }
   const schema = entity.schema === defaultSchema ? undefined : entity.schema;

@@ -5,6 +5,7 @@ import { EntityError } from "./entity-error";
 import { columnMembers, relationMembers, type EntityModel } from "./entity-model";
 import { targetOf, type EntitySet } from "./entity-set";
 import { isOwning } from "./owning-side";
+import type { JoinColumnName, JoinColumnOption } from "./relation-options";
 
 /** A column that refers to another one. */
 export interface JoinColumn {
@@ -28,7 +29,7 @@ export function joinColumnsOf(
   const target = targetOf(set, model, relation);
   const where = `${model.className}.${relation.property}`;
   const references = referencedColumns(set, target, relation, where, [...trail, { model, relation }]);
-  const given = listOf(relation.options.joinColumn);
+  const given = namesOf(relation.options.joinColumn);
   if (given !== undefined && given.length !== references.length) {
     throw new EntityError(
       "INVALID_RELATION",
@@ -57,7 +58,7 @@ function referencedColumns(
   where: string,
   trail: Trail,
 ): string[] {
-  const given = listOf(options.references);
+  const given = namesOf(options.references);
   if (given !== undefined) return given.flatMap((name) => columnsOfProperty(set, target, name, where));
   const key = primaryKeyOf(set, target, trail);
   if (key.length > 0) return key;
@@ -195,6 +196,9 @@ export function isToOne(member: Member): member is ToOneMember {
   return member.kind === "relation" && (member.relation === "manyToOne" || member.relation === "oneToOne");
 }
 
-export function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
-  return typeof value === "string" ? [value] : value;
+/** The names that an option gives, one or several; undefined if it gives none. */
+export function namesOf(option: JoinColumnOption | undefined): readonly string[] | undefined {
+  if (option === undefined) return undefined;
+  const list: readonly JoinColumnName[] = Array.isArray(option) ? option : [option];
+  return list.map((item) => (typeof item === "string" ? item : item.name));
 }

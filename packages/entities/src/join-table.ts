@@ -5,7 +5,7 @@ import { EntityError } from "./entity-error";
 import { relationMembers, type EntityModel } from "./entity-model";
 import { targetOf, type EntitySet } from "./entity-set";
 import { actionOf } from "./foreign-key-options";
-import { columnNamed, columnsOfProperty, copyForReference, keyMissing, listOf, primaryKeyOf } from "./join-columns";
+import { columnNamed, columnsOfProperty, copyForReference, keyMissing, namesOf, primaryKeyOf } from "./join-columns";
 import { counterpart } from "./owning-side";
 import type { JoinTableOptions } from "./relation-options";
 
@@ -103,14 +103,14 @@ export function buildJoinTable(
   const near = endColumns(
     set,
     model,
-    listOf(options.joinColumn),
+    namesOf(options.joinColumn),
     (column) => set.naming.joinTableColumnName(model.className, column),
     where,
   );
   const far = endColumns(
     set,
     target,
-    listOf(options.inverseJoinColumn),
+    namesOf(options.inverseJoinColumn),
     (column) => farName(set, model, target, relation, column),
     where,
   );

@@ -10,12 +10,16 @@ type ActionName = "cascade" | "restrict" | "set null" | "set default" | "no acti
 /** `true` and `"immediate"`: may be deferred; `"deferred"`: is, until the transaction commits. */
 export type DeferrableOption = boolean | "immediate" | "deferred";
 
+/** A column's name, or the names of several; `{ name }` is the same as the name. */
+export type JoinColumnOption = JoinColumnName | readonly JoinColumnName[];
+export type JoinColumnName = string | { readonly name: string };
+
 export interface ManyToOneOptions {
   /**
    * The column or columns that refer, in the order of `references`. One that names a declared column (or its property) uses
    * it; otherwise the column comes into being, of the referenced type. Default: `<property>` + the referenced column.
    */
-  readonly joinColumn?: string | readonly string[];
+  readonly joinColumn?: JoinColumnOption;
   /** Columns (or properties) of the target; default: its primary key. */
   readonly references?: string | readonly string[];
   readonly onDelete?: ReferentialActionText;
@@ -57,9 +61,9 @@ export interface JoinTableOptions {
   /** Default: the schema of the describing entity. */
   readonly schema?: string;
   /** The column that refers to this side; default: the class + the referenced column: `postId`. */
-  readonly joinColumn?: string | readonly string[];
+  readonly joinColumn?: JoinColumnOption;
   /** The column that refers to the other side. */
-  readonly inverseJoinColumn?: string | readonly string[];
+  readonly inverseJoinColumn?: JoinColumnOption;
   /** What happens to a row between the two when an end is deleted; default `cascade`. */
   readonly onDelete?: ReferentialActionText;
   readonly onUpdate?: ReferentialActionText;

@@ -55,6 +55,7 @@ const rows: readonly [what: string, read: () => unknown, code: string, names: re
     ["Empty"],
     /@Column/,
   ],
+  ["no name", () => readEntities([nameless]), "ENTITY_WITHOUT_NAME", ["no name"], /@Entity/],
   [
     "two entities of one table",
     () => readEntities([User, entity("Other", (p) => Column({ type: "int" })(p, "a"), { name: "user" })]),
@@ -282,6 +283,9 @@ const rows: readonly [what: string, read: () => unknown, code: string, names: re
     /experimentalDecorators/,
   ],
 ];
+const nameless = (() => class {})();
+Column({ type: "int" })(nameless.prototype, "a");
+Entity()(nameless);
 const City = withKey("City", (p) => Column({ type: "text" })(p, "name"));
 
 test.each(rows)("%s", (_, read, code, names, hint) => {

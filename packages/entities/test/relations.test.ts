@@ -26,7 +26,7 @@ test("many-to-one: a column of the referenced type, and a foreign key", () => {
     @ManyToOne(() => Author, (author) => author.books, { onDelete: "CASCADE", onUpdate: "no action", nullable: false })
     author!: Author;
     @ManyToOne(() => Author, {
-      joinColumn: "edited_by",
+      joinColumn: { name: "edited_by" },
       onDelete: "SET NULL",
       deferrable: "deferred",
       name: "book_editor",
