@@ -32,7 +32,7 @@ import { openFile, runStatement, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { createSqliteDialect } from "./dialect";
 import { fileOf } from "./file-of";
-import { fingerprintOf, structureOf } from "./fingerprint";
+import { fingerprintOf, structureOf, structureQuery } from "./fingerprint";
 import { foreignKeyError, readViolations, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
 import { catalogQuery, readCatalog, type CatalogRow } from "./introspect/catalog";
@@ -179,8 +179,10 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   }
 
   async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
-    const rows = this.catalog();
-    return tables.map((table) => ({ table, lines: structureOf(rows, nameOf(table)) }));
+    const structures: TableStructure[] = [];
+    for (const table of tables)
+      structures.push({ table, lines: structureOf(await this.execute(structureQuery, [nameOf(table)])) });
+    return structures;
   }
 
   isLockTimeout(error: unknown): boolean {

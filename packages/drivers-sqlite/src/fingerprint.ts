@@ -13,8 +13,12 @@ export function fingerprintOf(rows: readonly CatalogRow[], tables?: readonly str
   return createHash("sha256").update(texts.sort().join("\n")).digest("hex").slice(0, 32);
 }
 
-/** The same in words: the texts of the table and of what is on it, sorted. */
-export function structureOf(rows: readonly CatalogRow[], table: string): readonly string[] {
-  const texts = rows.filter((row) => foldName(row.tableName) === foldName(table)).map(({ sql, name }) => sql ?? name);
-  return texts.map((text) => text.replace(/\s+/g, " ")).sort();
+/** The texts of the table and of what is on it, without asking for what else there is. */
+export const structureQuery = `
+  SELECT coalesce(sql, name) AS line FROM sqlite_schema
+  WHERE tbl_name = ? COLLATE NOCASE AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`;
+
+/** The same in words, sorted. */
+export function structureOf(rows: readonly { readonly line: string }[]): readonly string[] {
+  return rows.map(({ line }) => line.replace(/\s+/g, " ")).sort();
 }
