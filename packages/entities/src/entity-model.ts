@@ -48,7 +48,7 @@ export function modelOf(constructor: unknown, { naming, defaultSchema }: ModelOp
   const schema = entity.schema === defaultSchema ? undefined : entity.schema;
   return {
     constructor,
-    className: constructor.name,
+    className: constructor.name || entity.name!,
     table: { ...(schema !== undefined && { schema }), name: entity.name ?? naming.tableName(constructor.name) },
     entity,
     members,
