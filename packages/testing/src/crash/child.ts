@@ -1,5 +1,6 @@
-import { MigrationRunner, type ConnectionOptions, type ProtocolPoint } from "@stingerloom/core";
-import { driverOf } from "../driver-of";
+import { join } from "node:path";
+import { MigrationCli } from "@stingerloom/cli";
+import type { ConnectionOptions, ProtocolPoint } from "@stingerloom/core";
 import type { Engine } from "../engine";
 import { crashMigrations, provingMigrations } from "./migrations";
 
@@ -16,20 +17,22 @@ export interface ChildTask {
 
 export const TASK_VARIABLE = "STINGERLOOM_CRASH_TASK";
 
+/** The drivers are dependencies of the workspace's root. */
+const projectRoot = join(__dirname, "..", "..", "..", "..");
+
 /** Runs or rolls back, and says on its channel when it has connected; exit code 1 and the message on stderr when that failed. */
 async function main(): Promise<void> {
   const task = JSON.parse(process.env[TASK_VARIABLE] ?? "") as ChildTask;
   const migrations = task.proving === undefined ? crashMigrations() : provingMigrations(task.proving);
-  const driver = driverOf(task.engine, task.options);
-  await driver.connect();
+  const cli = new MigrationCli(migrations, task.options, { projectRoot, probe: killer(task.kill) });
+  await cli.connect();
   process.send?.("connected");
   process.disconnect?.();
-  const runner = new MigrationRunner(driver, migrations, { probe: killer(task.kill) });
   try {
-    const report = task.command === "run" ? await runner.run() : await runner.rollback({ steps: migrations.length });
+    const report = task.command === "run" ? await cli.run() : await cli.rollback({ steps: migrations.length });
     if (report.failure) throw report.failure;
   } finally {
-    await driver.close();
+    await cli.close();
   }
 }
 
