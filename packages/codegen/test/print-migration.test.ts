@@ -113,7 +113,7 @@ describe("what is printed is what runs", () => {
           expect(Buffer.from(printed.source, "utf8").toString("utf8")).toBe(printed.source);
           expect(printed.source).not.toMatch(/[\r\u2028\u2029\u202a-\u202e\0]/);
         }),
-        { numRuns: 150 },
+        { numRuns: language === "ts" ? 150 : 50 },
       );
     },
   );

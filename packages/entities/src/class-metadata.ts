@@ -43,7 +43,7 @@ export interface ToOneMember extends RelationBase {
   readonly options: ManyToOneOptions & Pick<OneToOneOptions, "mappedBy">;
 }
 
-export interface OneToManyMember extends RelationBase {
+interface OneToManyMember extends RelationBase {
   readonly relation: "oneToMany";
   readonly options: OneToManyOptions;
 }

@@ -40,7 +40,7 @@ export function counterpart(set: EntitySet, model: EntityModel, relation: Relati
 }
 
 /** The property of the target that the relation names as its other side. */
-export function namedSide(relation: RelationMember, where: string): string | undefined {
+function namedSide(relation: RelationMember, where: string): string | undefined {
   const { options } = relation;
   const side = ("mappedBy" in options ? options.mappedBy : undefined) ?? relation.inverse;
   return side === undefined ? undefined : propertyOf(side, where);
