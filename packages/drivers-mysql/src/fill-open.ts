@@ -9,7 +9,7 @@ export function fillOpen(table: Table, live: Table | undefined, server: ServerFa
   return {
     ...table,
     columns: table.columns.map((column) => withCollation(column, collation)),
-    indexes: [...table.indexes, ...madeForForeignKeys(table, live)],
+    indexes: [...table.indexes, ...madeForForeignKeys(table, live, server)],
     options: {
       engine: table.options?.engine ?? live?.options?.engine ?? "InnoDB",
       collation,
@@ -23,9 +23,9 @@ function withCollation(column: Column, collation: string): Column {
 }
 
 /** Live indexes that the engine made for foreign keys which are still wanted, under a name that it made up. */
-function madeForForeignKeys(table: Table, live: Table | undefined): Index[] {
+function madeForForeignKeys(table: Table, live: Table | undefined, { flavour }: ServerFacts): Index[] {
   if (live === undefined) return [];
-  const kept = table.foreignKeys.filter((key) => !hasKeyOn(table, key.columns) && live.foreignKeys.some((other) => isSame(key, other)));
+  const kept = table.foreignKeys.filter((key) => !hasKeyOn(table, key.columns, flavour) && live.foreignKeys.some((other) => isSame(key, other)));
   return live.indexes.filter((index) => kept.some((key) => isPlainOn(index, key.columns) && isMadeUp(index.name, key, live)));
 }
 

@@ -1,30 +1,31 @@
 import type { ForeignKey, Index, Table } from "@stingerloom/schema-diff";
+import type { Flavour } from "./server";
 
 /**
  * A foreign key rests on an index whose first columns are its own; where the table has none, the engine makes one of the key's name
  * (dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html). Such an index is no part of our model: it comes and goes with its key.
  */
-export function needsOwnIndex(table: Table, foreignKey: ForeignKey): boolean {
-  return !hasKeyOn(table, foreignKey.columns);
+export function needsOwnIndex(table: Table, foreignKey: ForeignKey, flavour: Flavour): boolean {
+  return !hasKeyOn(table, foreignKey.columns, flavour);
 }
 
 /** Does an index of the table begin with these columns, in this order? */
-export function hasKeyOn(table: Table, columns: readonly string[], besides?: string): boolean {
-  return keysOf(table, besides).some((key) => columns.every((column, i) => key[i] === column));
+export function hasKeyOn(table: Table, columns: readonly string[], flavour: Flavour, besides?: string): boolean {
+  return keysOf(table, flavour, besides).some((key) => columns.every((column, i) => key[i] === column));
 }
 
-function keysOf(table: Table, besides: string | undefined): (readonly string[])[] {
+function keysOf(table: Table, flavour: Flavour, besides: string | undefined): (readonly string[])[] {
   return [
     ...(table.primaryKey ? [table.primaryKey.columns] : []),
     ...table.uniques.filter((unique) => unique.name !== besides).map((unique) => unique.columns),
-    ...table.indexes.filter((index) => index.name !== besides).map(plainColumns),
+    ...table.indexes.filter((index) => index.name !== besides).map((index) => plainColumns(index, flavour)),
   ];
 }
 
-/** The columns with which an index begins, as far as it holds them whole. */
-export function plainColumns(index: Index): readonly string[] {
+/** The columns with which an index begins, as far as it holds them whole. A descending one serves no foreign key on MySQL. */
+function plainColumns(index: Index, flavour: Flavour): readonly string[] {
   if (index.using === "fulltext" || index.using === "spatial") return [];
-  const end = index.parts.findIndex((part) => part.column === undefined || part.length !== undefined);
+  const end = index.parts.findIndex((part) => part.column === undefined || part.length !== undefined || (part.descending === true && flavour === "mysql"));
   return (end < 0 ? index.parts : index.parts.slice(0, end)).map((part) => part.column ?? "");
 }
 
@@ -33,17 +34,17 @@ export function ownIndexOf(foreignKey: ForeignKey): Index {
 }
 
 /** The table without the indexes that foreign keys made, or would make, for themselves. */
-export function withoutOwnIndexes<T extends Table>(table: T): T {
+export function withoutOwnIndexes(table: Table, flavour: Flavour): Table {
   if (table.foreignKeys.length === 0) return table;
-  const indexes = table.indexes.filter((index) => !isOwnIndex(table, index));
+  const indexes = table.indexes.filter((index) => !isOwnIndex(table, index, flavour));
   return indexes.length === table.indexes.length ? table : { ...table, indexes };
 }
 
-function isOwnIndex(table: Table, index: Index): boolean {
+function isOwnIndex(table: Table, index: Index, flavour: Flavour): boolean {
   const owner = table.foreignKeys.find((key) => key.name === index.name);
   if (owner === undefined || !isPlainOn(index, owner.columns)) return false;
   const users = table.foreignKeys.filter((key) => key.columns.every((column, i) => owner.columns[i] === column));
-  return users.length === 1 && !hasKeyOn(table, owner.columns, index.name);
+  return users.length === 1 && !hasKeyOn(table, owner.columns, flavour, index.name);
 }
 
 /** An index on exactly these columns, with nothing special about it. */

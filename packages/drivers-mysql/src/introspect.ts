@@ -60,7 +60,7 @@ export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences:
     views: catalog.programs.filter((row) => row.kind === "view" && names.has(row.name ?? "")).map((row) => viewOf(row, schema)),
     others: [...rows.flatMap(unusualTable), ...catalog.programs.filter((row) => row.owner === null && row.kind !== "view").map(opaqueOf)],
   };
-  return normalizeSchema({ ...read, tables: read.tables.map(withoutOwnIndexes) }, { ...server, database: schema });
+  return normalizeSchema({ ...read, tables: read.tables.map((table) => withoutOwnIndexes(table, server.flavour)) }, { ...server, database: schema });
 }
 
 function grouped<T extends { readonly owner: string | null }>(rows: readonly T[]): Map<string, T[]> {

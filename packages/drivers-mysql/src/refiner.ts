@@ -70,7 +70,7 @@ export class Refiner {
     if (changesValues(from, to)) this.stepAside((owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
-    const counts = to.autoIncrement !== undefined && (owner === undefined || hasKeyOn(owner, [to.name]));
+    const counts = to.autoIncrement !== undefined && (owner === undefined || hasKeyOn(owner, [to.name], this.server.flavour));
     const was = this.uncounted.has(key) ? withoutCounting(from) : from;
     if (to.autoIncrement !== undefined && !counts) this.uncounted.set(key, to);
     else this.uncounted.delete(key);
@@ -85,7 +85,7 @@ export class Refiner {
     const owner = this.walk.table(operation.table);
     const { foreignKey, table } = operation;
     const others = owner?.foreignKeys.filter((key) => key.name !== foreignKey.name && key.columns.every((column, i) => foreignKey.columns[i] === column)) ?? [];
-    const dropsIndex = owner !== undefined && needsOwnIndex(owner, foreignKey) && others.length === 0;
+    const dropsIndex = owner !== undefined && needsOwnIndex(owner, foreignKey, this.server.flavour) && others.length === 0;
     const index: readonly Operation[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
     if (this.isAside(table, foreignKey.name)) {
       this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
@@ -103,7 +103,7 @@ export class Refiner {
     const after = this.walk.after(operation, table);
     if (before === undefined || after === undefined) return this.write(operation);
     for (const column of before.columns) this.stopCounting(table, column, before, after);
-    this.stepAside((_, key) => nameKey(key.references) === nameKey(table) && hasKeyOn(before, key.references.columns) && !hasKeyOn(after, key.references.columns));
+    this.stepAside((_, key) => nameKey(key.references) === nameKey(table) && hasKeyOn(before, key.references.columns, this.server.flavour) && !hasKeyOn(after, key.references.columns, this.server.flavour));
     this.out.push(merge(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
     this.walk.apply(operation);
     for (const column of after.columns) this.countAgain(table, column, after);
@@ -111,14 +111,14 @@ export class Refiner {
 
   private ownIndexes(table: QualifiedName, before: Table, after: Table): Operation[] {
     return before.foreignKeys.flatMap((key): Operation[] => {
-      const [had, has] = [needsOwnIndex(before, key), needsOwnIndex(after, key)];
+      const [had, has] = [needsOwnIndex(before, key, this.server.flavour), needsOwnIndex(after, key, this.server.flavour)];
       if (had === has || !after.foreignKeys.some((other) => other.name === key.name)) return [];
       return [{ kind: has ? "addIndex" : "dropIndex", table, index: ownIndexOf(key) }];
     });
   }
 
   private stopCounting(table: QualifiedName, column: Column, before: Table, after: Table): void {
-    if (column.autoIncrement === undefined || !hasKeyOn(before, [column.name]) || hasKeyOn(after, [column.name])) return;
+    if (column.autoIncrement === undefined || !hasKeyOn(before, [column.name], this.server.flavour) || hasKeyOn(after, [column.name], this.server.flavour)) return;
     if (this.uncounted.has(columnKey(table, column.name))) return;
     this.stepAside((owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
@@ -128,7 +128,7 @@ export class Refiner {
   private countAgain(table: QualifiedName, column: Column, after: Table): void {
     const key = columnKey(table, column.name);
     const counting = this.uncounted.get(key);
-    if (counting === undefined || !hasKeyOn(after, [column.name])) return;
+    if (counting === undefined || !hasKeyOn(after, [column.name], this.server.flavour)) return;
     this.uncounted.delete(key);
     this.out.push({ kind: "alterColumn", table, from: this.inheriting(table, withoutCounting(counting)), to: this.inheriting(table, counting) });
   }

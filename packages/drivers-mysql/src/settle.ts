@@ -16,7 +16,7 @@ export async function settleSchema(query: Query, server: ServerFacts, scratchId:
   const liveOf = (table: Table) => liveTables.get(nameKey(table)) ?? (table.renamedFrom === undefined ? undefined : liveTables.get(table.renamedFrom));
   const filled = wanted.tables.map((table) => {
     const old = liveOf(table);
-    return adoptTexts(withoutOwnIndexes(fillOpen(table, old, server)), old);
+    return adoptTexts(withoutOwnIndexes(fillOpen(table, old, server), server.flavour), old);
   });
   const open = filled.filter((table) => openTexts(table, liveOf(table)).length > 0);
   if (open.length === 0) return { ...wanted, tables: filled };
