@@ -112,7 +112,7 @@ function newConstraints(earlier: ReadTable, to: Table, plan: Kept): SqlText[] {
   const isNew = (constraint: Unique | ForeignKey | Check) => !written.some((other) => isSame(constraint, other));
   const key =
     to.primaryKey !== undefined && to.primaryKey.columns.length > 1 && !plan.keyIsWritten
-      ? [renderPrimaryKey(to.primaryKey)]
+      ? [renderPrimaryKey(to.primaryKey, to)]
       : [];
   // What had no name gets none, though it is no longer written with its column.
   const unnamed = [...earlier.origins].filter(([words]) => words.name === undefined).map(([, meant]) => meant);
@@ -120,7 +120,7 @@ function newConstraints(earlier: ReadTable, to: Table, plan: Kept): SqlText[] {
     unnamed.some((other) => isSame(constraint, other)) ? { ...constraint, name: "" } : constraint;
   return [
     ...key,
-    ...to.uniques.filter(isNew).map((unique) => renderUnique(asNamed(unique))),
+    ...to.uniques.filter(isNew).map((unique) => renderUnique(asNamed(unique), to)),
     ...to.checks.filter(isNew).map((check) => renderCheck(asNamed(check))),
     ...to.foreignKeys.filter(isNew).map((foreignKey) => renderForeignKey(asNamed(foreignKey))),
   ];

@@ -14,6 +14,7 @@ import type {
 } from "@stingerloom/schema-diff";
 import { nameKey } from "@stingerloom/schema-diff";
 import { foldEnumChecks } from "./enum-check";
+import { primaryKeyWords } from "./native-words";
 import { parseType } from "./parse-type";
 import { normalizeExpression } from "./parse/normalize-expression";
 import { collationName } from "./parse/parse-index";
@@ -59,9 +60,9 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>): Tab
 }
 
 function normalizeOptions(options: TableOptions | undefined): TableOptions | undefined {
-  const { strict, withoutRowid } = options ?? {};
-  if (!strict && !withoutRowid) return undefined;
-  return { ...(strict && { strict: true }), ...(withoutRowid && { withoutRowid: true }) };
+  const { strict, withoutRowid, native } = options ?? {};
+  if (!strict && !withoutRowid && native === undefined) return undefined;
+  return { ...(strict && { strict: true }), ...(withoutRowid && { withoutRowid: true }), ...(native && { native }) };
 }
 
 function resolveEnum(type: ColumnType, enums: ReadonlyMap<string, EnumType>): ColumnType {
@@ -126,7 +127,7 @@ function isNeverNull(name: string, type: ColumnType, table: Table, options: Tabl
   const key = table.primaryKey?.columns ?? [];
   if (!key.includes(name)) return false;
   const isRowid =
-    key.length === 1 && renderType(type) === "INTEGER" && !/PRIMARY\s+KEY\s+DESC/i.test(table.source ?? "");
+    key.length === 1 && renderType(type) === "INTEGER" && primaryKeyWords(table)?.startsWith("DESC") !== true;
   return isRowid || options?.strict === true || options?.withoutRowid === true;
 }
 

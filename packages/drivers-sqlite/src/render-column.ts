@@ -1,5 +1,6 @@
 import { id, sql, type Column, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { enumCheckName, enumExpression } from "./enum-check";
+import { notNullWords, primaryKeyWords } from "./native-words";
 import { renderDefault } from "./render-default";
 import { renderExpression } from "./render-expression";
 import { renderType } from "./render-type";
@@ -10,14 +11,12 @@ export type ColumnOwner = Pick<Table, "name" | "primaryKey" | "options">;
 /** A column as CREATE TABLE and ADD COLUMN take it. A primary key of one column is written with it: AUTOINCREMENT must be. */
 export function renderColumn(column: Column, table: ColumnOwner): SqlText {
   const type = renderType(column.type);
-  const key =
-    table.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === column.name
-      ? table.primaryKey
-      : undefined;
-  const isRowid = key !== undefined && type === "INTEGER" && !table.options?.withoutRowid;
-  return sql`${id(column.name)}${type !== "" && ` ${type}`}${key && primaryKeyText(key.name, column)}${
-    !column.nullable && !isRowid && " NOT NULL"
-  }${column.default && ` DEFAULT ${renderDefault(column.default, column.type)}`}${
+  const key = isInlineKey(table) && table.primaryKey?.columns[0] === column.name ? table.primaryKey : undefined;
+  const words = primaryKeyWords(table);
+  const isRowid = key !== undefined && type === "INTEGER" && !table.options?.withoutRowid && !words?.startsWith("DESC");
+  const conflict = notNullWords(table, column);
+  const notNull = column.nullable || isRowid ? undefined : ` NOT NULL${conflict === undefined ? "" : ` ${conflict}`}`;
+  return sql`${id(column.name)}${type !== "" && ` ${type}`}${key && primaryKeyText(key.name, column, words)}${notNull}${column.default && ` DEFAULT ${renderDefault(column.default, column.type)}`}${
     column.collation !== undefined && sql` COLLATE ${id(column.collation)}`
   }${column.generated && sql` GENERATED ALWAYS AS (${renderExpression(column.generated.expression)}) ${column.generated.stored ? "STORED" : "VIRTUAL"}`}${enumCheck(column, table)}`;
 }
@@ -28,6 +27,11 @@ function enumCheck({ name, type }: Column, table: ColumnOwner): SqlText {
   return sql` CONSTRAINT ${id(enumCheckName(table.name, name))} CHECK (${renderExpression(enumExpression(name, type.values))})`;
 }
 
-function primaryKeyText(name: string | undefined, column: Column): SqlText {
-  return sql`${name !== undefined && sql` CONSTRAINT ${id(name)}`} PRIMARY KEY${column.autoIncrement && " AUTOINCREMENT"}`;
+/** Is the primary key written with its column? */
+export function isInlineKey({ primaryKey, options }: ColumnOwner): boolean {
+  return primaryKey?.columns.length === 1 && primaryKeyWords({ options })?.startsWith("(") !== true;
+}
+
+function primaryKeyText(name: string | undefined, column: Column, words: string | undefined): SqlText {
+  return sql`${name !== undefined && sql` CONSTRAINT ${id(name)}`} PRIMARY KEY${words !== undefined && ` ${words}`}${column.autoIncrement && " AUTOINCREMENT"}`;
 }

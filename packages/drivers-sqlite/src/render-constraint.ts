@@ -6,20 +6,27 @@ import {
   type ForeignKey,
   type PrimaryKey,
   type SqlText,
+  type Table,
   type Unique,
 } from "@stingerloom/schema-diff";
+import { primaryKeyWords, uniqueWords } from "./native-words";
 import { renderExpression } from "./render-expression";
 
 export function renderColumns(columns: readonly string[]): SqlText {
   return joinSql(columns.map(id));
 }
 
-export function renderPrimaryKey({ name, columns }: PrimaryKey): SqlText {
-  return sql`${named(name)}PRIMARY KEY (${renderColumns(columns)})`;
+export function renderPrimaryKey({ name, columns }: PrimaryKey, table: Pick<Table, "options">): SqlText {
+  return sql`${named(name)}PRIMARY KEY ${keyText(columns, primaryKeyWords(table))}`;
 }
 
-export function renderUnique({ name, columns }: Unique): SqlText {
-  return sql`${named(name)}UNIQUE (${renderColumns(columns)})`;
+export function renderUnique(unique: Unique, table: Pick<Table, "options">): SqlText {
+  return sql`${named(unique.name)}UNIQUE ${keyText(unique.columns, uniqueWords(table, unique))}`;
+}
+
+function keyText(columns: readonly string[], words: string | undefined): SqlText {
+  if (words?.startsWith("(")) return renderExpression(words);
+  return sql`(${renderColumns(columns)})${words !== undefined && ` ${words}`}`;
 }
 
 export function renderCheck({ name, expression }: Check): SqlText {

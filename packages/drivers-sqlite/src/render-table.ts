@@ -1,16 +1,15 @@
 import { id, joinSql, sql, type SqlText, type Table } from "@stingerloom/schema-diff";
-import { renderColumn } from "./render-column";
+import { isInlineKey, renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey, renderPrimaryKey, renderUnique } from "./render-constraint";
 import { renderExpression } from "./render-expression";
 
 /** CREATE TABLE, to the letter as it was where its text is known. */
 export function renderTable(table: Table): SqlText {
   if (table.source !== undefined) return renderExpression(table.source);
-  const isCompositeKey = table.primaryKey !== undefined && table.primaryKey.columns.length > 1;
   const lines = [
     ...table.columns.map((column) => renderColumn(column, table)),
-    ...(isCompositeKey && table.primaryKey ? [renderPrimaryKey(table.primaryKey)] : []),
-    ...table.uniques.map(renderUnique),
+    ...(table.primaryKey && !isInlineKey(table) ? [renderPrimaryKey(table.primaryKey, table)] : []),
+    ...table.uniques.map((unique) => renderUnique(unique, table)),
     ...table.checks.map(renderCheck),
     ...table.foreignKeys.map(renderForeignKey),
   ];

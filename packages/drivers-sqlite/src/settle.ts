@@ -9,6 +9,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { adoptNames } from "./adopt-names";
 import { openFile, type SqliteConnection } from "./client";
+import { wordsThatHold } from "./native-words";
 import { quoteIdentifier } from "./quote";
 import { renderType } from "./render-type";
 
@@ -17,8 +18,9 @@ import { renderType } from "./render-type";
  * a difference both are compiled: one program means one expression, and the text that is there is taken.
  */
 export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema> {
-  const adopted = adoptNames(wanted, live);
   const there = new Map(live.tables.map((table) => [table.name, table]));
+  const named = adoptNames(wanted, live);
+  const adopted = { ...named, tables: named.tables.map((table) => keepWords(table, there.get(table.name))) };
   const doubtful = adopted.tables.filter((table) => hasDoubts(table, there.get(table.name)));
   if (doubtful.length === 0) return adopted;
   const connection = await openFile(":memory:", { timeout: 0 });
@@ -30,6 +32,13 @@ export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema
   } finally {
     connection.close();
   }
+}
+
+/** Entities have no words for ON CONFLICT and the like: what is there stays. Another database says what it wants. */
+function keepWords(wanted: Table, live: Table | undefined): Table {
+  if (live?.options?.native === undefined || wanted.source !== undefined) return wanted;
+  const native = wordsThatHold(live.options.native, wanted, live);
+  return native === undefined ? wanted : { ...wanted, options: { ...wanted.options, native } };
 }
 
 /** Do both texts compile to one program? */

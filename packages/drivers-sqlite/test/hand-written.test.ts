@@ -142,6 +142,23 @@ const detailCases: readonly SharedCase[] = [
       has("constraint u unique (a, c) on conflict rollback"),
     ],
   },
+  ...(
+    [
+      ["a text not null on conflict ignore", "a text not null on conflict fail"],
+      ["a text not null", "a text not null on conflict replace default 'x'"],
+      ["a int, unique (a) on conflict ignore", "a int, unique (a)"],
+      ["a int, unique (a)", "a int, unique (a collate nocase desc) on conflict fail"],
+      ["a int primary key on conflict replace", "a int primary key on conflict ignore"],
+      ["a int, b int, primary key (a, b)", "a int, b int, primary key (a desc, b collate nocase) on conflict replace"],
+      ["a integer primary key", "a integer primary key desc"],
+      ["a integer primary key desc", "a integer, primary key (a desc)"],
+    ] as const
+  ).map(([from, to]): SharedCase => ({
+    name: `${from} becomes ${to}`,
+    before: { sql: [`create table t (${from})`] },
+    after: { sql: [`create table t (${to})`] },
+    up: ["PRAGMA"],
+  })),
   {
     name: "a table becomes STRICT",
     before: {

@@ -10,6 +10,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "id int primary key not null",
     '"id" INTEGER CONSTRAINT pk PRIMARY KEY',
     "ID integer primary key",
+    "id integer primary key desc not null",
     "id integer /* a key, no comma */ primary key",
   ],
   name: [
@@ -63,6 +64,7 @@ const keys = [
   "foreign key (parent) references one (id) on delete set null",
   'constraint f foreign key ("odd name") references two',
   "unique (id) on conflict replace",
+  "unique (name collate nocase desc, id) on conflict fail",
 ];
 
 const indexes = [

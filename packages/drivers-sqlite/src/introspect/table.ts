@@ -10,6 +10,7 @@ import type {
 } from "@stingerloom/schema-diff";
 import { enumValues, foldEnumChecks } from "../enum-check";
 import { parseDefault } from "../render-default";
+import { readNativeWords } from "../native-words";
 import { parseType } from "../parse-type";
 import { normalizeExpression } from "../parse/normalize-expression";
 import { collationName } from "../parse/parse-index";
@@ -43,7 +44,12 @@ export function readTable(name: string, sql: string): ReadTable {
   );
   const key = parsed.constraints.find((c) => isKey(c, "primaryKey")) as ParsedKey | undefined;
   const primaryKey = key && found(key, readPrimaryKey(key, exact));
-  const options = { ...(parsed.strict && { strict: true }), ...(parsed.withoutRowid && { withoutRowid: true }) };
+  const native = readNativeWords(parsed);
+  const options = {
+    ...(parsed.strict && { strict: true }),
+    ...(parsed.withoutRowid && { withoutRowid: true }),
+    ...(native && { native }),
+  };
   const table: Table = {
     name,
     columns: parsed.columns.map((column) => readColumn(column, parsed, key, exact)),

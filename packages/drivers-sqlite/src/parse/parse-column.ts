@@ -1,4 +1,4 @@
-import { parseConstraint, parseConstraintName, skipConflictClause } from "./parse-constraint";
+import { parseConstraint, parseConstraintName, takeConflictClause } from "./parse-constraint";
 import type { ParsedColumn, ParsedConstraint } from "./parsed-table";
 import type { TokenCursor } from "./token-cursor";
 
@@ -53,9 +53,9 @@ function parseColumnConstraint(cursor: TokenCursor, column: Draft, constraints: 
   const name = parseConstraintName(cursor);
   if (cursor.take("NOT", "NULL")) {
     column.notNull = true;
-    skipConflictClause(cursor);
+    column.notNullConflict = takeConflictClause(cursor).conflict;
   } else if (cursor.take("NULL")) {
-    skipConflictClause(cursor);
+    takeConflictClause(cursor);
   } else if (cursor.take("DEFAULT")) {
     column.default = parseDefaultText(cursor);
   } else if (cursor.take("COLLATE")) {

@@ -31,13 +31,12 @@ export function parseConstraint(cursor: TokenCursor, head: Head): ParsedConstrai
 function parseBody(cursor: TokenCursor, head: Head): ParsedConstraint {
   if (cursor.take("PRIMARY", "KEY")) return parsePrimaryKey(cursor, head);
   if (cursor.take("UNIQUE")) {
-    const columns = head.column === undefined ? cursor.nameList() : [head.column];
-    skipConflictClause(cursor);
-    return { kind: "unique", ...head, columns, end: 0 };
+    const key = head.column === undefined ? keyColumns(cursor) : { columns: [head.column] };
+    return { kind: "unique", ...head, ...key, ...takeConflictClause(cursor), end: 0 };
   }
   if (cursor.take("CHECK")) {
     const expression = cursor.parenthesised();
-    skipConflictClause(cursor);
+    takeConflictClause(cursor);
     return { kind: "check", ...head, expression, end: 0 };
   }
   if (cursor.take("FOREIGN", "KEY")) return parseForeignKey(cursor, head, cursor.nameList());
@@ -48,16 +47,15 @@ function parseBody(cursor: TokenCursor, head: Head): ParsedConstraint {
 function parsePrimaryKey(cursor: TokenCursor, head: Head): ParsedConstraint {
   if (head.column === undefined) {
     const open = cursor.peek()?.end;
-    const columns = cursor.nameList();
+    const key = keyColumns(cursor);
     const autoIncrement = /\bAUTOINCREMENT\s*\)$/i.test(cursor.sql.slice(open, cursor.peek(-1)?.end));
-    skipConflictClause(cursor);
-    return { kind: "primaryKey", ...head, columns, autoIncrement, end: 0 };
+    return { kind: "primaryKey", ...head, ...key, ...takeConflictClause(cursor), autoIncrement, end: 0 };
   }
   const descending = cursor.take("DESC");
   if (!descending) cursor.take("ASC");
-  skipConflictClause(cursor);
+  const conflict = takeConflictClause(cursor);
   const autoIncrement = cursor.take("AUTOINCREMENT");
-  return { kind: "primaryKey", ...head, columns: [head.column], autoIncrement, descending, end: 0 };
+  return { kind: "primaryKey", ...head, columns: [head.column], ...conflict, autoIncrement, descending, end: 0 };
 }
 
 function parseForeignKey(cursor: TokenCursor, head: Head, columns: readonly string[]): ParsedForeignKey {
@@ -87,6 +85,18 @@ function skipInitially(cursor: TokenCursor): boolean {
   return cursor.next().text.toUpperCase() === "DEFERRED";
 }
 
-export function skipConflictClause(cursor: TokenCursor): void {
-  if (cursor.take("ON", "CONFLICT")) cursor.next();
+/** ABORT is what happens without the clause (sqlite.org/lang_conflict.html). */
+export function takeConflictClause(cursor: TokenCursor): { readonly conflict?: string } {
+  if (!cursor.take("ON", "CONFLICT")) return {};
+  const conflict = cursor.next().text.toUpperCase();
+  return conflict === "ABORT" ? {} : { conflict };
+}
+
+function keyColumns(cursor: TokenCursor): {
+  readonly columns: readonly string[];
+  readonly modifiers?: readonly string[];
+} {
+  const list = cursor.keyList();
+  const modifiers = list.map((column) => column.modifiers);
+  return { columns: list.map(({ name }) => name), ...(modifiers.some((text) => text !== "") && { modifiers }) };
 }

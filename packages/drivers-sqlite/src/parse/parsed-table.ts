@@ -14,6 +14,8 @@ export interface ParsedColumn {
   /** As written; empty without one. */
   readonly type: string;
   readonly notNull: boolean;
+  /** What its NOT NULL does to a row that breaks it, if not the usual ABORT. */
+  readonly notNullConflict?: string;
   readonly collation?: string;
   /** As written: a literal, a word, or an expression in parentheses. */
   readonly default?: string;
@@ -37,6 +39,10 @@ interface Parsed {
 export interface ParsedKey extends Parsed {
   readonly kind: "primaryKey" | "unique";
   readonly columns: readonly string[];
+  /** Collation and direction of each column, as `COLLATE NOCASE DESC`; empty without. */
+  readonly modifiers?: readonly string[];
+  /** What it does to a row that breaks it, if not the usual ABORT. */
+  readonly conflict?: string;
   readonly autoIncrement?: boolean;
   /** `INTEGER PRIMARY KEY DESC` is, by an old mistake, no alias of the rowid (sqlite.org/lang_createtable.html#rowid). */
   readonly descending?: boolean;

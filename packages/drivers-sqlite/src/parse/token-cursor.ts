@@ -46,16 +46,23 @@ export class TokenCursor {
     return this.next().value;
   }
 
-  /** The names of `(a, b)`; sort orders and collations between them are passed over. */
+  /** The names of `(a, b)`. */
   nameList(): string[] {
-    const names: string[] = [];
+    return this.keyList().map(({ name }) => name);
+  }
+
+  /** The columns of `(a COLLATE nocase DESC, b)`; ASC, which says nothing, and AUTOINCREMENT are passed over. */
+  keyList(): { readonly name: string; readonly modifiers: string }[] {
+    const columns: { readonly name: string; readonly modifiers: string }[] = [];
     this.expect("(");
     do {
-      names.push(this.name());
-      while (!this.sees(",") && !this.sees(")")) this.next();
+      const name = this.name();
+      const words: string[] = [];
+      while (!this.sees(",") && !this.sees(")")) words.push(this.next().value.toUpperCase());
+      columns.push({ name, modifiers: words.filter((word) => word !== "ASC" && word !== "AUTOINCREMENT").join(" ") });
     } while (this.take(","));
     this.expect(")");
-    return names;
+    return columns;
   }
 
   /** What stands in the parentheses that open here, as written and without them. */

@@ -1,0 +1,65 @@
+import type { Column, PrimaryKey, Table, Unique } from "@stingerloom/schema-diff";
+import type { ParsedKey, ParsedTable } from "./parse/parsed-table";
+import { foldName } from "./parse/tokenize";
+import { quoteIdentifier } from "./quote";
+
+/**
+ * What the model has no place for and changes what a table does: ON CONFLICT clauses, and collations and directions in keys. Carried in
+ * `TableOptions.native` in SQLite's words, under the constraint that they belong to, with names in small letters: SQLite knows them by any case.
+ */
+export type NativeWords = Readonly<Record<string, string>>;
+
+export function readNativeWords(table: ParsedTable): NativeWords | undefined {
+  const words: Record<string, string> = {};
+  for (const { name, notNullConflict } of table.columns) {
+    if (notNullConflict !== undefined) words[notNullKey(name)] = `ON CONFLICT ${notNullConflict}`;
+  }
+  for (const constraint of table.constraints) {
+    if (constraint.kind !== "primaryKey" && constraint.kind !== "unique") continue;
+    const text = keyWords(constraint);
+    if (text !== "") words[constraint.kind === "primaryKey" ? primaryKeyKey : uniqueKey(constraint.columns)] = text;
+  }
+  return Object.keys(words).length === 0 ? undefined : words;
+}
+
+/** Those of the words that still have their constraint. */
+export function wordsThatHold(words: NativeWords, table: Table, live: Table): NativeWords | undefined {
+  const samePrimaryKey = table.primaryKey?.columns.join("\0") === live.primaryKey?.columns.join("\0");
+  const keys = new Set([
+    ...table.columns.filter((column) => !column.nullable).map(({ name }) => notNullKey(name)),
+    ...table.uniques.map(({ columns }) => uniqueKey(columns)),
+    ...(samePrimaryKey ? [primaryKeyKey] : []),
+  ]);
+  const held = Object.entries(words).filter(([key]) => keys.has(key));
+  return held.length === 0 ? undefined : Object.fromEntries(held);
+}
+
+export function notNullWords(table: Pick<Table, "options">, column: Column): string | undefined {
+  return table.options?.native?.[notNullKey(column.name)];
+}
+
+export function primaryKeyWords(table: Pick<Table, "options">): string | undefined {
+  return table.options?.native?.[primaryKeyKey];
+}
+
+export function uniqueWords(table: Pick<Table, "options">, unique: Unique | PrimaryKey): string | undefined {
+  return table.options?.native?.[uniqueKey(unique.columns)];
+}
+
+const primaryKeyKey = "PRIMARY KEY";
+
+function notNullKey(column: string): string {
+  return `NOT NULL ${quoteIdentifier(foldName(column))}`;
+}
+
+function uniqueKey(columns: readonly string[]): string {
+  return `UNIQUE (${columns.map((column) => quoteIdentifier(foldName(column))).join(", ")})`;
+}
+
+/** `("a" DESC, "b") ON CONFLICT FAIL`, of which either may be missing; `DESC` alone for a key that is written with its column. */
+function keyWords({ columns, modifiers, conflict, descending }: ParsedKey): string {
+  const list =
+    modifiers &&
+    `(${columns.map((name, i) => `${quoteIdentifier(foldName(name))} ${modifiers[i] ?? ""}`.trim()).join(", ")})`;
+  return [list, descending && "DESC", conflict !== undefined && `ON CONFLICT ${conflict}`].filter(Boolean).join(" ");
+}
