@@ -128,6 +128,7 @@ export interface Named {
 
 export interface PrimaryKey extends Partial<Named> {
   readonly columns: readonly string[];
+  readonly include?: readonly string[];
   readonly deferrable?: Deferrable;
   readonly comment?: string;
 }

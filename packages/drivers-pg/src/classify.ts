@@ -1,0 +1,92 @@
+import type { StatementClass } from "@stingerloom/core";
+import { nameOf, tokenize, type Token } from "./tokenize";
+
+const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
+  SELECT: "read", SHOW: "read", VALUES: "read", TABLE: "read", EXPLAIN: "read", FETCH: "read",
+  INSERT: "write", UPDATE: "write", DELETE: "write", MERGE: "write", COPY: "write", TRUNCATE: "write", CALL: "write", DO: "write",
+  SET: "session", RESET: "session", LISTEN: "session", UNLISTEN: "session", NOTIFY: "session", DISCARD: "session", PREPARE: "session",
+  DEALLOCATE: "session", EXECUTE: "session", LOCK: "session", DECLARE: "session", CLOSE: "session", ANALYZE: "session", LOAD: "session",
+  BEGIN: "transaction", START: "transaction", COMMIT: "transaction", END: "transaction", ROLLBACK: "transaction", ABORT: "transaction",
+  SAVEPOINT: "transaction", RELEASE: "transaction",
+};
+
+/** What one statement is, by its first words. What is not known counts as DDL: that is journaled with the most care. */
+export function classify(sql: string): StatementClass {
+  const tokens = tokenize(sql);
+  const verb = word(tokens.find((token) => token.text !== "("));
+  if (verb === "WITH") return { kind: writesBehindWith(tokens) ? "write" : "read", tables: [] };
+  if (verb === "SELECT" && selectsInto(tokens)) return { kind: "ddl", tables: [] };
+  const kind = kinds[verb];
+  return kind === undefined ? { kind: "ddl", tables: tablesOf(tokens, verb) } : { kind, tables: [] };
+}
+
+function word(token: Token | undefined): string {
+  return token?.kind === "word" ? token.text.toUpperCase() : "";
+}
+
+/** Any part of a WITH may write, the parts in parentheses too. */
+function writesBehindWith(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    const text = word(token);
+    if (text === "INSERT") return word(tokens[i + 1]) === "INTO";
+    if (text === "DELETE") return word(tokens[i + 1]) === "FROM";
+    if (text === "MERGE") return word(tokens[i + 1]) === "INTO";
+    // FOR UPDATE locks rows and changes none.
+    return text === "UPDATE" && word(tokens[i - 1]) !== "FOR" && (tokens[i - 1] === undefined || tokens[i - 1]!.text === "(" || tokens[i - 1]!.text === ")");
+  });
+}
+
+function selectsInto(tokens: readonly Token[]): boolean {
+  const from = tokens.findIndex((token) => word(token) === "FROM");
+  return tokens.slice(0, from < 0 ? undefined : from).some((token) => word(token) === "INTO");
+}
+
+type Named = { readonly schema?: string; readonly name: string };
+
+const optional: ReadonlySet<string> = new Set(["IF", "NOT", "EXISTS", "ONLY", "CONCURRENTLY"]);
+
+function tablesOf(tokens: readonly Token[], verb: string): Named[] {
+  const at = tokens.findIndex((token) => ["TABLE", "INDEX", "TRIGGER", "POLICY", "RULE", "VIEW"].includes(word(token)));
+  if (at < 0) return commentedTable(tokens);
+  const object = word(tokens[at]);
+  if (object === "INDEX" && verb !== "CREATE") return [];
+  if (object === "INDEX" || object === "TRIGGER" || object === "POLICY" || object === "RULE") {
+    const on = tokens.findIndex((token, i) => i > at && ["ON", "TO"].includes(word(token)));
+    return on < 0 ? [] : listed(tokens, on + 1).slice(0, 1);
+  }
+  const names = listed(tokens, at + 1);
+  if (verb !== "ALTER") return verb === "DROP" ? names : names.slice(0, 1);
+  return [...names.slice(0, 1), ...renameTarget(tokens, at, names[0])];
+}
+
+/** COMMENT ON COLUMN a.b IS … */
+function commentedTable(tokens: readonly Token[]): Named[] {
+  if (word(tokens[0]) !== "COMMENT" || word(tokens[2]) !== "COLUMN") return [];
+  const dotted: string[] = [];
+  for (let i = 3; i < tokens.length && word(tokens[i]) !== "IS"; i += 2) dotted.push(nameOf(tokens[i]!));
+  const [schema, name] = dotted.length === 3 ? dotted : [undefined, dotted[0]];
+  return name === undefined ? [] : [schema === undefined ? { name } : { schema, name }];
+}
+
+/** The names from `at` on, as long as commas part them. */
+function listed(tokens: readonly Token[], at: number): Named[] {
+  const names: Named[] = [];
+  let i = at;
+  for (;;) {
+    while (optional.has(word(tokens[i]))) i += 1;
+    const token = tokens[i];
+    if (token === undefined || (token.kind !== "word" && token.kind !== "quoted")) return names;
+    const behind = tokens[i + 1]?.text === "." ? tokens[i + 2] : undefined;
+    names.push(behind === undefined ? { name: nameOf(token) } : { schema: nameOf(token), name: nameOf(behind) });
+    i += behind === undefined ? 1 : 3;
+    if (tokens[i]?.text !== ",") return names;
+    i += 1;
+  }
+}
+
+/** ALTER TABLE a RENAME TO b; not RENAME COLUMN or RENAME CONSTRAINT. */
+function renameTarget(tokens: readonly Token[], at: number, table: Named | undefined): Named[] {
+  const rename = tokens.findIndex((token, i) => i > at && word(token) === "RENAME");
+  if (rename < 0 || word(tokens[rename + 1]) !== "TO") return [];
+  return listed(tokens, rename + 2).slice(0, 1).map(({ name }) => (table?.schema === undefined ? { name } : { schema: table.schema, name }));
+}

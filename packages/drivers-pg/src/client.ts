@@ -1,0 +1,61 @@
+import type { Address } from "./address";
+
+/** The slice of the client that we use. */
+export interface PgConnection {
+  query(query: { readonly text: string; readonly values?: readonly unknown[] } | string): Promise<PgResult | readonly PgResult[]>;
+  end(): Promise<void>;
+}
+
+export interface PgResult {
+  readonly rows: Record<string, unknown>[];
+  readonly rowCount: number | null;
+  readonly fields: readonly unknown[];
+}
+
+export interface OpenConnection extends PgConnection {
+  /** Why the connection died, if it did while nobody asked anything. */
+  lostBy(): Error | undefined;
+  /** What the other side called the session's process when we connected. */
+  processId(): number | undefined;
+}
+
+/** Connects; the caller ends it. */
+export async function openConnection(address: Address): Promise<OpenConnection> {
+  const { Client } = await import("pg");
+  const { host, port, user, password, database, ssl, connectTimeout, queryTimeout, applicationName } = address;
+  let lost: Error | undefined;
+  const client = new Client({
+    host,
+    port,
+    user,
+    database,
+    ...(password !== undefined && { password }),
+    ...(ssl !== undefined && { ssl: typeof ssl === "object" ? { ...ssl } : ssl }),
+    connectionTimeoutMillis: connectTimeout,
+    // Only the server ends a statement for good: a client that stops waiting would leave it running.
+    ...(queryTimeout !== undefined && { statement_timeout: queryTimeout }),
+    application_name: applicationName,
+    keepAlive: true,
+  });
+  // Without a listener a lost connection would end the process.
+  client.on("error", (error: Error) => (lost ??= error));
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  return {
+    query: (query) => client.query(query as string) as unknown as Promise<PgResult | PgResult[]>,
+    end: () => client.end(),
+    lostBy: () => lost,
+    processId: () => (client as unknown as { readonly processID?: number }).processID,
+  };
+}
+
+/** Rows of a statement that returns rows, otherwise what it changed. Of several statements in one text, the last one counts. */
+export function resultOf(result: PgResult | readonly PgResult[]): unknown {
+  const last = Array.isArray(result) ? (result as readonly PgResult[]).at(-1) : (result as PgResult);
+  if (last === undefined) return { affectedRows: 0 };
+  return last.fields.length > 0 ? last.rows : { affectedRows: last.rowCount ?? 0 };
+}

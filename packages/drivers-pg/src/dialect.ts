@@ -1,0 +1,30 @@
+import type { Dialect } from "@stingerloom/schema-diff";
+import { featuresOf } from "./features";
+import { hazardsOf } from "./hazards";
+import { normalizeSchema } from "./normalize";
+import { quoteIdentifier } from "./quote";
+import { refine } from "./refine";
+import { renderOperation } from "./render-operation";
+import { renderType } from "./render-type";
+
+export interface PostgresDialectOptions {
+  /** The server's major version; default 18. */
+  readonly version?: number;
+  /** The schema that names without one lie in; default `public`. */
+  readonly defaultSchema?: string;
+}
+
+/** All that is pure about PostgreSQL, 13 to 18. */
+export function createPostgresDialect({ version = 18, defaultSchema = "public" }: PostgresDialectOptions = {}): Dialect {
+  return {
+    name: "postgres",
+    features: featuresOf(version),
+    normalize: (schema) => normalizeSchema(schema, defaultSchema),
+    refine,
+    render: (operation) => renderOperation(operation, defaultSchema),
+    hazards: hazardsOf,
+    renderType,
+    quoteIdentifier,
+    generatedUuid: "gen_random_uuid()",
+  };
+}

@@ -1,0 +1,148 @@
+import type { AutoIncrement, Column, ColumnType, QualifiedName, Sequence, Table } from "@stingerloom/schema-diff";
+import { parseDefault } from "../parse-default";
+import { parseType } from "../parse-type";
+import { notOfExtension } from "./scope";
+
+export interface TableRow {
+  readonly oid: string;
+  readonly schema: string;
+  readonly name: string;
+  /** `r` table, `p` partitioned table, `f` foreign table. */
+  readonly kind: string;
+  readonly persistence: string;
+  readonly is_partition: boolean;
+  readonly parents: string[] | null;
+  readonly partition_key: string | null;
+  readonly partition_bound: string | null;
+  readonly parameters: string[] | null;
+  readonly comment: string | null;
+  readonly columns: readonly ColumnRow[] | null;
+}
+
+interface ColumnRow {
+  readonly name: string;
+  readonly type: string;
+  readonly enum_schema: string | null;
+  readonly enum_name: string | null;
+  readonly dimensions: number;
+  readonly not_null: boolean;
+  readonly expression: string | null;
+  readonly generated: string;
+  readonly identity: string;
+  readonly serial: boolean;
+  readonly collation_schema: string | null;
+  readonly collation: string | null;
+  readonly comment: string | null;
+  readonly sequence: Record<"type" | "start" | "increment" | "min" | "max" | "cache", string> & { readonly cycle: boolean } | null;
+}
+
+/** Tables with their columns, one row for a table. */
+export function tablesQuery(own: string, temporary: boolean): string {
+  return `
+SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relpersistence::text AS persistence,
+  c.relispartition AS is_partition, c.reloptions AS parameters, obj_description(c.oid, 'pg_class') AS comment,
+  CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+  CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
+  (SELECT array_agg(h.inhparent::regclass::text ORDER BY h.inhseqno) FROM pg_inherits h WHERE h.inhrelid = c.oid) AS parents,
+  (SELECT json_agg(json_build_object(
+      'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
+      'enum_schema', en.nspname, 'enum_name', et.typname,
+      'not_null', a.attnotnull, 'expression', pg_get_expr(d.adbin, d.adrelid), 'generated', a.attgenerated::text, 'identity', a.attidentity::text,
+      'serial', s.seqrelid IS NOT NULL AND a.attidentity = '',
+      'collation_schema', CASE WHEN a.attcollation <> t.typcollation THEN cn.nspname END,
+      'collation', CASE WHEN a.attcollation <> t.typcollation THEN co.collname END,
+      'comment', col_description(c.oid, a.attnum),
+      'sequence', CASE WHEN s.seqrelid IS NOT NULL THEN json_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart::text, 'increment', s.seqincrement::text,
+        'min', s.seqmin::text, 'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle) END
+    ) ORDER BY a.attnum)
+   FROM pg_attribute a
+   JOIN pg_type t ON t.oid = a.atttypid
+   LEFT JOIN pg_type et ON et.oid = CASE WHEN t.typtype = 'e' THEN t.oid WHEN t.typelem <> 0 AND t.typlen = -1 THEN t.typelem END AND et.typtype = 'e'
+   LEFT JOIN pg_namespace en ON en.oid = et.typnamespace
+   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+   LEFT JOIN pg_collation co ON co.oid = a.attcollation
+   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+   LEFT JOIN LATERAL (
+     SELECT q.* FROM pg_depend p JOIN pg_sequence q ON q.seqrelid = p.objid
+     WHERE p.classid = 'pg_class'::regclass AND p.refclassid = 'pg_class'::regclass AND p.refobjid = a.attrelid AND p.refobjsubid = a.attnum
+       AND (p.deptype = 'i' OR (p.deptype = 'a' AND EXISTS (
+         SELECT 1 FROM pg_depend u WHERE u.classid = 'pg_attrdef'::regclass AND u.objid = d.oid AND u.refclassid = 'pg_class'::regclass AND u.refobjid = q.seqrelid)))
+     LIMIT 1) s ON true
+   WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence ${temporary ? "=" : "<>"} 't' AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
+ORDER BY n.nspname, c.relname`;
+}
+
+/** A table is managed when it stands on its own: partitions, parents and children in an inheritance are not. */
+export function isManaged({ kind, is_partition: isPartition, parents }: TableRow): boolean {
+  return kind === "r" && !isPartition && parents === null;
+}
+
+/** The table without what other queries tell. */
+export function tableOf(row: TableRow, place: (schema: string, name: string) => QualifiedName): Table {
+  const parameters = Object.fromEntries((row.parameters ?? []).map((text) => splitParameter(text)));
+  const native = { ...parameters, ...(row.persistence === "u" && { unlogged: "true" }) };
+  return {
+    ...place(row.schema, row.name),
+    columns: (row.columns ?? []).map((column) => columnOf(column, place)),
+    uniques: [],
+    indexes: [],
+    foreignKeys: [],
+    checks: [],
+    options: Object.keys(native).length > 0 ? { native } : {},
+    ...(row.comment !== null && { comment: row.comment }),
+  };
+}
+
+export function splitParameter(text: string): [string, string] {
+  const at = text.indexOf("=");
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function columnOf(row: ColumnRow, place: (schema: string, name: string) => QualifiedName): Column {
+  const type = typeOf(row, place);
+  const autoIncrement = autoIncrementOf(row, type);
+  const generated = row.generated !== "" && row.expression !== null ? { expression: row.expression, stored: row.generated === "s" } : undefined;
+  const value = autoIncrement || generated || row.expression === null ? undefined : parseDefault(row.expression, type);
+  return {
+    name: row.name,
+    type,
+    nullable: !row.not_null,
+    default: value,
+    ...(autoIncrement && { autoIncrement }),
+    ...(generated && { generated }),
+    ...(row.collation !== null && { collation: row.collation_schema === "pg_catalog" ? row.collation : `${row.collation_schema}.${row.collation}` }),
+    ...(row.comment !== null && { comment: row.comment }),
+  };
+}
+
+function typeOf(row: ColumnRow, place: (schema: string, name: string) => QualifiedName): ColumnType {
+  if (row.enum_name === null) return parseType(row.type);
+  const type: ColumnType = { kind: "enumRef", ...place(row.enum_schema ?? "public", row.enum_name) };
+  return /\]$/.test(row.type) ? { kind: "array", of: type } : type;
+}
+
+function autoIncrementOf({ identity, serial, sequence }: ColumnRow, type: ColumnType): AutoIncrement | undefined {
+  if (identity !== "") {
+    const options = sequence === null ? {} : unusualOptions(sequence, type);
+    return { kind: "identity", always: identity === "a", ...(Object.keys(options).length > 0 && { sequence: options }) };
+  }
+  return serial && type.kind === "integer" ? { kind: "autoIncrement" } : undefined;
+}
+
+const greatest: Readonly<Record<string, string>> = { smallint: "32767", integer: "2147483647", bigint: "9223372036854775807" };
+
+/** What differs from a sequence that nobody gave options. */
+function unusualOptions(sequence: NonNullable<ColumnRow["sequence"]>, type: ColumnType): Partial<Omit<Sequence, "name" | "schema">> {
+  const { start, increment, min, max, cache, cycle } = sequence;
+  const usualMax = type.kind === "integer" ? greatest[type.bits === 64 ? "bigint" : type.bits === 16 ? "smallint" : "integer"] : undefined;
+  return {
+    ...(increment !== "1" && { increment }),
+    ...(min !== "1" && { min }),
+    ...(max !== usualMax && { max }),
+    ...(start !== "1" && start !== min && { start }),
+    ...(cache !== "1" && { cache }),
+    ...(cycle && { cycle }),
+  };
+}

@@ -1,0 +1,170 @@
+import { isOfType, nameKey, renameIdentifier, type AlterEnum, type Operation, type QualifiedName, type Schema, type Table, type View } from "@stingerloom/schema-diff";
+import { isSwap } from "./render-enum";
+import { typeChange } from "./type-change";
+
+/**
+ * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
+ * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
+ */
+export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+  const ordered = enumsFirst(operations);
+  const changed = changedColumns(ordered);
+  const aside = [...viewsAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...dependentsAside(ordered, before, after)];
+  return [...aside.map(({ down }) => down), ...ordered, ...aside.map(({ up }) => up).reverse()];
+}
+
+/** Something taken down at the beginning and put back at the end. */
+interface Aside {
+  readonly down: Operation;
+  readonly up: Operation;
+}
+
+/** In both directions an enum changes before the columns that want its labels; on the way down that is not the order of the inverse. */
+function enumsFirst(operations: readonly Operation[]): Operation[] {
+  const last = operations.findIndex((op) => op.kind === "alterEnum");
+  if (last < 0) return [...operations];
+  const early = (op: Operation) => op.kind === "addNamespace" || op.kind === "renameTable" || op.kind === "renameColumn";
+  // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
+  const isUp = operations.slice(0, last).some(early) || !operations.slice(last).some(early);
+  const front: readonly Operation[] = isUp ? operations.slice(0, last).filter(early) : [];
+  const enums = operations.filter((op) => op.kind === "alterEnum");
+  return [...front, ...enums, ...operations.filter((op) => op.kind !== "alterEnum" && !front.includes(op))];
+}
+
+interface ChangedColumn {
+  readonly table: QualifiedName;
+  readonly column: string;
+}
+
+/** Columns whose type changes or that are made anew: what reads them has to step aside. */
+function changedColumns(operations: readonly Operation[]): ChangedColumn[] {
+  const added = new Set(operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])));
+  return operations.flatMap((op) => {
+    if (op.kind === "alterColumn" && typeChange(op.from, op.to) !== undefined) return [{ table: op.table, column: op.to.name }];
+    if (op.kind === "dropColumn" && added.has(columnKey(op.table, op.column.name))) return [{ table: op.table, column: op.column.name }];
+    if (op.kind === "alterEnum" && isSwap(op)) return enumColumns(op);
+    return [];
+  });
+}
+
+function enumColumns(op: AlterEnum): ChangedColumn[] {
+  return op.columns.flatMap(({ table, from }) => (from !== undefined && isOfType(from.type, op.from) ? [{ table, column: from.name }] : []));
+}
+
+function columnKey(table: QualifiedName, column: string): string {
+  return `${nameKey(table)}\u0000\u0000${column}`;
+}
+
+/** Views over changed columns, and views over those views: the outermost goes first. */
+function viewsAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema): Aside[] {
+  if (changed.length === 0 || before.views.length === 0) return [];
+  const names = new OldNames(operations);
+  const columns = new Set(changed.map(({ table, column }) => columnKey(names.table(table), names.column(table, column))));
+  const taken = new Map<string, View>();
+  const reads = (view: View) =>
+    (view.dependsOn ?? []).some((on) => taken.has(nameKey(on)) || (on.column !== undefined && columns.has(columnKey(on, on.column))));
+  for (let size = -1; size !== taken.size; ) {
+    size = taken.size;
+    for (const view of before.views) if (!taken.has(nameKey(view)) && reads(view)) taken.set(nameKey(view), view);
+  }
+  return innermostFirst([...taken.values()])
+    .reverse()
+    .map((view) => ({ down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } }));
+}
+
+function innermostFirst(views: readonly View[]): View[] {
+  const byKey = new Map(views.map((view) => [nameKey(view), view]));
+  const placed = new Set<View>();
+  const place = (view: View): void => {
+    if (placed.has(view)) return;
+    for (const on of view.dependsOn ?? []) {
+      const other = byKey.get(nameKey(on));
+      if (other !== undefined && other !== view) place(other);
+    }
+    placed.add(view);
+  };
+  views.forEach(place);
+  return [...placed];
+}
+
+/** What tables and columns were called before the renames of the plan. */
+class OldNames {
+  private readonly tables = new Map<string, QualifiedName>();
+  private readonly columns = new Map<string, string>();
+
+  constructor(private readonly operations: readonly Operation[]) {
+    for (const op of operations) {
+      if (op.kind === "renameTable") this.tables.set(nameKey(op.to), op.from);
+      if (op.kind === "renameColumn") this.columns.set(columnKey(op.table, op.to), op.from);
+    }
+  }
+
+  table(name: QualifiedName): QualifiedName {
+    return this.tables.get(nameKey(name)) ?? name;
+  }
+
+  column(table: QualifiedName, name: string): string {
+    return this.columns.get(columnKey(table, name)) ?? name;
+  }
+
+  /** The view's text under the new names, as the server would have written it had the view stayed. */
+  renewed(view: View): View {
+    const renames = this.operations.flatMap((op): [string, string][] => {
+      if (op.kind === "renameColumn") return [[op.from, op.to]];
+      return op.kind === "renameTable" ? [[op.from.name, op.to.name]] : [];
+    });
+    return { ...view, sql: view.sql.map((text) => renames.reduce((result, [from, to]) => renameIdentifier(result, from, to), text)) };
+  }
+}
+
+/** A trigger may name a column in its OF list or its condition. */
+function triggersAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema, after: Schema): Aside[] {
+  const names = new OldNames(operations);
+  return changed.flatMap(({ table, column }) => {
+    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
+    const stays = after.tables.some((t) => nameKey(t) === nameKey(table));
+    if (old === undefined || !stays) return [];
+    const word = names.column(table, column);
+    const naming = (old.triggers ?? []).filter(({ sql }) => mentions(sql.split(/\bEXECUTE\b/i)[0]!, word));
+    return naming.map((trigger): Aside => ({ down: { kind: "dropTrigger", table: names.table(table), trigger }, up: { kind: "addTrigger", table, trigger } }));
+  });
+}
+
+/** What compares with labels of an enum is bound to the type itself. */
+function dependentsAside(operations: readonly Operation[], before: Schema, after: Schema): Aside[] {
+  const names = new OldNames(operations);
+  const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? enumColumns(op) : []));
+  const dropped = new Set(operations.flatMap(droppedNames));
+  return swapped.flatMap(({ table, column }) => {
+    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
+    const now = after.tables.find((t) => nameKey(t) === nameKey(table));
+    return old === undefined || now === undefined ? [] : dependentsOf(old, now, names.column(table, column), dropped, names.table(table), table);
+  });
+}
+
+function dependentsOf(old: Table, now: Table, column: string, dropped: ReadonlySet<string>, before: QualifiedName, after: QualifiedName): Aside[] {
+  const stays = (name: string) => !dropped.has(`${nameKey(after)}\u0000\u0000${name}`);
+  const checks = old.checks.filter((c) => stays(c.name) && mentions(c.expression, column));
+  const indexes = old.indexes.filter((i) => stays(i.name) && [i.where ?? "", ...i.parts.map((p) => p.expression ?? "")].some((text) => mentions(text, column)));
+  return [
+    ...checks.map((check): Aside => ({
+      down: { kind: "dropCheck", table: before, check },
+      up: { kind: "addCheck", table: after, check: now.checks.find((c) => c.name === check.name) ?? check },
+    })),
+    ...indexes.map((index): Aside => ({
+      down: { kind: "dropIndex", table: before, index },
+      up: { kind: "addIndex", table: after, index: now.indexes.find((i) => i.name === index.name) ?? index },
+    })),
+  ];
+}
+
+/** What the plan drops anyway must not be dropped twice. */
+function droppedNames(op: Operation): string[] {
+  if (op.kind === "dropCheck") return [`${nameKey(op.table)}\u0000\u0000${op.check.name}`];
+  return op.kind === "dropIndex" ? [`${nameKey(op.table)}\u0000\u0000${op.index.name}`] : [];
+}
+
+/** Does the text name the column? A rename changes the text exactly then. */
+function mentions(text: string, column: string): boolean {
+  return renameIdentifier(text, column, `${column}_`) !== text;
+}

@@ -1,0 +1,59 @@
+import type { ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
+import { arrayLiteral } from "./array-literal";
+import { quoteLiteral } from "./quote";
+
+export function defaultSql(value: DefaultValue, type: ColumnType): string {
+  return value.kind === "expression" ? value.sql : literalSql(value.value, type);
+}
+
+/** A value as a literal that a column of the type takes. */
+export function literalSql(value: Json, type: ColumnType): string {
+  if (value === null) return "NULL";
+  switch (type.kind) {
+    case "integer":
+    case "decimal":
+    case "float":
+      return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(String(value)) ? String(value) : quoteLiteral(String(value));
+    case "boolean":
+      return typeof value === "boolean" ? String(value) : quoteLiteral(String(value));
+    case "json":
+      return quoteLiteral(JSON.stringify(value));
+    case "array":
+      return quoteLiteral(Array.isArray(value) ? arrayLiteral(value as readonly Json[]) : String(value));
+    default:
+      return quoteLiteral(typeof value === "object" ? JSON.stringify(value) : String(value));
+  }
+}
+
+/** What stands in rows for a value that is gone: see `AddColumn.restores`. Undefined: the type has no such value that we know. */
+export function zeroSql(type: ColumnType): string | undefined {
+  switch (type.kind) {
+    case "integer":
+    case "decimal":
+    case "float":
+      return "0";
+    case "boolean":
+      return "false";
+    case "char":
+    case "varchar":
+    case "text":
+    case "blob":
+    case "binary":
+    case "varbinary":
+      return "''";
+    case "uuid":
+      return "'00000000-0000-0000-0000-000000000000'";
+    case "date":
+    case "datetime":
+    case "timestamp":
+      return "'1970-01-01'";
+    case "time":
+      return "'00:00'";
+    case "json":
+      return "'null'";
+    case "array":
+      return "'{}'";
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { sameForm, type Column, type ColumnType } from "@stingerloom/schema-diff";
+
+export interface TypeChange {
+  /** Does the server copy the table? postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
+  readonly rewrites: boolean;
+  /** Can a value that is there fail to fit, or lose digits? */
+  readonly mayFail: boolean;
+  /** Must the conversion be spelled out? */
+  readonly using: boolean;
+}
+
+/** What happens when a column of one type becomes one of another; undefined when the type stays. */
+export function typeChange(from: Column, to: Column): TypeChange | undefined {
+  if (sameForm(from.type, to.type)) {
+    return from.collation === to.collation ? undefined : { rewrites: true, mayFail: false, using: false };
+  }
+  return changeOf(from.type, to.type);
+}
+
+function changeOf(from: ColumnType, to: ColumnType): TypeChange {
+  const free: TypeChange = { rewrites: false, mayFail: false, using: false };
+  if (isText(from) && isText(to)) {
+    const longer = fits(lengthOf(from), lengthOf(to));
+    // A fixed length is padded: only between varchar and text does the stored form stay.
+    const rewrites = from.kind === "char" || to.kind === "char" || !longer;
+    return { rewrites, mayFail: !longer, using: false };
+  }
+  if (from.kind === "decimal" && to.kind === "decimal") return decimalChange(from, to);
+  if (from.kind === to.kind && (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time")) {
+    const precision = (type: ColumnType) => ("precision" in type ? type.precision : undefined) ?? 6;
+    return precision(from) <= precision(to) ? free : { ...free, rewrites: true };
+  }
+  if (isNumber(from) && isNumber(to)) return { rewrites: true, mayFail: !widens(from, to), using: false };
+  if (from.kind === "enumRef" && isText(to)) return { rewrites: true, mayFail: lengthOf(to) !== undefined, using: true };
+  if (isText(to)) return { rewrites: true, mayFail: lengthOf(to) !== undefined, using: true };
+  return { rewrites: true, mayFail: true, using: true };
+}
+
+type TextType = Extract<ColumnType, { kind: "char" | "varchar" | "text" }>;
+
+function isText(type: ColumnType): type is TextType {
+  return type.kind === "char" || type.kind === "varchar" || type.kind === "text";
+}
+
+function lengthOf(type: TextType): number | undefined {
+  return type.kind === "text" ? undefined : type.length;
+}
+
+function fits(from: number | undefined, to: number | undefined): boolean {
+  return to === undefined || (from !== undefined && from <= to);
+}
+
+function decimalChange(from: Extract<ColumnType, { kind: "decimal" }>, to: Extract<ColumnType, { kind: "decimal" }>): TypeChange {
+  const same = to.precision === undefined || (from.precision !== undefined && from.scale === to.scale && from.precision <= to.precision);
+  const whole = (type: typeof from) => (type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0));
+  const narrower = whole(to) < whole(from) || (to.precision !== undefined && (to.scale ?? 0) < (from.scale ?? (from.precision === undefined ? Infinity : 0)));
+  return { rewrites: !same, mayFail: narrower, using: false };
+}
+
+function isNumber(type: ColumnType): boolean {
+  return type.kind === "integer" || type.kind === "decimal" || type.kind === "float";
+}
+
+function widens(from: ColumnType, to: ColumnType): boolean {
+  if (from.kind === "integer" && to.kind === "integer") return from.bits <= to.bits;
+  if (from.kind === "integer" && to.kind === "decimal") return to.precision === undefined || to.precision - (to.scale ?? 0) >= 19;
+  if (from.kind === "float" && to.kind === "float") return from.bits <= to.bits;
+  return from.kind === "integer" && from.bits <= 32 && to.kind === "float" && to.bits === 64;
+}

@@ -1,0 +1,3 @@
+import { describeAcceptance } from "@stingerloom/testing";
+
+describeAcceptance("postgres");

@@ -1,0 +1,3 @@
+import { describeConformance } from "@stingerloom/testing";
+
+describeConformance("postgres");

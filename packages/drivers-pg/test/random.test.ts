@@ -1,0 +1,3 @@
+import { describeRandomPairs } from "@stingerloom/testing";
+
+describeRandomPairs("postgres", 60);
