@@ -2,6 +2,9 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { TASK_VARIABLE, type ChildTask } from "./child";
 
+/** A process runs what was built, also where a test runs from the sources. */
+const CHILD = join(__dirname, "..", "..", "dist", "crash", "child.js");
+
 export interface ChildEnd {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -18,7 +21,7 @@ export interface SpawnedChild {
 
 /** Runs the task in a process of its own, and kills it `killAfter` milliseconds after it has connected. */
 export function spawnChild(task: ChildTask, killAfter?: number): SpawnedChild {
-  const child = fork(join(__dirname, "child.js"), {
+  const child = fork(CHILD, {
     env: { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
