@@ -9,13 +9,14 @@ import { openConnection, resultOf, type OpenConnection } from "./client";
 import { connectionError, engineCodeOf, queryError } from "./connection-error";
 import { createPostgresDialect } from "./dialect";
 import { introspect, type CatalogScope } from "./introspect";
-import { ownTables } from "./introspect/table-filter";
 import { lockHolder, tryLock, unlock } from "./lock";
 import { numberedPlaceholders } from "./placeholders";
+import { isPooled, type PoolSession } from "./pooled";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { settle } from "./settle";
 import { rowCounts } from "./statistics";
-import { fingerprintOf, placeOf, schemaLines, structureOf } from "./structure";
+import { fingerprintOf, schemaLines } from "./structure";
+import { STRUCTURE_STATEMENT, structureNames, structureQuery, structuresOf, type StructureRow } from "./structure-query";
 
 /** One connection to one PostgreSQL database. */
 export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
@@ -28,6 +29,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   private readonly address: Address;
   private connection: OpenConnection | undefined;
   private majorVersion = 18;
+  private searchPath = "";
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -113,20 +115,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return String(row.pid);
   }
 
-  /**
-   * A pooler gives its own number for the session when we connect. Behind one, two connections that are open at once have different server
-   * sessions, unless sessions are handed out by the transaction.
-   */
-  async pooled(): Promise<boolean> {
-    const own = await this.sessionId();
-    if (String(this.open().processId()) === own) return false;
-    const other = await openConnection(this.address);
-    try {
-      const [row] = resultOf(await other.query("SELECT pg_catalog.pg_backend_pid() AS pid")) as { pid: number }[];
-      return String(row?.pid) === own;
-    } finally {
-      await other.end();
-    }
+  pooled(): Promise<boolean> {
+    return isPooled(poolSession(this.open()), async () => poolSession(await openConnection(this.address)));
   }
 
   async setTimeouts({ lockMs, statementMs }: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
@@ -139,10 +129,16 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
   }
 
+  /** Read under the search path that we connected with: a migration may have changed it, and the server's texts depend on it. */
   async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
-    const places = tables.map((table) => placeOf(table, this.defaultSchema));
-    const schema = await introspect((sql) => this.execute(sql), { ...this.scope({}), tables: places.filter(({ name }) => !ownTables.has(name)) });
-    return structureOf(schema, tables, this.defaultSchema);
+    let rows = await this.structureRows(tables);
+    const path = rows[0]?.path;
+    if (path !== undefined && path !== this.searchPath) {
+      await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [this.searchPath]);
+      rows = await this.structureRows(tables);
+      await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [path]);
+    }
+    return structuresOf(rows, tables);
   }
 
   isLockTimeout(error: unknown): boolean {
@@ -188,6 +184,15 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return `${quoteIdentifier(column.name)} ${serial}${inlinePrimaryKey ? " PRIMARY KEY" : ""}`;
   }
 
+  private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
+    const values = [structureNames(tables)];
+    try {
+      return resultOf(await this.open().query({ name: STRUCTURE_STATEMENT, text: structureQuery, values })) as StructureRow[];
+    } catch (error) {
+      throw queryError(structureQuery, error, this.address);
+    }
+  }
+
   private isTable(table: TableName): string {
     const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
     return `n.nspname = ${schema === undefined ? "current_schema()" : quoteLiteral(schema)} AND c.relname = ${quoteLiteral(name)}`;
@@ -202,8 +207,9 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     const settings = ["SET standard_conforming_strings = on", `SET lock_timeout = ${this.options.statementLockTimeout ?? 5_000}`, "SET client_min_messages = warning"];
     if (schema !== undefined) settings.push(`SET search_path = ${[schema, "public"].filter((name, i, all) => all.indexOf(name) === i).map(quoteIdentifier).join(", ")}`);
     await this.execute(settings.join("; "));
-    const [row] = await this.execute("SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema");
+    const [row] = await this.execute("SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path");
     this.version = row.version;
+    this.searchPath = row.path;
     this.majorVersion = Math.floor(row.number / 10_000);
     this.defaultSchema = schema ?? row.schema ?? "public";
     this.dialect = createPostgresDialect({ version: this.majorVersion, defaultSchema: this.defaultSchema });
@@ -218,4 +224,13 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     if (lost !== undefined) throw queryError("", lost, this.address);
     return connection;
   }
+}
+
+function poolSession(connection: OpenConnection): PoolSession {
+  return {
+    announcedPid: connection.processId(),
+    pid: async () => Number((resultOf(await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid")) as { pid: number }[])[0]?.pid),
+    begin: async () => void (await connection.query("BEGIN")),
+    end: () => connection.end(),
+  };
 }

@@ -9,22 +9,88 @@ import { typeSql } from "./render-type";
 
 type Query = (sql: string) => Promise<unknown>;
 
+/** Texts that the server writes anew each time it reads them (`IN` with varchar, say) come to rest after a few rounds. */
+const rounds = 4;
+
 /**
  * The wanted schema with every text that the server rewrites in the server's words, where it differs from the live one: what differs is
  * made on scratch as temporary tables, in one batch, read back by the code that reads the catalog, and rolled back.
+ *
+ * What the server gives back need not be what it gives for that text again. So what still differs is read back until it rests, on
+ * both sides; where both come to rest at one text they mean the same, and the live text stands.
  */
 export async function settle(query: Query, scope: CatalogScope, wanted: Schema, live: Schema): Promise<Schema> {
   const liveTables = new Map(live.tables.map((table) => [nameKey(table), table]));
-  const open = wanted.tables.flatMap((table, at) => {
-    const before = liveTables.get(nameKey(table)) ?? (table.renamedFrom === undefined ? undefined : liveTables.get(nameKey({ ...table, name: table.renamedFrom })));
-    const texts = openTexts(table, before);
-    return texts === undefined ? [] : [{ ...texts, table, scratch: `stingerloom_scratch_${at}` }];
-  });
+  const liveOf = (table: Table) =>
+    liveTables.get(nameKey(table)) ?? (table.renamedFrom === undefined ? undefined : liveTables.get(nameKey({ ...table, name: table.renamedFrom })));
+  const missing = missingObjects(wanted, live);
+  const read = (tables: readonly OpenTable[]) => readBack(query, scope, missing, tables);
+
+  const open = wanted.tables.flatMap((table) => openTable(table, liveOf(table)));
   if (open.length === 0) return wanted;
-  const judged = await judge(query, scope, [...missingObjects(wanted, live), ...open.flatMap(scratchStatements)]);
-  const byScratch = new Map(judged.tables.map((table) => [table.name, table]));
-  const settled = new Map(open.map((item) => [nameKey(item.table), settledTable(item, byScratch.get(item.scratch))]));
+  const first = await read(open);
+  const differing = first.flatMap((table, i) => (openTexts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }]));
+  const rested = await rest(read, differing.map(({ table, live: before }) => openTable(table, before)[0]!));
+  const restedLive = await rest(read, differing.flatMap(({ table, live: before }) => (before === undefined ? [] : openTable(before, table))));
+  const liveTexts = new Map(restedLive.map((table) => [nameKey(table), table]));
+  differing.forEach(({ at, live: before }, i) => {
+    const settled = rested[i]!;
+    first[at] = before === undefined ? settled : withLiveTexts(settled, before, liveTexts.get(nameKey(before)) ?? before);
+  });
+  const settled = new Map(first.map((table) => [nameKey(table), table]));
   return { ...wanted, tables: wanted.tables.map((table) => settled.get(nameKey(table)) ?? table) };
+}
+
+function openTable(table: Table, live: Table | undefined): OpenTable[] {
+  const texts = openTexts(table, live);
+  return texts === undefined ? [] : [{ ...texts, table }];
+}
+
+async function readBack(query: Query, scope: CatalogScope, missing: readonly string[], tables: readonly OpenTable[]): Promise<Table[]> {
+  const judged = await judge(query, scope, [...missing, ...tables.flatMap(scratchStatements)]);
+  const byScratch = new Map(judged.tables.map((table) => [table.name, table]));
+  return tables.map((item, i) => settledTable(item, byScratch.get(scratchName(i)), i));
+}
+
+/** Reads back until nothing changes any more. */
+async function rest(read: (tables: readonly OpenTable[]) => Promise<Table[]>, tables: readonly OpenTable[]): Promise<Table[]> {
+  let current = [...tables];
+  for (let round = 0; round < rounds && current.length > 0; round++) {
+    const next = await read(current);
+    const changed = next.some((table, i) => !sameForm(table, current[i]!.table));
+    current = current.map((item, i) => withTexts(item, next[i]!));
+    if (!changed) break;
+  }
+  return current.map(({ table }) => table);
+}
+
+/** The same open texts in a table whose texts were read back. */
+function withTexts({ columns, checks, indexes, table }: OpenTable, read: Table): OpenTable {
+  return {
+    table: read,
+    columns: columns.map((c) => read.columns[table.columns.indexOf(c)]!),
+    checks: checks.map((c) => read.checks[table.checks.indexOf(c)]!),
+    indexes: indexes.map((i) => read.indexes[table.indexes.indexOf(i)]!),
+  };
+}
+
+/** Where the wanted and the live text come to rest at the same, the live one stands. */
+function withLiveTexts(settled: Table, live: Table, rested: Table): Table {
+  const same = <T extends { readonly name: string }>(list: readonly T[], lives: readonly T[], rests: readonly T[]): T[] =>
+    list.map((item) => {
+      const at = lives.findIndex(({ name }) => name === item.name);
+      return at >= 0 && rests[at] !== undefined && sameForm(item, rests[at]) ? { ...item, ...lives[at] } : item;
+    });
+  return {
+    ...settled,
+    columns: same(settled.columns, live.columns, rested.columns),
+    checks: same(settled.checks, live.checks, rested.checks),
+    indexes: same(settled.indexes, live.indexes, rested.indexes),
+  };
+}
+
+function scratchName(at: number): string {
+  return `stingerloom_scratch_${at}`;
 }
 
 /** What of a table only the server can put into its final form. */
@@ -36,7 +102,6 @@ interface OpenTexts {
 
 interface OpenTable extends OpenTexts {
   readonly table: Table;
-  readonly scratch: string;
 }
 
 function openTexts(table: Table, live: Table | undefined): OpenTexts | undefined {
@@ -75,7 +140,8 @@ function missingObjects(wanted: Schema, live: Schema): string[] {
 }
 
 /** The table with the types of its columns, then each open text on its own, so that one that the server refuses takes no other with it. */
-function scratchStatements({ table, scratch, columns, checks, indexes }: OpenTable): string[] {
+function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: number): string[] {
+  const scratch = scratchName(at);
   const name = { name: scratch };
   const print = (text: SqlText) => printSql(text, quoteIdentifier);
   const plain = table.columns.filter((c) => c.generated === undefined);
@@ -109,7 +175,7 @@ function dollarQuote(text: string): string {
   return tag + text + tag;
 }
 
-function settledTable({ table, checks, indexes, columns, scratch }: OpenTable, judged: Table | undefined): Table {
+function settledTable({ table, checks, indexes, columns }: OpenTable, judged: Table | undefined, at: number): Table {
   if (judged === undefined) return table;
   const judgedColumns = new Map(judged.columns.map((c) => [c.name, c]));
   const judgedChecks = new Map(judged.checks.map((c) => [c.name, c]));
@@ -123,7 +189,7 @@ function settledTable({ table, checks, indexes, columns, scratch }: OpenTable, j
       return found === undefined ? check : { ...check, expression: found.expression };
     }),
     indexes: table.indexes.map((index) => {
-      const found = judgedIndexes.get(`${scratch}_${indexes.indexOf(index)}`);
+      const found = judgedIndexes.get(`${scratchName(at)}_${indexes.indexOf(index)}`);
       return found === undefined ? index : settledIndex(index, found);
     }),
   };

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { TableName, TableStructure } from "@stingerloom/core";
-import { nameKey, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import { nameKey, type Schema, type Table } from "@stingerloom/schema-diff";
 
 /** A short text for a value: the same for the same value. */
 export function fingerprintOf(value: unknown): string {
@@ -11,20 +10,6 @@ export function fingerprintOf(value: unknown): string {
 export function schemaLines(schema: Schema): readonly string[] {
   const objects = [...schema.namespaces, ...schema.enums, ...schema.sequences, ...schema.views, ...schema.others].map((object) => JSON.stringify(object));
   return [...schema.tables.flatMap((table) => tableLines(table).map((line) => `${nameKey(table)}: ${line}`)), ...objects].sort();
-}
-
-/** One entry for each of the tables, in their order; without a line for one that does not exist. */
-export function structureOf(schema: Schema, tables: readonly TableName[], defaultSchema: string): readonly TableStructure[] {
-  const known = new Map(schema.tables.map((table) => [nameKey(table), table]));
-  return tables.map((table) => {
-    const found = known.get(nameKey(placeOf(table, defaultSchema)));
-    return { table, lines: found === undefined ? [] : [...tableLines(found)].sort() };
-  });
-}
-
-export function placeOf(table: TableName, defaultSchema: string): QualifiedName {
-  if (typeof table === "string") return { name: table };
-  return table.schema === undefined || table.schema === defaultSchema ? { name: table.name } : { schema: table.schema, name: table.name };
 }
 
 function tableLines(table: Table): string[] {

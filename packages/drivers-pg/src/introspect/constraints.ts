@@ -26,7 +26,7 @@ export interface ConstraintRow {
 /** Every constraint of a table that is the user's own. NOT NULL constraints (18) are told by the column. */
 export function constraintsQuery(own: string, version: number): string {
   const names = (keys: string, relation: string) =>
-    `(SELECT array_agg(a.attname::text ORDER BY k.place) FROM unnest(${keys}) WITH ORDINALITY k(number, place) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = k.number)`;
+    `(SELECT array_agg(a.attname::text ORDER BY o.place) FROM unnest(${keys}) WITH ORDINALITY o(number, place) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = o.number)`;
   return `
 SELECT k.conrelid::text AS table, k.conname AS name, k.contype::text AS kind,
   ${names("k.conkey", "k.conrelid")} AS columns, ${names("k.confkey", "k.confrelid")} AS target_columns,
