@@ -51,9 +51,13 @@ function withColumnRenamed(table: Table, from: string, to: string): Table {
 }
 
 function renamedColumn(column: Column, from: string, to: string): Column {
-  if (column.name === from) return { ...column, name: to };
-  const { generated } = column;
-  return generated ? { ...column, generated: { ...generated, expression: renameIdentifier(generated.expression, from, to) } } : column;
+  const { generated, check } = column;
+  return {
+    ...column,
+    ...(column.name === from && { name: to }),
+    ...(generated && { generated: { ...generated, expression: renameIdentifier(generated.expression, from, to) } }),
+    ...(check !== undefined && { check: renameIdentifier(check, from, to) }),
+  };
 }
 
 function renamedIndex(index: Index, from: string, to: string): Index {
