@@ -41,7 +41,7 @@ function troubleOf(address: Address, cause: unknown): Trouble {
     case "ER_ACCESS_DENIED_NO_PASSWORD_ERROR":
     case "ER_NOT_SUPPORTED_AUTH_MODE":
     case "AUTH_SWITCH_PLUGIN_ERROR":
-      return { code: "CONNECTION_AUTH", message: `${where} does not accept the user "${user}" with this password.`, hint: "Check connection.username and password." };
+      return { code: "CONNECTION_AUTH", message: `${where} does not accept the user "${user}" with this password.`, hint: "Check connection.username and password; a user who has to come encrypted needs connection.ssl." };
     case "ER_SECURE_TRANSPORT_REQUIRED":
     case "HANDSHAKE_NO_SSL_SUPPORT":
     case "HANDSHAKE_SSL_ERROR":

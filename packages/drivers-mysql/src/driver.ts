@@ -87,6 +87,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     const timer = this.startTimer(address);
     try {
       const [result] = parameters.length === 0 ? await connection.query(sql) : await connection.execute(sql, parameters.map(bindable));
+      // A SELECT that only slept wakes up when it is stopped, and gives what it has.
+      if (timer.fired() && classify(sql).kind === "read") throw new Error("Query execution was interrupted");
       return resultOf(result);
     } catch (error) {
       throw timer.fired() ? queryTimeoutError(sql, this.statementMs, error) : queryError(sql, error, address);

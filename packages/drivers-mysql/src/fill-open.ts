@@ -36,5 +36,7 @@ function isSame(key: ForeignKey, live: ForeignKey): boolean {
 /** The name of a foreign key, or the first column's, with a number if that was taken. */
 function isMadeUp(name: string, key: ForeignKey, live: Table): boolean {
   const [first = ""] = key.columns;
+  // A table that is renamed takes the names that the engine made up along for its foreign keys, and not for their indexes.
+  if (/_ibfk_\d+$/.test(name)) return true;
   return live.foreignKeys.some((other) => other.name === name) || name === first || (name.startsWith(`${first}_`) && /^\d+$/.test(name.slice(first.length + 1)));
 }

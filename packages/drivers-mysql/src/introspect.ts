@@ -1,6 +1,7 @@
 import type { IntrospectOptions, OpaqueObject, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
+import { mentions } from "./expression";
 import { withoutOwnIndexes } from "./foreign-key-index";
-import { readCatalog, type Catalog, type TableRow } from "./introspect/catalog";
+import { readCatalog, type Catalog, type CheckRow, type ColumnRow, type TableRow } from "./introspect/catalog";
 import { catalogExpression, columnOf } from "./introspect/columns";
 import { foreignKeysOf } from "./introspect/foreign-keys";
 import { keysOf } from "./introspect/indexes";
@@ -36,12 +37,13 @@ export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences:
   const tableOf = (row: TableRow): Table => {
     const { name } = row;
     const checks = byOwner.checks.get(name) ?? [];
-    const onColumns = new Map(checks.filter((check) => check.level === "Column").map((check) => [check.name, check.clause]));
+    const columns = byOwner.columns.get(name) ?? [];
+    const onColumns = checksOnColumns(checks, columns);
     const programs = byOwner.programs.get(name) ?? [];
     const triggers = triggersOf(programs.filter((program) => program.kind === "trigger"));
     return {
       name,
-      columns: (byOwner.columns.get(name) ?? []).map((column) => columnOf(column, onColumns.get(column.name), schema, server)),
+      columns: columns.map((column) => columnOf(column, onColumns.get(column.name), schema, server)),
       ...keysOf(byOwner.indexes.get(name) ?? [], schema, server, row.engine ?? undefined),
       foreignKeys: foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema),
       checks: checks
@@ -61,6 +63,21 @@ export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences:
     others: [...rows.flatMap(unusualTable), ...catalog.programs.filter((row) => row.owner === null && row.kind !== "view").map(opaqueOf)],
   };
   return normalizeSchema({ ...read, tables: read.tables.map((table) => withoutOwnIndexes(table, server.flavour)) }, { ...server, database: schema });
+}
+
+/**
+ * MariaDB names the check of a column after it, and leaves it that name when the column gets another one: then the column that the check
+ * reads is meant.
+ */
+function checksOnColumns(checks: readonly CheckRow[], columns: readonly ColumnRow[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { level, name, clause } of checks) {
+    if (level !== "Column") continue;
+    const read = columns.filter((column) => mentions(clause, column.name));
+    const owner = read.find((column) => column.name === name) ?? read.find((column) => !found.has(column.name));
+    if (owner !== undefined) found.set(owner.name, clause);
+  }
+  return found;
 }
 
 function grouped<T extends { readonly owner: string | null }>(rows: readonly T[]): Map<string, T[]> {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { nameKey, type Column, type ColumnType, type EnumType, type Schema, type Table, type TableOptions } from "@stingerloom/schema-diff";
+import { nameKey, type Column, type ColumnType, type EnumType, type Schema, type Sequence, type Table, type TableOptions } from "@stingerloom/schema-diff";
 import { normalizeCurrentTime } from "./current-time";
 import { cleanExpression } from "./expression";
 import { normalizeDefault } from "./normalize-default";
@@ -25,11 +25,18 @@ export function normalizeSchema(schema: Schema, server: ServerFacts): Schema {
   return {
     namespaces: [],
     enums: [],
-    sequences: schema.sequences.map(({ schema: _, ...sequence }) => sequence),
+    sequences: schema.sequences.map(normalizeSequence),
     tables: schema.tables.map((table) => normalizeTable(table, enums, server)),
     views: schema.views,
     others: schema.others,
   };
+}
+
+/** With the defaults of CREATE SEQUENCE (mariadb.com/kb/en/create-sequence). */
+function normalizeSequence({ name, increment = "1", cycle, cache = "1000", ...rest }: Sequence): Sequence {
+  const isDown = increment.startsWith("-");
+  const { min = isDown ? "-9223372036854775807" : "1", max = isDown ? "-1" : "9223372036854775806" } = rest;
+  return { name, start: rest.start ?? (isDown ? max : min), increment, min, max, cache, ...(cycle && { cycle }) };
 }
 
 function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, server: ServerFacts): Table {
@@ -70,7 +77,7 @@ function normalizeOptions(options: TableOptions | undefined, server: ServerFacts
   const collation = options.collation ?? (options.charset === undefined ? undefined : collationOf(options.charset, server));
   const normal = {
     ...(options.engine !== undefined && { engine: engineName(options.engine) }),
-    ...(collation !== undefined && { collation: collation.toLowerCase() }),
+    ...(collation !== undefined && { collation: collationName(collation) }),
     ...(options.native && { native: options.native }),
   };
   return Object.keys(normal).length === 0 ? undefined : normal;
@@ -80,6 +87,11 @@ const engines = ["InnoDB", "MyISAM", "MEMORY", "Aria", "ARCHIVE", "CSV", "BLACKH
 
 function engineName(name: string): string {
   return engines.find((engine) => engine.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+/** `utf8` is the old name of `utf8mb3`. */
+function collationName(name: string): string {
+  return name.toLowerCase().replace(/^utf8_/, "utf8mb3_");
 }
 
 function collationOf(charset: string, server: ServerFacts): string {
@@ -105,7 +117,7 @@ function normalizeColumn(column: Column, table: Table, enums: ReadonlyMap<string
     ...(value && { default: value }),
     ...(counts && { autoIncrement: { kind: "autoIncrement" as const } }),
     ...(generated && { generated: { expression: cleanExpression(generated.expression, server.database), stored: generated.stored } }),
-    ...(collation !== undefined && isCharacterType(type) && { collation: collation.toLowerCase() }),
+    ...(collation !== undefined && isCharacterType(type) && { collation: collationName(collation) }),
     ...(column.onUpdate !== undefined && { onUpdate: normalizeCurrentTime(column.onUpdate, type, server.flavour) ?? onUpdateOf(column.onUpdate, type, server) }),
     ...(column.comment && { comment: column.comment }),
     ...(column.invisible && { invisible: true }),

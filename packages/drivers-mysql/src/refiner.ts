@@ -3,6 +3,7 @@ import { hasKeyOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
 import { merge, partsOf } from "./merged";
 import { followRename } from "./follow-rename";
 import type { ServerFacts } from "./server";
+import { MadeUpNames } from "./made-up-names";
 import { WalkedSchema } from "./walked-schema";
 
 interface Aside {
@@ -18,6 +19,7 @@ export class Refiner {
   private readonly walk: WalkedSchema;
   /** Foreign keys that are out of the way for a while. */
   private aside: Aside[] = [];
+  private readonly names = new MadeUpNames();
   /** AUTO_INCREMENT columns that do not count for a while, as they have no key. */
   private readonly uncounted = new Map<string, Column>();
 
@@ -29,6 +31,7 @@ export class Refiner {
     switch (operation.kind) {
       case "renameTable":
         this.putBack();
+        this.names.rename(operation);
         return this.write(operation);
       case "renameColumn":
         this.putBack();
@@ -59,9 +62,13 @@ export class Refiner {
     return this.out;
   }
 
+  private emit(...operations: readonly Operation[]): void {
+    this.out.push(...operations.map((operation) => this.names.current(operation)));
+  }
+
   /** Notes what is to be done; `meant` is what it means to the schema, where that differs. */
   private write(operation: Operation, meant: Operation = operation): void {
-    this.out.push(operation);
+    this.emit(operation);
     this.walk.apply(meant);
   }
 
@@ -76,7 +83,7 @@ export class Refiner {
     else this.uncounted.delete(key);
     const is = to.autoIncrement !== undefined && !counts ? withoutCounting(to) : to;
     if (!sameForm(was, is)) {
-      this.out.push({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) });
+      this.emit({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) });
     }
     this.walk.apply(operation);
   }
@@ -89,9 +96,9 @@ export class Refiner {
     const index: readonly Operation[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
     if (this.isAside(table, foreignKey.name)) {
       this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
-      this.out.push(...index);
+      this.emit(...index);
     } else {
-      this.out.push(merge(operation, index));
+      this.emit(merge(operation, index));
     }
     this.walk.apply(operation);
   }
@@ -104,7 +111,7 @@ export class Refiner {
     if (before === undefined || after === undefined) return this.write(operation);
     for (const column of before.columns) this.stopCounting(table, column, before, after);
     this.stepAside((_, key) => nameKey(key.references) === nameKey(table) && hasKeyOn(before, key.references.columns, this.server.flavour) && !hasKeyOn(after, key.references.columns, this.server.flavour));
-    this.out.push(merge(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
+    this.emit(merge(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
     this.walk.apply(operation);
     for (const column of after.columns) this.countAgain(table, column, after);
   }
@@ -122,7 +129,7 @@ export class Refiner {
     if (this.uncounted.has(columnKey(table, column.name))) return;
     this.stepAside((owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
-    this.out.push({ kind: "alterColumn", table, from: this.inheriting(table, column), to: this.inheriting(table, withoutCounting(column)) });
+    this.emit({ kind: "alterColumn", table, from: this.inheriting(table, column), to: this.inheriting(table, withoutCounting(column)) });
   }
 
   private countAgain(table: QualifiedName, column: Column, after: Table): void {
@@ -130,7 +137,7 @@ export class Refiner {
     const counting = this.uncounted.get(key);
     if (counting === undefined || !hasKeyOn(after, [column.name], this.server.flavour)) return;
     this.uncounted.delete(key);
-    this.out.push({ kind: "alterColumn", table, from: this.inheriting(table, withoutCounting(counting)), to: this.inheriting(table, counting) });
+    this.emit({ kind: "alterColumn", table, from: this.inheriting(table, withoutCounting(counting)), to: this.inheriting(table, counting) });
   }
 
   private stepAside(isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
@@ -139,7 +146,7 @@ export class Refiner {
       for (const foreignKey of owner.foreignKeys) {
         if (this.isAside(table, foreignKey.name) || !isInTheWay(owner, foreignKey)) continue;
         this.aside.push({ table, name: foreignKey.name });
-        this.out.push({ kind: "dropForeignKey", table, foreignKey });
+        this.emit({ kind: "dropForeignKey", table, foreignKey });
       }
     }
   }
@@ -147,7 +154,7 @@ export class Refiner {
   private putBack(): void {
     for (const { table, name } of this.aside) {
       const foreignKey = this.walk.table(table)?.foreignKeys.find((key) => key.name === name);
-      if (foreignKey !== undefined) this.out.push({ kind: "addForeignKey", table, foreignKey });
+      if (foreignKey !== undefined) this.emit({ kind: "addForeignKey", table, foreignKey });
     }
     this.aside = [];
   }

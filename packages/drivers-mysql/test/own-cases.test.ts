@@ -12,6 +12,7 @@ interface TextCase {
   readonly only?: Flavour;
   readonly answers?: readonly number[];
   readonly hazards?: SharedCase["hazards"];
+  readonly renames?: SharedCase["renames"];
 }
 
 function rowOf(row: TextCase): SharedCase {
@@ -77,6 +78,7 @@ const tables: readonly TextCase[] = [
   { name: "a counted key goes", before: "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int NOT NULL)", after: "CREATE TABLE t (a int NOT NULL)", rows: [] },
   { name: "a zero in a counted key stays", before: "CREATE TABLE t (id int PRIMARY KEY, a int)", after: "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int)", rows: ["INSERT INTO t VALUES (0, 1), (1, 2)"] },
   { name: "a table with triggers goes and comes back", before: [t("a int"), "CREATE TABLE u (id int PRIMARY KEY, n int)", "CREATE TRIGGER tr BEFORE INSERT ON u FOR EACH ROW SET NEW.n = coalesce(NEW.n, 7)"], after: t("a int") },
+  { name: "JSON and checks of columns survive a new name", only: "mariadb", before: t("j json, b int CHECK (b > 0)"), after: t("k json, c int CHECK (c > 0)"), renames: { renamed: [{ from: "t.j", to: "k" }, { from: "t.b", to: "c" }] }, rows: ["INSERT INTO t VALUES (1, '{}', 5)"] },
   { name: "sequences", only: "mariadb", before: t("a int"), after: ["CREATE SEQUENCE s START WITH 100 INCREMENT BY 5", t("a int, n bigint DEFAULT (nextval(s))")] },
 ];
 
