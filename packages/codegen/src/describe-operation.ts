@@ -34,9 +34,9 @@ export function describeOperation(op: Operation, dialect: Dialect): string {
     case "rebuildTable":
       return `Rebuilt table: ${displayName(op.to)}, its rows copied`;
     case "addColumn":
-      return `Added column: ${within(op.table, op.column.name)}`;
+      return `Added column: ${within(op.table, op.column.name)}${op.foreignKey ? `, with foreign key ${foreignKeyText(op.table, op.foreignKey)}` : ""}`;
     case "dropColumn":
-      return `Dropped column: ${within(op.table, op.column.name)}`;
+      return `Dropped column: ${within(op.table, op.column.name)}${op.foreignKey ? `, with foreign key ${foreignKeyText(op.table, op.foreignKey)}` : ""}`;
     case "alterColumn":
       return `Altered column: ${within(op.table, op.to.name)} ${describeColumnChanges(op.from, op.to, dialect)}`;
     case "renameColumn":

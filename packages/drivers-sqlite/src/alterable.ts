@@ -3,6 +3,7 @@ import {
   emptySchema,
   type Column,
   type Operation,
+  type OperationOf,
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -39,7 +40,7 @@ function isAlterable(operation: Operation, table: Table, after: Table, texts: re
     case "dropIndex":
       return true;
     case "addColumn":
-      return isAddable(operation.column) && isLast(operation.after, table);
+      return isAddable(operation) && isLast(operation.after, table);
     case "dropColumn":
       return isDroppable(operation.column.name, after, texts);
     default:
@@ -48,7 +49,9 @@ function isAlterable(operation: Operation, table: Table, after: Table, texts: re
 }
 
 /** The restrictions of sqlite.org/lang_altertable.html#altertabaddcol. */
-function isAddable(column: Column): boolean {
+function isAddable({ column, restores }: OperationOf<"addColumn">): boolean {
+  // Rows get a value that ALTER TABLE cannot give them.
+  if (restores && !column.nullable && column.default === undefined) return false;
   if (column.autoIncrement !== undefined) return false;
   if (column.generated !== undefined) return !column.generated.stored && column.nullable;
   return column.default === undefined || isConstantDefault(column.default);

@@ -8,7 +8,7 @@ export interface SqliteConnection {
   readonly name: string;
 }
 
-export interface SqliteStatement {
+interface SqliteStatement {
   /** Does it give rows? */
   readonly reader: boolean;
   all(...parameters: readonly unknown[]): unknown[];

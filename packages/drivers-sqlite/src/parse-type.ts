@@ -15,7 +15,7 @@ export function parseType(declared: string): ColumnType {
   return known !== undefined && renderType(known) === text ? known : { kind: "native", sql: text };
 }
 
-export function normalizeTypeText(declared: string): string {
+function normalizeTypeText(declared: string): string {
   let out = "";
   for (const { kind, text, value } of tokenize(declared)) {
     const word =

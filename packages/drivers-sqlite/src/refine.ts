@@ -1,5 +1,6 @@
 import { applyOperations, type Operation, type OperationOf, type Schema, type Table } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
+import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
@@ -20,19 +21,19 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const texts = programTexts(before, after);
   const breaks = leavesBroken(operations, texts);
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
+  const replaced = new Map<Operation, Operation | undefined>();
   for (const [name, group] of groups) {
     const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
-    if (
-      from === undefined ||
-      to === undefined ||
-      start === undefined ||
-      (isPlain(group, start, to, texts) && !(breaks && dropsColumn(group)))
-    )
-      continue;
-    rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
+    if (start === undefined || from === undefined || to === undefined) continue;
+    const inlined = inlineForeignKeys(group, start, to);
+    if (isPlain(inlined.group, start, to, texts) && !(breaks && dropsColumn(group))) {
+      inlined.replaced.forEach((by, operation) => replaced.set(operation, by));
+    } else {
+      rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
+    }
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
-  return [...placed(operations, groups, rebuilt, renames, tablesByName(after)), ...restored];
+  return [...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }), ...restored];
 }
 
 /** The renames run before all else on the way there, and after all else on the way back. */
@@ -97,13 +98,7 @@ function dropsColumn(group: readonly Operation[]): boolean {
 }
 
 /** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */
-function placed(
-  operations: readonly Operation[],
-  groups: ReadonlyMap<string, readonly Operation[]>,
-  rebuilt: ReadonlyMap<string, Operation>,
-  renames: readonly Rename[],
-  after: ReadonlyMap<string, Table>,
-): Operation[] {
+function placed(operations: readonly Operation[], { groups, rebuilt, replaced, renames, after }: Decided): Operation[] {
   const owner = new Map(
     [...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)),
   );
@@ -113,13 +108,26 @@ function placed(
     const out: Operation[] = [];
     const name = owner.get(operation);
     // An index that comes back speaks of the table by the name that it will have.
-    if (operation.kind === "addIndex" && name === undefined && i < lastRename)
+    if (operation.kind === "addIndex" && name === undefined && i < lastRename) {
       due.push(indexAsItWas(operation, renames, after));
-    else if (name === undefined || operation.kind === "dropIndex") out.push(asItWas(operation, after));
+    } else if (name === undefined || operation.kind === "dropIndex") {
+      const now = replaced.has(operation) ? replaced.get(operation) : operation;
+      if (now !== undefined) out.push(asItWas(now, after));
+    }
     const rebuild = name !== undefined && groups.get(name)?.at(-1) === operation ? rebuilt.get(name) : undefined;
     if (rebuild !== undefined) due.push(rebuild);
     return i < lastRename ? out : [...out, ...due.splice(0)];
   });
+}
+
+interface Decided {
+  readonly groups: ReadonlyMap<string, readonly Operation[]>;
+  /** The rebuild of each table that needs one. */
+  readonly rebuilt: ReadonlyMap<string, Operation>;
+  /** What became of an operation of a table that needs none; undefined for one that another stands for. */
+  readonly replaced: ReadonlyMap<Operation, Operation | undefined>;
+  readonly renames: readonly Rename[];
+  readonly after: ReadonlyMap<string, Table>;
 }
 
 /** A table that comes back comes back with its text, its indexes and its triggers. */

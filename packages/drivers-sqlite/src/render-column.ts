@@ -1,6 +1,7 @@
-import { id, sql, type Column, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { id, sql, type Column, type OperationOf, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { enumCheckName, enumExpression } from "./enum-check";
 import { notNullWords, primaryKeyWords } from "./native-words";
+import { renderReferences } from "./render-constraint";
 import { renderDefault } from "./render-default";
 import { renderExpression } from "./render-expression";
 import { renderType } from "./render-type";
@@ -19,6 +20,11 @@ export function renderColumn(column: Column, table: ColumnOwner): SqlText {
   return sql`${id(column.name)}${type !== "" && ` ${type}`}${key && primaryKeyText(key.name, column, words)}${notNull}${column.default && ` DEFAULT ${renderDefault(column.default, column.type)}`}${
     column.collation !== undefined && sql` COLLATE ${id(column.collation)}`
   }${column.generated && sql` GENERATED ALWAYS AS (${renderExpression(column.generated.expression)}) ${column.generated.stored ? "STORED" : "VIRTUAL"}`}${enumCheck(column, table)}`;
+}
+
+/** A column as ADD COLUMN takes it, with the foreign key that it brings along. */
+export function renderAddedColumn({ column, table, foreignKey }: OperationOf<"addColumn">): SqlText {
+  return sql`${renderColumn(column, table)}${foreignKey && sql` ${renderReferences(foreignKey)}`}`;
 }
 
 /** Written with the column, so that it comes and goes with it. */

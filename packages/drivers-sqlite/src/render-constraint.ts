@@ -12,7 +12,7 @@ import {
 import { primaryKeyWords, uniqueWords } from "./native-words";
 import { renderExpression } from "./render-expression";
 
-export function renderColumns(columns: readonly string[]): SqlText {
+function renderColumns(columns: readonly string[]): SqlText {
   return joinSql(columns.map(id));
 }
 
@@ -33,10 +33,18 @@ export function renderCheck({ name, expression }: Check): SqlText {
   return sql`${named(name)}CHECK (${renderExpression(expression)})`;
 }
 
-export function renderForeignKey(foreignKey: ForeignKey): SqlText {
-  const { name, columns, references, onDelete, onUpdate, deferrable } = foreignKey;
-  const target = sql`${id(references.name)}${references.columns.length > 0 && sql` (${renderColumns(references.columns)})`}`;
-  return sql`${named(name)}FOREIGN KEY (${renderColumns(columns)}) REFERENCES ${target}${onDelete && ` ON DELETE ${onDelete.toUpperCase()}`}${
+export function renderForeignKey({ name, columns, ...rest }: ForeignKey): SqlText {
+  return sql`${named(name)}FOREIGN KEY (${renderColumns(columns)}) ${target(rest)}`;
+}
+
+/** The same, written with its column. */
+export function renderReferences({ name, ...rest }: ForeignKey): SqlText {
+  return sql`${named(name)}${target(rest)}`;
+}
+
+function target({ references, onDelete, onUpdate, deferrable }: Omit<ForeignKey, "name" | "columns">): SqlText {
+  const columns = references.columns.length > 0 && sql` (${renderColumns(references.columns)})`;
+  return sql`REFERENCES ${id(references.name)}${columns}${onDelete && ` ON DELETE ${onDelete.toUpperCase()}`}${
     onUpdate && ` ON UPDATE ${onUpdate.toUpperCase()}`
   }${deferrable === "deferred" && " DEFERRABLE INITIALLY DEFERRED"}`;
 }

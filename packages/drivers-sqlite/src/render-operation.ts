@@ -8,7 +8,7 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { sameName } from "./parse/tokenize";
-import { renderColumn } from "./render-column";
+import { renderAddedColumn } from "./render-column";
 import { renderExpression } from "./render-expression";
 import { renderIndex } from "./render-index";
 import { renderRebuild } from "./render-rebuild";
@@ -26,9 +26,7 @@ export function renderOperation(operation: Operation): readonly SqlText[] {
     case "rebuildTable":
       return renderRebuild(operation);
     case "addColumn":
-      return [
-        sql`ALTER TABLE ${id(operation.table.name)} ADD COLUMN ${renderColumn(operation.column, operation.table)}`,
-      ];
+      return [sql`ALTER TABLE ${id(operation.table.name)} ADD COLUMN ${renderAddedColumn(operation)}`];
     case "dropColumn":
       return [sql`ALTER TABLE ${id(operation.table.name)} DROP COLUMN ${id(operation.column.name)}`];
     case "renameColumn":

@@ -1,7 +1,7 @@
 import { invertAll, printSql, type Operation, type Table } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
 import { quoteIdentifier } from "./quote";
-import { renderColumn } from "./render-column";
+import { renderAddedColumn } from "./render-column";
 import { textWithColumn, textWithoutColumn } from "./simulate-alter";
 
 /**
@@ -22,7 +22,7 @@ function changesText(group: readonly Operation[]): boolean {
 function edited(operations: readonly Operation[], source: string): string {
   return operations.reduce((text, operation) => {
     if (operation.kind === "addColumn")
-      return textWithColumn(text, printSql(renderColumn(operation.column, operation.table), quoteIdentifier));
+      return textWithColumn(text, printSql(renderAddedColumn(operation), quoteIdentifier));
     if (operation.kind === "dropColumn") return textWithoutColumn(text, operation.column.name);
     return text;
   }, source);

@@ -130,6 +130,20 @@ describe("what ALTER TABLE can do by itself", () => {
     });
   });
 
+  it("adds a column that refers to another table, and drops it on the way back", async () => {
+    const foreignKeys = [
+      { name: "f", columns: ["author"], references: { name: "user", columns: ["id"] }, onDelete: "cascade" as const },
+    ];
+    const author = table("post", ["title", "author"], { foreignKeys });
+    expect(await ways([table("user", []), table("post", ["title"])], [table("user", []), author])).toEqual({
+      up: [
+        'ALTER TABLE "post" ADD COLUMN "author" VARCHAR(255) CONSTRAINT "f" REFERENCES "user" ("id") ON DELETE CASCADE',
+      ],
+      down: ['ALTER TABLE "post" DROP COLUMN "author"'],
+      hazards: [],
+    });
+  });
+
   it("makes and drops indexes", async () => {
     const indexes = [{ name: "i", parts: [{ column: "name" }] }];
     expect(await ways([table("user", ["name"])], [table("user", ["name"], { indexes })])).toEqual({

@@ -73,9 +73,17 @@ function changedTable(table: Table, op: TableChange): Table {
     case "alterTableComment":
       return { ...table, comment: op.to };
     case "addColumn":
-      return { ...table, columns: inserted(table, op.column, op.after) };
+      return {
+        ...table,
+        columns: inserted(table, op.column, op.after),
+        ...(op.foreignKey && { foreignKeys: [...table.foreignKeys, op.foreignKey] }),
+      };
     case "dropColumn":
-      return { ...table, columns: without(table.columns, op.column.name) };
+      return {
+        ...table,
+        columns: without(table.columns, op.column.name),
+        ...(op.foreignKey && { foreignKeys: without(table.foreignKeys, op.foreignKey.name) }),
+      };
     case "alterColumn":
       return { ...table, columns: table.columns.map((c) => (c.name === op.to.name ? op.to : c)) };
     case "addPrimaryKey":

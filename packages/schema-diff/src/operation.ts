@@ -25,7 +25,14 @@ export type Operation =
   | RebuildTable
   | AddColumn
   /** `after`: see `AddColumn`. */
-  | { readonly kind: "dropColumn"; readonly table: QualifiedName; readonly column: Column; readonly after?: string | null }
+  | {
+      readonly kind: "dropColumn";
+      readonly table: QualifiedName;
+      readonly column: Column;
+      readonly after?: string | null;
+      /** See `AddColumn`. */
+      readonly foreignKey?: ForeignKey;
+    }
   | { readonly kind: "alterColumn"; readonly table: QualifiedName; readonly from: Column; readonly to: Column }
   /** `column`: the column under its new name, otherwise as it was. */
   | { readonly kind: "renameColumn"; readonly table: QualifiedName; readonly from: string; readonly to: string; readonly column: Column; readonly inferred?: string }
@@ -74,6 +81,8 @@ export interface AddColumn {
    * default, rows get the type's zero value; the way back must not fail over data that the way there threw away.
    */
   readonly restores?: true;
+  /** A foreign key that is written with the column, where none can be added to a table (SQLite). Only `refine` sets it. */
+  readonly foreignKey?: ForeignKey;
 }
 
 /** One table made anew with its rows copied: for what ALTER TABLE cannot do (SQLite). */

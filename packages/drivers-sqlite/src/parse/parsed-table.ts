@@ -48,7 +48,7 @@ export interface ParsedKey extends Parsed {
   readonly descending?: boolean;
 }
 
-export interface ParsedCheck extends Parsed {
+interface ParsedCheck extends Parsed {
   readonly kind: "check";
   readonly expression: string;
 }
