@@ -136,8 +136,8 @@ function bare(table: Table, withoutForeignKeys: boolean): Table {
 }
 
 /** A trigger may call what is not managed: one of a new table is named in `unsupported`, one of a dropped table comes back with it. */
-function withoutTriggers({ triggers: _, ...table }: Table): Table {
-  return table;
+function withoutTriggers(table: Table): Table {
+  return table.triggers === undefined ? table : { ...table, triggers: undefined };
 }
 
 function foreignKeysAdded({ schema, name, foreignKeys }: Table): Operation[] {
