@@ -75,8 +75,19 @@ function may(path: string, mode: number): boolean {
 /** What the engine said of a statement, with a code for what can be told apart. */
 export function queryError(sql: string, cause: unknown, file: string): QueryError {
   const engineCode = engineCodeOf(cause);
-  const { code, hint } = kindOf(engineCode ?? "", file);
+  const { code, hint = hintOf(engineCode ?? "", reasonOf(cause)) } = kindOf(engineCode ?? "", file);
   return new QueryError(code, reasonOf(cause), { sql, cause, engineCode, hint });
+}
+
+/** What to do next about a statement that cannot succeed as things are. */
+function hintOf(engineCode: string, reason: string): string | undefined {
+  // ALTER TABLE reads every view and trigger of the database (sqlite.org/lang_altertable.html#compatibility_note).
+  const broken = /^error in (view|trigger) (.+?)(?: after (?:rename|drop column|add column))?:/.exec(reason);
+  if (broken) return `The ${broken[1]} ${broken[2]} stands in the way: drop it before, and make it again behind.`;
+  if (engineCode.startsWith("SQLITE_CONSTRAINT_TRIGGER")) return "A trigger refuses the rows.";
+  if (engineCode.startsWith("SQLITE_CONSTRAINT"))
+    return "Rows that are there do not fit: mend them first, then run it again.";
+  return undefined;
 }
 
 function kindOf(engineCode: string, file: string): { readonly code: string; readonly hint?: string } {

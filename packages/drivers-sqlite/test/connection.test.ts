@@ -86,6 +86,17 @@ describe("a statement that fails", () => {
     expect((await errorOf(() => driver.query("INSERT INTO t VALUES (1)"))).code).toBe("CONNECTION_READONLY");
   });
 
+  it("because of a broken view says which", async () => {
+    const driver = await opened(":memory:");
+    for (const statement of ["CREATE TABLE t (a int, b int)", "CREATE VIEW v AS SELECT missing FROM t"])
+      await driver.query(statement);
+    const error = await errorOf(() => driver.query("ALTER TABLE t RENAME COLUMN a TO c"));
+    expect(error).toMatchObject({
+      code: "QUERY_FAILED",
+      hint: "The view v stands in the way: drop it before, and make it again behind.",
+    });
+  });
+
   it("keeps the engine's own code and words", async () => {
     const driver = await opened(":memory:");
     await driver.query("CREATE TABLE t (a int UNIQUE)");
