@@ -60,7 +60,7 @@ export class MigrationRunner {
     const progress: Progress = { results: [], warnings: [] };
     const environment = this.environment(progress);
     if (command.dryRun) return this.dryRun(command, progress);
-    return exclusively(environment, this.options, async () => {
+    return this.exclusively(environment, progress, async () => {
       // Planned before our tables are created, so that a refusal leaves nothing behind.
       const before = await this.recorded(environment);
       const plan = this.plan(before, command, progress);
@@ -87,7 +87,7 @@ export class MigrationRunner {
     const progress: Progress = { results: [], warnings: [] };
     const environment = this.environment(progress);
     if (command.dryRun) return this.dryRollback(environment, command, progress);
-    return exclusively(environment, this.options, async () => {
+    return this.exclusively(environment, progress, async () => {
       const recorded = await this.recorded(environment);
       const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
       if (plan.length === 0) return report(progress);
@@ -128,6 +128,23 @@ export class MigrationRunner {
       for (const { name } of pending) await environment.history.record(name);
       return pending.map(({ name }) => name);
     });
+  }
+
+  /** A stop while waiting for the lock is a report like any other, of nothing done. */
+  private async exclusively(
+    environment: RunEnvironment,
+    progress: Progress,
+    work: () => Promise<RunReport>,
+  ): Promise<RunReport> {
+    try {
+      return await exclusively(environment, this.options, work);
+    } catch (error) {
+      if (!(error instanceof AbortedError)) throw error;
+      return report(
+        progress,
+        new StingerloomError("ABORTED", "Stopped while waiting for the migration lock: nothing was changed"),
+      );
+    }
   }
 
   private environment(progress: Progress): RunEnvironment {

@@ -327,6 +327,20 @@ describe("stopping", () => {
     expect(server.locks.size).toBe(0);
   });
 
+  it("while waiting for the lock leaves all as it is", async () => {
+    const server = new FakeServer();
+    server.locks.set("stingerloom:migrations:fake", 77);
+    const controller = new AbortController();
+    const clock = { now: () => 0, sleep: async () => controller.abort() };
+    const { runner } = open([A], { server, runner: { clock, signal: controller.signal } });
+    const { failure, results } = await runner.run();
+    expect(failure).toMatchObject({
+      code: "ABORTED",
+      message: "Stopped while waiting for the migration lock: nothing was changed",
+    });
+    expect({ results, tables: server.tables.size }).toEqual({ results: [], tables: 0 });
+  });
+
   it("between two migrations says where things stand", async () => {
     const controller = new AbortController();
     const { runner } = open([A, B], {
