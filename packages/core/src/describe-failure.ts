@@ -25,7 +25,7 @@ export function failureInTransaction({ migration, direction, error, failed }: Fa
     migration: name,
     direction,
     notDone: failed && [failed],
-    hint: hintOf(error) ?? transactionHint(error) ?? nextStep(direction),
+    hint: hintOf(error) ?? transactionHint(error) ?? nextStep(direction, error),
     cause: error,
   });
 }
@@ -46,7 +46,7 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
     direction,
     done,
     notDone,
-    hint: hintOf(error) ?? journalHint(direction, done.length),
+    hint: hintOf(error) ?? journalHint(direction, done.length, error),
     cause: error,
   });
 }
@@ -105,13 +105,14 @@ function transactionHint(error: unknown): string | undefined {
   return "Set `transaction = false` in the migration: it is then journaled statement by statement.";
 }
 
-function nextStep(direction: MigrationDirection): string {
+function nextStep(direction: MigrationDirection, error: unknown): string {
+  if (error instanceof AbortedError) return "Run the command again to go on.";
   return `Mend the migration or the data, then ${direction === "up" ? "migrate:run" : "migrate:rollback"} again.`;
 }
 
-function journalHint(direction: MigrationDirection, done: number): string {
+function journalHint(direction: MigrationDirection, done: number, error: unknown): string {
   if (direction === "down")
     return "Mend what stood in the way, then migrate:rollback again: it goes on where it stopped.";
-  if (done === 0) return nextStep(direction);
+  if (done === 0 || error instanceof AbortedError) return nextStep(direction, error);
   return "Mend the data or the statements that are not done, then migrate:run: it goes on where it stopped. Or undo what is done: migrate:rollback.";
 }
