@@ -111,8 +111,8 @@ function nextStep(direction: MigrationDirection, error: unknown): string {
 }
 
 function journalHint(direction: MigrationDirection, done: number, error: unknown): string {
+  if (done === 0 || error instanceof AbortedError) return nextStep(direction, error);
   if (direction === "down")
     return "Mend what stood in the way, then migrate:rollback again: it goes on where it stopped.";
-  if (done === 0 || error instanceof AbortedError) return nextStep(direction, error);
   return "Mend the data or the statements that are not done, then migrate:run: it goes on where it stopped. Or undo what is done: migrate:rollback.";
 }
