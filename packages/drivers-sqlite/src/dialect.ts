@@ -1,9 +1,9 @@
-import type { Dialect } from "@stingerloom/schema-diff";
+import type { ColumnType, Dialect } from "@stingerloom/schema-diff";
 import { features } from "./features";
 import { generatedUuid } from "./generated-uuid";
 import { hazardsOf } from "./hazards";
 import { normalizeSchema } from "./normalize";
-import { quoteIdentifier } from "./quote";
+import { quoteIdentifier, quoteLiteral } from "./quote";
 import { refine } from "./refine";
 import { renderOperation } from "./render-operation";
 import { renderType } from "./render-type";
@@ -17,8 +17,13 @@ export function createSqliteDialect(): Dialect {
     refine,
     render: renderOperation,
     hazards: hazardsOf,
-    renderType,
+    renderType: shownType,
     quoteIdentifier,
     generatedUuid,
   };
+}
+
+/** As declared, and for an enum the values as well: it is they that change. */
+function shownType(type: ColumnType): string {
+  return type.kind === "enum" ? `${renderType(type)} (${type.values.map(quoteLiteral).join(", ")})` : renderType(type);
 }

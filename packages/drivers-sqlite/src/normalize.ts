@@ -12,11 +12,12 @@ import type {
   TableOptions,
   Unique,
 } from "@stingerloom/schema-diff";
-import { nameKey } from "@stingerloom/schema-diff";
+import { displayName, nameKey } from "@stingerloom/schema-diff";
 import { foldEnumChecks } from "./enum-check";
 import { primaryKeyWords } from "./native-words";
 import { parseType } from "./parse-type";
 import { normalizeExpression } from "./parse/normalize-expression";
+import { foldName } from "./parse/tokenize";
 import { collationName } from "./parse/parse-index";
 import { normalizeDefault } from "./render-default";
 import { renderType } from "./render-type";
@@ -25,9 +26,11 @@ import { strictTypeName } from "./strict-type";
 /**
  * The schema as SQLite would give it back. What it has no place for (comments, character sets, schemas, sequences, access methods,
  * INCLUDE, ON UPDATE of columns) is left out; an enum becomes a text with a check.
- * @throws StingerloomError `UNSUPPORTED_AUTO_INCREMENT` for a column that cannot count up.
+ * @throws StingerloomError `UNSUPPORTED_AUTO_INCREMENT` for a column that cannot count up, `TABLE_NAME_TWICE` for tables that only
+ * their schema or the case of their names tells apart
  */
 export function normalizeSchema(schema: Schema): Schema {
+  refuseSameNames(schema.tables);
   const enums = new Map(schema.enums.map((type) => [nameKey(type), type]));
   return {
     namespaces: [],
@@ -168,6 +171,23 @@ function normalizeForeignKey(foreignKey: ForeignKey): ForeignKey {
     // DEFERRABLE INITIALLY IMMEDIATE is the same as neither (sqlite.org/foreignkeys.html#fk_deferred).
     ...(deferrable === "deferred" && { deferrable }),
   };
+}
+
+function refuseSameNames(tables: readonly Table[]): void {
+  const known = new Map<string, Table>();
+  for (const table of tables) {
+    const other = known.get(foldName(table.name));
+    if (other !== undefined) {
+      throw new StingerloomError(
+        "TABLE_NAME_TWICE",
+        `${displayName(other)} and ${displayName(table)} are one table to SQLite.`,
+        {
+          hint: "SQLite has no schemas and knows names by any case: give one of them another name.",
+        },
+      );
+    }
+    known.set(foldName(table.name), table);
+  }
 }
 
 function refuseAutoIncrement(table: Table, options: TableOptions | undefined): void {
