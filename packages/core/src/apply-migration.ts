@@ -94,10 +94,30 @@ export function sessionOf(
   const { driver, probe, signal } = environment;
   return new MigrationSession(migration, direction, driver, async ({ sql }) => {
     if (signal?.aborted) throw new AbortedError();
-    const result: unknown = await driver.execute(sql);
+    const result: unknown = await untilStopped(environment, driver.execute(sql));
     await probe("after-statement");
     return result;
   });
+}
+
+/** When the run is to stop, the statement under way is given up where the driver can: the transaction undoes it. */
+async function untilStopped(environment: RunEnvironment, statement: Promise<unknown>): Promise<unknown> {
+  const { driver, signal } = environment;
+  if (signal === undefined || driver.cancel === undefined) return statement;
+  let cancelling: Promise<void> | undefined;
+  const stop = (): void => {
+    // A server that cannot be asked lets the statement end by itself.
+    cancelling = driver.cancel?.().catch(() => undefined);
+  };
+  signal.addEventListener("abort", stop);
+  try {
+    return await statement;
+  } catch (error) {
+    throw cancelling === undefined ? error : new AbortedError();
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await cancelling;
+  }
 }
 
 /** Foreign keys are checked as a whole before the commit, so that a table can be rebuilt where the engine needs that. */

@@ -40,6 +40,9 @@ export interface DatabaseDriver extends ISqlDriver {
 
   /** The current database's name, for the lock's key and for messages. */
   databaseName(): Promise<string>;
+  /** Asks the server to give up the statement under way, which then fails. Called only where a transaction undoes it. */
+  cancel?(): Promise<void>;
+
   /** A number that is the same for two statements exactly if the same server session ran them. Undefined: cannot change. */
   sessionId(): Promise<string | undefined>;
 

@@ -30,6 +30,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   private connection: OpenConnection | undefined;
   private majorVersion = 18;
   private searchPath = "";
+  private pid = 0;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -108,6 +109,15 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   async databaseName(): Promise<string> {
     const [row] = await this.execute("SELECT current_database() AS name");
     return row.name;
+  }
+
+  async cancel(): Promise<void> {
+    const other = await openConnection(this.address);
+    try {
+      await other.query({ text: "SELECT pg_catalog.pg_cancel_backend($1)", values: [this.pid] });
+    } finally {
+      await other.end();
+    }
   }
 
   async sessionId(): Promise<string> {
@@ -207,7 +217,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     const settings = ["SET standard_conforming_strings = on", `SET lock_timeout = ${this.options.statementLockTimeout ?? 5_000}`, "SET client_min_messages = warning"];
     if (schema !== undefined) settings.push(`SET search_path = ${[schema, "public"].filter((name, i, all) => all.indexOf(name) === i).map(quoteIdentifier).join(", ")}`);
     await this.execute(settings.join("; "));
-    const [row] = await this.execute("SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path");
+    const [row] = await this.execute("SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path, pg_backend_pid() AS pid");
+    this.pid = row.pid;
     this.version = row.version;
     this.searchPath = row.path;
     this.majorVersion = Math.floor(row.number / 10_000);

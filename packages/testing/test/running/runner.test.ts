@@ -198,6 +198,17 @@ describeEngines(["postgres"], (engine) => {
     expect(await sandbox.sql("SELECT 1 FROM pg_indexes WHERE indexname = 'once'")).toHaveLength(1);
   });
 
+  it("gives up a long statement when it is to stop, and undoes the migration", async () => {
+    const controller = new AbortController();
+    const long = migration("Long", ['CREATE TABLE "t" ("x" INTEGER)', "SELECT pg_sleep(30)"]);
+    const running = (await sandbox.runner([long], { signal: controller.signal })).run();
+    setTimeout(() => controller.abort(), 300);
+    const start = Date.now();
+    expect((await running).failure).toMatchObject({ code: "ABORTED", migration: "Long" });
+    expect(Date.now() - start).toBeLessThan(5_000);
+    expect(await sandbox.hasTable("t")).toBe(false);
+  });
+
   it("finds its own tables after a migration has changed the search path", async () => {
     const path = migration("Path", ["SELECT pg_catalog.set_config('search_path', '', false)"]);
     const runner = await sandbox.runner([path, migration("B", ['CREATE TABLE public."b" ("x" INTEGER)'])]);
