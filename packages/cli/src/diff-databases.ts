@@ -38,7 +38,7 @@ export async function diffDatabases({ from, to, renames = "auto", detectDroppedT
     await target.connect();
     refuseTwoEngines(source, target);
     const live = await source.introspect({ ignore: left.ignore });
-    const wanted = source.dialect.normalize(await target.introspect({ ignore: right.ignore }));
+    const wanted = await source.settle(source.dialect.normalize(await target.introspect({ ignore: right.ignore })), live);
     const { sql, hazards, unsupported } = await planChanges(source, live, wanted, { renames: { inference: renames }, detectDroppedTables, complete: true });
     return { ...sql, hazards: [...hazards], unsupported: [...unsupported] };
   } finally {

@@ -12,7 +12,7 @@ export async function writeMigrationFile(folder: string, fileName: string, sourc
   const path = join(folder, fileName);
   const draft = join(folder, `.${fileName}.${process.pid}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(draft, source, { flag: "wx" });
     // A link fails where the name is taken; a rename would replace what is there.
     await link(draft, path);
@@ -23,6 +23,20 @@ export async function writeMigrationFile(folder: string, fileName: string, sourc
     await rm(draft, { force: true }).catch(() => undefined);
   }
   return path;
+}
+
+/** `mkdir` with `recursive` never returns where the system says that a parent is not there although it is, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const code = await mkdir(folder).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "EEXIST") return error.code;
+      throw error;
+    },
+  );
+  if (code !== "ENOENT") return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }
 
 /** @throws UsageError `OUTPUT_NOT_WRITABLE`, before any work is done for a file that could not be kept */

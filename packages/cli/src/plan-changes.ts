@@ -1,5 +1,5 @@
 import { planSteps, type PlannedStep } from "@stingerloom/codegen";
-import { diffSchemas, invertAll, printSql, type Hazard, type Operation, type Plan, type RenameDecisions, type Schema } from "@stingerloom/schema-diff";
+import { diffSchemas, invertAll, nameKey, printSql, type Hazard, type Operation, type Plan, type RenameDecisions, type Schema, type TableStatistics } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
 import { decideRenames, type RenameResolver } from "./rename-resolver";
 
@@ -32,7 +32,7 @@ export async function planChanges(driver: Driver, live: Schema, wanted: Schema, 
   const { dialect } = driver;
   const upOperations = dialect.refine(plan.operations, plan.from, plan.to);
   const downOperations = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
-  const statistics = await driver.statistics(live.tables);
+  const statistics = plan.operations.length === 0 ? undefined : await rowsOf(driver, live, plan.operations);
   const up = planSteps(upOperations, dialect, "up", statistics);
   const down = planSteps(downOperations, dialect, "down", statistics);
   const print = (steps: readonly PlannedStep[]) => steps.flatMap((step) => step.statements.map((text) => printSql(text, (name) => driver.escapeIdentifier(name))));
@@ -44,6 +44,13 @@ export async function planChanges(driver: Driver, live: Schema, wanted: Schema, 
     unsupported: plan.unsupported,
     inferredRenames: plan.operations.flatMap(inferredRename),
   };
+}
+
+/** Whether tables have rows, under their new names as well. */
+async function rowsOf(driver: Driver, live: Schema, operations: readonly Operation[]): Promise<TableStatistics> {
+  const { rows } = await driver.statistics(live.tables);
+  const renamed = operations.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.to), rows.get(nameKey(op.from)) ?? 0] as const] : []));
+  return { rows: new Map([...rows, ...renamed]) };
 }
 
 async function decidedPlan(driver: Driver, live: Schema, wanted: Schema, options: ChangeOptions): Promise<Plan> {

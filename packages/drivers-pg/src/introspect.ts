@@ -114,12 +114,12 @@ class Catalog {
     const create = `CREATE ${word} ${text} AS\n${(data.definition ?? "").replace(/;\s*$/, "")}`;
     const comment = data.comment == null ? [] : [`COMMENT ON ${word} ${text} IS ${quoteLiteral(data.comment)}`];
     const dependsOn = (data.reads ?? []).map(({ schema: s, name: n, column }) => ({ ...this.place(s, n), ...(column !== null && { column }) }));
-    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn };
+    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn, ...(data.uses != null && { uses: data.uses }) };
   }
 
   /** Partitions, inheritance and foreign tables are seen, and left alone. */
   private unmanagedTable(row: TableRow): OpaqueObject {
-    const kind = row.kind === "p" ? "partitioned table" : row.kind === "f" ? "foreign table" : row.is_partition ? "partition" : "inheriting table";
+    const kind = row.kind === "p" ? "partitioned table" : row.kind === "f" ? "foreign table" : row.is_partition ? "partition" : "table of an inheritance";
     const { indexes, uniques, foreignKeys, checks, primaryKey } = this.keysOf(row.oid);
     const definition = JSON.stringify([row.columns, row.partition_key, row.partition_bound, row.parents, primaryKey, uniques, indexes, foreignKeys, checks]);
     return { kind, ...this.place(row.schema, row.name), definition };

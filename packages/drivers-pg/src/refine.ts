@@ -57,10 +57,12 @@ function columnKey(table: QualifiedName, column: string): string {
 
 /** Views over changed columns, and views over those views: the outermost goes first. */
 function viewsAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema): Aside[] {
-  if (changed.length === 0 || before.views.length === 0) return [];
+  // A view that the plan itself drops takes those over it along.
+  const planned = new Map(operations.flatMap((op) => (op.kind === "dropView" ? [[nameKey(op.view), op.view] as const] : [])));
+  if ((changed.length === 0 && planned.size === 0) || before.views.length === 0) return [];
   const names = new OldNames(operations);
   const columns = new Set(changed.map(({ table, column }) => columnKey(names.table(table), names.column(table, column))));
-  const taken = new Map<string, View>();
+  const taken = new Map<string, View>(planned);
   const reads = (view: View) =>
     (view.dependsOn ?? []).some((on) => taken.has(nameKey(on)) || (on.column !== undefined && columns.has(columnKey(on, on.column))));
   for (let size = -1; size !== taken.size; ) {
@@ -69,6 +71,7 @@ function viewsAside(operations: readonly Operation[], changed: readonly ChangedC
   }
   return innermostFirst([...taken.values()])
     .reverse()
+    .filter((view) => !planned.has(nameKey(view)))
     .map((view) => ({ down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } }));
 }
 

@@ -1,4 +1,5 @@
 import { id, sql, type Column, type Sequence, type SqlText } from "@stingerloom/schema-diff";
+import { asWritten } from "./as-written";
 import { defaultSql } from "./render-default";
 import { typeSql } from "./render-type";
 
@@ -8,7 +9,7 @@ export function columnSql(column: Column, inlineKey = false): SqlText {
   const parts = sql`${id(name)} ${serialOrType(column)}`;
   const serial = autoIncrement?.kind === "autoIncrement";
   return sql`${parts}${collation !== undefined && sql` COLLATE ${collationSql(collation)}`}${defaultClause(column)}${identityClause(column)}${
-    generated && ` GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? "STORED" : "VIRTUAL"}`
+    generated && ` GENERATED ALWAYS AS (${asWritten(generated.expression)}) ${generated.stored ? "STORED" : "VIRTUAL"}`
   }${!nullable && !inlineKey && !serial && " NOT NULL"}${inlineKey && " PRIMARY KEY"}`;
 }
 

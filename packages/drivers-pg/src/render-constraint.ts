@@ -1,3 +1,4 @@
+import { asWritten } from "./as-written";
 import { id, joinSql, qualified, sql, type Check, type Deferrable, type ForeignKey, type PrimaryKey, type SqlText, type Unique } from "@stingerloom/schema-diff";
 
 export function names(columns: readonly string[]): SqlText {
@@ -13,7 +14,7 @@ export function uniqueSql({ name, columns, include, nullsNotDistinct, deferrable
 }
 
 export function checkSql({ name, expression, noInherit, notValid }: Check): SqlText {
-  return sql`CONSTRAINT ${id(name)} CHECK (${expression})${noInherit && " NO INHERIT"}${notValid && " NOT VALID"}`;
+  return sql`CONSTRAINT ${id(name)} CHECK (${asWritten(expression)})${noInherit && " NO INHERIT"}${notValid && " NOT VALID"}`;
 }
 
 export function foreignKeySql(key: ForeignKey): SqlText {

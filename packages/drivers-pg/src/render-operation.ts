@@ -112,13 +112,15 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
     ...columns.map((column) => columnSql(column, inline && primaryKey.columns[0] === column.name)),
     ...(primaryKey && !inline ? [primaryKeySql(primaryKey)] : []),
     ...uniques.map(uniqueSql),
-    ...checks.map(checkSql),
+    ...checks.filter((check) => !check.notValid).map(checkSql),
   ];
   const kind = options?.native?.["unlogged"] === "true" ? "UNLOGGED TABLE" : "TABLE";
   const name = { schema: table.schema, name: table.name };
   const create = lines.length === 0 ? sql`CREATE ${kind} ${qualified(name)} ()` : sql`CREATE ${kind} ${qualified(name)} (\n  ${joinSql(lines, ",\n  ")}\n)`;
   return [
     sql`${create}${storage(options)}`,
+    // A check of a new table is valid by itself: that rows were not looked at has to be said afterwards.
+    ...checks.filter((check) => check.notValid).map((check) => alter(name, sql`ADD ${checkSql(check)}`)),
     ...indexes.flatMap((index) => renderOperation({ kind: "addIndex", table: name, index }, defaultSchema)),
     ...comments(sql`TABLE ${qualified(name)}`, table.comment),
     ...columns.flatMap((column) => comments(sql`COLUMN ${qualified(name)}.${id(column.name)}`, column.comment)),

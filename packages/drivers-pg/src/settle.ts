@@ -2,6 +2,7 @@ import { id, nameKey, printSql, sameForm, sql, type Check, type Column, type Ind
 import { introspect, type CatalogScope } from "./introspect";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { columnSql } from "./render-column";
+import { checkSql } from "./render-constraint";
 import { defaultSql } from "./render-default";
 import { indexSql } from "./render-index";
 import { renderOperation } from "./render-operation";
@@ -150,7 +151,7 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
     ...plain.map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}`)),
     ...columns.filter((c) => c.generated === undefined && c.default !== undefined).map((c) => print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${defaultSql(c.default!, c.type)}`)),
     ...table.columns.filter((c) => c.generated !== undefined).map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${columnSql({ ...c, nullable: true })}`)),
-    ...checks.map((c, i) => print(sql`ALTER TABLE ${id(scratch)} ADD CONSTRAINT ${id(`c${i}`)} CHECK (${c.expression})`)),
+    ...checks.map((c, i) => print(sql`ALTER TABLE ${id(scratch)} ADD ${checkSql({ name: `c${i}`, expression: c.expression })}`)),
     ...indexes.map((index, i) => print(indexSql(name, { ...index, name: `${scratch}_${i}` }))),
   ];
 }

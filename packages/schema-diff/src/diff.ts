@@ -3,6 +3,7 @@ import { findColumnRenames } from "./column-renames";
 import { decidedRenames, type DecidedRenames } from "./decided-renames";
 import { diffEnums } from "./diff-enums";
 import { diffTable } from "./diff-table";
+import { diffViews } from "./diff-views";
 import { byName, draftOf, schemaOf, type Draft } from "./draft";
 import { sameForm } from "./equal";
 import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
@@ -29,7 +30,7 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): Pla
     to: applyOperations(from, operations),
     operations,
     undecided: renames.questions,
-    unsupported: options.complete ? findUnsupported(renamed, to, options.detectDroppedTables === true) : [],
+    unsupported: changes.unsupported,
   };
 }
 
@@ -71,10 +72,13 @@ function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: De
   const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference });
   const sequences = diffSequences(from, to, dropsAll);
   const tables = diffTables(applyOperations(from, enums.altered), to, options);
+  const managesViews = options.complete === true && options.features.manageViews === true;
+  const views = managesViews ? diffViews(from, to, dropsTables) : { dropped: [], added: [], unsupported: [] };
   return {
     before: namespaces.added,
+    unsupported: options.complete ? [...views.unsupported, ...findUnsupported(from, to, { dropsTables, managesViews })] : [],
     // An enum changes before the columns that may want its new labels.
-    after: [...enums.added, ...sequences.added, ...sequences.altered, ...enums.altered, ...tables, ...sequences.dropped, ...enums.dropped, ...namespaces.dropped],
+    after: [...views.dropped, ...enums.added, ...sequences.added, ...sequences.altered, ...enums.altered, ...tables, ...views.added, ...sequences.dropped, ...enums.dropped, ...namespaces.dropped],
   };
 }
 

@@ -214,6 +214,8 @@ export interface View extends QualifiedName {
   readonly sql: readonly string[];
   /** Tables, columns and views that it reads, where the engine tells. */
   readonly dependsOn?: readonly (QualifiedName & { readonly column?: string })[];
+  /** Functions of the user's own that it calls, as the engine writes them: without them it cannot be made. */
+  readonly uses?: readonly string[];
 }
 
 export interface OpaqueObject extends QualifiedName {

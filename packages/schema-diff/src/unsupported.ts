@@ -1,9 +1,13 @@
 import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "./schema";
 
 /** Every object in which the two databases differ and which no operation manages, as `kind name: what`. */
-export function findUnsupported(from: Schema, to: Schema, dropsTables: boolean): string[] {
+export function findUnsupported(
+  from: Schema,
+  to: Schema,
+  { dropsTables, managesViews }: { readonly dropsTables: boolean; readonly managesViews: boolean },
+): string[] {
   return [
-    ...compareOpaque("view", from.views.map(viewObject), to.views.map(viewObject)),
+    ...(managesViews ? [] : compareOpaque("view", from.views.map(viewObject), to.views.map(viewObject))),
     ...compareOpaque("object", from.others, to.others),
     ...compareOpaque("trigger", (dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects)),
     ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),

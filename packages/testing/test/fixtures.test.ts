@@ -66,7 +66,8 @@ async function expectReached(driver: TestDriver, before: Schema, target: Schema)
   expectSame("the target's catalog is reached", managed(target), managed(reached), up);
   const again = diffSchemas(reached, target, { features: driver.dialect.features, detectDroppedTables: true, complete: true, renames: { inference: "never" } });
   expect(again.operations).toEqual([]);
-  expect(again.unsupported).toEqual(plan.unsupported);
+  // Triggers go with their tables: less may be left to tell of.
+  expect(plan.unsupported).toEqual(expect.arrayContaining([...again.unsupported]));
 
   await run("down", driver, down);
   expectSame("the way back gives back what was", before, await driver.introspect(), down);

@@ -15,6 +15,8 @@ export interface ObjectData {
   readonly definition?: string | null;
   readonly statements?: readonly string[] | null;
   readonly reads?: readonly { readonly schema: string; readonly name: string; readonly column: string | null }[] | null;
+  /** Functions and types of the user's own that a view needs, as `kind schema.name`. */
+  readonly uses?: readonly string[] | null;
   readonly type?: string;
   readonly start?: string;
   readonly increment?: string;
@@ -61,7 +63,11 @@ function views(own: string): string {
     FROM pg_rewrite w JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> c.oid
     JOIN pg_class r ON r.oid = d.refobjid JOIN pg_namespace rn ON rn.oid = r.relnamespace
     LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.refobjsubid AND d.refobjsubid > 0
-    WHERE w.ev_class = c.oid))
+    WHERE w.ev_class = c.oid),
+  'uses', (SELECT json_agg(DISTINCT pn.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')')
+    FROM pg_rewrite w JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_proc'::regclass
+    JOIN pg_proc p ON p.oid = d.refobjid JOIN pg_namespace pn ON pn.oid = p.pronamespace
+    WHERE w.ev_class = c.oid AND pn.nspname !~ '^pg_'))
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 

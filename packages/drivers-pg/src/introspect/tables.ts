@@ -12,6 +12,7 @@ export interface TableRow {
   readonly persistence: string;
   readonly is_partition: boolean;
   readonly parents: string[] | null;
+  readonly has_children: boolean;
   readonly partition_key: string | null;
   readonly partition_bound: string | null;
   readonly parameters: string[] | null;
@@ -44,6 +45,7 @@ SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::te
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
   (SELECT array_agg(h.inhparent::regclass::text ORDER BY h.inhseqno) FROM pg_inherits h WHERE h.inhrelid = c.oid) AS parents,
+  EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhparent = c.oid) AS has_children,
   (SELECT json_agg(json_build_object(
       'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
       'enum_schema', en.nspname, 'enum_name', et.typname,
@@ -75,8 +77,8 @@ ORDER BY n.nspname, c.relname`;
 }
 
 /** A table is managed when it stands on its own: partitions, parents and children in an inheritance are not. */
-export function isManaged({ kind, is_partition: isPartition, parents }: TableRow): boolean {
-  return kind === "r" && !isPartition && parents === null;
+export function isManaged({ kind, is_partition: isPartition, parents, has_children: hasChildren }: TableRow): boolean {
+  return kind === "r" && !isPartition && parents === null && !hasChildren;
 }
 
 /** The table without what other queries tell. */
