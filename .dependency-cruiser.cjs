@@ -3,7 +3,7 @@
 // Who may import whom: imports run one way only.
 const MAY_IMPORT = {
   "packages/schema-diff": [],
-  "packages/core": ["packages/schema-diff"],
+  "packages/core": [],
   "packages/entities": ["packages/schema-diff"],
   "packages/codegen": ["packages/schema-diff"],
   "packages/drivers-pg": ["packages/schema-diff", "packages/core"],

@@ -3,7 +3,7 @@ import type { DatabaseDriver } from "./database-driver";
 import { AdvisoryLockError, UsageError, type LockHolder } from "./errors";
 import { AbortedError } from "./run-errors";
 
-export const DEFAULT_LOCK_TIMEOUT = 10_000;
+const DEFAULT_LOCK_TIMEOUT = 10_000;
 
 export interface LockOptions {
   readonly timeoutMs: number;

@@ -10,7 +10,7 @@ import {
 } from "../src";
 import { executeOn, type FakeServer, type FakeTable } from "./fake-server";
 
-export interface Fault {
+interface Fault {
   /** The call to the server (from 1) at which the connection ends. */
   readonly call: number;
   /** Does the server still execute it? */

@@ -1,4 +1,4 @@
-import { StingerloomError, type MigrationError } from "@stingerloom/core";
+import type { MigrationError, StingerloomError } from "@stingerloom/core";
 import { ENGINES, describeEngines, type Engine } from "../../src";
 import { Sandbox, migration, quoted } from "./open-runner";
 
