@@ -2,11 +2,31 @@ import yargs, { type Argv, type CommandModule } from "yargs";
 import { exitCodeOf, exitCodes } from "./exit-code";
 import type { GlobalOptions } from "./global-options";
 import { lazyCommand, type CommandSpec } from "./lazy-command";
-import { baselineSpec, checkSpec, createSpec, generateSpec, initSpec, rollbackSpec, runSpec, schemaDiffSpec, statusSpec } from "./command-specs";
+import {
+  baselineSpec,
+  checkSpec,
+  createSpec,
+  generateSpec,
+  initSpec,
+  rollbackSpec,
+  runSpec,
+  schemaDiffSpec,
+  statusSpec,
+} from "./command-specs";
 import { reportError } from "./report-error";
 import { version } from "./version";
 
-const specs: readonly CommandSpec<never>[] = [runSpec, rollbackSpec, statusSpec, generateSpec, createSpec, checkSpec, baselineSpec, schemaDiffSpec, initSpec] as never;
+const specs: readonly CommandSpec<never>[] = [
+  runSpec,
+  rollbackSpec,
+  statusSpec,
+  generateSpec,
+  createSpec,
+  checkSpec,
+  baselineSpec,
+  schemaDiffSpec,
+  initSpec,
+] as never;
 
 /**
  * Parses the arguments, runs the command, prints what there is to say.
@@ -30,8 +50,16 @@ function commandsOf(done: (code: number) => void): Argv {
   const parser = yargs()
     .scriptName("stingerloom")
     .usage("$0 <command> [options]\n\nMigrations for PostgreSQL, MySQL, MariaDB and SQLite.")
-    .option("config", { type: "string", describe: "Path to the configuration file (default: found in this folder)", requiresArg: true })
-    .option("connection-url", { type: "string", describe: "Database to use in place of the configuration's", requiresArg: true })
+    .option("config", {
+      type: "string",
+      describe: "Path to the configuration file (default: found in this folder)",
+      requiresArg: true,
+    })
+    .option("connection-url", {
+      type: "string",
+      describe: "Database to use in place of the configuration's",
+      requiresArg: true,
+    })
     .option("json", { type: "boolean", describe: "Print machine-readable output" })
     .option("color", { type: "boolean", describe: "Colours; --no-color turns them off", default: undefined })
     .option("verbose", { type: "boolean", describe: "Tell more, stack traces included" })
@@ -45,7 +73,10 @@ function commandsOf(done: (code: number) => void): Argv {
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? usageError(message);
+      // What yargs says of the arguments is thrown like any error of a command.
+      throw error === undefined || error === null || error.name === "YError"
+        ? usageError(message ?? error.message)
+        : error;
     });
   for (const spec of specs) parser.command(lazyCommand(spec, done) as CommandModule);
   return parser;
@@ -53,7 +84,9 @@ function commandsOf(done: (code: number) => void): Argv {
 
 function usageError(message: string): Error {
   const { UsageError } = require("@stingerloom/core") as typeof import("@stingerloom/core");
-  return new UsageError("USAGE", message, { hint: "stingerloom --help lists the commands, stingerloom <command> --help its options." });
+  return new UsageError("USAGE", message, {
+    hint: "stingerloom --help lists the commands, stingerloom <command> --help its options.",
+  });
 }
 
 /** When parsing itself failed, the flags are only in the text. */

@@ -17,7 +17,8 @@ export async function writeMigrationFile(folder: string, fileName: string, sourc
     // A link fails where the name is taken; a rename would replace what is there.
     await link(draft, path);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "EEXIST") throw new StingerloomError("FILE_EXISTS", `${path} is there already`, { hint: "Choose another --name.", cause });
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST")
+      throw new StingerloomError("FILE_EXISTS", `${path} is there already`, { hint: "Choose another --name.", cause });
     throw notWritable(folder, cause);
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
@@ -44,7 +45,10 @@ export async function checkWritable(folder: string): Promise<void> {
   let nearest = resolve(folder);
   for (;;) {
     try {
-      if (!(await stat(nearest)).isDirectory()) throw new UsageError("OUTPUT_NOT_WRITABLE", `${nearest} is not a folder`, { hint: "Pass another folder by --output." });
+      if (!(await stat(nearest)).isDirectory())
+        throw new UsageError("OUTPUT_NOT_WRITABLE", `${nearest} is not a folder`, {
+          hint: "Pass another folder by --output.",
+        });
       await access(nearest, constants.W_OK | constants.X_OK);
       return;
     } catch (error) {
@@ -56,5 +60,8 @@ export async function checkWritable(folder: string): Promise<void> {
 }
 
 function notWritable(folder: string, cause: unknown): UsageError {
-  return new UsageError("OUTPUT_NOT_WRITABLE", `Nothing can be written into ${folder}: ${(cause as Error).message}`, { hint: "Pass a folder that you may write to by --output.", cause });
+  return new UsageError("OUTPUT_NOT_WRITABLE", `Nothing can be written into ${folder}: ${(cause as Error).message}`, {
+    hint: "Pass a folder that you may write to by --output.",
+    cause,
+  });
 }
