@@ -124,6 +124,7 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
     ...indexes.flatMap((index) => renderOperation({ kind: "addIndex", table: name, index }, defaultSchema)),
     ...comments(sql`TABLE ${qualified(name)}`, table.comment),
     ...columns.flatMap((column) => comments(sql`COLUMN ${qualified(name)}.${id(column.name)}`, column.comment)),
+    ...(table.triggers ?? []).map((trigger): SqlText => [trigger.sql]),
     ...constraintComment(name, primaryKey?.name, primaryKey?.comment),
     ...[...uniques, ...checks].flatMap((constraint) => constraintComment(name, constraint.name, constraint.comment)),
   ];

@@ -70,7 +70,9 @@ async function expectReached(driver: TestDriver, before: Schema, target: Schema)
   expect(plan.unsupported).toEqual(expect.arrayContaining([...again.unsupported]));
 
   await run("down", driver, down);
-  expectSame("the way back gives back what was", before, await driver.introspect(), down);
+  // What no operation manages goes with its table (a policy, an exclusion constraint) and cannot come back with it.
+  const left = (schema: Schema): Schema => ({ ...schema, others: [] });
+  expectSame("the way back gives back what was", left(before), left(await driver.introspect()), down);
 }
 
 /** What operations manage: views, triggers and the like are named in `unsupported` and stay as they are. */
