@@ -24,7 +24,8 @@ function withCollation(column: Column, collation: string): Column {
 
 /** Live indexes that the engine made for foreign keys which are still wanted, under a name that it made up. */
 function madeForForeignKeys(table: Table, live: Table | undefined, { flavour }: ServerFacts): Index[] {
-  if (live === undefined) return [];
+  // A table that was read from a database says itself which indexes it has.
+  if (live === undefined || table.options?.native !== undefined) return [];
   const kept = table.foreignKeys.filter((key) => !hasKeyOn(table, key.columns, flavour) && live.foreignKeys.some((other) => isSame(key, other)));
   return live.indexes.filter((index) => kept.some((key) => isPlainOn(index, key.columns) && isMadeUp(index.name, key, live)));
 }

@@ -5,7 +5,7 @@ import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
 import { renderAlteredColumn } from "./render-enum-change";
 import { columnList, renderIndex, renderUnique } from "./render-index";
-import { renderRestoredColumn } from "./render-restored-column";
+import { renderAddedColumn } from "./render-added-column";
 import { renderSequence, renderSequenceChange } from "./render-sequence";
 import { renderTable } from "./render-table";
 import type { ServerFacts } from "./server";
@@ -37,7 +37,7 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     case "alterColumn":
       return renderAlteredColumn(operation, (column) => alterTable(operation.table, [{ ...operation, to: column }, ...partsOf(operation).slice(1)], server));
     case "addColumn":
-      return operation.restores ? renderRestoredColumn(operation, server.flavour, (add) => alterTable(operation.table, partsOf(add), server)) : [alterTable(operation.table, partsOf(operation), server)];
+      return renderAddedColumn(operation, server.flavour, (add) => alterTable(operation.table, partsOf(add), server));
     case "addNamespace":
     case "dropNamespace":
     case "addEnum":

@@ -3,11 +3,13 @@ import type { Flavour } from "./server";
 
 /**
  * A column that was dropped comes back NOT NULL and without a default to rows that are there. Most types have a zero value of their
- * own for these; a strict server takes none for dates, and JSON and geometry have none: these get a default for the moment.
+ * own for these; a strict server takes none for dates, and JSON and geometry have none: these get a default for the moment. So does any
+ * new JSON column of MariaDB, which would give rows an empty text and then refuse to copy them.
  */
-export function renderRestoredColumn(operation: AddColumn, flavour: Flavour, render: (add: AddColumn) => SqlText): readonly SqlText[] {
+export function renderAddedColumn(operation: AddColumn, flavour: Flavour, render: (add: AddColumn) => SqlText): readonly SqlText[] {
   const { column, table } = operation;
-  const zero = needsZero(column) ? zeroOf(column.type, flavour) : undefined;
+  const takesNoZero = operation.restores === true || (flavour === "mariadb" && column.type.kind === "json");
+  const zero = takesNoZero && needsZero(column) ? zeroOf(column.type, flavour) : undefined;
   if (zero === undefined) return [render(operation)];
   return [
     render({ ...operation, column: { ...column, default: zero } }),
