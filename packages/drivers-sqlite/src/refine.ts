@@ -1,11 +1,19 @@
-import { applyOperations, type Operation, type OperationOf, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  applyOperations,
+  invertAll,
+  type Operation,
+  type OperationOf,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
+import { sameName } from "./parse/tokenize";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
-import { isRename, renamesOf, tableAfter, type Rename } from "./renames";
+import { isRename, renamesOf, tableAfter, tableBefore, type Rename } from "./renames";
 
 /**
  * Gathers what ALTER TABLE cannot do into one rebuild a table. Indexes are dropped and made by statements of their own.
@@ -22,18 +30,57 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const breaks = leavesBroken(operations, texts);
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   const replaced = new Map<Operation, Operation | undefined>();
+  const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
+  const first: Operation[] = [];
   for (const [name, group] of groups) {
     const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
     if (start === undefined || from === undefined || to === undefined) continue;
     const inlined = inlineForeignKeys(group, start, to);
     if (isPlain(inlined.group, start, to, texts) && !(breaks && dropsColumn(group))) {
       inlined.replaced.forEach((by, operation) => replaced.set(operation, by));
+    } else if (early?.has(name)) {
+      const [was, becomes] = early.get(name) ?? [from, to];
+      first.push(
+        ...group.filter((operation) => operation.kind === "dropIndex"),
+        rebuildOf(group, was, becomes, [], after.views),
+      );
+      group.forEach((operation) => replaced.set(operation, undefined));
     } else {
       rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
     }
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
-  return [...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }), ...restored];
+  return [
+    ...first,
+    ...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }),
+    ...restored,
+  ];
+}
+
+/**
+ * On the way there a rebuild runs before the renames, under the old names, so that the triggers that it puts back are renamed by SQLite
+ * and not by us: each table as it was and as it becomes, under the name that it ends with. Not where an old name is in use again.
+ */
+function beforeRenames(
+  operations: readonly Operation[],
+  renames: readonly Rename[],
+  before: Schema,
+  after: Schema,
+): ReadonlyMap<string, readonly [was: Table, becomes: Table]> | undefined {
+  if (renames.length === 0 || !renamesFirst(operations) || renames.some((rename) => isUsedAgain(rename, after)))
+    return undefined;
+  const [old, later] = [before, applyOperations(after, invertAll(renames))].map(tablesByName);
+  const pairs = after.tables.flatMap(({ name }) => {
+    const [was, becomes] = [old?.get(tableBefore(name, renames)), later?.get(tableBefore(name, renames))];
+    return was === undefined || becomes === undefined ? [] : [[name, [was, becomes]] as const];
+  });
+  return new Map(pairs);
+}
+
+function isUsedAgain(rename: Rename, after: Schema): boolean {
+  if (rename.kind === "renameTable") return after.tables.some((table) => sameName(table.name, rename.from.name));
+  const table = after.tables.find((t) => t.name === rename.table.name);
+  return table?.columns.some((column) => sameName(column.name, rename.from)) === true;
 }
 
 /** The renames run before all else on the way there, and after all else on the way back. */

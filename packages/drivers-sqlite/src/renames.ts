@@ -15,3 +15,9 @@ export function tableAfter(name: string, renames: readonly Rename[]): string {
   const rename = renames.find((r) => r.kind === "renameTable" && r.from.name === name);
   return rename?.kind === "renameTable" ? rename.to.name : name;
 }
+
+/** The name that it began with. */
+export function tableBefore(name: string, renames: readonly Rename[]): string {
+  const rename = renames.find((r) => r.kind === "renameTable" && r.to.name === name);
+  return rename?.kind === "renameTable" ? rename.from.name : name;
+}

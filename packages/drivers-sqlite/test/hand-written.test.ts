@@ -78,6 +78,27 @@ const shopCases: readonly SharedCase[] = [
     renames: { renamed: [{ from: "Users", to: "people" }] },
   },
   {
+    name: "renames a column and rebuilds its table, whose trigger names a column of that name elsewhere",
+    before: {
+      sql: [
+        "create table t (id integer primary key, name text, a int)",
+        "create table log (name text)",
+        "create trigger g after insert on t begin insert into log (name) values (new.name); end",
+      ],
+    },
+    after: {
+      sql: [
+        "create table t (id integer primary key, title text, a bigint)",
+        "create table log (name text)",
+        "create trigger g after insert on t begin insert into log (name) values (new.title); end",
+      ],
+    },
+    rows: ["insert into t (name) values ('x')"],
+    renames: { renamed: [{ from: "t.name", to: "title" }] },
+    same: [{ sql: "select count(*) as n from log where name = 'x'", afterUp: true }],
+    up: ["PRAGMA", "RENAME COLUMN"],
+  },
+  {
     name: "rebuilds a parent: its child rows, views and triggers stay",
     before: { sql: shop },
     after: replaced("varchar( 50 ) not null", "varchar(80) not null"),
