@@ -1,50 +1,34 @@
 import { resolve } from "node:path";
 import {
-  BaseDriver,
   ConnectionError,
   QueryError,
-  StingerloomError,
-  type ColumnDefinition,
   type ConnectionOptions,
   type DatabaseDriver,
   type DriverCapabilities,
-  type ForeignKeyDefinition,
   type LockHolder,
   type StatementClass,
   type TableName,
   type TableStructure,
 } from "@stingerloom/core";
-import {
-  applyOperations,
-  printSql,
-  type Dialect,
-  type ForeignKey,
-  type IntrospectOptions,
-  type Operation,
-  type ReferentialAction,
-  type Schema,
-  type SchemaReader,
-  type Table,
-  type TableStatistics,
-} from "@stingerloom/schema-diff";
+import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { classify } from "./classify";
 import { openFile, runStatement, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
+import { DdlHelpers, nameOf } from "./ddl-helpers";
 import { createSqliteDialect } from "./dialect";
 import { fileOf } from "./file-of";
 import { fingerprintOf, structureOf, structureQuery } from "./fingerprint";
 import { foreignKeyError, readViolations, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
-import { catalogQuery, readCatalog, type CatalogRow } from "./introspect/catalog";
+import { readCatalog } from "./introspect/catalog";
 import { FileLock } from "./lock";
-import { quoteIdentifier, quoteLiteral } from "./quote";
 import { settleSchema } from "./settle";
 import { rowCounts } from "./statistics";
 
 const startsRebuild = /^\s*PRAGMA\s+legacy_alter_table\s*=\s*(?:ON|1|TRUE|YES)\b/i;
 
 /** One connection to one SQLite file. The client is synchronous: every method does its work before it returns. */
-export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
+export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaReader {
   readonly type = "sqlite";
   readonly dialect: Dialect = createSqliteDialect();
   readonly capabilities: DriverCapabilities = { transactionalDdl: true };
@@ -54,7 +38,6 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   private readonly lock: FileLock;
   private connection: SqliteConnection | undefined;
   private deferred = false;
-  private locked = false;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -81,7 +64,6 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
 
   async close(): Promise<void> {
     this.lock.release();
-    this.locked = false;
     this.connection?.close();
     this.connection = undefined;
   }
@@ -97,14 +79,6 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
     } catch (error) {
       throw error instanceof ConnectionError ? error : queryError(sql, error, this.file);
     }
-  }
-
-  escapeIdentifier(name: string): string {
-    return quoteIdentifier(name);
-  }
-
-  escapeLiteral(value: string): string {
-    return quoteLiteral(value);
   }
 
   /** Foreign keys can be switched only between transactions (sqlite.org/pragma.html#pragma_foreign_keys). */
@@ -145,12 +119,10 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
 
   async tryLock(_key: string): Promise<boolean> {
     // A database in memory is seen by this connection alone.
-    this.locked = this.isInMemory() || (await this.lock.tryAcquire(this.options.applicationName ?? "stingerloom"));
-    return this.locked;
+    return this.isInMemory() || this.lock.tryAcquire(this.options.applicationName ?? "stingerloom");
   }
 
   async unlock(_key: string): Promise<void> {
-    this.locked = false;
     this.lock.release();
   }
 
@@ -207,76 +179,6 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
     return rowCounts(tables, (sql) => this.execute(sql));
-  }
-
-  override async addForeignKey(table: TableName, foreignKey: ForeignKeyDefinition): Promise<void> {
-    const name = nameOf(table);
-    const { onDelete, onUpdate, references } = foreignKey;
-    const added = {
-      name: foreignKey.name,
-      columns: foreignKey.columns,
-      references: { name: nameOf(references.table), columns: references.columns },
-      ...actionsOf(onDelete, onUpdate),
-    };
-    await this.rebuild(name, () => ({ kind: "addForeignKey", table: { name }, foreignKey: added }));
-  }
-
-  override async dropForeignKey(table: TableName, name: string): Promise<void> {
-    const owner = nameOf(table);
-    await this.rebuild(owner, ({ foreignKeys }) => {
-      const foreignKey = foreignKeys.find((key) => key.name === name);
-      if (foreignKey !== undefined) return { kind: "dropForeignKey", table: { name: owner }, foreignKey };
-      throw new StingerloomError("UNKNOWN_FOREIGN_KEY", `${owner} has no foreign key ${name}.`, {
-        hint: `It has: ${foreignKeys.map((key) => key.name).join(", ") || "none"}.`,
-      });
-    });
-  }
-
-  protected override hasTableQuery(table: TableName): string {
-    return `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${quoteLiteral(nameOf(table))} COLLATE NOCASE`;
-  }
-
-  protected override hasColumnQuery(table: TableName, column: string): string {
-    return `SELECT 1 FROM pragma_table_xinfo(${quoteLiteral(nameOf(table))}) WHERE name = ${quoteLiteral(column)} COLLATE NOCASE`;
-  }
-
-  /** SQLite counts up only what is INTEGER PRIMARY KEY, word for word (sqlite.org/autoinc.html). */
-  protected override autoIncrementColumn(column: ColumnDefinition): string {
-    return `${quoteIdentifier(column.name)} INTEGER PRIMARY KEY AUTOINCREMENT`;
-  }
-
-  protected override tableSql(table: TableName): string {
-    return quoteIdentifier(nameOf(table));
-  }
-
-  /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
-  private async rebuild(name: string, change: (table: Table) => Operation): Promise<void> {
-    const before = schemaOfCatalog((await this.query(catalogQuery)) as readonly CatalogRow[]);
-    const table = before.tables.find((t) => t.name === name);
-    if (table === undefined)
-      throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
-    const operations = [change(table)];
-    const refined = this.dialect.refine(operations, before, applyOperations(before, operations));
-    const statements = refined
-      .flatMap((operation) => this.dialect.render(operation))
-      .map((text) => printSql(text, quoteIdentifier));
-    await this.withoutForeignKeys(async () => {
-      for (const statement of statements) await this.query(statement);
-    });
-  }
-
-  /** A no-op inside a transaction, around which the runner has switched them off already. */
-  private async withoutForeignKeys(change: () => Promise<void>): Promise<void> {
-    const [row] = (await this.query("PRAGMA foreign_keys")) as { foreign_keys: number }[];
-    if (row?.foreign_keys !== 1) return change();
-    await this.query("PRAGMA foreign_keys = OFF");
-    try {
-      await change();
-      const violations = (await this.query("PRAGMA foreign_key_check")) as readonly ForeignKeyViolation[];
-      if (violations.length > 0) throw foreignKeyError(violations);
-    } finally {
-      await this.query("PRAGMA foreign_keys = ON");
-    }
   }
 
   /** With foreign keys on, dropping the old table would delete the rows of its children (sqlite.org/foreignkeys.html#fk_schemacommands). */
@@ -341,19 +243,4 @@ export class SqliteDriver extends BaseDriver implements DatabaseDriver, SchemaRe
   private isInMemory(): boolean {
     return this.file === ":memory:" || this.file === "";
   }
-}
-
-function nameOf(table: TableName): string {
-  return typeof table === "string" ? table : table.name;
-}
-
-type Action = ForeignKeyDefinition["onDelete"];
-
-function actionsOf(onDelete: Action, onUpdate: Action): Pick<ForeignKey, "onDelete" | "onUpdate"> {
-  const [deleted, updated] = [actionOf(onDelete), actionOf(onUpdate)];
-  return { ...(deleted && { onDelete: deleted }), ...(updated && { onUpdate: updated }) };
-}
-
-function actionOf(action: Action): ReferentialAction | undefined {
-  return action === undefined || action === "NO ACTION" ? undefined : (action.toLowerCase() as ReferentialAction);
 }

@@ -191,7 +191,6 @@ describeEngine("sqlite", () => {
             rowOf("two", before.two),
             "PRAGMA foreign_keys = ON",
           ],
-          losesValues: true,
         });
       }),
       { numRuns: runs },
