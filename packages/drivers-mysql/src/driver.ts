@@ -1,5 +1,5 @@
 import {
-  BaseDriver, ConnectionError, QueryError, StingerloomError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
+  BaseDriver, ConnectionError, QueryError, StingerloomError, UsageError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
   type DriverCapabilities, type LockHolder, type StatementClass, type TableName, type TableStructure,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
@@ -242,7 +242,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
       return await addressOf(this.options);
     } catch (error) {
       if (error instanceof StingerloomError) throw error;
-      throw new ConnectionError("CONNECTION_URL", "connection.url is not a URL of the form mysql://user:password@host:3306/database.", {
+      throw new UsageError("CONNECTION_URL", "connection.url is not a URL of the form mysql://user:password@host:3306/database.", {
         hint: "Write special characters in user and password as %XX.",
       });
     }
