@@ -196,7 +196,7 @@ describe("foreign keys", () => {
     const error = await errorOf(() => driver.commit());
     expect(error).toMatchObject({
       code: "FOREIGN_KEY_CHECK",
-      message: "Rows refer to nothing after the migration: c → p: 1 row (rowid 11).",
+      message: "Rows refer to nothing after the migration: c → p: 1 row (rowid 11)",
     });
     await driver.rollback();
     expect(await driver.query("SELECT count(*) AS n FROM p")).toEqual([{ n: 2 }]);
@@ -220,7 +220,7 @@ describe("foreign keys", () => {
     await driver.query("CREATE TABLE m (n int REFERENCES n (id))");
     await driver.query("INSERT INTO m VALUES (1)");
     expect((await errorOf(() => driver.commit())).message).toBe(
-      "Rows refer to nothing after the migration: m → n: the columns that it refers to are neither primary key nor unique.",
+      "Rows refer to nothing after the migration: m → n: the columns that it refers to are neither primary key nor unique",
     );
     await driver.rollback();
   });
