@@ -1,5 +1,5 @@
 import { sameContent, type Column, type ForeignKey, type Index, type Table } from "@stingerloom/schema-diff";
-import { hasKeyOn, isPlainOn } from "./foreign-key-index";
+import { hasKeyOn, isMadeUpName, isPlainOn } from "./foreign-key-index";
 import { isCharacterType } from "./render-type";
 import type { ServerFacts } from "./server";
 
@@ -27,17 +27,9 @@ function madeForForeignKeys(table: Table, live: Table | undefined, { flavour }: 
   // A table that was read from a database says itself which indexes it has.
   if (live === undefined || table.options?.native !== undefined) return [];
   const kept = table.foreignKeys.filter((key) => !hasKeyOn(table, key.columns, flavour) && live.foreignKeys.some((other) => isSame(key, other)));
-  return live.indexes.filter((index) => kept.some((key) => isPlainOn(index, key.columns) && isMadeUp(index.name, key, live)));
+  return live.indexes.filter((index) => kept.some((key) => isPlainOn(index, key.columns) && (isMadeUpName(index.name, key.columns) || live.foreignKeys.some((other) => other.name === index.name))));
 }
 
 function isSame(key: ForeignKey, live: ForeignKey): boolean {
   return sameContent({ ...key, name: "" }, { ...live, name: "" });
-}
-
-/** The name of a foreign key, or the first column's, with a number if that was taken. */
-function isMadeUp(name: string, key: ForeignKey, live: Table): boolean {
-  const [first = ""] = key.columns;
-  // A table that is renamed takes the names that the engine made up along for its foreign keys, and not for their indexes.
-  if (/_ibfk_\d+$/.test(name)) return true;
-  return live.foreignKeys.some((other) => other.name === name) || name === first || (name.startsWith(`${first}_`) && /^\d+$/.test(name.slice(first.length + 1)));
 }

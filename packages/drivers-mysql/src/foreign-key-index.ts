@@ -53,3 +53,11 @@ export function isPlainOn(index: Index, columns: readonly string[]): boolean {
   const plain = parts.every((part) => part.column !== undefined && Object.keys(part).length === 1);
   return plain && Object.keys(rest).length === 0 && parts.length === columns.length && columns.every((column, i) => parts[i]?.column === column);
 }
+
+/**
+ * Is it a name that the engines make up for the index of a foreign key which nobody named: its first column's, with a number if that was
+ * taken? A table that is renamed takes along the names that were made up for its keys, and not those of their indexes.
+ */
+export function isMadeUpName(name: string, [first = ""]: readonly string[]): boolean {
+  return name === first || (name.startsWith(`${first}_`) && /^\d+$/.test(name.slice(first.length + 1))) || /_ibfk_\d+$/.test(name);
+}

@@ -1,5 +1,5 @@
 import { nameKey, sameForm, type Column, type ForeignKey, type Operation, type OperationOf, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
-import { hasKeyOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
+import { hasKeyOn, isMadeUpName, isPlainOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
 import { merge, partsOf } from "./merged";
 import { followRename } from "./follow-rename";
 import type { ServerFacts } from "./server";
@@ -43,6 +43,9 @@ export class Refiner {
       case "dropColumn":
         this.uncounted.delete(columnKey(operation.table, operation.column.name));
         return this.write(operation);
+      case "addForeignKey":
+        this.emit(this.withIndexKept(operation));
+        return this.walk.apply(operation);
       case "dropForeignKey":
         return this.dropForeignKey(operation);
       case "addPrimaryKey":
@@ -154,9 +157,18 @@ export class Refiner {
   private putBack(): void {
     for (const { table, name } of this.aside) {
       const foreignKey = this.walk.table(table)?.foreignKeys.find((key) => key.name === name);
-      if (foreignKey !== undefined) this.emit({ kind: "addForeignKey", table, foreignKey });
+      if (foreignKey !== undefined) this.emit(this.withIndexKept({ kind: "addForeignKey", table, foreignKey }));
     }
     this.aside = [];
+  }
+
+  /** An index that was made for a foreign key gives way to one of the new key's name, unless it is made by our order this time. */
+  private withIndexKept(operation: OperationOf<"addForeignKey">): Operation {
+    const { table, foreignKey } = operation;
+    const { columns } = foreignKey;
+    if (this.walk.isNew(table)) return operation;
+    const index = this.walk.table(table)?.indexes.find(({ name, ...rest }) => isMadeUpName(name, columns) && isPlainOn({ name, ...rest }, columns));
+    return index === undefined ? operation : merge(operation, [{ kind: "dropIndex", table, index }, { kind: "addIndex", table, index }]);
   }
 
   private isAside(table: QualifiedName, name: string): boolean {

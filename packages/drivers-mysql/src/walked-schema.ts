@@ -5,6 +5,7 @@ import { partsOf } from "./merged";
 export class WalkedSchema {
   private state: Schema;
   private pending: Operation[] = [];
+  private readonly added = new Set<string>();
 
   constructor(before: Schema, operations: readonly Operation[]) {
     const touched = new Set(operations.flatMap((op) => tableNamesOf(op).map(nameKey)));
@@ -16,7 +17,13 @@ export class WalkedSchema {
 
   /** The operations are only noted: most of a plan is never looked at. */
   apply(operation: Operation): void {
+    if (operation.kind === "addTable") this.added.add(nameKey(operation.table));
     this.pending.push(...partsOf(operation).filter((op) => op.kind !== "addView" && op.kind !== "dropView"));
+  }
+
+  /** Is it a table of the plan's own? */
+  isNew(name: QualifiedName): boolean {
+    return this.added.has(nameKey(name));
   }
 
   table(name: QualifiedName): Table | undefined {
