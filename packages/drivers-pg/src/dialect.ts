@@ -16,11 +16,12 @@ export interface PostgresDialectOptions {
 
 /** All that is pure about PostgreSQL, 13 to 18. */
 export function createPostgresDialect({ version = 18, defaultSchema = "public" }: PostgresDialectOptions = {}): Dialect {
+  const features = featuresOf(version);
   return {
     name: "postgres",
-    features: featuresOf(version),
+    features,
     normalize: (schema) => normalizeSchema(schema, defaultSchema),
-    refine,
+    refine: (operations, before, after) => refine(operations, before, after, features),
     render: (operation) => renderOperation(operation, defaultSchema),
     hazards: hazardsOf,
     renderType,

@@ -1,4 +1,4 @@
-import { isOfType, nameKey, renameIdentifier, type AlterEnum, type Operation, type QualifiedName, type Schema, type Table, type View } from "@stingerloom/schema-diff";
+import { isOfType, nameKey, renameIdentifier, type AlterEnum, type DialectFeatures, type Operation, type OperationOf, type QualifiedName, type Schema, type Table, type View } from "@stingerloom/schema-diff";
 import { isSwap } from "./render-enum";
 import { typeChange } from "./type-change";
 
@@ -6,11 +6,19 @@ import { typeChange } from "./type-change";
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
  * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
  */
-export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
-  const ordered = enumsFirst(operations);
+export function refine(operations: readonly Operation[], before: Schema, after: Schema, { alterColumn }: DialectFeatures): readonly Operation[] {
+  const ordered = enumsFirst(operations).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
   const changed = changedColumns(ordered);
   const aside = [...viewsAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...dependentsAside(ordered, before, after)];
   return [...aside.map(({ down }) => down), ...ordered, ...aside.map(({ up }) => up).reverse()];
+}
+
+/** The way back of a generated column that became a plain one: its values are computed again. */
+function madeAnew({ table, from, to }: OperationOf<"alterColumn">): Operation[] {
+  return [
+    { kind: "dropColumn", table, column: from },
+    { kind: "addColumn", table, column: to },
+  ];
 }
 
 /** Something taken down at the beginning and put back at the end. */
@@ -27,8 +35,12 @@ function enumsFirst(operations: readonly Operation[]): Operation[] {
   // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
   const isUp = operations.slice(0, last).some(early) || !operations.slice(last).some(early);
   const front: readonly Operation[] = isUp ? operations.slice(0, last).filter(early) : [];
+  const moved = new Set<Operation>(front);
+  // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew.
+  const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex");
   const enums = operations.filter((op) => op.kind === "alterEnum");
-  return [...front, ...enums, ...operations.filter((op) => op.kind !== "alterEnum" && !front.includes(op))];
+  for (const op of [...bound, ...enums]) moved.add(op);
+  return [...front, ...bound, ...enums, ...operations.filter((op) => !moved.has(op))];
 }
 
 interface ChangedColumn {

@@ -64,13 +64,20 @@ function identity({ autoIncrement: from }: Column, { autoIncrement: to }: Column
   const [was, is] = [identityOf(from), identityOf(to)];
   if (was === undefined) return is === undefined ? [] : [[`ADD ${identitySql(is)}`]];
   if (is === undefined) return [["DROP IDENTITY"]];
-  const options = sameForm(was.sequence, is.sequence) ? "" : sequenceOptions(is.sequence ?? {});
-  const actions = [
-    was.always !== is.always && `SET GENERATED ${is.always ? "ALWAYS" : "BY DEFAULT"}`,
-    // Each option wants a SET of its own.
-    options !== "" && options.replace(/(^|\s)(INCREMENT|MINVALUE|MAXVALUE|START|CACHE|CYCLE|NO CYCLE)(?=\s|$)/g, "$1SET $2"),
-  ].filter((action) => action !== false);
-  return actions.map((action) => [action]);
+  const options = sameForm(was.sequence, is.sequence) ? [] : changedOptions(was, is);
+  // Each option wants a SET of its own, and no comma.
+  const actions = [...(was.always === is.always ? [] : [`GENERATED ${is.always ? "ALWAYS" : "BY DEFAULT"}`]), ...options];
+  return actions.length === 0 ? [] : [[actions.map((action) => `SET ${action}`).join(" ")]];
+}
+
+/** What an option is that nobody gives. */
+const usual = { increment: "INCREMENT BY 1", min: "NO MINVALUE", max: "NO MAXVALUE", start: "START WITH 1", cache: "CACHE 1", cycle: "NO CYCLE" } as const;
+
+function changedOptions({ sequence: was = {} }: Identity, { sequence: is = {} }: Identity): string[] {
+  return (Object.keys(usual) as (keyof typeof usual)[]).flatMap((key) => {
+    if (was[key] === is[key]) return [];
+    return [is[key] === undefined ? usual[key] : sequenceOptions({ [key]: is[key] })];
+  });
 }
 
 function identityOf(value: Column["autoIncrement"]): Identity | undefined {

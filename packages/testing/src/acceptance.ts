@@ -18,8 +18,6 @@ export interface AcceptanceCase {
   readonly hazards?: readonly Hazard["code"][];
   /** Queries whose answers must be the same before, after up (when `up`) and after down. */
   readonly same?: readonly { readonly sql: string; readonly afterUp?: boolean }[];
-  /** Values are thrown away on purpose: rows are counted, not compared. */
-  readonly losesValues?: boolean;
 }
 
 /** A schema as data, or the statements that make it. */
