@@ -1,3 +1,4 @@
+import { StingerloomError } from "@stingerloom/core";
 import type { OpaqueObject, Schema, Table, Trigger, View } from "@stingerloom/schema-diff";
 import type { CatalogRow } from "./introspect/catalog";
 import { resolveReferences } from "./introspect/resolve-references";
@@ -39,13 +40,30 @@ function groupByTable(rows: readonly CatalogRow[]): Map<string, CatalogRow[]> {
 }
 
 function tableOf(row: CatalogRow, belonging: readonly CatalogRow[]): Table {
-  const { table } = readTable(row.name, row.sql ?? "");
+  const { table } = readable(row, () => readTable(row.name, row.sql ?? ""));
   const columns = table.columns.map((column) => column.name);
   const indexes = belonging
     .filter((r) => r.type === "index" && r.sql !== null)
-    .map((r) => parseIndex(r.sql ?? "", r.name, columns));
+    .map((r) => readable(r, () => parseIndex(r.sql ?? "", r.name, columns)));
   const triggers = belonging.filter((r) => r.type === "trigger").map(triggerOf);
   return { ...table, indexes, ...(triggers.length > 0 && { triggers }) };
+}
+
+/** A text that SQLite took and we cannot read: not to be passed over, because what is not seen would be made again. */
+function readable<T>(row: CatalogRow, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new StingerloomError(
+      "UNREADABLE_SCHEMA",
+      `The ${row.type} ${row.name} is written in a way that we cannot read: ${row.sql}`,
+      {
+        hint: "Name its table in connection.ignore, and tell us.",
+        cause,
+      },
+    );
+  }
 }
 
 function triggerOf(row: CatalogRow): Trigger {

@@ -149,6 +149,18 @@ const tables = [
   "CREATE TABLE t (a date text, b if, c key, d abort)",
 ];
 
+it("a text that cannot be read is named", () => {
+  const row = {
+    type: "table",
+    name: "t",
+    tableName: "t",
+    sql: "CREATE TABLE t what is this",
+    tableType: "table",
+  } as const;
+  expect(() => schemaOfCatalog([row])).toThrow(expect.objectContaining({ code: "UNREADABLE_SCHEMA" }));
+  expect(schemaOfCatalog([row], ["t"]).tables).toEqual([]);
+});
+
 describe("parseTable agrees with the engine", () => {
   let connection: SqliteConnection;
 
