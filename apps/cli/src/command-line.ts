@@ -1,3 +1,4 @@
+import type * as core from "@stingerloom/core";
 import yargs, { type Argv, type CommandModule } from "yargs";
 import { exitCodeOf, exitCodes } from "./exit-code";
 import type { GlobalOptions } from "./global-options";
@@ -83,7 +84,7 @@ function commandsOf(done: (code: number) => void): Argv {
 }
 
 function usageError(message: string): Error {
-  const { UsageError } = require("@stingerloom/core") as typeof import("@stingerloom/core");
+  const { UsageError } = require("@stingerloom/core") as typeof core;
   return new UsageError("USAGE", message, {
     hint: "stingerloom --help lists the commands, stingerloom <command> --help its options.",
   });

@@ -1,3 +1,12 @@
+import type * as baselineCommand from "./commands/baseline";
+import type * as checkCommand from "./commands/check";
+import type * as createCommand from "./commands/create";
+import type * as generateCommand from "./commands/generate";
+import type * as initCommand from "./commands/init";
+import type * as rollbackCommand from "./commands/rollback";
+import type * as runCommand from "./commands/run";
+import type * as schemaDiffCommand from "./commands/schema-diff";
+import type * as statusCommand from "./commands/status";
 import type { CheckOptions } from "./commands/check";
 import type { BaselineOptions } from "./commands/baseline";
 import type { CreateOptions } from "./commands/create";
@@ -21,7 +30,7 @@ export const runSpec: CommandSpec<RunOptions> = {
       .option("transaction", { choices: ["all", "each", "none"] as const, describe: "One transaction for all, one for each (default), or none" })
       .option("strict-order", { type: "boolean", describe: "Refuse a pending migration that stands before one that has run" })
       .option("lock-timeout", lockTimeout),
-  load: () => (require("./commands/run") as typeof import("./commands/run")).run,
+  load: () => (require("./commands/run") as typeof runCommand).run,
 };
 
 export const rollbackSpec: CommandSpec<RollbackOptions> = {
@@ -34,14 +43,14 @@ export const rollbackSpec: CommandSpec<RollbackOptions> = {
       .option("force", { type: "boolean", describe: "Go on although the tables were changed by hand since" })
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
       .option("lock-timeout", lockTimeout),
-  load: () => (require("./commands/rollback") as typeof import("./commands/rollback")).rollback,
+  load: () => (require("./commands/rollback") as typeof rollbackCommand).rollback,
 };
 
 export const statusSpec: CommandSpec<StatusOptions> = {
   command: "migrate:status",
   describe: "Show which migrations have run and which are pending",
   options: (parser) => parser as never,
-  load: () => (require("./commands/status") as typeof import("./commands/status")).status,
+  load: () => (require("./commands/status") as typeof statusCommand).status,
 };
 
 const changeOptions = {
@@ -61,7 +70,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
       .option("language", { choices: ["ts", "js-cjs", "js-esm"] as const, describe: "Language of the file (default ts)" }),
-  load: () => (require("./commands/generate") as typeof import("./commands/generate")).generate,
+  load: () => (require("./commands/generate") as typeof generateCommand).generate,
 };
 
 export const createSpec: CommandSpec<CreateOptions> = {
@@ -72,21 +81,21 @@ export const createSpec: CommandSpec<CreateOptions> = {
       .option("name", { type: "string", describe: "Name suffix of the file", demandOption: true, requiresArg: true })
       .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
       .option("language", { choices: ["ts", "js-cjs", "js-esm"] as const, describe: "Language of the file (default ts)" }),
-  load: () => (require("./commands/create") as typeof import("./commands/create")).create,
+  load: () => (require("./commands/create") as typeof createCommand).create,
 };
 
 export const checkSpec: CommandSpec<CheckOptions> = {
   command: "migrate:check",
   describe: "For CI: is anything pending, to be generated, or changed since it ran?",
   options: (parser) => parser as never,
-  load: () => (require("./commands/check") as typeof import("./commands/check")).check,
+  load: () => (require("./commands/check") as typeof checkCommand).check,
 };
 
 export const baselineSpec: CommandSpec<BaselineOptions> = {
   command: "migrate:baseline",
   describe: "Record migrations as run without running them, to adopt a database that has their changes",
   options: (parser) => parser.option("to", { type: "string", describe: "Record up to and with this migration", requiresArg: true }),
-  load: () => (require("./commands/baseline") as typeof import("./commands/baseline")).baseline,
+  load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };
 
 export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
@@ -98,12 +107,12 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
       .option("to", { type: "string", describe: "URL of the second database", demandOption: true, requiresArg: true })
       .option("renames", { choices: ["auto", "never"] as const, describe: "May a drop and an add be a rename? (default auto)" })
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
-  load: () => (require("./commands/schema-diff") as typeof import("./commands/schema-diff")).schemaDiff,
+  load: () => (require("./commands/schema-diff") as typeof schemaDiffCommand).schemaDiff,
 };
 
 export const initSpec: CommandSpec<InitOptions> = {
   command: "init",
   describe: "Write a first configuration file",
   options: (parser) => parser.option("type", { choices: ["postgres", "mysql", "mariadb", "sqlite"] as const, describe: "Database (default sqlite)", default: "sqlite" as const }),
-  load: () => (require("./commands/init") as typeof import("./commands/init")).init,
+  load: () => (require("./commands/init") as typeof initCommand).init,
 };

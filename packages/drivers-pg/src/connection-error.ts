@@ -1,4 +1,4 @@
-import { ConnectionError, QueryError, StingerloomError } from "@stingerloom/core";
+import { ConnectionError, QueryError, type StingerloomError } from "@stingerloom/core";
 import { displayAddress, type Address } from "./address";
 
 interface Trouble {

@@ -1,7 +1,7 @@
 import { nameKey, type Check, type ForeignKey, type Index, type OpaqueObject, type PrimaryKey, type QualifiedName, type Schema, type Table, type Trigger, type Unique, type View } from "@stingerloom/schema-diff";
 import { checkOf, constraintsQuery, foreignKeyOf, primaryKeyOf, uniqueOf, type ConstraintRow } from "./introspect/constraints";
 import { indexesQuery, indexOf, type IndexRow } from "./introspect/indexes";
-import { objectsQuery, triggersQuery, type ObjectRow } from "./introspect/objects";
+import { objectsQuery, triggersQuery, type ObjectData, type ObjectRow } from "./introspect/objects";
 import { ownSchemas } from "./introspect/scope";
 import { isManaged, tableOf, tablesQuery, type TableRow } from "./introspect/tables";
 import { quoteIdentifier, quoteLiteral } from "./quote";
@@ -57,8 +57,8 @@ class Catalog {
   schema(): Schema {
     const rows = this.tables.filter((row) => this.isOurs(this.place(row.schema, row.name)));
     return {
-      namespaces: this.of("namespace").filter(({ name }) => name !== this.scope.defaultSchema).map(({ name, data }) => ({ name, ...(data.comment != null && { comment: data.comment }) })),
-      enums: this.of("enum").map(({ schema, name, data }) => ({ ...this.place(schema!, name), values: data.values ?? [], ...(data.comment != null && { comment: data.comment }) })),
+      namespaces: this.of("namespace").filter(({ name }) => name !== this.scope.defaultSchema).map(({ name, data }) => ({ name, ...commentOf(data) })),
+      enums: this.of("enum").map(({ schema, name, data }) => ({ ...this.place(schema!, name), values: data.values ?? [], ...commentOf(data) })),
       sequences: this.of("sequence").map(({ schema, name, data }) => {
         const { type, start, increment, min, max, cache, cycle } = data;
         return { ...this.place(schema!, name), type, start, increment, min, max, cache, cycle };
@@ -112,9 +112,9 @@ class Catalog {
     const text = `${quoteIdentifier(schema!)}.${quoteIdentifier(name)}`;
     const word = materialized ? "MATERIALIZED VIEW" : "VIEW";
     const create = `CREATE ${word} ${text} AS\n${(data.definition ?? "").replace(/;\s*$/, "")}`;
-    const comment = data.comment == null ? [] : [`COMMENT ON ${word} ${text} IS ${quoteLiteral(data.comment)}`];
+    const comment = typeof data.comment !== "string" ? [] : [`COMMENT ON ${word} ${text} IS ${quoteLiteral(data.comment)}`];
     const dependsOn = (data.reads ?? []).map(({ schema: s, name: n, column }) => ({ ...this.place(s, n), ...(column !== null && { column }) }));
-    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn, ...(data.uses != null && { uses: data.uses }) };
+    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn, ...(data.uses && { uses: data.uses }) };
   }
 
   /** Partitions, inheritance and foreign tables are seen, and left alone. */
@@ -148,6 +148,10 @@ class Catalog {
   private place(schema: string, name: string): QualifiedName {
     return schema === this.scope.defaultSchema ? { schema: undefined, name } : { schema, name };
   }
+}
+
+function commentOf({ comment }: ObjectData): { readonly comment?: string } {
+  return typeof comment === "string" ? { comment } : {};
 }
 
 interface TableKeys {

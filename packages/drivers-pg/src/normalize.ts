@@ -1,5 +1,5 @@
 import {
-  nameKey, type Column, type ColumnType, type EnumType, type ForeignKey, type Index, type Named, type QualifiedName, type Schema, type Table, type Unique,
+  nameKey, type Check, type Column, type ColumnType, type EnumType, type ForeignKey, type Index, type Named, type QualifiedName, type Schema, type Table, type Unique,
 } from "@stingerloom/schema-diff";
 import { truncateName, UniqueNames } from "./names";
 import { normalizeDefault } from "./normalize-default";
@@ -50,7 +50,7 @@ class Normalizer {
       uniques: named(table.uniques, indexes).map(uniqueOf),
       indexes: named(table.indexes, indexes).map(indexOf),
       foreignKeys: named(table.foreignKeys, constraints).map((key) => this.foreignKey(key)),
-      checks: named(table.checks, constraints).map(({ notEnforced: _, ...check }) => ({ ...check, expression: check.expression.trim() })),
+      checks: named(table.checks, constraints).map(checkOf),
     };
   }
 
@@ -124,12 +124,18 @@ function primaryKeyOf({ primaryKey }: Table, table: string, names: UniqueNames):
   return { ...rest, ...own, columns: columns.map((c) => truncateName(c)) };
 }
 
+function checkOf(wanted: Check): Check {
+  const { notEnforced: _, ...check } = wanted;
+  return { ...check, expression: check.expression.trim() };
+}
+
 function uniqueOf(unique: Unique): Unique {
   return { ...unique, columns: unique.columns.map((c) => truncateName(c)) };
 }
 
 /** B-tree is the default method, and nulls come last unless the order is descending. */
-function indexOf({ using, invisible: _, parser: _p, source: _s, ...index }: Index): Index {
+function indexOf(wanted: Index): Index {
+  const { using, invisible: _i, parser: _p, source: _s, ...index } = wanted;
   const method = using?.toLowerCase();
   const parts = index.parts.map(({ nulls, length: _l, descending, operatorClass, collation, ...part }) => ({
     ...part,

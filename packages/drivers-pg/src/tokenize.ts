@@ -44,8 +44,10 @@ export function tokenize(sql: string): Token[] {
 function endOfComment(sql: string, start: number): number {
   let depth = 0;
   for (let at = start; at < sql.length; at++) {
-    if (sql.startsWith("/*", at)) (depth++, at++);
-    else if (sql.startsWith("*/", at)) {
+    if (sql.startsWith("/*", at)) {
+      depth++;
+      at++;
+    } else if (sql.startsWith("*/", at)) {
       depth--;
       at++;
       if (depth === 0) return at + 1;

@@ -8,7 +8,7 @@ export interface Fixture {
   /** The statements that make the first version. */
   readonly first: readonly string[];
   /** The statements that make the second one from the first. */
-  readonly then: readonly string[];
+  readonly second: readonly string[];
 }
 
 const folder = join(__dirname, "..", "fixtures");
@@ -21,7 +21,7 @@ export function fixturesOf(engine: Engine): readonly Fixture[] {
   const names = readdirSync(folder).filter((file) => file.endsWith(ending));
   return names.map((file) => {
     const name = file.slice(0, -ending.length);
-    return { name, first: statementsOf(join(folder, file)), then: statementsOf(join(folder, `${name}.${dialects[engine]}.v2.sql`)) };
+    return { name, first: statementsOf(join(folder, file)), second: statementsOf(join(folder, `${name}.${dialects[engine]}.v2.sql`)) };
   });
 }
 

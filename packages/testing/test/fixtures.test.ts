@@ -49,9 +49,9 @@ async function walk(engine: Engine, fixture: Fixture, from: keyof Versions, to: 
   }
 }
 
-function statementsOf(engine: Engine, { first, then }: Fixture, version: keyof Versions): readonly string[] {
+function statementsOf(engine: Engine, { first, second }: Fixture, version: keyof Versions): readonly string[] {
   if (version === "empty") return engine === "postgres" ? first.filter((s) => /^CREATE (EXTENSION|DOMAIN|FUNCTION|TYPE \S+ AS \()|^CREATE SCHEMA app/.test(s) && !/RETURNS trigger/.test(s)) : [];
-  return version === "first" ? first : [...first, ...then];
+  return version === "first" ? first : [...first, ...second];
 }
 
 async function expectReached(driver: TestDriver, before: Schema, target: Schema): Promise<void> {

@@ -122,7 +122,7 @@ function columnOf(row: ColumnRow, place: (schema: string, name: string) => Quali
 function typeOf(row: ColumnRow, place: (schema: string, name: string) => QualifiedName): ColumnType {
   if (row.enum_name === null) return parseType(row.type);
   const type: ColumnType = { kind: "enumRef", ...place(row.enum_schema ?? "public", row.enum_name) };
-  return /\]$/.test(row.type) ? { kind: "array", of: type } : type;
+  return row.type.endsWith("]") ? { kind: "array", of: type } : type;
 }
 
 function autoIncrementOf({ identity, serial, sequence }: ColumnRow, type: ColumnType): AutoIncrement | undefined {
