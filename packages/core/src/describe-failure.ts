@@ -35,12 +35,20 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
   const { migration, direction, error, failed } = failure;
   const rows = await ownRows(environment, migration.name, direction);
   const done = rows.filter(({ state }) => state === "done").map(report);
-  const notDone = await remaining(environment, failure, rows);
+  // Somebody waits for the end: then up() is not asked what it would still have done.
+  const stopped = error instanceof AbortedError;
+  const notDone = stopped
+    ? rows.filter(({ state }) => state !== "done").map(report)
+    : await remaining(environment, failure, rows);
   const what =
     error instanceof AbortedError
       ? `Stopped in "${migration.name}"`
       : `"${migration.name}" failed${where(failed)}: ${messageOf(error)}`;
-  const message = [`${what}.`, `Done and kept: ${list(done)}.`, `Not done: ${list(notDone)}.`].join("\n");
+  const message = [
+    `${what}.`,
+    `Done and kept: ${list(done)}.`,
+    `Not done: ${stopped ? "the rest" : list(notDone)}.`,
+  ].join("\n");
   return new MigrationError(codeFor(error), message, {
     migration: migration.name,
     direction,
