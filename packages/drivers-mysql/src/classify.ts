@@ -2,10 +2,32 @@ import type { StatementClass } from "@stingerloom/core";
 import { nameOf, tokenize, type Token } from "./tokenize";
 
 const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
-  SELECT: "read", SHOW: "read", DESCRIBE: "read", DESC: "read", EXPLAIN: "read", VALUES: "read", TABLE: "read", HELP: "read", CHECKSUM: "read",
-  INSERT: "write", UPDATE: "write", DELETE: "write", REPLACE: "write",
-  SET: "session", USE: "session", PREPARE: "session", DEALLOCATE: "session", FLUSH: "session", KILL: "session",
-  BEGIN: "transaction", START: "transaction", COMMIT: "transaction", ROLLBACK: "transaction", SAVEPOINT: "transaction", RELEASE: "transaction", XA: "transaction",
+  SELECT: "read",
+  SHOW: "read",
+  DESCRIBE: "read",
+  DESC: "read",
+  EXPLAIN: "read",
+  VALUES: "read",
+  TABLE: "read",
+  HELP: "read",
+  CHECKSUM: "read",
+  INSERT: "write",
+  UPDATE: "write",
+  DELETE: "write",
+  REPLACE: "write",
+  SET: "session",
+  USE: "session",
+  PREPARE: "session",
+  DEALLOCATE: "session",
+  FLUSH: "session",
+  KILL: "session",
+  BEGIN: "transaction",
+  START: "transaction",
+  COMMIT: "transaction",
+  ROLLBACK: "transaction",
+  SAVEPOINT: "transaction",
+  RELEASE: "transaction",
+  XA: "transaction",
 };
 
 /**
@@ -53,7 +75,9 @@ function writesBehindWith(tokens: readonly Token[]): boolean {
 type Named = { readonly schema?: string; readonly name: string };
 
 function tablesOf(tokens: readonly Token[], verb: string): Named[] {
-  const at = tokens.findIndex((token) => ["TABLE", "TABLES", "INDEX", "VIEW", "TRIGGER", "SEQUENCE"].includes(word(token)));
+  const at = tokens.findIndex((token) =>
+    ["TABLE", "TABLES", "INDEX", "VIEW", "TRIGGER", "SEQUENCE"].includes(word(token)),
+  );
   // TRUNCATE t: the word TABLE may be left out.
   if (at < 0) return verb === "TRUNCATE" ? listed(tokens, 1) : [];
   const object = word(tokens[at]);

@@ -13,7 +13,15 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
   const gone = goneValues(from, to);
   if (gone.length > 0) {
     const message = `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
-    return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object }];
+    return [
+      {
+        code: "MAY_FAIL_ON_DATA",
+        severity: "warning",
+        message,
+        recipe: "Give these rows another value first.",
+        object,
+      },
+    ];
   }
   const value = renamedValue(from, to);
   if (value !== undefined) {
@@ -22,9 +30,23 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
   }
   if (holds(from.type, to.type)) return [];
   const message = `${object}: values of ${renderType(from.type)} that are no ${renderType(to.type)} make it fail.`;
-  const failing: Hazard = { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Look for such rows first.", object };
+  const failing: Hazard = {
+    code: "MAY_FAIL_ON_DATA",
+    severity: "warning",
+    message,
+    recipe: "Look for such rows first.",
+    object,
+  };
   if (!rounds(from.type, to.type)) return [failing];
-  return [failing, { code: "DATA_LOSS", severity: "warning", message: `${object}: digits that ${renderType(to.type)} has no room for are rounded off, for good.`, object }];
+  return [
+    failing,
+    {
+      code: "DATA_LOSS",
+      severity: "warning",
+      message: `${object}: digits that ${renderType(to.type)} has no room for are rounded off, for good.`,
+      object,
+    },
+  ];
 }
 
 function noLongerNull(object: string, from: Column, to: Column): Hazard[] {
@@ -35,16 +57,35 @@ function noLongerNull(object: string, from: Column, to: Column): Hazard[] {
 
 /** Anything but what InnoDB does in the catalog alone copies the table and lets nobody write meanwhile. */
 function copied(object: string, from: Column, to: Column, server: ServerFacts): Hazard[] {
-  const body = ({ type, collation, generated, nullable, autoIncrement, check }: Column) => ({ type, collation, generated, nullable, autoIncrement, check });
+  const body = ({ type, collation, generated, nullable, autoIncrement, check }: Column) => ({
+    type,
+    collation,
+    generated,
+    nullable,
+    autoIncrement,
+    check,
+  });
   if (sameForm(body(from), body(to)) || isInPlace(from, to, server)) return [];
   return [
     { code: "REWRITES_TABLE", severity: "info", message: `${object} changes its form: the table is copied.`, object },
-    { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to the table of ${object} while it is copied.`, recipe: "Do it when few write, or by a copy that is kept up to date and swapped in.", object },
+    {
+      code: "BLOCKS_WRITES",
+      severity: "warning",
+      message: `Nobody writes to the table of ${object} while it is copied.`,
+      recipe: "Do it when few write, or by a copy that is kept up to date and swapped in.",
+      object,
+    },
   ];
 }
 
 function isInPlace(from: Column, to: Column, server: ServerFacts): boolean {
-  const otherwise = ({ collation, generated, nullable, autoIncrement, check }: Column) => ({ collation, generated, nullable, autoIncrement, check });
+  const otherwise = ({ collation, generated, nullable, autoIncrement, check }: Column) => ({
+    collation,
+    generated,
+    nullable,
+    autoIncrement,
+    check,
+  });
   if (!sameForm(otherwise(from), otherwise(to))) return false;
   if (onlyAppends(from, to)) return true;
   if (from.type.kind !== "varchar" || to.type.kind !== "varchar") return false;
@@ -64,25 +105,36 @@ function bytesOfCharacter(collation: string): number {
 function holds(from: ColumnType, to: ColumnType): boolean {
   if (sameForm(from, to)) return true;
   const [was, is] = [digitsOf(from), digitsOf(to)];
-  if (was !== undefined && is !== undefined) return is.whole >= was.whole && is.fraction >= was.fraction && (is.signed || !was.signed);
+  if (was !== undefined && is !== undefined)
+    return is.whole >= was.whole && is.fraction >= was.fraction && (is.signed || !was.signed);
   const [length, room] = [lengthOf(from), lengthOf(to)];
   if (length !== undefined && room !== undefined) return room >= length;
   if (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") {
     return from.kind === to.kind && (to.precision ?? 0) >= (from.precision ?? 0);
   }
-  return from.kind === "float" && to.kind === "float" && to.bits >= from.bits && (to.unsigned !== true || from.unsigned === true);
+  return (
+    from.kind === "float" &&
+    to.kind === "float" &&
+    to.bits >= from.bits &&
+    (to.unsigned !== true || from.unsigned === true)
+  );
 }
 
 function rounds(from: ColumnType, to: ColumnType): boolean {
   const [was, is] = [digitsOf(from), digitsOf(to)];
   if (was !== undefined && is !== undefined) return is.fraction < was.fraction;
   const isTime = (type: ColumnType) => type.kind === "datetime" || type.kind === "timestamp" || type.kind === "time";
-  return (from.kind === "float" && (to.kind === "integer" || to.kind === "decimal" || to.kind === "float")) || (isTime(from) && (isTime(to) || to.kind === "date"));
+  return (
+    (from.kind === "float" && (to.kind === "integer" || to.kind === "decimal" || to.kind === "float")) ||
+    (isTime(from) && (isTime(to) || to.kind === "date"))
+  );
 }
 
 const integerDigits = { 8: 3, 16: 5, 24: 8, 32: 10, 64: 20 } as const;
 
-function digitsOf(type: ColumnType): { readonly whole: number; readonly fraction: number; readonly signed: boolean } | undefined {
+function digitsOf(
+  type: ColumnType,
+): { readonly whole: number; readonly fraction: number; readonly signed: boolean } | undefined {
   if (type.kind === "boolean") return { whole: 3, fraction: 0, signed: true };
   if (type.kind === "integer") {
     // One step more for an unsigned one, which a signed one of the same size does not hold.

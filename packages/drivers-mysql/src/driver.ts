@@ -1,6 +1,16 @@
 import {
-  BaseDriver, ConnectionError, QueryError, StingerloomError, UsageError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver,
-  type DriverCapabilities, type LockHolder, type StatementClass, type TableName, type TableStructure,
+  BaseDriver,
+  ConnectionError,
+  StingerloomError,
+  UsageError,
+  type ColumnDefinition,
+  type ConnectionOptions,
+  type DatabaseDriver,
+  type DriverCapabilities,
+  type LockHolder,
+  type StatementClass,
+  type TableName,
+  type TableStructure,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { classify } from "./classify";
@@ -9,12 +19,12 @@ import { connectionError, engineCodeOf, queryError, queryTimeoutError } from "./
 import { createMysqlDialect } from "./dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
 import { introspectSchema } from "./introspect";
-import { killQuery } from "./kill";
 import { lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { assumedServer, type ServerFacts } from "./server";
 import { factsOf, factsQuery, lockTimeoutSql, saneSqlMode, type FactsRow } from "./session";
 import { settleSchema } from "./settle";
+import { startTimer } from "./statement-timer";
 import { rowCounts } from "./statistics";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -84,9 +94,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
     const { connection, address } = this.open();
-    const timer = this.startTimer(address);
+    const timer = startTimer(address, this.session, this.statementMs, () => connection.destroy());
     try {
-      const [result] = parameters.length === 0 ? await connection.query(sql) : await connection.execute(sql, parameters.map(bindable));
+      const [result] =
+        parameters.length === 0 ? await connection.query(sql) : await connection.execute(sql, parameters.map(bindable));
       // A SELECT that only slept wakes up when it is stopped, and gives what it has.
       if (timer.fired() && classify(sql).kind === "read") throw new Error("Query execution was interrupted");
       return resultOf(result);
@@ -140,13 +151,22 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return String(row?.["id"]);
   }
 
-  async setTimeouts({ lockMs, statementMs }: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
+  async setTimeouts({
+    lockMs,
+    statementMs,
+  }: {
+    readonly lockMs?: number;
+    readonly statementMs?: number;
+  }): Promise<void> {
     if (lockMs !== undefined) await this.execute(lockTimeoutSql(lockMs));
     if (statementMs !== undefined) this.statementMs = statementMs;
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
-    if (tables === undefined) return fingerprintOf(schemaLines(await introspectSchema((sql) => this.execute(sql), this.server, this.server.database)));
+    if (tables === undefined)
+      return fingerprintOf(
+        schemaLines(await introspectSchema((sql) => this.execute(sql), this.server, this.server.database)),
+      );
     return fingerprintOf((await this.structure(tables)).map((structure) => structure.lines));
   }
 
@@ -171,7 +191,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   async introspect(options: IntrospectOptions = {}): Promise<Schema> {
     const ignore = options.ignore ?? this.options.ignore;
-    return introspectSchema((sql) => this.execute(sql), this.server, this.server.database, { ...options, ...(ignore && { ignore }) });
+    return introspectSchema((sql) => this.execute(sql), this.server, this.server.database, {
+      ...options,
+      ...(ignore && { ignore }),
+    });
   }
 
   async settle(wanted: Schema, live: Schema): Promise<Schema> {
@@ -230,7 +253,11 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
  WHERE EVENT_OBJECT_SCHEMA = ${quoteLiteral(schema)} AND EVENT_OBJECT_TABLE = ${quoteLiteral(name)}`,
     );
     const created = row["Create Table"] ?? row["Create View"] ?? row["Create Sequence"] ?? "";
-    return structureOf(table, `\n${String(created).replace(/^CREATE TABLE .*\n/, "")}`, triggers.map((trigger) => Object.values(trigger).join(" ")));
+    return structureOf(
+      table,
+      `\n${String(created).replace(/^CREATE TABLE .*\n/, "")}`,
+      triggers.map((trigger) => Object.values(trigger).join(" ")),
+    );
   }
 
   private async rows(sql: string): Promise<Row[]> {
@@ -242,15 +269,21 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
       return await addressOf(this.options);
     } catch (error) {
       if (error instanceof StingerloomError) throw error;
-      throw new UsageError("CONNECTION_URL", "connection.url is not a URL of the form mysql://user:password@host:3306/database.", {
-        hint: "Write special characters in user and password as %XX.",
-      });
+      throw new UsageError(
+        "CONNECTION_URL",
+        "connection.url is not a URL of the form mysql://user:password@host:3306/database.",
+        {
+          hint: "Write special characters in user and password as %XX.",
+        },
+      );
     }
   }
 
   private take(row: FactsRow): void {
     if (row.db === null) {
-      throw new ConnectionError("CONNECTION_UNKNOWN_DATABASE", "The connection names no database.", { hint: "Set connection.database, or put it at the end of the URL." });
+      throw new ConnectionError("CONNECTION_UNKNOWN_DATABASE", "The connection names no database.", {
+        hint: "Set connection.database, or put it at the end of the URL.",
+      });
     }
     this.server = factsOf(row);
     this.version = row.version;
@@ -259,23 +292,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   private open(): { readonly connection: MysqlConnection; readonly address: Address } {
-    if (this.connection !== undefined && this.address !== undefined) return { connection: this.connection, address: this.address };
+    if (this.connection !== undefined && this.address !== undefined)
+      return { connection: this.connection, address: this.address };
     throw new ConnectionError("CONNECTION_CLOSED", "The connection is not open.", { hint: "Call connect() first." });
-  }
-
-  /** Neither server stops every kind of statement by itself: after the time another connection stops it. */
-  private startTimer(address: Address): { readonly fired: () => boolean; readonly stop: () => Promise<void> } {
-    if (this.statementMs <= 0) return { fired: () => false, stop: async () => undefined };
-    let killing: Promise<void> | undefined;
-    const timer = setTimeout(() => {
-      killing = killQuery(address, this.session).catch(() => this.connection?.destroy());
-    }, this.statementMs);
-    return {
-      fired: () => killing !== undefined,
-      stop: async () => {
-        clearTimeout(timer);
-        await killing;
-      },
-    };
   }
 }

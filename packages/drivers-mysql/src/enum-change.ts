@@ -12,12 +12,15 @@ export function renamedValue(from: Column, to: Column): RenamedValue | undefined
   if (was.length !== is.length) return undefined;
   const changed = was.flatMap((value, i) => (value === is[i] ? [] : [{ from: value, to: is[i] ?? "" }]));
   const [only] = changed;
-  return changed.length === 1 && only !== undefined && !was.includes(only.to) && !is.includes(only.from) ? only : undefined;
+  return changed.length === 1 && only !== undefined && !was.includes(only.to) && !is.includes(only.from)
+    ? only
+    : undefined;
 }
 
 /** Values that rows may have and the column will not take any more. */
 export function goneValues(from: Column, to: Column): readonly string[] {
-  const inline = (column: Column) => (column.type.kind === "enum" || column.type.kind === "set" ? column.type.values : undefined);
+  const inline = (column: Column) =>
+    column.type.kind === "enum" || column.type.kind === "set" ? column.type.values : undefined;
   const [was, is] = [inline(from), inline(to)];
   if (was === undefined || is === undefined || renamedValue(from, to) !== undefined) return [];
   return was.filter((value) => !is.includes(value));
@@ -28,5 +31,7 @@ export function onlyAppends(from: Column, to: Column): boolean {
   if ((from.type.kind !== "enum" && from.type.kind !== "set") || to.type.kind !== from.type.kind) return false;
   const { values } = to.type;
   // One byte holds 255 values; more make every row longer.
-  return from.type.values.every((value, i) => value === values[i]) && (from.type.values.length > 255) === (values.length > 255);
+  return (
+    from.type.values.every((value, i) => value === values[i]) && from.type.values.length > 255 === values.length > 255
+  );
 }

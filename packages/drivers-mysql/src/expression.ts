@@ -3,12 +3,15 @@ import { nameOf, tokenize, type Token } from "./tokenize";
 
 /** An expression as one would write it, from `information_schema` of MySQL, which escapes quotes and back-slashes once more. */
 export function unescapeCatalogText(expression: string): string {
-  return decodedTwice(expression).replace(/\\([\s\S])/g, (_, character: string) => (character === "n" ? "\n" : character));
+  return decodedTwice(expression).replace(/\\([\s\S])/g, (_, character: string) =>
+    character === "n" ? "\n" : character,
+  );
 }
 
 /** MySQL hands out the bytes of an expression's UTF-8 as if they were characters. */
 function decodedTwice(text: string): string {
-  if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return text;
   const decoded = Buffer.from(text, "latin1").toString("utf8");
   return decoded.includes("\ufffd") ? text : decoded;
 }
@@ -23,7 +26,8 @@ export function cleanExpression(expression: string, database = ""): string {
   const cut: (readonly [number, number])[] = [];
   tokens.forEach((token, i) => {
     const next = tokens[i + 1];
-    if (isIntroducer(token) && next?.kind === "string" && (isPlain(next.text) || /^_utf8mb4$/i.test(token.text))) cut.push([token.start, next.start]);
+    if (isIntroducer(token) && next?.kind === "string" && (isPlain(next.text) || /^_utf8mb4$/i.test(token.text)))
+      cut.push([token.start, next.start]);
     if (database !== "" && next?.text === "." && isName(token, database)) cut.push([token.start, next.end]);
     if (token.text === "-" && next?.text === "(" && tokens[i + 2]?.kind === "number" && tokens[i + 3]?.text === ")") {
       cut.push([next.start, next.end], [tokens[i + 3]!.start, tokens[i + 3]!.end]);
@@ -95,5 +99,7 @@ export function expressionSql(expression: string): SqlText {
 /** Does the expression read the column? Too many are better than one too few: a word that is its name counts. */
 export function mentions(expression: string, column: string): boolean {
   const wanted = column.toLowerCase();
-  return tokenize(expression).some((token) => (token.kind === "quoted" || token.kind === "word") && nameOf(token).toLowerCase() === wanted);
+  return tokenize(expression).some(
+    (token) => (token.kind === "quoted" || token.kind === "word") && nameOf(token).toLowerCase() === wanted,
+  );
 }

@@ -6,7 +6,9 @@ export const features: DialectFeatures = {
   renameConstraint: { index: true, unique: true },
   addForeignKey: true,
   alterColumn: (from: Column, to: Column) =>
-    isVirtual(from) === isVirtual(to) && !(storedChanges(from, to) && bothGenerated(from, to)) && isConvertible(from.type, to.type),
+    isVirtual(from) === isVirtual(to) &&
+    !(storedChanges(from, to) && bothGenerated(from, to)) &&
+    isConvertible(from.type, to.type),
 };
 
 /** Points are made of no numbers, and addresses of text and bytes alone. */
@@ -21,7 +23,7 @@ function isGeometry(type: ColumnType): boolean {
 }
 
 function isAddress(type: ColumnType): boolean {
-  return type.kind === "uuid" || (type.kind === "native" && /^inet/.test(type.sql));
+  return type.kind === "uuid" || (type.kind === "native" && type.sql.startsWith("inet"));
 }
 
 function isText(type: ColumnType): boolean {

@@ -26,8 +26,16 @@ function withCollation(column: Column, collation: string): Column {
 function madeForForeignKeys(table: Table, live: Table | undefined, { flavour }: ServerFacts): Index[] {
   // A table that was read from a database says itself which indexes it has.
   if (live === undefined || table.options?.native !== undefined) return [];
-  const kept = table.foreignKeys.filter((key) => !hasKeyOn(table, key.columns, flavour) && live.foreignKeys.some((other) => isSame(key, other)));
-  return live.indexes.filter((index) => kept.some((key) => isPlainOn(index, key.columns) && (isMadeUpName(index.name, key.columns) || live.foreignKeys.some((other) => other.name === index.name))));
+  const kept = table.foreignKeys.filter(
+    (key) => !hasKeyOn(table, key.columns, flavour) && live.foreignKeys.some((other) => isSame(key, other)),
+  );
+  return live.indexes.filter((index) =>
+    kept.some(
+      (key) =>
+        isPlainOn(index, key.columns) &&
+        (isMadeUpName(index.name, key.columns) || live.foreignKeys.some((other) => other.name === index.name)),
+    ),
+  );
 }
 
 function isSame(key: ForeignKey, live: ForeignKey): boolean {

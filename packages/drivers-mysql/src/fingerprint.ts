@@ -35,7 +35,10 @@ export function structureOf(table: TableName, created: string, triggers: readonl
   const columns: string[] = [];
   const others: string[] = [];
   for (const line of created.split("\n").slice(1)) {
-    const text = line.trim().replace(/,$/, "").replace(/ AUTO_INCREMENT=\d+/, "");
+    const text = line
+      .trim()
+      .replace(/,$/, "")
+      .replace(/ AUTO_INCREMENT=\d+/, "");
     if (text.startsWith("`")) columns.push(`column ${columns.length + 1}: ${text}`);
     else others.push(text);
   }

@@ -13,7 +13,10 @@ export function followRename(operation: OperationOf<"renameColumn">, walk: Walke
     ...before.checks.flatMap((check, i): Operation[] => {
       const renamed = after.checks[i];
       if (renamed === undefined || renamed.expression === check.expression) return [];
-      return [{ kind: "dropCheck", table, check }, { kind: "addCheck", table, check: renamed }];
+      return [
+        { kind: "dropCheck", table, check },
+        { kind: "addCheck", table, check: renamed },
+      ];
     }),
     ...before.columns.flatMap((column, i): Operation[] => {
       const renamed = after.columns[i];
@@ -24,7 +27,10 @@ export function followRename(operation: OperationOf<"renameColumn">, walk: Walke
       const renamed = after.indexes[i];
       const changed = index.parts.some((part, at) => part.expression !== renamed?.parts[at]?.expression);
       if (renamed === undefined || !changed) return [];
-      return [{ kind: "dropIndex", table, index }, { kind: "addIndex", table, index: renamed }];
+      return [
+        { kind: "dropIndex", table, index },
+        { kind: "addIndex", table, index: renamed },
+      ];
     }),
   ];
 }

@@ -25,7 +25,10 @@ function keysOf(table: Table, flavour: Flavour, besides: string | undefined): (r
 /** The columns with which an index begins, as far as it holds them whole. A descending one serves no foreign key on MySQL. */
 function plainColumns(index: Index, flavour: Flavour): readonly string[] {
   if (index.using === "fulltext" || index.using === "spatial") return [];
-  const end = index.parts.findIndex((part) => part.column === undefined || part.length !== undefined || (part.descending === true && flavour === "mysql"));
+  const end = index.parts.findIndex(
+    (part) =>
+      part.column === undefined || part.length !== undefined || (part.descending === true && flavour === "mysql"),
+  );
   return (end < 0 ? index.parts : index.parts.slice(0, end)).map((part) => part.column ?? "");
 }
 
@@ -51,7 +54,12 @@ function isOwnIndex(table: Table, index: Index, flavour: Flavour): boolean {
 export function isPlainOn(index: Index, columns: readonly string[]): boolean {
   const { name: _, implicitName: __, parts, ...rest } = index;
   const plain = parts.every((part) => part.column !== undefined && Object.keys(part).length === 1);
-  return plain && Object.keys(rest).length === 0 && parts.length === columns.length && columns.every((column, i) => parts[i]?.column === column);
+  return (
+    plain &&
+    Object.keys(rest).length === 0 &&
+    parts.length === columns.length &&
+    columns.every((column, i) => parts[i]?.column === column)
+  );
 }
 
 /**
@@ -59,5 +67,9 @@ export function isPlainOn(index: Index, columns: readonly string[]): boolean {
  * taken? A table that is renamed takes along the names that were made up for its keys, and not those of their indexes.
  */
 export function isMadeUpName(name: string, [first = ""]: readonly string[]): boolean {
-  return name === first || (name.startsWith(`${first}_`) && /^\d+$/.test(name.slice(first.length + 1))) || /_ibfk_\d+$/.test(name);
+  return (
+    name === first ||
+    (name.startsWith(`${first}_`) && /^\d+$/.test(name.slice(first.length + 1))) ||
+    /_ibfk_\d+$/.test(name)
+  );
 }

@@ -16,16 +16,31 @@ import { partitioning } from "./table-options";
 type Query = (sql: string) => Promise<unknown>;
 
 /** A database in normal form. Two more queries where there are sequences, one for each table with a full-text index. */
-export async function introspectSchema(query: Query, server: ServerFacts, schema: string, options: IntrospectOptions = {}): Promise<Schema> {
+export async function introspectSchema(
+  query: Query,
+  server: ServerFacts,
+  schema: string,
+  options: IntrospectOptions = {},
+): Promise<Schema> {
   const catalog = await readCatalog(query, server, schema);
   const counts = tableFilter(options.ignore);
   const rows = catalog.tables.filter((row) => counts(row.name));
   const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
-  return withParsersRead(query, schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server), schema);
+  return withParsersRead(
+    query,
+    schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server),
+    schema,
+  );
 }
 
 /** The schema that the catalog's rows describe. */
-export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences: readonly Sequence[], schema: string, server: ServerFacts): Schema {
+export function schemaOf(
+  catalog: Catalog,
+  rows: readonly TableRow[],
+  sequences: readonly Sequence[],
+  schema: string,
+  server: ServerFacts,
+): Schema {
   const byOwner = {
     columns: grouped(catalog.columns),
     indexes: grouped(catalog.indexes),
@@ -48,7 +63,11 @@ export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences:
       foreignKeys: foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema),
       checks: checks
         .filter((check) => check.level !== "Column")
-        .map((check) => ({ name: check.name, expression: catalogExpression(check.clause, schema, server), ...(check.enforced === "NO" && { notEnforced: true }) })),
+        .map((check) => ({
+          name: check.name,
+          expression: catalogExpression(check.clause, schema, server),
+          ...(check.enforced === "NO" && { notEnforced: true }),
+        })),
       ...(row.comment && { comment: row.comment }),
       options: optionsOf(row, partitionsOf(programs.filter((program) => program.kind === "partition"))),
       ...(triggers.length > 0 && { triggers }),
@@ -59,10 +78,18 @@ export function schemaOf(catalog: Catalog, rows: readonly TableRow[], sequences:
     enums: [],
     sequences,
     tables: rows.filter((row) => row.type === "BASE TABLE").map(tableOf),
-    views: catalog.programs.filter((row) => row.kind === "view" && names.has(row.name ?? "")).map((row) => viewOf(row, schema)),
-    others: [...rows.flatMap(unusualTable), ...catalog.programs.filter((row) => row.owner === null && row.kind !== "view").map(opaqueOf)],
+    views: catalog.programs
+      .filter((row) => row.kind === "view" && names.has(row.name ?? ""))
+      .map((row) => viewOf(row, schema)),
+    others: [
+      ...rows.flatMap(unusualTable),
+      ...catalog.programs.filter((row) => row.owner === null && row.kind !== "view").map(opaqueOf),
+    ],
   };
-  return normalizeSchema({ ...read, tables: read.tables.map((table) => withoutOwnIndexes(table, server.flavour)) }, { ...server, database: schema });
+  return normalizeSchema(
+    { ...read, tables: read.tables.map((table) => withoutOwnIndexes(table, server.flavour)) },
+    { ...server, database: schema },
+  );
 }
 
 /**
@@ -114,7 +141,9 @@ function createOptions(text: string): Record<string, string> {
 }
 
 async function readSequences(query: Query, schema: string, names: readonly string[]): Promise<readonly Sequence[]> {
-  return names.length === 0 ? [] : sequencesOf((await query(sequencesQuery(schema, names))) as readonly Readonly<Record<string, unknown>>[]);
+  return names.length === 0
+    ? []
+    : sequencesOf((await query(sequencesQuery(schema, names))) as readonly Readonly<Record<string, unknown>>[]);
 }
 
 async function withParsersRead(query: Query, read: Schema, schema: string): Promise<Schema> {

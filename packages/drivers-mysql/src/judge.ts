@@ -21,7 +21,12 @@ export type Judged = ReadonlyMap<Table, Table>;
  * Makes the tables on scratch, with no rows, reads them back by the same catalog queries and drops them. A table that the server refuses
  * is left as it is: the statement that needs it will fail with the server's own words.
  */
-export async function judge(query: Query, server: ServerFacts, scratchId: string, cases: readonly Case[]): Promise<Judged> {
+export async function judge(
+  query: Query,
+  server: ServerFacts,
+  scratchId: string,
+  cases: readonly Case[],
+): Promise<Judged> {
   const scratch = await openScratch(query, server, scratchId);
   try {
     const made: { readonly name: string; readonly of: Case }[] = [];
@@ -33,7 +38,11 @@ export async function judge(query: Query, server: ServerFacts, scratchId: string
     const catalog = await readCatalog(query, server, scratch.schema, names);
     const read: Schema = schemaOf(catalog, catalog.tables, [], scratch.schema, server);
     const byName = new Map(read.tables.map((table) => [table.name, table]));
-    return new Map(made.flatMap(({ name, of }) => (byName.has(name) ? [[of.table, withJudgement(of, byName.get(name)!)] as const] : [])));
+    return new Map(
+      made.flatMap(({ name, of }) =>
+        byName.has(name) ? [[of.table, withJudgement(of, byName.get(name)!)] as const] : [],
+      ),
+    );
   } finally {
     for (const statement of scratch.drop(cases.length)) await succeeds(query, statement);
   }
@@ -49,11 +58,17 @@ interface Scratch {
 async function openScratch(query: Query, server: ServerFacts, scratchId: string): Promise<Scratch> {
   const schema = `stingerloom_scratch_${scratchId}`;
   const charset = server.collation.split("_")[0];
-  if (await succeeds(query, `CREATE DATABASE ${quoteIdentifier(schema)} CHARACTER SET ${charset} COLLATE ${server.collation}`)) {
+  if (
+    await succeeds(
+      query,
+      `CREATE DATABASE ${quoteIdentifier(schema)} CHARACTER SET ${charset} COLLATE ${server.collation}`,
+    )
+  ) {
     return { schema, prefix: "t", drop: () => [`DROP DATABASE ${quoteIdentifier(schema)}`] };
   }
   const prefix = `${scratchPrefix}${scratchId}_`;
-  const names = (tables: number) => Array.from({ length: tables }, (_, i) => `${quoteIdentifier(server.database)}.${quoteIdentifier(`${prefix}${i}`)}`);
+  const names = (tables: number) =>
+    Array.from({ length: tables }, (_, i) => `${quoteIdentifier(server.database)}.${quoteIdentifier(`${prefix}${i}`)}`);
   return { schema: server.database, prefix, drop: (tables) => [`DROP TABLE IF EXISTS ${names(tables).join(", ")}`] };
 }
 
@@ -68,19 +83,26 @@ async function succeeds(query: Query, sql: string): Promise<boolean> {
 
 /** The columns, and of the rest what is open alone: a default that is settled may name a sequence that scratch does not have. */
 function createSql(name: string, { table, open }: Case, schema: string, server: ServerFacts): string {
-  const isOpen = (kind: OpenText["kind"], item: string) => open.some((text) => text.kind === kind && text.name === item);
+  const isOpen = (kind: OpenText["kind"], item: string) =>
+    open.some((text) => text.kind === kind && text.name === item);
   const bare: Table = {
     schema,
     name,
     columns: table.columns.map((column) => scratchColumn(column, isOpen("default", column.name))),
     uniques: [],
     // A check's name counts for a whole database on MySQL.
-    checks: table.checks.flatMap((check, i) => (isOpen("check", check.name) ? [{ ...check, name: checkName(name, i) }] : [])),
-    indexes: table.indexes.flatMap((index, i) => (isOpen("index", index.name) ? [{ name: `i${i}`, parts: index.parts }] : [])),
+    checks: table.checks.flatMap((check, i) =>
+      isOpen("check", check.name) ? [{ ...check, name: checkName(name, i) }] : [],
+    ),
+    indexes: table.indexes.flatMap((index, i) =>
+      isOpen("index", index.name) ? [{ name: `i${i}`, parts: index.parts }] : [],
+    ),
     foreignKeys: [],
     options: { engine: table.options?.engine, collation: table.options?.collation },
   };
-  return renderTable(bare, server).map((text) => printSql(text, quoteIdentifier)).join(";");
+  return renderTable(bare, server)
+    .map((text) => printSql(text, quoteIdentifier))
+    .join(";");
 }
 
 function checkName(table: string, number: number): string {
@@ -102,7 +124,8 @@ function scratchColumn(column: Column, withDefault: boolean): Column {
 }
 
 function withJudgement({ table, open }: Case, read: Table): Table {
-  const isOpen = (kind: OpenText["kind"], item: string) => open.some((text) => text.kind === kind && text.name === item);
+  const isOpen = (kind: OpenText["kind"], item: string) =>
+    open.some((text) => text.kind === kind && text.name === item);
   return {
     ...table,
     columns: table.columns.map((column, i) => {

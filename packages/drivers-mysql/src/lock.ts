@@ -4,7 +4,9 @@ import { quoteLiteral } from "./quote";
 
 /** GET_LOCK takes at most 64 characters and holds for the whole server, so that the key has to name the database. */
 export function lockName(key: string): string {
-  return [...key].length <= 64 && /^[\x20-\x7e]*$/.test(key) ? key : `stingerloom:${createHash("sha256").update(key).digest("hex").slice(0, 40)}`;
+  return [...key].length <= 64 && /^[\x20-\x7e]*$/.test(key)
+    ? key
+    : `stingerloom:${createHash("sha256").update(key).digest("hex").slice(0, 40)}`;
 }
 
 /** 1 is ours, 0 is somebody else's, NULL an error: only 1 counts. */

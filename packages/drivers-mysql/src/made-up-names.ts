@@ -15,7 +15,10 @@ export class MadeUpNames {
   current(operation: Operation): Operation {
     if (operation.kind === "dropForeignKey") {
       const { table, foreignKey } = operation;
-      return { ...operation, foreignKey: { ...foreignKey, name: this.nameOf(nameKey(table), table.name, foreignKey.name) } };
+      return {
+        ...operation,
+        foreignKey: { ...foreignKey, name: this.nameOf(nameKey(table), table.name, foreignKey.name) },
+      };
     }
     if (operation.kind !== "dropCheck") return operation;
     const { table, check } = operation;
@@ -24,7 +27,8 @@ export class MadeUpNames {
 
   private nameOf(table: string, name: string, constraint: string): string {
     const old = this.before.get(table);
-    const madeUp = old !== undefined && constraint.startsWith(`${old}_`) && /^_(ibfk|chk)_\d+$/.test(constraint.slice(old.length));
+    const madeUp =
+      old !== undefined && constraint.startsWith(`${old}_`) && /^_(ibfk|chk)_\d+$/.test(constraint.slice(old.length));
     return madeUp ? name + constraint.slice(old.length) : constraint;
   }
 }

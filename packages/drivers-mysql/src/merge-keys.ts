@@ -18,14 +18,17 @@ export function withKeysMerged(operations: readonly Operation[]): readonly Opera
 
 function keyFor(operation: Operation, later: readonly Operation[]): Operation | undefined {
   if (operation.kind === "addColumn" && operation.column.autoIncrement !== undefined) {
-    return later.find((op) => isKeyOf(op, operation.column) && "table" in op && nameKey(op.table) === nameKey(operation.table));
+    return later.find(
+      (op) => isKeyOf(op, operation.column) && "table" in op && nameKey(op.table) === nameKey(operation.table),
+    );
   }
   if (operation.kind !== "dropPrimaryKey") return undefined;
   const table = nameKey(operation.table);
   for (const op of later) {
     if (!("table" in op) || op.table === undefined || nameKey(op.table) !== table) continue;
     if (op.kind === "addPrimaryKey") return op;
-    if (op.kind === "addColumn" || op.kind === "dropColumn" || op.kind === "alterColumn" || op.kind === "renameColumn") return undefined;
+    if (op.kind === "addColumn" || op.kind === "dropColumn" || op.kind === "alterColumn" || op.kind === "renameColumn")
+      return undefined;
   }
   return undefined;
 }

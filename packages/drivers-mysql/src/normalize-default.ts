@@ -14,7 +14,10 @@ export function normalizeDefault(value: DefaultValue, type: ColumnType, server: 
   const time = normalizeCurrentTime(sql, type, server.flavour);
   if (time !== undefined) return { kind: "expression", sql: time };
   const bits = bitsOf(sql);
-  if (bits !== undefined) return type.kind === "binary" || type.kind === "varbinary" ? binaryDefault(bits, type) : { kind: "expression", sql };
+  if (bits !== undefined)
+    return type.kind === "binary" || type.kind === "varbinary"
+      ? binaryDefault(bits, type)
+      : { kind: "expression", sql };
   const literal = literalOf(sql);
   // MySQL tells 'a' and ('a') apart, but where only ('a') is possible. MariaDB does not.
   const isLiteral = literal !== undefined && (server.flavour === "mariadb" || needsParentheses(type));
@@ -24,7 +27,12 @@ export function normalizeDefault(value: DefaultValue, type: ColumnType, server: 
 
 /** Columns of these types take a default only as an expression on MySQL (dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html). */
 export function needsParentheses(type: ColumnType): boolean {
-  return type.kind === "text" || type.kind === "blob" || type.kind === "json" || (type.kind === "native" && /geom|point|line|polygon/i.test(type.sql));
+  return (
+    type.kind === "text" ||
+    type.kind === "blob" ||
+    type.kind === "json" ||
+    (type.kind === "native" && /geom|point|line|polygon/i.test(type.sql))
+  );
 }
 
 function normalizeLiteral(value: Json, type: ColumnType): DefaultValue {
@@ -35,7 +43,8 @@ function normalizeLiteral(value: Json, type: ColumnType): DefaultValue {
 function literalValue(value: Json, type: ColumnType): Json {
   if (type.kind === "json") return typeof value === "string" ? parsedJson(value) : value;
   if (type.kind === "boolean") return asBoolean(value);
-  if (type.kind === "integer" || type.kind === "decimal" || type.kind === "float" || isYear(type)) return asNumber(value);
+  if (type.kind === "integer" || type.kind === "decimal" || type.kind === "float" || isYear(type))
+    return asNumber(value);
   if (value !== null && typeof value === "object") return JSON.stringify(value);
   const text = typeof value === "boolean" ? String(Number(value)) : String(value);
   if (type.kind === "datetime" || type.kind === "timestamp") return asMoment(text, type.precision ?? 0);
@@ -116,7 +125,9 @@ export function literalOf(sql: string): Json | undefined {
   const [first, second, third] = tokenize(sql);
   if (first === undefined || third !== undefined) return undefined;
   if (second !== undefined) {
-    return second.kind === "number" && (first.text === "-" || first.text === "+") ? asNumber(`${first.text}${second.text}`) : undefined;
+    return second.kind === "number" && (first.text === "-" || first.text === "+")
+      ? asNumber(`${first.text}${second.text}`)
+      : undefined;
   }
   if (first.kind === "string") return unquoteLiteral(first.text);
   if (first.kind === "number") return /^0x/i.test(first.text) ? undefined : asNumber(first.text);

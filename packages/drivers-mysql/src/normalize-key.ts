@@ -11,7 +11,11 @@ export interface TableContext {
 }
 
 /** A unique constraint is a unique index: one of plain columns counts as the former, any other as the latter. */
-export function normalizeKeys(table: Table, context: TableContext, engine: string | undefined): Pick<Table, "uniques" | "indexes"> {
+export function normalizeKeys(
+  table: Table,
+  context: TableContext,
+  engine: string | undefined,
+): Pick<Table, "uniques" | "indexes"> {
   const indexes = table.indexes.map((index) => normalizeIndex(index, context, engine));
   return {
     uniques: [...table.uniques.map((unique) => normalizeUnique(unique, context)), ...indexes.flatMap(asUnique)],
@@ -21,7 +25,9 @@ export function normalizeKeys(table: Table, context: TableContext, engine: strin
 
 function asUnique(index: Index): Unique[] {
   const { name, implicitName, unique, parts, comment, ...rest } = index;
-  const columns = parts.flatMap((part) => (part.column !== undefined && Object.keys(part).length === 1 ? [part.column] : []));
+  const columns = parts.flatMap((part) =>
+    part.column !== undefined && Object.keys(part).length === 1 ? [part.column] : [],
+  );
   if (!unique || columns.length !== parts.length || Object.keys(rest).length > 0) return [];
   return [{ name, ...(implicitName && { implicitName }), columns, ...(comment !== undefined && { comment }) }];
 }
@@ -35,7 +41,11 @@ function normalizeIndex(index: Index, context: TableContext, engine: string | un
   if (index.nullsNotDistinct) throw nullsNotDistinct(index, context);
   if (index.where !== undefined && index.unique) {
     const hint = "Make it unique over a generated column that is null where the condition does not hold.";
-    throw unsupported("PARTIAL_UNIQUE", `${context.table}: ${index.name} is unique only where ${index.where}, which the engine has no index for.`, hint);
+    throw unsupported(
+      "PARTIAL_UNIQUE",
+      `${context.table}: ${index.name} is unique only where ${index.where}, which the engine has no index for.`,
+      hint,
+    );
   }
   const using = accessMethod(index.using, engine);
   return {
@@ -64,7 +74,11 @@ function normalizePart(part: IndexPart, index: Index, { table, server }: TableCo
   const descending = part.descending && (server.flavour === "mysql" || server.version >= 100800);
   if (part.expression !== undefined && server.flavour === "mariadb") {
     const hint = "Add a generated column with the expression and index that.";
-    throw unsupported("EXPRESSION_INDEX", `${table}: ${index.name} is on ${part.expression}, but MariaDB has no indexes on expressions.`, hint);
+    throw unsupported(
+      "EXPRESSION_INDEX",
+      `${table}: ${index.name} is on ${part.expression}, but MariaDB has no indexes on expressions.`,
+      hint,
+    );
   }
   return {
     ...(part.column !== undefined && { column: part.column }),
@@ -75,17 +89,26 @@ function normalizePart(part: IndexPart, index: Index, { table, server }: TableCo
 }
 
 function nullsNotDistinct({ name }: Named, { table }: TableContext): Error {
-  return unsupported("NULLS_NOT_DISTINCT", `${table}: ${name} takes nulls for equal, which the engine does not.`, "Make the columns NOT NULL.");
+  return unsupported(
+    "NULLS_NOT_DISTINCT",
+    `${table}: ${name} takes nulls for equal, which the engine does not.`,
+    "Make the columns NOT NULL.",
+  );
 }
 
 export function normalizeForeignKey(foreignKey: ForeignKey, context: TableContext): ForeignKey {
   const { columns, references, onDelete, onUpdate } = foreignKey;
   const { server, table } = context;
   if (onDelete === "set default" || onUpdate === "set default") {
-    throw unsupported("SET_DEFAULT", `${table}: ${foreignKey.name} sets a default, which InnoDB refuses.`, "Use set null, or a trigger.");
+    throw unsupported(
+      "SET_DEFAULT",
+      `${table}: ${foreignKey.name} sets a default, which InnoDB refuses.`,
+      "Use set null, or a trigger.",
+    );
   }
   // On MariaDB RESTRICT and NO ACTION are one; MySQL keeps them apart in its catalog.
-  const action = (value: ForeignKey["onDelete"]) => (value === "restrict" && server.flavour === "mariadb" ? undefined : value);
+  const action = (value: ForeignKey["onDelete"]) =>
+    value === "restrict" && server.flavour === "mariadb" ? undefined : value;
   const schema = references.schema === server.database ? undefined : references.schema;
   return {
     ...named(foreignKey, context),
@@ -102,5 +125,9 @@ export function normalizeForeignKey(foreignKey: ForeignKey, context: TableContex
 
 export function normalizeCheck(check: Check, context: TableContext): Check {
   const expression = cleanExpression(check.expression, context.server.database);
-  return { ...named(check, context), expression, ...(check.notEnforced && context.server.flavour === "mysql" && { notEnforced: true }) };
+  return {
+    ...named(check, context),
+    expression,
+    ...(check.notEnforced && context.server.flavour === "mysql" && { notEnforced: true }),
+  };
 }

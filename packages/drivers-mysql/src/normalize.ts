@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { nameKey, type Column, type ColumnType, type EnumType, type Schema, type Sequence, type Table, type TableOptions } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  type Column,
+  type ColumnType,
+  type EnumType,
+  type Schema,
+  type Sequence,
+  type Table,
+  type TableOptions,
+} from "@stingerloom/schema-diff";
 import { normalizeCurrentTime } from "./current-time";
 import { cleanExpression } from "./expression";
 import { normalizeDefault } from "./normalize-default";
@@ -66,15 +75,20 @@ function tableName({ schema, name }: Table, server: ServerFacts): string {
 }
 
 /** At most 64 characters (dev.mysql.com/doc/refman/8.4/en/identifier-length.html). A name that we made up is shortened and stays unique. */
-function fitName({ name, implicitName }: { readonly name: string; readonly implicitName?: true }, table: string): string {
+function fitName(
+  { name, implicitName }: { readonly name: string; readonly implicitName?: true },
+  table: string,
+): string {
   if ([...name].length <= 64) return name;
-  if (implicitName) return `${[...name].slice(0, 55).join("")}_${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+  if (implicitName)
+    return `${[...name].slice(0, 55).join("")}_${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
   throw unsupported("NAME_LENGTH", `${table}: the name ${name} has more than 64 characters.`, "Choose a shorter name.");
 }
 
 function normalizeOptions(options: TableOptions | undefined, server: ServerFacts): TableOptions | undefined {
   if (options === undefined) return undefined;
-  const collation = options.collation ?? (options.charset === undefined ? undefined : collationOf(options.charset, server));
+  const collation =
+    options.collation ?? (options.charset === undefined ? undefined : collationOf(options.charset, server));
   const normal = {
     ...(options.engine !== undefined && { engine: engineName(options.engine) }),
     ...(collation !== undefined && { collation: collationName(collation) }),
@@ -98,15 +112,25 @@ function collationOf(charset: string, server: ServerFacts): string {
   const name = charset.toLowerCase() === "utf8" ? "utf8mb3" : charset.toLowerCase();
   const collation = server.defaultCollations[name];
   if (collation !== undefined) return collation;
-  throw unsupported("CHARSET", `The server has no character set ${charset}.`, `It has: ${Object.keys(server.defaultCollations).join(", ")}.`);
+  throw unsupported(
+    "CHARSET",
+    `The server has no character set ${charset}.`,
+    `It has: ${Object.keys(server.defaultCollations).join(", ")}.`,
+  );
 }
 
-function normalizeColumn(column: Column, table: Table, enums: ReadonlyMap<string, EnumType>, server: ServerFacts): Column {
+function normalizeColumn(
+  column: Column,
+  table: Table,
+  enums: ReadonlyMap<string, EnumType>,
+  server: ServerFacts,
+): Column {
   const { generated } = column;
   const type = normalizeType(column.type, enums, server);
   const counts = column.autoIncrement !== undefined;
   const value = column.default && !generated && !counts ? normalizeDefault(column.default, type, server) : undefined;
-  const collation = column.collation ?? (column.charset === undefined ? undefined : collationOf(column.charset, server));
+  const collation =
+    column.collation ?? (column.charset === undefined ? undefined : collationOf(column.charset, server));
   const isKey = table.primaryKey?.columns.includes(column.name) === true;
   // MariaDB takes no NOT NULL on a generated column (mariadb.com/kb/en/generated-columns).
   const nullable = generated && server.flavour === "mariadb" ? true : column.nullable && !isKey && !counts;
@@ -116,9 +140,14 @@ function normalizeColumn(column: Column, table: Table, enums: ReadonlyMap<string
     nullable,
     ...(value && { default: value }),
     ...(counts && { autoIncrement: { kind: "autoIncrement" as const } }),
-    ...(generated && { generated: { expression: cleanExpression(generated.expression, server.database), stored: generated.stored } }),
+    ...(generated && {
+      generated: { expression: cleanExpression(generated.expression, server.database), stored: generated.stored },
+    }),
     ...(collation !== undefined && isCharacterType(type) && { collation: collationName(collation) }),
-    ...(column.onUpdate !== undefined && { onUpdate: normalizeCurrentTime(column.onUpdate, type, server.flavour) ?? onUpdateOf(column.onUpdate, type, server) }),
+    ...(column.onUpdate !== undefined && {
+      onUpdate:
+        normalizeCurrentTime(column.onUpdate, type, server.flavour) ?? onUpdateOf(column.onUpdate, type, server),
+    }),
     ...(column.comment && { comment: column.comment }),
     ...(column.invisible && { invisible: true }),
     ...(column.check !== undefined && { check: cleanExpression(column.check, server.database) }),
@@ -137,6 +166,7 @@ function normalizeType(type: ColumnType, enums: ReadonlyMap<string, EnumType>, s
     return found === undefined ? { kind: "varchar", length: 255 } : { kind: "enum", values: found.values };
   }
   if (type.kind === "enum") return { kind: "enum", values: type.values };
-  if (type.kind === "uuid" && !(server.flavour === "mariadb" && server.version >= 100700)) return { kind: "char", length: 36 };
+  if (type.kind === "uuid" && !(server.flavour === "mariadb" && server.version >= 100700))
+    return { kind: "char", length: 36 };
   return parseType(renderType(type));
 }

@@ -3,18 +3,38 @@ import { unquoteLiteral } from "./quote";
 import { tokenize } from "./tokenize";
 
 const integers: Readonly<Record<string, 8 | 16 | 24 | 32 | 64>> = {
-  tinyint: 8, int1: 8, smallint: 16, int2: 16, mediumint: 24, int3: 24, middleint: 24, int: 32, integer: 32, int4: 32, bigint: 64, int8: 64,
+  tinyint: 8,
+  int1: 8,
+  smallint: 16,
+  int2: 16,
+  mediumint: 24,
+  int3: 24,
+  middleint: 24,
+  int: 32,
+  integer: 32,
+  int4: 32,
+  bigint: 64,
+  int8: 64,
 };
 
 const texts: Readonly<Record<string, ColumnType>> = {
-  tinytext: { kind: "text", size: "tiny" }, text: { kind: "text" }, mediumtext: { kind: "text", size: "medium" }, longtext: { kind: "text", size: "long" },
-  tinyblob: { kind: "blob", size: "tiny" }, blob: { kind: "blob" }, mediumblob: { kind: "blob", size: "medium" }, longblob: { kind: "blob", size: "long" },
+  tinytext: { kind: "text", size: "tiny" },
+  text: { kind: "text" },
+  mediumtext: { kind: "text", size: "medium" },
+  longtext: { kind: "text", size: "long" },
+  tinyblob: { kind: "blob", size: "tiny" },
+  blob: { kind: "blob" },
+  mediumblob: { kind: "blob", size: "medium" },
+  longblob: { kind: "blob", size: "long" },
 };
 
 /** A type as the engines write it, in `COLUMN_TYPE` or by hand. What the model has no word for stays as it is. */
 export function parseType(declared: string): ColumnType {
   const native: ColumnType = { kind: "native", sql: declared.trim().toLowerCase() };
-  const match = /^\s*([a-z][a-z0-9]*(?:\s+precision|\s+varying)?)\s*(?:\(([\s\S]*)\))?\s*((?:unsigned|signed|zerofill|\s)*)$/i.exec(declared);
+  const match =
+    /^\s*([a-z][a-z0-9]*(?:\s+precision|\s+varying)?)\s*(?:\(([\s\S]*)\))?\s*((?:unsigned|signed|zerofill|\s)*)$/i.exec(
+      declared,
+    );
   if (match === null) return native;
   const [, word = "", inside, flags = ""] = match;
   const name = word.toLowerCase().replace(/\s+/g, " ");
@@ -25,10 +45,18 @@ export function parseType(declared: string): ColumnType {
   return numberType(name, first, second, unsigned) ?? otherType(name, first) ?? native;
 }
 
-function numberType(name: string, first: number | undefined, second: number | undefined, unsigned: { readonly unsigned?: boolean }): ColumnType | undefined {
+function numberType(
+  name: string,
+  first: number | undefined,
+  second: number | undefined,
+  unsigned: { readonly unsigned?: boolean },
+): ColumnType | undefined {
   const bits = integers[name];
   // A width is how wide some clients print the number; TINYINT(1) alone means something to people.
-  if (bits !== undefined) return name === "tinyint" && first === 1 && !unsigned.unsigned ? { kind: "boolean" } : { kind: "integer", bits, ...unsigned };
+  if (bits !== undefined)
+    return name === "tinyint" && first === 1 && !unsigned.unsigned
+      ? { kind: "boolean" }
+      : { kind: "integer", bits, ...unsigned };
   switch (name) {
     case "bool":
     case "boolean":

@@ -3,11 +3,18 @@ export function quoteIdentifier(name: string): string {
   return `\`${name.split("`").join("``")}\``;
 }
 
-const escapes: Readonly<Record<string, string>> = { "'": "''", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\0": "\\0", "\u001a": "\\Z" };
+const escapes: Readonly<Record<string, string>> = {
+  "'": "''",
+  "\\": "\\\\",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\0": "\\0",
+  "\u001a": "\\Z",
+};
 
 /** A string literal. The session's sql_mode has back-slashes escape (see `session.ts`). */
 export function quoteLiteral(text: string): string {
-  return `'${text.replace(/['\\\n\r\0\u001a]/g, (character) => escapes[character] ?? character)}'`;
+  return `'${Array.from(text, (character) => escapes[character] ?? character).join("")}'`;
 }
 
 const unescapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", "0": "\0", Z: "\u001a" };

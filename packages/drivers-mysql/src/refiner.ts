@@ -1,4 +1,14 @@
-import { nameKey, sameForm, type Column, type ForeignKey, type Operation, type OperationOf, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  sameForm,
+  type Column,
+  type ForeignKey,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { hasKeyOn, isMadeUpName, isPlainOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
 import { merge, partsOf } from "./merged";
 import { followRename } from "./follow-rename";
@@ -11,7 +21,9 @@ interface Aside {
   readonly name: string;
 }
 
-type KeyOperation = OperationOf<"addPrimaryKey" | "dropPrimaryKey" | "addUnique" | "dropUnique" | "addIndex" | "dropIndex">;
+type KeyOperation = OperationOf<
+  "addPrimaryKey" | "dropPrimaryKey" | "addUnique" | "dropUnique" | "addIndex" | "dropIndex"
+>;
 
 /** Goes through a plan once and writes down what the engine has to be told. */
 export class Refiner {
@@ -23,7 +35,11 @@ export class Refiner {
   /** AUTO_INCREMENT columns that do not count for a while, as they have no key. */
   private readonly uncounted = new Map<string, Column>();
 
-  constructor(before: Schema, operations: readonly Operation[], private readonly server: ServerFacts) {
+  constructor(
+    before: Schema,
+    operations: readonly Operation[],
+    private readonly server: ServerFacts,
+  ) {
     this.walk = new WalkedSchema(before, operations);
   }
 
@@ -80,7 +96,8 @@ export class Refiner {
     if (changesValues(from, to)) this.stepAside((owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
-    const counts = to.autoIncrement !== undefined && (owner === undefined || hasKeyOn(owner, [to.name], this.server.flavour));
+    const counts =
+      to.autoIncrement !== undefined && (owner === undefined || hasKeyOn(owner, [to.name], this.server.flavour));
     const was = this.uncounted.has(key) ? withoutCounting(from) : from;
     if (to.autoIncrement !== undefined && !counts) this.uncounted.set(key, to);
     else this.uncounted.delete(key);
@@ -94,8 +111,12 @@ export class Refiner {
   private dropForeignKey(operation: OperationOf<"dropForeignKey">): void {
     const owner = this.walk.table(operation.table);
     const { foreignKey, table } = operation;
-    const others = owner?.foreignKeys.filter((key) => key.name !== foreignKey.name && key.columns.every((column, i) => foreignKey.columns[i] === column)) ?? [];
-    const dropsIndex = owner !== undefined && needsOwnIndex(owner, foreignKey, this.server.flavour) && others.length === 0;
+    const others =
+      owner?.foreignKeys.filter(
+        (key) => key.name !== foreignKey.name && key.columns.every((column, i) => foreignKey.columns[i] === column),
+      ) ?? [];
+    const dropsIndex =
+      owner !== undefined && needsOwnIndex(owner, foreignKey, this.server.flavour) && others.length === 0;
     const index: readonly Operation[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
     if (this.isAside(table, foreignKey.name)) {
       this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
@@ -113,7 +134,12 @@ export class Refiner {
     const after = this.walk.after(operation, table);
     if (before === undefined || after === undefined) return this.write(operation);
     for (const column of before.columns) this.stopCounting(table, column, before, after);
-    this.stepAside((_, key) => nameKey(key.references) === nameKey(table) && hasKeyOn(before, key.references.columns, this.server.flavour) && !hasKeyOn(after, key.references.columns, this.server.flavour));
+    this.stepAside(
+      (_, key) =>
+        nameKey(key.references) === nameKey(table) &&
+        hasKeyOn(before, key.references.columns, this.server.flavour) &&
+        !hasKeyOn(after, key.references.columns, this.server.flavour),
+    );
     this.emit(merge(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
     this.walk.apply(operation);
     for (const column of after.columns) this.countAgain(table, column, after);
@@ -121,18 +147,31 @@ export class Refiner {
 
   private ownIndexes(table: QualifiedName, before: Table, after: Table): Operation[] {
     return before.foreignKeys.flatMap((key): Operation[] => {
-      const [had, has] = [needsOwnIndex(before, key, this.server.flavour), needsOwnIndex(after, key, this.server.flavour)];
+      const [had, has] = [
+        needsOwnIndex(before, key, this.server.flavour),
+        needsOwnIndex(after, key, this.server.flavour),
+      ];
       if (had === has || !after.foreignKeys.some((other) => other.name === key.name)) return [];
       return [{ kind: has ? "addIndex" : "dropIndex", table, index: ownIndexOf(key) }];
     });
   }
 
   private stopCounting(table: QualifiedName, column: Column, before: Table, after: Table): void {
-    if (column.autoIncrement === undefined || !hasKeyOn(before, [column.name], this.server.flavour) || hasKeyOn(after, [column.name], this.server.flavour)) return;
+    if (
+      column.autoIncrement === undefined ||
+      !hasKeyOn(before, [column.name], this.server.flavour) ||
+      hasKeyOn(after, [column.name], this.server.flavour)
+    )
+      return;
     if (this.uncounted.has(columnKey(table, column.name))) return;
     this.stepAside((owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
-    this.emit({ kind: "alterColumn", table, from: this.inheriting(table, column), to: this.inheriting(table, withoutCounting(column)) });
+    this.emit({
+      kind: "alterColumn",
+      table,
+      from: this.inheriting(table, column),
+      to: this.inheriting(table, withoutCounting(column)),
+    });
   }
 
   private countAgain(table: QualifiedName, column: Column, after: Table): void {
@@ -140,7 +179,12 @@ export class Refiner {
     const counting = this.uncounted.get(key);
     if (counting === undefined || !hasKeyOn(after, [column.name], this.server.flavour)) return;
     this.uncounted.delete(key);
-    this.emit({ kind: "alterColumn", table, from: this.inheriting(table, withoutCounting(counting)), to: this.inheriting(table, counting) });
+    this.emit({
+      kind: "alterColumn",
+      table,
+      from: this.inheriting(table, withoutCounting(counting)),
+      to: this.inheriting(table, counting),
+    });
   }
 
   private stepAside(isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
@@ -167,8 +211,15 @@ export class Refiner {
     const { table, foreignKey } = operation;
     const { columns } = foreignKey;
     if (this.walk.isNew(table)) return operation;
-    const index = this.walk.table(table)?.indexes.find(({ name, ...rest }) => isMadeUpName(name, columns) && isPlainOn({ name, ...rest }, columns));
-    return index === undefined ? operation : merge(operation, [{ kind: "dropIndex", table, index }, { kind: "addIndex", table, index }]);
+    const index = this.walk
+      .table(table)
+      ?.indexes.find(({ name, ...rest }) => isMadeUpName(name, columns) && isPlainOn({ name, ...rest }, columns));
+    return index === undefined
+      ? operation
+      : merge(operation, [
+          { kind: "dropIndex", table, index },
+          { kind: "addIndex", table, index },
+        ]);
   }
 
   private isAside(table: QualifiedName, name: string): boolean {
@@ -184,7 +235,12 @@ export class Refiner {
 
 /** The engine refuses such a change of a column that a foreign key uses. */
 function changesValues(from: Column, to: Column): boolean {
-  const significant = ({ type, collation, autoIncrement, generated }: Column) => ({ type, collation, autoIncrement, generated });
+  const significant = ({ type, collation, autoIncrement, generated }: Column) => ({
+    type,
+    collation,
+    autoIncrement,
+    generated,
+  });
   return !sameForm(significant(from), significant(to)) || (from.nullable && !to.nullable);
 }
 

@@ -1,4 +1,12 @@
-import { id, qualified, sql, type AddColumn, type Column, type ColumnType, type SqlText } from "@stingerloom/schema-diff";
+import {
+  id,
+  qualified,
+  sql,
+  type AddColumn,
+  type Column,
+  type ColumnType,
+  type SqlText,
+} from "@stingerloom/schema-diff";
 import type { Flavour } from "./server";
 
 /**
@@ -6,7 +14,11 @@ import type { Flavour } from "./server";
  * own for these; a strict server takes none for dates, and JSON and geometry have none: these get a default for the moment. So does any
  * new JSON column of MariaDB, which would give rows an empty text and then refuse to copy them.
  */
-export function renderAddedColumn(operation: AddColumn, flavour: Flavour, render: (add: AddColumn) => SqlText): readonly SqlText[] {
+export function renderAddedColumn(
+  operation: AddColumn,
+  flavour: Flavour,
+  render: (add: AddColumn) => SqlText,
+): readonly SqlText[] {
   const { column, table } = operation;
   const takesNoZero = operation.restores === true || (flavour === "mariadb" && column.type.kind === "json");
   const zero = takesNoZero && needsZero(column) ? zeroOf(column.type, flavour) : undefined;
@@ -18,7 +30,12 @@ export function renderAddedColumn(operation: AddColumn, flavour: Flavour, render
 }
 
 function needsZero(column: Column): boolean {
-  return !column.nullable && column.default === undefined && column.generated === undefined && column.autoIncrement === undefined;
+  return (
+    !column.nullable &&
+    column.default === undefined &&
+    column.generated === undefined &&
+    column.autoIncrement === undefined
+  );
 }
 
 function zeroOf(type: ColumnType, flavour: Flavour): Column["default"] {
@@ -32,7 +49,9 @@ function zeroOf(type: ColumnType, flavour: Flavour): Column["default"] {
     case "json":
       return { kind: "literal", value: {} };
     case "native":
-      return flavour === "mysql" && /^(point|geometry)\b/.test(type.sql) ? { kind: "expression", sql: geometryZero(type.sql) } : undefined;
+      return flavour === "mysql" && /^(point|geometry)\b/.test(type.sql)
+        ? { kind: "expression", sql: geometryZero(type.sql) }
+        : undefined;
     default:
       return undefined;
   }

@@ -15,7 +15,8 @@ export function renderColumn(column: Column, flavour: Flavour): SqlText {
     id(column.name),
     sql`${renderType(type)}`,
     collation !== undefined && sql`${characterSet(collation)}`,
-    generated && sql`GENERATED ALWAYS AS (${expressionSql(generated.expression)}) ${generated.stored ? "STORED" : "VIRTUAL"}`,
+    generated &&
+      sql`GENERATED ALWAYS AS (${expressionSql(generated.expression)}) ${generated.stored ? "STORED" : "VIRTUAL"}`,
     sql`${nullability(column, flavour)}`,
     column.default && sql`DEFAULT ${renderDefault(column.default, type, flavour)}`,
     onUpdate !== undefined && sql`ON UPDATE ${onUpdate}`,
@@ -24,7 +25,10 @@ export function renderColumn(column: Column, flavour: Flavour): SqlText {
     comment !== undefined && sql`COMMENT ${quoteLiteral(comment)}`,
     check !== undefined && sql`CHECK (${expressionSql(check)})`,
   ];
-  return joinSql(clauses.filter((clause): clause is SqlText => typeof clause === "object" && clause.length > 0), " ");
+  return joinSql(
+    clauses.filter((clause): clause is SqlText => typeof clause === "object" && clause.length > 0),
+    " ",
+  );
 }
 
 /** Both, as `utf8mb4_bin` alone would leave the character set to what the column has already. */

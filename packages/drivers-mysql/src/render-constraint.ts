@@ -1,4 +1,12 @@
-import { id, qualified, sql, type Check, type ForeignKey, type ReferentialAction, type SqlText } from "@stingerloom/schema-diff";
+import {
+  id,
+  qualified,
+  sql,
+  type Check,
+  type ForeignKey,
+  type ReferentialAction,
+  type SqlText,
+} from "@stingerloom/schema-diff";
 import { expressionSql } from "./expression";
 import { columnList } from "./render-index";
 

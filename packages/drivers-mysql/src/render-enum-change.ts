@@ -6,7 +6,10 @@ import { quoteLiteral } from "./quote";
  * A changed column: one MODIFY, but for an enum of which a value gets another name. There both names stand side by side while the rows
  * change over.
  */
-export function renderAlteredColumn(operation: OperationOf<"alterColumn">, modify: (column: Column) => SqlText): readonly SqlText[] {
+export function renderAlteredColumn(
+  operation: OperationOf<"alterColumn">,
+  modify: (column: Column) => SqlText,
+): readonly SqlText[] {
   const { table, from, to } = operation;
   const value = renamedValue(from, to);
   if (value === undefined || from.type.kind !== "enum") return [modify(to)];

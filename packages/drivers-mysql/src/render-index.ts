@@ -5,7 +5,11 @@ import type { Flavour } from "./server";
 
 /** An index as `CREATE TABLE` and `ADD` take it. */
 export function renderIndex(index: Index, flavour: Flavour): SqlText {
-  const kind = index.unique ? "UNIQUE INDEX" : index.using === "fulltext" || index.using === "spatial" ? `${index.using.toUpperCase()} INDEX` : "INDEX";
+  const kind = index.unique
+    ? "UNIQUE INDEX"
+    : index.using === "fulltext" || index.using === "spatial"
+      ? `${index.using.toUpperCase()} INDEX`
+      : "INDEX";
   const method = index.using === "btree" || index.using === "hash" ? ` USING ${index.using.toUpperCase()}` : "";
   const parser = index.parser === undefined ? undefined : sql` WITH PARSER ${id(index.parser)}`;
   const invisible = index.invisible ? (flavour === "mysql" ? " INVISIBLE" : " IGNORED") : "";

@@ -1,4 +1,15 @@
-import { assertNever, id, joinSql, qualified, sql, type AddColumn, type AlterEnum, type Operation, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
+import {
+  assertNever,
+  id,
+  joinSql,
+  qualified,
+  sql,
+  type AddColumn,
+  type AlterEnum,
+  type Operation,
+  type QualifiedName,
+  type SqlText,
+} from "@stingerloom/schema-diff";
 import { partsOf } from "./merged";
 import { quoteLiteral } from "./quote";
 import { renderColumn } from "./render-column";
@@ -35,7 +46,9 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     case "alterSequence":
       return [renderSequenceChange(operation.from, operation.to)];
     case "alterColumn":
-      return renderAlteredColumn(operation, (column) => alterTable(operation.table, [{ ...operation, to: column }, ...partsOf(operation).slice(1)], server));
+      return renderAlteredColumn(operation, (column) =>
+        alterTable(operation.table, [{ ...operation, to: column }, ...partsOf(operation).slice(1)], server),
+      );
     case "addColumn":
       return renderAddedColumn(operation, server.flavour, (add) => alterTable(operation.table, partsOf(add), server));
     case "addNamespace":
@@ -56,7 +69,10 @@ function alterTable(table: QualifiedName, operations: readonly Operation[], serv
   return sql`ALTER TABLE ${qualified(table)} ${joinSql(clauses)}`;
 }
 
-type Clause = Exclude<Extract<Operation, { readonly table: QualifiedName }>, AlterEnum | { readonly kind: "addTable" | "dropTable" | "addTrigger" | "dropTrigger" }>;
+type Clause = Exclude<
+  Extract<Operation, { readonly table: QualifiedName }>,
+  AlterEnum | { readonly kind: "addTable" | "dropTable" | "addTrigger" | "dropTrigger" }
+>;
 
 function isClause(operation: Operation): operation is Clause {
   return "table" in operation && !["addTable", "dropTable", "addTrigger", "dropTrigger"].includes(operation.kind);

@@ -6,7 +6,9 @@ export function renderSequence(sequence: Sequence): SqlText {
 }
 
 export function renderSequenceChange(from: Sequence, to: Sequence): SqlText {
-  const changed = Object.fromEntries(Object.entries(to).filter(([key, value]) => from[key as keyof Sequence] !== value));
+  const changed = Object.fromEntries(
+    Object.entries(to).filter(([key, value]) => from[key as keyof Sequence] !== value),
+  );
   const cycle = (from.cycle === true) === (to.cycle === true) ? {} : { cycle: to.cycle === true };
   return sql`ALTER SEQUENCE ${qualified(to)}${optionsOf({ ...changed, ...cycle, name: to.name })}`;
 }
@@ -20,5 +22,8 @@ function optionsOf({ start, increment, min, max, cache, cycle }: Sequence): stri
     cache !== undefined && (cache === "0" ? "NOCACHE" : `CACHE ${cache}`),
     cycle !== undefined && (cycle ? "CYCLE" : "NOCYCLE"),
   ];
-  return options.filter((option) => option !== false).map((option) => ` ${option}`).join("");
+  return options
+    .filter((option) => option !== false)
+    .map((option) => ` ${option}`)
+    .join("");
 }

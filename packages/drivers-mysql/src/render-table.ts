@@ -17,7 +17,10 @@ export function renderTable(table: Table, server: ServerFacts): SqlText[] {
     ...table.checks.map(renderCheck),
     ...table.foreignKeys.map(renderForeignKey),
   ];
-  const body = joinSql(lines.map((line) => sql`\n  ${line}`), ",");
+  const body = joinSql(
+    lines.map((line) => sql`\n  ${line}`),
+    ",",
+  );
   const comment = table.comment === undefined ? "" : ` COMMENT = ${quoteLiteral(table.comment)}`;
   // PARTITION BY has to stand after every other option.
   const options = renderNewOptions(table.options, server);

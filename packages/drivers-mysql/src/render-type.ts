@@ -59,5 +59,11 @@ function unsigned(type: { readonly unsigned?: boolean }): string {
 
 /** Types whose columns have a character set. */
 export function isCharacterType(type: ColumnType): boolean {
-  return type.kind === "char" || type.kind === "varchar" || type.kind === "text" || type.kind === "enum" || type.kind === "set";
+  return (
+    type.kind === "char" ||
+    type.kind === "varchar" ||
+    type.kind === "text" ||
+    type.kind === "enum" ||
+    type.kind === "set"
+  );
 }

@@ -24,7 +24,13 @@ export function assumedServer(flavour: Flavour): ServerFacts {
     version: flavour === "mysql" ? 80400 : 101100,
     database: "",
     collation,
-    defaultCollations: { utf8mb4: collation, utf8mb3: "utf8mb3_general_ci", latin1: "latin1_swedish_ci", ascii: "ascii_general_ci", binary: "binary" },
+    defaultCollations: {
+      utf8mb4: collation,
+      utf8mb3: "utf8mb3_general_ci",
+      latin1: "latin1_swedish_ci",
+      ascii: "ascii_general_ci",
+      binary: "binary",
+    },
     lowerCaseTables: false,
   };
 }

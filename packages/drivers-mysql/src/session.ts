@@ -21,16 +21,36 @@ export function factsOf(row: FactsRow): ServerFacts {
     version: versionNumber(row.version),
     database: row.db ?? "",
     collation: row.collation,
-    defaultCollations: typeof row.collations === "string" ? (JSON.parse(row.collations) as Record<string, string>) : row.collations,
+    defaultCollations:
+      typeof row.collations === "string" ? (JSON.parse(row.collations) as Record<string, string>) : row.collations,
     lowerCaseTables: Number(row.lowerCase) === 1,
   };
 }
 
 /** Modes that read SQL otherwise than we write it, or refuse to copy rows that are there. */
 const unwanted: ReadonlySet<string> = new Set([
-  "ANSI", "ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "PIPES_AS_CONCAT", "REAL_AS_FLOAT", "IGNORE_SPACE", "NO_ZERO_DATE", "NO_ZERO_IN_DATE",
-  "PAD_CHAR_TO_FULL_LENGTH", "NO_UNSIGNED_SUBTRACTION", "HIGH_NOT_PRECEDENCE", "TRADITIONAL", "ORACLE", "MSSQL", "DB2", "POSTGRESQL", "MAXDB",
-  "EMPTY_STRING_IS_NULL", "SIMULTANEOUS_ASSIGNMENT", "NO_FIELD_OPTIONS", "NO_TABLE_OPTIONS", "NO_KEY_OPTIONS",
+  "ANSI",
+  "ANSI_QUOTES",
+  "NO_BACKSLASH_ESCAPES",
+  "PIPES_AS_CONCAT",
+  "REAL_AS_FLOAT",
+  "IGNORE_SPACE",
+  "NO_ZERO_DATE",
+  "NO_ZERO_IN_DATE",
+  "PAD_CHAR_TO_FULL_LENGTH",
+  "NO_UNSIGNED_SUBTRACTION",
+  "HIGH_NOT_PRECEDENCE",
+  "TRADITIONAL",
+  "ORACLE",
+  "MSSQL",
+  "DB2",
+  "POSTGRESQL",
+  "MAXDB",
+  "EMPTY_STRING_IS_NULL",
+  "SIMULTANEOUS_ASSIGNMENT",
+  "NO_FIELD_OPTIONS",
+  "NO_TABLE_OPTIONS",
+  "NO_KEY_OPTIONS",
 ]);
 
 /** Errors in place of silent truncation, and rows with the key 0 keep it when a table is copied. */

@@ -4,7 +4,10 @@ import { quoteIdentifier } from "./quote";
 const chunk = 200;
 
 /** Whether the tables have rows: 0 or 1, without counting them. */
-export async function rowCounts(tables: readonly { readonly schema?: string; readonly name: string }[], query: (sql: string) => Promise<unknown>): Promise<TableStatistics> {
+export async function rowCounts(
+  tables: readonly { readonly schema?: string; readonly name: string }[],
+  query: (sql: string) => Promise<unknown>,
+): Promise<TableStatistics> {
   const rows = new Map<string, number>();
   for (let at = 0; at < tables.length; at += chunk) {
     const parts = tables.slice(at, at + chunk).map(({ schema, name }, i) => {

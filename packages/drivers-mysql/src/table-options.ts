@@ -14,11 +14,17 @@ export function renderNewOptions(options: TableOptions | undefined, server: Serv
   ];
   const listed = parts.filter((part): part is string => typeof part === "string").join(" ");
   const partitions = native[partitioning];
-  return [listed, partitions].filter((part) => part !== undefined && part !== "").map((part) => ` ${part}`).join("");
+  return [listed, partitions]
+    .filter((part) => part !== undefined && part !== "")
+    .map((part) => ` ${part}`)
+    .join("");
 }
 
 /** What is to be said in an ALTER TABLE; the clauses of partitioning stand last and alone. */
-export function renderChangedOptions(from: TableOptions, to: TableOptions): { readonly options: string; readonly partitions: string } {
+export function renderChangedOptions(
+  from: TableOptions,
+  to: TableOptions,
+): { readonly options: string; readonly partitions: string } {
   const [was, is] = [from.native ?? {}, to.native ?? {}];
   const changed = Object.keys({ ...was, ...is }).filter((name) => name !== partitioning && was[name] !== is[name]);
   const options = [
@@ -35,7 +41,15 @@ export function renderChangedOptions(from: TableOptions, to: TableOptions): { re
 
 /** How an option is taken back that does not know the word DEFAULT. */
 const unset: Readonly<Record<string, string>> = {
-  KEY_BLOCK_SIZE: "0", MAX_ROWS: "0", MIN_ROWS: "0", AVG_ROW_LENGTH: "0", CHECKSUM: "0", DELAY_KEY_WRITE: "0", COMPRESSION: "''", ENCRYPTION: "'N'", CONNECTION: "''",
+  KEY_BLOCK_SIZE: "0",
+  MAX_ROWS: "0",
+  MIN_ROWS: "0",
+  AVG_ROW_LENGTH: "0",
+  CHECKSUM: "0",
+  DELAY_KEY_WRITE: "0",
+  COMPRESSION: "''",
+  ENCRYPTION: "'N'",
+  CONNECTION: "''",
 };
 
 function collationOption(collation: string): string {

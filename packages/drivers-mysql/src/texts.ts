@@ -17,8 +17,12 @@ export function openTexts(table: Table, live: Table | undefined): OpenText[] {
     const { name } = column;
     return [
       ...(column.type.kind === "native" && !sameForm(column.type, old?.type) ? [{ kind: "type" as const, name }] : []),
-      ...(column.default?.kind === "expression" && !sameForm(column.default, old?.default) ? [{ kind: "default" as const, name }] : []),
-      ...(column.generated && column.generated.expression !== old?.generated?.expression ? [{ kind: "generated" as const, name }] : []),
+      ...(column.default?.kind === "expression" && !sameForm(column.default, old?.default)
+        ? [{ kind: "default" as const, name }]
+        : []),
+      ...(column.generated && column.generated.expression !== old?.generated?.expression
+        ? [{ kind: "generated" as const, name }]
+        : []),
       ...(column.check !== undefined && column.check !== old?.check ? [{ kind: "columnCheck" as const, name }] : []),
     ];
   });
@@ -26,8 +30,12 @@ export function openTexts(table: Table, live: Table | undefined): OpenText[] {
   const liveParts = new Set(live?.indexes.flatMap(expressionsOf));
   return [
     ...columns,
-    ...table.checks.filter((check) => !liveChecks.has(check.expression)).map(({ name }) => ({ kind: "check" as const, name })),
-    ...table.indexes.filter((index) => expressionsOf(index).some((text) => !liveParts.has(text))).map(({ name }) => ({ kind: "index" as const, name })),
+    ...table.checks
+      .filter((check) => !liveChecks.has(check.expression))
+      .map(({ name }) => ({ kind: "check" as const, name })),
+    ...table.indexes
+      .filter((index) => expressionsOf(index).some((text) => !liveParts.has(text)))
+      .map(({ name }) => ({ kind: "index" as const, name })),
   ];
 }
 
@@ -48,12 +56,19 @@ export function adoptTexts(table: Table, live: Table | undefined): Table {
 function adoptColumn(column: Column, live: Column | undefined): Column {
   if (live === undefined) return column;
   const { default: value, generated, check } = column;
-  const isAlike = value?.kind === "expression" && live.default?.kind === "expression" && areAlike(value.sql, live.default.sql);
+  const isAlike =
+    value?.kind === "expression" && live.default?.kind === "expression" && areAlike(value.sql, live.default.sql);
   return {
     ...column,
     ...(isAlike && { default: live.default }),
-    ...(generated && live.generated && expressionKey(generated.expression) === expressionKey(live.generated.expression) && { generated: { ...generated, expression: live.generated.expression } }),
-    ...(check !== undefined && live.check !== undefined && expressionKey(check) === expressionKey(live.check) && { check: live.check }),
+    ...(generated &&
+      live.generated &&
+      expressionKey(generated.expression) === expressionKey(live.generated.expression) && {
+        generated: { ...generated, expression: live.generated.expression },
+      }),
+    ...(check !== undefined &&
+      live.check !== undefined &&
+      expressionKey(check) === expressionKey(live.check) && { check: live.check }),
   };
 }
 
@@ -63,7 +78,12 @@ function areAlike(wanted: string, live: string): boolean {
 
 function adoptIndex(index: Index, live: ReadonlyMap<string, string>): Index {
   if (expressionsOf(index).length === 0) return index;
-  return { ...index, parts: index.parts.map((part) => (part.expression === undefined ? part : { ...part, expression: alike(part.expression, live) })) };
+  return {
+    ...index,
+    parts: index.parts.map((part) =>
+      part.expression === undefined ? part : { ...part, expression: alike(part.expression, live) },
+    ),
+  };
 }
 
 function alike(text: string, live: ReadonlyMap<string, string>): string {
@@ -80,5 +100,6 @@ function expressionsOf(index: Index): string[] {
 
 function columnsByName(live: Table | undefined): (column: Column) => Column | undefined {
   const columns = new Map(live?.columns.map((column) => [column.name, column]));
-  return (column) => columns.get(column.name) ?? (column.renamedFrom === undefined ? undefined : columns.get(column.renamedFrom));
+  return (column) =>
+    columns.get(column.name) ?? (column.renamedFrom === undefined ? undefined : columns.get(column.renamedFrom));
 }

@@ -1,4 +1,11 @@
-import { applyOperations, nameKey, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  applyOperations,
+  nameKey,
+  type Operation,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { partsOf } from "./merged";
 
 /** The tables that a plan touches and those that are tied to them, as they are between one operation and the next. */

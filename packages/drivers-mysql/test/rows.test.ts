@@ -1,4 +1,12 @@
-import { acceptOn, build, planFor, describeEngine, driverOf, startDatabase, type TestDriver } from "@stingerloom/testing";
+import {
+  acceptOn,
+  build,
+  planFor,
+  describeEngine,
+  driverOf,
+  startDatabase,
+  type TestDriver,
+} from "@stingerloom/testing";
 
 const { column, enumOf, id, int, literal, schema, table } = build;
 
@@ -20,12 +28,24 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
       await withDriver(async (driver) => {
         await driver.query("CREATE TABLE t (id int PRIMARY KEY, e enum('a', 'it''s') NOT NULL DEFAULT 'it''s')");
         await driver.query("INSERT INTO t VALUES (1, 'a'), (2, 'it''s')");
-        const wanted = driver.dialect.normalize(schema(table("t", [], { columns: [column("id", int), column("e", enumOf("a", "they're"), { default: literal("they're") })] })));
+        const wanted = driver.dialect.normalize(
+          schema(
+            table("t", [], {
+              columns: [column("id", int), column("e", enumOf("a", "they're"), { default: literal("they're") })],
+            }),
+          ),
+        );
         const { up, down } = await planFor(driver, await driver.introspect(), wanted, {});
         for (const statement of up) await driver.query(statement);
-        expect(await driver.query("SELECT id, e FROM t ORDER BY id")).toEqual([{ id: 1, e: "a" }, { id: 2, e: "they're" }]);
+        expect(await driver.query("SELECT id, e FROM t ORDER BY id")).toEqual([
+          { id: 1, e: "a" },
+          { id: 2, e: "they're" },
+        ]);
         for (const statement of down) await driver.query(statement);
-        expect(await driver.query("SELECT id, e FROM t ORDER BY id")).toEqual([{ id: 1, e: "a" }, { id: 2, e: "it's" }]);
+        expect(await driver.query("SELECT id, e FROM t ORDER BY id")).toEqual([
+          { id: 1, e: "a" },
+          { id: 2, e: "it's" },
+        ]);
       });
     });
 
@@ -33,7 +53,9 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
       await withDriver(async (driver) => {
         await driver.query("CREATE TABLE t (id int PRIMARY KEY, e enum('a', 'b', 'c') NOT NULL)");
         await driver.query("INSERT INTO t VALUES (1, 'c')");
-        const wanted = driver.dialect.normalize(schema(table("t", [], { columns: [column("id", int), column("e", enumOf("a", "b"))] })));
+        const wanted = driver.dialect.normalize(
+          schema(table("t", [], { columns: [column("id", int), column("e", enumOf("a", "b"))] })),
+        );
         const { up } = await planFor(driver, await driver.introspect(), wanted, {});
         await expect(driver.query(up.join())).rejects.toThrow(/truncated/i);
         expect(await driver.query("SELECT e FROM t")).toEqual([{ e: "c" }]);
@@ -43,15 +65,30 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
     it("keep what the engine named when their table gets another name and its keys change", () =>
       acceptOn(engine, {
         name: "made-up names",
-        before: { sql: ["CREATE TABLE p (id int PRIMARY KEY)", "CREATE TABLE old (id int PRIMARY KEY, a int, FOREIGN KEY (a) REFERENCES p (id))"] },
-        after: schema(table("p", [], { columns: [column("id", int)] }), table("new", [], { renamedFrom: "old", columns: [column("id", int), column("a", int, { nullable: true })] })),
+        before: {
+          sql: [
+            "CREATE TABLE p (id int PRIMARY KEY)",
+            "CREATE TABLE old (id int PRIMARY KEY, a int, FOREIGN KEY (a) REFERENCES p (id))",
+          ],
+        },
+        after: schema(
+          table("p", [], { columns: [column("id", int)] }),
+          table("new", [], { renamedFrom: "old", columns: [column("id", int), column("a", int, { nullable: true })] }),
+        ),
         rows: ["INSERT INTO p VALUES (1)", "INSERT INTO old VALUES (1, 1)"],
       }));
 
     it("take the live table's engine and collation where nobody chose one", async () => {
       await withDriver(async (driver) => {
-        await driver.query("CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, name varchar(255) NOT NULL) ENGINE = MyISAM COLLATE utf8mb4_bin ROW_FORMAT = DYNAMIC");
-        const plan = await planFor(driver, await driver.introspect(), driver.dialect.normalize(schema(table("t", [column("name")]))), {});
+        await driver.query(
+          "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, name varchar(255) NOT NULL) ENGINE = MyISAM COLLATE utf8mb4_bin ROW_FORMAT = DYNAMIC",
+        );
+        const plan = await planFor(
+          driver,
+          await driver.introspect(),
+          driver.dialect.normalize(schema(table("t", [column("name")]))),
+          {},
+        );
         expect(plan.up).toEqual([]);
         expect(plan.settled.tables[0]?.columns[0]).toMatchObject({ name: id.name });
       });

@@ -12,59 +12,85 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
 
 describe.each(["mysql", "mariadb"] as const)("SHOW CREATE TABLE of %s", (engine) => {
   describeEngine(engine, () => {
-    it.each(scripts)("%s, and back, is what it would be by hand", async (_, from, to) => {
-      const databases: TestDatabase[] = [];
-      const drivers: TestDriver[] = [];
-      const open = async (statements: readonly string[]) => {
-        const database = await startDatabase(engine, { label: "words" });
-        databases.push(database);
-        const driver = driverOf(engine, database.options);
-        drivers.push(driver);
-        await driver.connect();
-        for (const statement of statements.filter((text) => !text.startsWith(engine === "mysql" ? "/* mariadb */" : "/* mysql */"))) await driver.query(statement);
-        return driver;
-      };
-      try {
-        const [live, other] = [await open(from), await open(to)];
-        const [before, target] = [await words(live), await words(other)];
-        const wanted = await other.introspect();
-        const start = await live.introspect();
-        const plan = diffSchemas(start, await live.settle(wanted, start), { features: live.dialect.features, detectDroppedTables: true, complete: true, renames: { inference: "never" } });
-        await run(live, live.dialect.refine(plan.operations, plan.from, plan.to));
-        expect(unordered(await words(live))).toEqual(unordered(target));
-        await run(live, live.dialect.refine(invertAll(plan.operations), plan.to, plan.from));
-        expect(await words(live)).toEqual(before);
-      } finally {
-        for (const driver of drivers) await driver.close();
-        for (const database of databases) await database.drop();
-      }
-    }, 60_000);
+    it.each(scripts)(
+      "%s, and back, is what it would be by hand",
+      async (_, from, to) => {
+        const databases: TestDatabase[] = [];
+        const drivers: TestDriver[] = [];
+        const open = async (statements: readonly string[]) => {
+          const database = await startDatabase(engine, { label: "words" });
+          databases.push(database);
+          const driver = driverOf(engine, database.options);
+          drivers.push(driver);
+          await driver.connect();
+          for (const statement of statements.filter(
+            (text) => !text.startsWith(engine === "mysql" ? "/* mariadb */" : "/* mysql */"),
+          ))
+            await driver.query(statement);
+          return driver;
+        };
+        try {
+          const [live, other] = [await open(from), await open(to)];
+          const [before, target] = [await words(live), await words(other)];
+          const wanted = await other.introspect();
+          const start = await live.introspect();
+          const plan = diffSchemas(start, await live.settle(wanted, start), {
+            features: live.dialect.features,
+            detectDroppedTables: true,
+            complete: true,
+            renames: { inference: "never" },
+          });
+          await run(live, live.dialect.refine(plan.operations, plan.from, plan.to));
+          expect(unordered(await words(live))).toEqual(unordered(target));
+          await run(live, live.dialect.refine(invertAll(plan.operations), plan.to, plan.from));
+          expect(await words(live)).toEqual(before);
+        } finally {
+          for (const driver of drivers) await driver.close();
+          for (const database of databases) await database.drop();
+        }
+      },
+      60_000,
+    );
   });
 });
 
 /** New columns stand behind the others, and triggers are not created with what is new: both are not what the target has. */
 function unordered(said: Record<string, readonly string[]>): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(said).flatMap(([name, lines]) => (name.endsWith(" triggers") ? [] : [[name, [...lines].sort()]])));
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, lines]) => (name.endsWith(" triggers") ? [] : [[name, [...lines].sort()]])),
+  );
 }
 
 async function run(driver: TestDriver, operations: readonly Operation[]): Promise<void> {
   for (const operation of operations) {
-    for (const text of driver.dialect.render(operation)) await driver.query(printSql(text, (name) => driver.escapeIdentifier(name)));
+    for (const text of driver.dialect.render(operation))
+      await driver.query(printSql(text, (name) => driver.escapeIdentifier(name)));
   }
 }
 
 /** What the server says of every table, with its indexes in an order of their own. */
 async function words(driver: TestDriver): Promise<Record<string, readonly string[]>> {
-  const tables: { readonly name: string }[] = await driver.query("SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY 1");
+  const tables: { readonly name: string }[] = await driver.query(
+    "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY 1",
+  );
   const database = await driver.databaseName();
   const said: Record<string, readonly string[]> = {};
   for (const { name } of tables) {
     const [row] = await driver.query(`SHOW CREATE TABLE ${driver.escapeIdentifier(name)}`);
-    const lines = String(row["Create Table"]).replace(/ AUTO_INCREMENT=\d+/, "").split(`\`${database}\`.`).join("").split("\n").map((line) => line.replace(/,$/, ""));
+    const lines = String(row["Create Table"])
+      .replace(/ AUTO_INCREMENT=\d+/, "")
+      .split(`\`${database}\`.`)
+      .join("")
+      .split("\n")
+      .map((line) => line.replace(/,$/, ""));
     const keys = lines.filter((line) => !line.startsWith("  `"));
     said[name] = [...lines.filter((line) => line.startsWith("  `")), ...keys.sort()];
-    const triggers = await driver.query(`SHOW TRIGGERS WHERE \`Table\` = ${driver.escapeLiteral(name)}`);
-    said[`${name} triggers`] = triggers.map((trigger: Record<string, unknown>) => `${trigger["Trigger"]} ${trigger["Timing"]} ${trigger["Event"]} ${trigger["Statement"]}`);
+    const triggers: Record<string, string>[] = await driver.query(
+      `SHOW TRIGGERS WHERE \`Table\` = ${driver.escapeLiteral(name)}`,
+    );
+    said[`${name} triggers`] = triggers.map(
+      (trigger) => `${trigger["Trigger"]} ${trigger["Timing"]} ${trigger["Event"]} ${trigger["Statement"]}`,
+    );
   }
   return said;
 }

@@ -82,15 +82,28 @@ export interface ProgramRow {
 type Query = (sql: string) => Promise<unknown>;
 
 /** Six queries, whatever the number of tables. With `tables`: of these alone. */
-export async function readCatalog(query: Query, server: ServerFacts, schema: string, only?: readonly string[]): Promise<Catalog> {
+export async function readCatalog(
+  query: Query,
+  server: ServerFacts,
+  schema: string,
+  only?: readonly string[],
+): Promise<Catalog> {
   const rows = async <T>(sql: string) => (await query(sql)) as readonly T[];
-  const inSchema = (column: string, table?: string) => `${column} = ${quoteLiteral(schema)}${table === undefined ? "" : among(table, only)}`;
+  const inSchema = (column: string, table?: string) =>
+    `${column} = ${quoteLiteral(schema)}${table === undefined ? "" : among(table, only)}`;
   return {
     tables: await rows(tablesQuery(inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
     columns: await rows(columnsQuery(server, inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
     indexes: await rows(indexesQuery(server, inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
-    foreignKeys: await rows(foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA"))),
-    checks: await rows(checksQuery(server, inSchema("c.CONSTRAINT_SCHEMA", server.flavour === "mysql" ? "t.TABLE_NAME" : "c.TABLE_NAME"))),
+    foreignKeys: await rows(
+      foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA")),
+    ),
+    checks: await rows(
+      checksQuery(
+        server,
+        inSchema("c.CONSTRAINT_SCHEMA", server.flavour === "mysql" ? "t.TABLE_NAME" : "c.TABLE_NAME"),
+      ),
+    ),
     programs: await rows(programsQuery(inSchema, only)),
   };
 }
@@ -112,7 +125,10 @@ function columnsQuery({ flavour }: ServerFacts, where: string): string {
 }
 
 function indexesQuery({ flavour }: ServerFacts, where: string): string {
-  const own = flavour === "mysql" ? "EXPRESSION AS expression, IF(IS_VISIBLE = 'NO', 'YES', 'NO') AS hidden" : "NULL AS expression, IGNORED AS hidden";
+  const own =
+    flavour === "mysql"
+      ? "EXPRESSION AS expression, IF(IS_VISIBLE = 'NO', 'YES', 'NO') AS hidden"
+      : "NULL AS expression, IGNORED AS hidden";
   return `SELECT TABLE_NAME AS owner, INDEX_NAME AS name, NON_UNIQUE AS nonUnique, COLUMN_NAME AS columnName, COLLATION AS direction, SUB_PART AS length,
  INDEX_TYPE AS type, INDEX_COMMENT AS comment, ${own} FROM information_schema.STATISTICS WHERE ${where} ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`;
 }
@@ -135,18 +151,91 @@ function checksQuery({ flavour }: ServerFacts, where: string): string {
  ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND t.CONSTRAINT_TYPE = 'CHECK' WHERE ${where}`;
 }
 
-function programsQuery(inSchema: (column: string, table?: string) => string, only: readonly string[] | undefined): string {
+function programsQuery(
+  inSchema: (column: string, table?: string) => string,
+  only: readonly string[] | undefined,
+): string {
   const definer = `IF(DEFINER = CURRENT_USER(), NULL, ${text("DEFINER")})`;
   const part = (kind: string, columns: readonly string[], from: string, where: string) =>
     `SELECT ${kind} AS kind, ${columns.join(", ")} FROM information_schema.${from} WHERE ${where}`;
   const programs = [
-    part("'trigger'", [text("TRIGGER_NAME", "name"), text("EVENT_OBJECT_TABLE", "owner"), text("ACTION_STATEMENT", "body"), text("ACTION_TIMING", "detail"), text("EVENT_MANIPULATION", "extra"), "NULL AS sub", "ACTION_ORDER AS place", `${definer} AS definer`], "TRIGGERS", inSchema("EVENT_OBJECT_SCHEMA", "EVENT_OBJECT_TABLE")),
-    part("'partition'", [text("PARTITION_NAME"), text("TABLE_NAME"), text("PARTITION_DESCRIPTION"), text("PARTITION_METHOD"), text("PARTITION_EXPRESSION"), text("CONCAT_WS(' ', SUBPARTITION_METHOD, CONCAT('(', SUBPARTITION_EXPRESSION, ')'))"), "PARTITION_ORDINAL_POSITION", "NULL"], "PARTITIONS", `${inSchema("TABLE_SCHEMA", "TABLE_NAME")} AND PARTITION_NAME IS NOT NULL`),
-    part("'view'", [text("TABLE_NAME"), "NULL", text("VIEW_DEFINITION"), text("SECURITY_TYPE"), text("CHECK_OPTION"), "NULL", "NULL", definer], "VIEWS", inSchema("TABLE_SCHEMA", "TABLE_NAME")),
+    part(
+      "'trigger'",
+      [
+        text("TRIGGER_NAME", "name"),
+        text("EVENT_OBJECT_TABLE", "owner"),
+        text("ACTION_STATEMENT", "body"),
+        text("ACTION_TIMING", "detail"),
+        text("EVENT_MANIPULATION", "extra"),
+        "NULL AS sub",
+        "ACTION_ORDER AS place",
+        `${definer} AS definer`,
+      ],
+      "TRIGGERS",
+      inSchema("EVENT_OBJECT_SCHEMA", "EVENT_OBJECT_TABLE"),
+    ),
+    part(
+      "'partition'",
+      [
+        text("PARTITION_NAME"),
+        text("TABLE_NAME"),
+        text("PARTITION_DESCRIPTION"),
+        text("PARTITION_METHOD"),
+        text("PARTITION_EXPRESSION"),
+        text("CONCAT_WS(' ', SUBPARTITION_METHOD, CONCAT('(', SUBPARTITION_EXPRESSION, ')'))"),
+        "PARTITION_ORDINAL_POSITION",
+        "NULL",
+      ],
+      "PARTITIONS",
+      `${inSchema("TABLE_SCHEMA", "TABLE_NAME")} AND PARTITION_NAME IS NOT NULL`,
+    ),
+    part(
+      "'view'",
+      [
+        text("TABLE_NAME"),
+        "NULL",
+        text("VIEW_DEFINITION"),
+        text("SECURITY_TYPE"),
+        text("CHECK_OPTION"),
+        "NULL",
+        "NULL",
+        definer,
+      ],
+      "VIEWS",
+      inSchema("TABLE_SCHEMA", "TABLE_NAME"),
+    ),
   ];
   const ofSchema = [
-    part(`LOWER(${text("ROUTINE_TYPE")})`, [text("ROUTINE_NAME"), "NULL", text("ROUTINE_DEFINITION"), text("DTD_IDENTIFIER"), text("CONCAT_WS(' ', IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE)"), "NULL", "NULL", definer], "ROUTINES", inSchema("ROUTINE_SCHEMA")),
-    part("'event'", [text("EVENT_NAME"), "NULL", text("EVENT_DEFINITION"), text("CONCAT_WS(' ', EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD)"), text("STATUS"), "NULL", "NULL", definer], "EVENTS", inSchema("EVENT_SCHEMA")),
+    part(
+      `LOWER(${text("ROUTINE_TYPE")})`,
+      [
+        text("ROUTINE_NAME"),
+        "NULL",
+        text("ROUTINE_DEFINITION"),
+        text("DTD_IDENTIFIER"),
+        text("CONCAT_WS(' ', IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE)"),
+        "NULL",
+        "NULL",
+        definer,
+      ],
+      "ROUTINES",
+      inSchema("ROUTINE_SCHEMA"),
+    ),
+    part(
+      "'event'",
+      [
+        text("EVENT_NAME"),
+        "NULL",
+        text("EVENT_DEFINITION"),
+        text("CONCAT_WS(' ', EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD)"),
+        text("STATUS"),
+        "NULL",
+        "NULL",
+        definer,
+      ],
+      "EVENTS",
+      inSchema("EVENT_SCHEMA"),
+    ),
   ];
   return [...programs, ...(only === undefined ? ofSchema : [])].join(" UNION ALL ");
 }

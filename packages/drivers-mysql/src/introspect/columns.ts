@@ -9,11 +9,14 @@ import type { ColumnRow } from "./catalog";
 
 /** A column from its row; `check` is MariaDB's check on the column itself. */
 export function columnOf(row: ColumnRow, check: string | undefined, schema: string, server: ServerFacts): Column {
-  const isJson = check !== undefined && expressionKey(check) === expressionKey(`json_valid(\`${row.name.split("`").join("``")}\`)`);
-  const type: ColumnType = isJson && /^longtext/i.test(row.type) ? { kind: "json" } : withReferenceSystem(parseType(row.type), row.srs);
+  const isJson =
+    check !== undefined && expressionKey(check) === expressionKey(`json_valid(\`${row.name.split("`").join("``")}\`)`);
+  const type: ColumnType =
+    isJson && /^longtext/i.test(row.type) ? { kind: "json" } : withReferenceSystem(parseType(row.type), row.srs);
   const { extra } = row;
   const isGenerated = /\b(VIRTUAL|STORED|PERSISTENT) GENERATED\b/i.test(extra);
-  const value = isGenerated || /auto_increment/i.test(extra) ? undefined : parseDefault(row.defaultText, extra, type, server);
+  const value =
+    isGenerated || /auto_increment/i.test(extra) ? undefined : parseDefault(row.defaultText, extra, type, server);
   const onUpdate = /on update (current_timestamp(?:\(\d*\))?)/i.exec(extra)?.[1];
   const generated = isGenerated && {
     expression: catalogExpression(row.expression ?? "", schema, server),

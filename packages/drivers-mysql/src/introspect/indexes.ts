@@ -4,14 +4,21 @@ import type { IndexRow } from "./catalog";
 import { catalogExpression } from "./columns";
 
 /** Primary key, unique constraints and indexes from the rows of one table, which stand together by index and in order. */
-export function keysOf(rows: readonly IndexRow[], schema: string, server: ServerFacts, engine: string | undefined): Pick<Table, "primaryKey" | "uniques" | "indexes"> {
+export function keysOf(
+  rows: readonly IndexRow[],
+  schema: string,
+  server: ServerFacts,
+  engine: string | undefined,
+): Pick<Table, "primaryKey" | "uniques" | "indexes"> {
   const groups = new Map<string, IndexRow[]>();
   for (const row of rows) {
     const group = groups.get(row.name);
     if (group === undefined) groups.set(row.name, [row]);
     else group.push(row);
   }
-  const indexes = [...groups].filter(([name]) => name !== "PRIMARY").map(([name, parts]) => indexOf(name, parts, schema, server, engine));
+  const indexes = [...groups]
+    .filter(([name]) => name !== "PRIMARY")
+    .map(([name, parts]) => indexOf(name, parts, schema, server, engine));
   const primary = groups.get("PRIMARY");
   return {
     ...(primary && { primaryKey: { columns: primary.map((row) => row.columnName ?? "") } }),
@@ -20,7 +27,13 @@ export function keysOf(rows: readonly IndexRow[], schema: string, server: Server
   };
 }
 
-function indexOf(name: string, rows: readonly IndexRow[], schema: string, server: ServerFacts, engine: string | undefined): Index {
+function indexOf(
+  name: string,
+  rows: readonly IndexRow[],
+  schema: string,
+  server: ServerFacts,
+  engine: string | undefined,
+): Index {
   const [first] = rows;
   const type = first?.type.toLowerCase() ?? "";
   const isSpecial = type === "fulltext" || type === "spatial";

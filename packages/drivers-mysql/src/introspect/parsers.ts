@@ -14,8 +14,14 @@ export function withParsers(table: Table, created: string): Table {
     const at = tokens.findIndex((token) => token.text.toUpperCase() === "PARSER");
     const [kind, , name] = tokens;
     const parser = tokens[at + 1];
-    if (at > 0 && kind?.text.toUpperCase() === "FULLTEXT" && name !== undefined && parser !== undefined) parsers.set(nameOf(name), nameOf(parser));
+    if (at > 0 && kind?.text.toUpperCase() === "FULLTEXT" && name !== undefined && parser !== undefined)
+      parsers.set(nameOf(name), nameOf(parser));
   }
   if (parsers.size === 0) return table;
-  return { ...table, indexes: table.indexes.map((index) => (parsers.has(index.name) ? { ...index, parser: parsers.get(index.name)! } : index)) };
+  return {
+    ...table,
+    indexes: table.indexes.map((index) =>
+      parsers.has(index.name) ? { ...index, parser: parsers.get(index.name)! } : index,
+    ),
+  };
 }

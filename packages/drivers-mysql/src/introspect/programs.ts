@@ -24,7 +24,11 @@ export function viewOf(row: ProgramRow, schema: string): View {
 
 /** Functions, procedures, packages, events: seen and not managed. */
 export function opaqueOf(row: ProgramRow): OpaqueObject {
-  return { kind: row.kind, name: row.name ?? "", definition: [row.detail, row.extra, row.body].map((part) => part ?? "").join("\n") };
+  return {
+    kind: row.kind,
+    name: row.name ?? "",
+    definition: [row.detail, row.extra, row.body].map((part) => part ?? "").join("\n"),
+  };
 }
 
 function definerClause({ definer }: ProgramRow): string {
@@ -40,7 +44,8 @@ export function partitionsOf(rows: readonly ProgramRow[]): string | undefined {
   const names = new Map(rows.map((row) => [row.name ?? "", row]));
   const ordered = [...names.values()].sort((a, b) => Number(a.place) - Number(b.place));
   const perPartition = rows.length / ordered.length;
-  const sub = first.sub === null || first.sub === "" ? "" : ` SUBPARTITION BY ${first.sub} SUBPARTITIONS ${perPartition}`;
+  const sub =
+    first.sub === null || first.sub === "" ? "" : ` SUBPARTITION BY ${first.sub} SUBPARTITIONS ${perPartition}`;
   const method = `PARTITION BY ${first.detail} (${first.extra ?? ""})${sub}`;
   const usual = ordered.every((row, i) => row.name === `p${i}`);
   if (first.body === null && usual) return `${method} PARTITIONS ${ordered.length}`;
@@ -50,6 +55,8 @@ export function partitionsOf(rows: readonly ProgramRow[]): string | undefined {
 function partitionOf({ name, detail, body }: ProgramRow): string {
   const head = `PARTITION ${quoteIdentifier(name ?? "")}`;
   if (body === null) return head;
-  if (/^LIST/.test(detail ?? "")) return body === "DEFAULT" ? `${head} DEFAULT` : `${head} VALUES IN (${body})`;
-  return body === "MAXVALUE" && detail === "RANGE" ? `${head} VALUES LESS THAN MAXVALUE` : `${head} VALUES LESS THAN (${body})`;
+  if (detail?.startsWith("LIST")) return body === "DEFAULT" ? `${head} DEFAULT` : `${head} VALUES IN (${body})`;
+  return body === "MAXVALUE" && detail === "RANGE"
+    ? `${head} VALUES LESS THAN MAXVALUE`
+    : `${head} VALUES LESS THAN (${body})`;
 }
