@@ -14,7 +14,7 @@ import {
   schemaDiffSpec,
   statusSpec,
 } from "./command-specs";
-import { reportError } from "./report-error";
+import type * as report from "./report-error";
 import { version } from "./version";
 
 const specs: readonly CommandSpec<never>[] = [
@@ -41,6 +41,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     await parser.parseAsync(args as string[]);
     return code;
   } catch (error) {
+    const { reportError } = require("./report-error") as typeof report;
     const { verbose = false, json = false } = flagsOf(args);
     reportError(error, { verbose, json, color: !args.includes("--no-color") });
     return exitCodeOf(error);
