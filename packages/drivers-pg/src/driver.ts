@@ -57,8 +57,11 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   async close(): Promise<void> {
     const { connection } = this;
     this.connection = undefined;
+    if (connection === undefined) return;
+    // Behind a pooler the server's session goes on to somebody else, who did not ask for our settings.
+    if (connection.processId() !== this.pid) await connection.query("RESET ALL").catch(() => undefined);
     // A connection that died needs no farewell.
-    await connection?.end().catch(() => undefined);
+    await connection.end().catch(() => undefined);
   }
 
   query(sql: string): Promise<any> {

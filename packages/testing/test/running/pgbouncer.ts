@@ -8,6 +8,8 @@ import type { TestConnectionOptions } from "../../src";
 
 export interface Pooler {
   readonly port: number;
+  /** A setting of the server's session that the pool gives to the next client. */
+  show(setting: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startPgbouncer(target: TestConnectionOptions, mode: "trans
   await untilOpen(port, child);
   return {
     port,
+    show: (setting) => showThrough(port, target, setting),
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
@@ -46,6 +49,24 @@ export async function startPgbouncer(target: TestConnectionOptions, mode: "trans
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function showThrough(port: number, target: TestConnectionOptions, setting: string): Promise<string> {
+  const { Client } = await import("pg");
+  const client = new Client({
+    host: "127.0.0.1",
+    port,
+    user: target.username,
+    password: target.password,
+    database: target.database,
+  });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ value: string }>("SELECT current_setting($1) AS value", [setting]);
+    return rows[0]?.value ?? "";
+  } finally {
+    await client.end();
+  }
 }
 
 function freePort(): Promise<number> {

@@ -22,6 +22,7 @@ describeEngines(["postgres"], (engine) => {
     await expect(new MigrationRunner(driver, [A]).run()).rejects.toMatchObject({ code: "POOLER_DETECTED" });
     await driver.close();
     expect(await sandbox.hasTable("__migrations")).toBe(false);
+    expect(await pooler.show("lock_timeout")).toBe("0");
   });
 
   test("works through PgBouncer in session mode", async () => {
