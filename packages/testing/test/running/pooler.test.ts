@@ -22,6 +22,13 @@ describeEngines(["postgres"], (engine) => {
     await expect(new MigrationRunner(driver, [A]).run()).rejects.toMatchObject({ code: "POOLER_DETECTED" });
     await driver.close();
     expect(await sandbox.hasTable("__migrations")).toBe(false);
+  });
+
+  test("leaves no setting behind in the pool", async () => {
+    pooler = await startPgbouncer(sandbox.database.options, "transaction");
+    const driver = await sandbox.driver({ host: "127.0.0.1", port: pooler.port });
+    expect(await driver.query("SHOW lock_timeout")).toEqual([{ lock_timeout: "5s" }]);
+    await driver.close();
     expect(await pooler.show("lock_timeout")).toBe("0");
   });
 
