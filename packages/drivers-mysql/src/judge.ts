@@ -1,5 +1,5 @@
 import { printSql, type Column, type Schema, type Table } from "@stingerloom/schema-diff";
-import { readCatalog } from "./introspect/catalog";
+import { readSomeTables } from "./introspect/catalog";
 import { scratchPrefix } from "./introspect/table-filter";
 import { schemaOf } from "./introspect";
 import { quoteIdentifier } from "./quote";
@@ -35,7 +35,7 @@ export async function judge(
       if (await succeeds(query, createSql(name, of, scratch.schema, server))) made.push({ name, of });
     }
     const names = made.map(({ name }) => name);
-    const catalog = await readCatalog(query, server, scratch.schema, names);
+    const catalog = await readSomeTables(query, server, scratch.schema, names, partsFor(cases, server));
     const read: Schema = schemaOf(catalog, catalog.tables, [], scratch.schema, server);
     const byName = new Map(read.tables.map((table) => [table.name, table]));
     return new Map(
@@ -46,6 +46,18 @@ export async function judge(
   } finally {
     for (const statement of scratch.drop(cases.length)) await succeeds(query, statement);
   }
+}
+
+/** The catalog queries that the open texts need: the fewer, the better. */
+function partsFor(cases: readonly Case[], { flavour }: ServerFacts): ReadonlySet<"columns" | "indexes" | "checks"> {
+  const kinds = new Set(cases.flatMap(({ open }) => open.map((text) => text.kind)));
+  const ofColumns = kinds.has("type") || kinds.has("default") || kinds.has("generated") || kinds.has("columnCheck");
+  return new Set([
+    // The type of a column decides what its default means, and on MariaDB a check what its type is.
+    ...(ofColumns ? (["columns"] as const) : []),
+    ...(kinds.has("check") || (ofColumns && flavour === "mariadb") ? (["checks"] as const) : []),
+    ...(kinds.has("index") ? (["indexes"] as const) : []),
+  ]);
 }
 
 interface Scratch {

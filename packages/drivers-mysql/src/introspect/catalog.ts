@@ -81,30 +81,54 @@ export interface ProgramRow {
 
 type Query = (sql: string) => Promise<unknown>;
 
-/** Six queries, whatever the number of tables. With `tables`: of these alone. */
-export async function readCatalog(
+/** Six queries, whatever the number of tables. */
+export async function readCatalog(query: Query, server: ServerFacts, schema: string): Promise<Catalog> {
+  const texts = catalogQueries(server, schema);
+  const rows = async <T>(sql: string) => (await query(sql)) as readonly T[];
+  return {
+    tables: await rows(texts.tables),
+    columns: await rows(texts.columns),
+    indexes: await rows(texts.indexes),
+    foreignKeys: await rows(texts.foreignKeys),
+    checks: await rows(texts.checks),
+    programs: await rows(texts.programs),
+  };
+}
+
+/** Of these tables, which are plain ones, so much as is asked for. */
+export async function readSomeTables(
   query: Query,
   server: ServerFacts,
   schema: string,
-  only?: readonly string[],
+  names: readonly string[],
+  parts: ReadonlySet<"columns" | "indexes" | "checks">,
 ): Promise<Catalog> {
-  const rows = async <T>(sql: string) => (await query(sql)) as readonly T[];
+  const texts = catalogQueries(server, schema, names);
+  const rows = async <T>(part: "columns" | "indexes" | "checks") =>
+    parts.has(part) ? ((await query(texts[part])) as readonly T[]) : [];
+  const plain = { type: "BASE TABLE", engine: null, collation: null, options: null, comment: null };
+  return {
+    tables: names.map((name) => ({ name, ...plain })),
+    columns: await rows("columns"),
+    indexes: await rows("indexes"),
+    foreignKeys: [],
+    checks: await rows("checks"),
+    programs: [],
+  };
+}
+
+function catalogQueries(server: ServerFacts, schema: string, only?: readonly string[]): Record<keyof Catalog, string> {
   const inSchema = (column: string, table?: string) =>
     `${column} = ${quoteLiteral(schema)}${table === undefined ? "" : among(table, only)}`;
+  const ofTables = inSchema("TABLE_SCHEMA", "TABLE_NAME");
+  const ofChecks = inSchema("c.CONSTRAINT_SCHEMA", server.flavour === "mysql" ? "t.TABLE_NAME" : "c.TABLE_NAME");
   return {
-    tables: await rows(tablesQuery(inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
-    columns: await rows(columnsQuery(server, inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
-    indexes: await rows(indexesQuery(server, inSchema("TABLE_SCHEMA", "TABLE_NAME"))),
-    foreignKeys: await rows(
-      foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA")),
-    ),
-    checks: await rows(
-      checksQuery(
-        server,
-        inSchema("c.CONSTRAINT_SCHEMA", server.flavour === "mysql" ? "t.TABLE_NAME" : "c.TABLE_NAME"),
-      ),
-    ),
-    programs: await rows(programsQuery(inSchema, only)),
+    tables: tablesQuery(ofTables),
+    columns: columnsQuery(server, ofTables),
+    indexes: indexesQuery(server, ofTables),
+    foreignKeys: foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA")),
+    checks: checksQuery(server, ofChecks),
+    programs: programsQuery(inSchema),
   };
 }
 
@@ -151,10 +175,7 @@ function checksQuery({ flavour }: ServerFacts, where: string): string {
  ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND t.CONSTRAINT_TYPE = 'CHECK' WHERE ${where}`;
 }
 
-function programsQuery(
-  inSchema: (column: string, table?: string) => string,
-  only: readonly string[] | undefined,
-): string {
+function programsQuery(inSchema: (column: string, table?: string) => string): string {
   const definer = `IF(DEFINER = CURRENT_USER(), NULL, ${text("DEFINER")})`;
   const part = (kind: string, columns: readonly string[], from: string, where: string) =>
     `SELECT ${kind} AS kind, ${columns.join(", ")} FROM information_schema.${from} WHERE ${where}`;
@@ -237,7 +258,7 @@ function programsQuery(
       inSchema("EVENT_SCHEMA"),
     ),
   ];
-  return [...programs, ...(only === undefined ? ofSchema : [])].join(" UNION ALL ");
+  return [...programs, ...ofSchema].join(" UNION ALL ");
 }
 
 /** The catalog's views come in several collations, which a UNION does not take together. */
