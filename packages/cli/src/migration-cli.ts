@@ -116,6 +116,11 @@ export class MigrationCli {
     return this.runner().status();
   }
 
+  /** The names of what has not run. */
+  pending(): Promise<readonly string[]> {
+    return this.runner().pending();
+  }
+
   /** Is anything pending, to be generated, or changed since it ran? */
   async check(): Promise<DatabaseCheck> {
     const report = await this.runner().check();

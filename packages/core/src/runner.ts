@@ -109,6 +109,17 @@ export class MigrationRunner {
     return statusReport(history, journal, statements, this.migrations);
   }
 
+  /** The names of what has not run: the shortest of looks at the database. */
+  async pending(): Promise<readonly string[]> {
+    checkMigrations(this.migrations);
+    const { history } = this.environment({ results: [], warnings: [] });
+    const executed = (await history.exists()) ? await history.read() : [];
+    return planRun(
+      executed.map(({ name }) => name),
+      this.migrations,
+    ).pending.map(({ name }) => name);
+  }
+
   /** For CI: what is pending, half done, edited since it ran, or without a class. Reads only, and takes no lock. */
   async check(): Promise<CheckReport> {
     return checkReport(this.driver, await this.status(), this.migrations);

@@ -1,0 +1,90 @@
+import { describeEngines, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
+import { Project } from "./project";
+
+jest.setTimeout(240_000);
+
+/** So many at most, whatever the number of tables. */
+const most = 8;
+
+describeEngines(["postgres", "mysql", "mariadb"], (engine) => {
+  let database: TestDatabase;
+  let admin: TestDriver;
+  let project: Project;
+  beforeEach(async () => {
+    database = await startDatabase(engine);
+    admin = driverOf(engine, database.options);
+    await admin.connect();
+    project = new Project();
+    project.configure(database.options);
+  });
+  afterEach(async () => {
+    project.remove();
+    await admin.close();
+    await database.drop();
+  });
+
+  const entities = (count: number) =>
+    `import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn } from "@stingerloom/orm";
+${Array.from(
+  { length: count },
+  (_, i) => `@Entity() export class Table${i} {
+  @PrimaryGeneratedColumn() id!: number;
+  @Index() @Column({ default: "it's" }) name!: string;
+  @Column({ type: "timestamp", default: "(CURRENT_TIMESTAMP)" }) at!: Date;
+  ${i % 10 === 1 ? `@ManyToOne(() => Table${i - 1}) before!: unknown;` : ""}
+}`,
+).join("\n")}
+`;
+
+  it.each([10, 1000])("asks the catalog of %i tables at most eight times when nothing changed", async (tables) => {
+    project.write("entities/tables.ts", entities(tables));
+    await project.succeed("migrate:generate", "--name", "all");
+    await project.succeed("migrate:run");
+    // A PostgreSQL that was started without pg_stat_statements keeps no count; those of the test runs are started with it.
+    if (!(await startLog())) return;
+    const output = await project.succeed("migrate:generate", "--name", "nothing");
+    const asked = await readLog();
+    expect(output).toMatch(/nothing to generate/i);
+    const catalog = asked.filter(
+      (sql) => /\bpg_[a-z]+\b|information_schema|mysql\.[a-z]+|^\s*show\b/i.test(sql) && !others.test(sql),
+    );
+    expect(catalog.length).toBeGreaterThan(0);
+    expect(catalog.length > most ? catalog : []).toEqual([]);
+  });
+
+  /** Of the log itself, and of the migration lock. */
+  const others = /general_log|pg_stat_statements|pg_(try_)?advisory|pg_locks|GET_LOCK|RELEASE_LOCK|IS_USED_LOCK/i;
+
+  async function startLog(): Promise<boolean> {
+    if (engine === "postgres") {
+      const [loaded]: { libraries: string }[] = await admin.query(
+        "SELECT current_setting('shared_preload_libraries') AS libraries",
+      );
+      if (!loaded!.libraries.includes("pg_stat_statements")) return false;
+      await admin.execute("CREATE EXTENSION pg_stat_statements");
+      await admin.query(
+        "SELECT pg_stat_statements_reset(0, (SELECT oid FROM pg_database WHERE datname = current_database()), 0)",
+      );
+    } else {
+      await admin.execute("SET GLOBAL log_output = 'TABLE'");
+      await admin.execute("SET GLOBAL general_log = ON");
+    }
+    return true;
+  }
+
+  /** Every statement that the server saw for this database since; one that ran twice is there twice. */
+  async function readLog(): Promise<string[]> {
+    if (engine === "postgres") {
+      const rows: { query: string; calls: string }[] = await admin.query(
+        "SELECT query, calls FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())",
+      );
+      return rows.flatMap(({ query, calls }) => Array.from({ length: Number(calls) }, () => query));
+    }
+    await admin.execute("SET GLOBAL general_log = OFF");
+    const rows: { sql: unknown }[] = await admin.query(
+      `SELECT CONVERT(argument USING utf8mb4) AS \`sql\` FROM mysql.general_log WHERE command_type IN ('Query', 'Execute') AND thread_id IN
+       (SELECT thread_id FROM mysql.general_log WHERE command_type = 'Connect' AND argument LIKE '%${database.options.database}%') AND thread_id <> CONNECTION_ID() ORDER BY event_time`,
+    );
+    return rows.map(({ sql }) => String(sql));
+  }
+});

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Project } from "./project";
+
+jest.setTimeout(120_000);
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+interface Command {
+  readonly args: readonly string[];
+  readonly output: string;
+}
+
+const readme = readFileSync(resolve(__dirname, "../../../README.md"), "utf8");
+
+/** The code of one chapter, in its order. */
+function blocksOf(title: string): Block[] {
+  const chapter = readme.split(/^## /m).find((part) => part.startsWith(`${title}\n`));
+  if (chapter === undefined) throw new Error(`README.md has no chapter "${title}"`);
+  return [...chapter.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = "", text = ""]) => ({ language, text }));
+}
+
+/** `$ command` and the lines that it prints, again and again. */
+function commandsOf(text: string): Command[] {
+  const [, ...parts] = text.split(/^\$ npx stingerloom /m);
+  return parts.map((part) => {
+    const [line = "", ...output] = part.split("\n");
+    return { args: line.split(" "), output: output.join("\n") };
+  });
+}
+
+/** Times differ from one day to the next. */
+function withoutTimes(text: string): string {
+  return text.replace(/\d{13}/g, "<ms>").replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>");
+}
+
+describe("the workflow of README.md", () => {
+  const project = new Project();
+  afterAll(() => project.remove());
+
+  /** A file named in the first line: written as the page says, but for a migration, which the command wrote. */
+  function takeFile(text: string): void {
+    const [, file = ""] = /^\/\/ (\S+)\n/.exec(text) ?? [];
+    const body = text.slice(text.indexOf("\n") + 1);
+    if (!file.startsWith("migrations/")) return project.write(file, body);
+    const written = project.list().find((name) => withoutTimes(`migrations/${name}`) === withoutTimes(file));
+    expect(withoutTimes(project.read(`migrations/${written}`))).toBe(withoutTimes(body));
+  }
+
+  test("each command prints what the page shows", async () => {
+    const seen: string[] = [];
+    for (const { language, text } of blocksOf("The workflow")) {
+      if (language === "ts") takeFile(text);
+      for (const { args, output } of language === "console" ? commandsOf(text) : []) {
+        expect(withoutTimes(await project.succeed(...args))).toBe(withoutTimes(output));
+        seen.push(args[0] ?? "");
+      }
+    }
+    expect(new Set(seen)).toEqual(new Set(["migrate:generate", "migrate:run", "migrate:status", "migrate:rollback"]));
+  });
+});
+
+test("the configuration that README.md shows names options that there are", async () => {
+  const project = new Project();
+  try {
+    const [, shown] = blocksOf("Configuration");
+    project.write("stingerloom.config.ts", (shown ?? blocksOf("Configuration")[0])?.text ?? "");
+    project.write("entities/none.ts", "export {};\n");
+    project.write("migrations/none.ts", "export {};\n");
+    const status = await project.run(["migrate:status", "--connection-url", "sqlite:app.db"]);
+    expect(status).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("Summary: 0 executed, 0 pending") as string,
+    });
+  } finally {
+    project.remove();
+  }
+});
