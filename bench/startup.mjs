@@ -9,11 +9,18 @@ const limit = 2;
 const bin = fileURLToPath(new URL("../apps/cli/bin/stingerloom.js", import.meta.url));
 const at = process.argv.indexOf("--rounds");
 const rounds = at === -1 ? 30 : Number(process.argv[at + 1]);
-const programs = { "node -e 0": ["-e", "0"], "stingerloom --version": [bin, "--version"], "stingerloom --help": [bin, "--help"] };
+const programs = {
+  "node -e 0": ["-e", "0"],
+  "stingerloom --version": [bin, "--version"],
+  "stingerloom --help": [bin, "--help"],
+};
 
 function timeOf(args) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`node ${args.join(" ")} exited with ${status}: ${stderr}`);
   return performance.now() - start;
 }

@@ -66,8 +66,7 @@ describe("the workflow of README.md", () => {
 test("the configuration that README.md shows names options that there are", async () => {
   const project = new Project();
   try {
-    const [, shown] = blocksOf("Configuration");
-    project.write("stingerloom.config.ts", (shown ?? blocksOf("Configuration")[0])?.text ?? "");
+    for (const { text } of blocksOf("Configuration")) project.write("stingerloom.config.ts", text);
     project.write("entities/none.ts", "export {};\n");
     project.write("migrations/none.ts", "export {};\n");
     const status = await project.run(["migrate:status", "--connection-url", "sqlite:app.db"]);
