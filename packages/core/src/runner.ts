@@ -1,14 +1,14 @@
 import { applyAllInOne, applyMigration, type TransactionMode } from "./apply-migration";
 import type { DatabaseDriver } from "./database-driver";
 import { StingerloomError, UsageError } from "./errors";
+import { statementsOf } from "./dry-run";
 import { environmentOf, exclusively } from "./exclusive";
 import { callHook } from "./hooks";
-import type { HistoryRow } from "./history";
-import type { StatementRow } from "./journal";
-import type { Migration, MigrationDirection, MigrationResult } from "./migration";
+import type { Migration, MigrationDirection } from "./migration";
 import { planRollback } from "./plan-rollback";
 import { checkMigrations, outOfOrderMessage, planRun, type RunPlan } from "./plan-run";
-import { recordStatements } from "./record-statements";
+import { describeStop, report, type Progress } from "./progress";
+import { createTables, namesOf, readRecorded, rowsOf, unfinished, type Recorded } from "./recorded";
 import { checkDrift, revertMigration } from "./revert-migration";
 import { revertPartial } from "./revert-partial";
 import { AbortedError, messageOf } from "./run-errors";
@@ -22,18 +22,6 @@ import type {
   StatusReport,
 } from "./runner-options";
 import { checkReport, statusReport } from "./status";
-
-/** What the database knows of migrations. */
-interface Recorded {
-  readonly history: readonly HistoryRow[];
-  readonly statements: readonly StatementRow[];
-}
-
-/** Results and warnings, gathered while a command runs. */
-interface Progress {
-  readonly results: MigrationResult[];
-  readonly warnings: string[];
-}
 
 /**
  * Applies migrations to one database and undoes them, on one connected driver. One command at a time.
@@ -62,16 +50,16 @@ export class MigrationRunner {
     if (command.dryRun) return this.dryRun(command, progress);
     return this.exclusively(environment, progress, async () => {
       // Planned before our tables are created, so that a refusal leaves nothing behind.
-      const before = await this.recorded(environment);
+      const before = await readRecorded(environment);
       const plan = this.plan(before, command, progress);
       this.refuseModes(plan, command);
       const halfUndone = this.withClasses(unfinished(before, "down"));
       const names = [...halfUndone, ...plan.pending].map(({ name }) => name);
       if (names.length === 0) return report(progress);
-      await this.createTables(environment);
+      await createTables(environment);
       return this.withHooks(environment, "up", names, progress, async () => {
         for (const migration of halfUndone) await this.revertOne(environment, migration, before, progress, {});
-        const now = halfUndone.length > 0 ? await this.recorded(environment) : before;
+        const now = halfUndone.length > 0 ? await readRecorded(environment) : before;
         const pending = halfUndone.length > 0 ? planRun(namesOf(now), this.migrations, command).pending : plan.pending;
         await this.applyPending(environment, pending, now, command, progress);
       });
@@ -88,11 +76,11 @@ export class MigrationRunner {
     const environment = this.environment(progress);
     if (command.dryRun) return this.dryRollback(environment, command, progress);
     return this.exclusively(environment, progress, async () => {
-      const recorded = await this.recorded(environment);
+      const recorded = await readRecorded(environment);
       const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
       if (plan.length === 0) return report(progress);
       // A history that another tool or an older version wrote may have no journal yet.
-      await this.createTables(environment);
+      await createTables(environment);
       const names = plan.map(({ name }) => name);
       return this.withHooks(environment, "down", names, progress, async () => {
         for (const migration of plan) await this.revertOne(environment, migration, recorded, progress, command);
@@ -104,7 +92,7 @@ export class MigrationRunner {
   async status(): Promise<StatusReport> {
     checkMigrations(this.migrations);
     const environment = this.environment({ results: [], warnings: [] });
-    const { history, statements } = await this.recorded(environment);
+    const { history, statements } = await readRecorded(environment);
     const journal = (await environment.journal.exists()) ? await environment.journal.migrations() : [];
     return statusReport(history, journal, statements, this.migrations);
   }
@@ -133,9 +121,9 @@ export class MigrationRunner {
     checkMigrations(this.migrations);
     const environment = this.environment({ results: [], warnings: [] });
     return exclusively(environment, this.options, async () => {
-      const recorded = await this.recorded(environment);
+      const recorded = await readRecorded(environment);
       const { pending } = planRun(namesOf(recorded), this.migrations, command);
-      await this.createTables(environment);
+      await createTables(environment);
       for (const { name } of pending) await environment.history.record(name);
       return pending.map(({ name }) => name);
     });
@@ -163,18 +151,6 @@ export class MigrationRunner {
       if (event.kind === "warning") progress.warnings.push(event.message);
       this.options.onEvent?.(event);
     });
-  }
-
-  private async recorded({ history, journal }: RunEnvironment): Promise<Recorded> {
-    return {
-      history: (await history.exists()) ? await history.read() : [],
-      statements: (await journal.exists()) ? await journal.statements() : [],
-    };
-  }
-
-  private async createTables({ history, journal }: RunEnvironment): Promise<void> {
-    if (!(await history.exists())) await history.create();
-    if (!(await journal.exists())) await journal.create();
   }
 
   private plan(recorded: Recorded, command: RunCommand, progress: Progress): RunPlan {
@@ -345,10 +321,10 @@ export class MigrationRunner {
   }
 
   private async dryRun(command: RunCommand, progress: Progress): Promise<RunReport> {
-    const recorded = await this.recorded(this.environment(progress));
+    const recorded = await readRecorded(this.environment(progress));
     const plan = this.plan(recorded, command, progress);
     this.refuseModes(plan, command);
-    return { ...report(progress), statements: await this.statementsOf(plan.pending, "up") };
+    return { ...report(progress), statements: await statementsOf(this.driver, plan.pending, "up") };
   }
 
   private async dryRollback(
@@ -356,60 +332,8 @@ export class MigrationRunner {
     command: RollbackCommand,
     progress: Progress,
   ): Promise<RunReport> {
-    const recorded = await this.recorded(environment);
+    const recorded = await readRecorded(environment);
     const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
-    return { ...report(progress), statements: await this.statementsOf(plan, "down") };
+    return { ...report(progress), statements: await statementsOf(this.driver, plan, "down") };
   }
-
-  private async statementsOf(
-    migrations: readonly Migration[],
-    direction: MigrationDirection,
-  ): Promise<readonly { readonly name: string; readonly sql: readonly string[] }[]> {
-    const all: { name: string; sql: string[] }[] = [];
-    for (const migration of migrations) {
-      try {
-        const { statements } = await recordStatements(this.driver, migration, direction);
-        all.push({ name: migration.name, sql: statements.map(({ sql }) => sql) });
-      } catch (cause) {
-        throw new StingerloomError(
-          "DRY_RUN_FAILED",
-          `"${migration.name}" cannot be shown without being run: ${messageOf(cause)}`,
-          {
-            hint: "In a dry run nothing is executed: reads give no rows. A migration that needs rows fails there.",
-            cause,
-          },
-        );
-      }
-    }
-    return all;
-  }
-}
-
-function namesOf({ history }: Recorded): readonly string[] {
-  return history.map(({ name }) => name);
-}
-
-function rowsOf({ statements }: Recorded, name: string): readonly StatementRow[] {
-  return statements.filter(({ migration }) => migration === name);
-}
-
-/** Migrations with statements in the journal. */
-function unfinished({ statements }: Recorded, direction?: MigrationDirection): readonly string[] {
-  const rows = statements.filter((row) => direction === undefined || row.direction === direction);
-  return [...new Set(rows.map(({ migration }) => migration))];
-}
-
-function report({ results, warnings }: Progress, failure?: Error): RunReport {
-  return failure === undefined ? { results, warnings } : { results, warnings, failure };
-}
-
-/** A stop between two migrations says where things stand; one inside a migration has said so already. */
-function describeStop(error: unknown, { results }: Progress, migrations: readonly string[]): Error {
-  if (!(error instanceof AbortedError)) return error instanceof Error ? error : new Error(messageOf(error));
-  const done = results.filter(({ success }) => success).length;
-  const next = migrations.find((name) => !results.some((result) => result.name === name));
-  return new StingerloomError("ABORTED", `Stopped before "${next}": ${done} of ${migrations.length} are done`, {
-    hint: "Run the command again to go on.",
-    cause: error,
-  });
 }

@@ -305,11 +305,7 @@ describe("waiting", () => {
 describe("stopping", () => {
   it.each([
     [true, 'Stopped in "M". Nothing of up() was kept.', []],
-    [
-      false,
-      'Stopped in "M".\nDone and kept: 1 (CREATE TABLE "t" ("x")).\nNot done: the rest.',
-      ["t"],
-    ],
+    [false, 'Stopped in "M".\nDone and kept: 1 (CREATE TABLE "t" ("x")).\nNot done: the rest.', ["t"]],
   ])("with DDL in transactions %s", async (transactionalDdl, message, left) => {
     const controller = new AbortController();
     const steps: Step = async ({ query }) => {
