@@ -1,7 +1,9 @@
 // How long `diffSchemas` takes on large schemas, and whether the time grows with the size alone.
 //   node bench/diff-schemas.mjs          (after a build)
+import { createRequire } from "node:module";
 import { performance } from "node:perf_hooks";
-import { diffSchemas, emptySchema } from "@stingerloom/schema-diff";
+
+const { diffSchemas, emptySchema } = createRequire(import.meta.url)("../packages/schema-diff/dist/index.js");
 
 const features = {
   renameConstraint: { primaryKey: true, unique: true, index: true, foreignKey: true, check: true },
@@ -28,7 +30,9 @@ function tableOf(t, count, differs) {
     primaryKey: { columns: ["id"] },
     uniques: [{ name: `uq_${t}`, columns: ["column_1"] }],
     indexes: differs ? [] : [{ name: `ix_${t}`, parts: [{ column: "column_2" }] }],
-    foreignKeys: [{ name: `fk_${t}`, columns: ["column_6"], references: { name: `table_${(t + 1) % count}`, columns: ["id"] } }],
+    foreignKeys: [
+      { name: `fk_${t}`, columns: ["column_6"], references: { name: `table_${(t + 1) % count}`, columns: ["id"] } },
+    ],
     checks: [],
   };
 }
@@ -46,12 +50,19 @@ function measure(count, changed) {
     operations = diffSchemas(from, to, { features }).operations.length;
     return performance.now() - start;
   });
-  return { tables: count, changed: changed === 0 ? "none" : `every ${changed}th`, operations, "median ms": Number(median(times).toFixed(1)) };
+  return {
+    tables: count,
+    changed: changed === 0 ? "none" : `every ${changed}th`,
+    operations,
+    "median ms": Number(median(times).toFixed(1)),
+  };
 }
 
 const rows = [1_000, 10_000].flatMap((count) => [0, 10, 1].map((changed) => measure(count, changed)));
 console.table(rows);
 for (const i of [0, 1, 2]) {
-  console.log(`10x the tables, changed ${rows[i].changed}: ${(rows[i + 3]["median ms"] / rows[i]["median ms"]).toFixed(1)}x the time`);
+  console.log(
+    `10x the tables, changed ${rows[i].changed}: ${(rows[i + 3]["median ms"] / rows[i]["median ms"]).toFixed(1)}x the time`,
+  );
 }
 console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB resident at the end`);
