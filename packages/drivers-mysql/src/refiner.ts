@@ -93,7 +93,7 @@ export class Refiner {
 
   private alterColumn(operation: OperationOf<"alterColumn">): void {
     const { table, from, to } = operation;
-    if (changesValues(from, to)) this.stepAside((owner, key) => uses(owner, key, table, to.name));
+    if (changesValues(from, to)) this.stepAside(table, (owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
     const counts =
@@ -135,6 +135,7 @@ export class Refiner {
     if (before === undefined || after === undefined) return this.write(operation);
     for (const column of before.columns) this.stopCounting(table, column, before, after);
     this.stepAside(
+      table,
       (_, key) =>
         nameKey(key.references) === nameKey(table) &&
         hasKeyOn(before, key.references.columns, this.server.flavour) &&
@@ -164,7 +165,7 @@ export class Refiner {
     )
       return;
     if (this.uncounted.has(columnKey(table, column.name))) return;
-    this.stepAside((owner, key) => uses(owner, key, table, column.name));
+    this.stepAside(table, (owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
     this.emit({
       kind: "alterColumn",
@@ -187,8 +188,8 @@ export class Refiner {
     });
   }
 
-  private stepAside(isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
-    for (const owner of this.walk.tables()) {
+  private stepAside(changed: QualifiedName, isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
+    for (const owner of this.walk.around(changed)) {
       const table = { schema: owner.schema, name: owner.name };
       for (const foreignKey of owner.foreignKeys) {
         if (this.isAside(table, foreignKey.name) || !isInTheWay(owner, foreignKey)) continue;

@@ -1,5 +1,6 @@
 import {
   applyOperations,
+  emptySchema,
   nameKey,
   type Operation,
   type QualifiedName,
@@ -10,22 +11,22 @@ import { partsOf } from "./merged";
 
 /** The tables that a plan touches and those that are tied to them, as they are between one operation and the next. */
 export class WalkedSchema {
-  private state: Schema;
-  private pending: Operation[] = [];
+  private state: Map<string, Table>;
   private readonly added = new Set<string>();
+  /** Tables that refer to a table, by its key: some may do so no more. */
+  private referrers = new Map<string, Set<string>>();
 
   constructor(before: Schema, operations: readonly Operation[]) {
     const touched = new Set(operations.flatMap((op) => tableNamesOf(op).map(nameKey)));
     const tables = before.tables.filter(
       (table) => touched.has(nameKey(table)) || table.foreignKeys.some((key) => touched.has(nameKey(key.references))),
     );
-    this.state = { ...before, tables, views: [], others: [] };
+    this.state = new Map(tables.map((table) => [nameKey(table), table]));
+    this.noteReferrers();
   }
 
-  /** The operations are only noted: most of a plan is never looked at. */
   apply(operation: Operation): void {
-    if (operation.kind === "addTable") this.added.add(nameKey(operation.table));
-    this.pending.push(...partsOf(operation).filter((op) => op.kind !== "addView" && op.kind !== "dropView"));
+    for (const part of partsOf(operation)) this.applyOne(part);
   }
 
   /** Is it a table of the plan's own? */
@@ -34,32 +35,64 @@ export class WalkedSchema {
   }
 
   table(name: QualifiedName): Table | undefined {
-    return this.tables().find((table) => nameKey(table) === nameKey(name));
+    return this.state.get(nameKey(name));
   }
 
-  tables(): readonly Table[] {
-    if (this.pending.length > 0) this.state = applyOperations(this.state, this.pending);
-    this.pending = [];
-    return this.state.tables;
+  /** The table and those that may refer to it. */
+  around(name: QualifiedName): readonly Table[] {
+    const key = nameKey(name);
+    const keys = new Set([key, ...(this.referrers.get(key) ?? [])]);
+    return [...keys].flatMap((k) => this.state.get(k) ?? []);
   }
 
   /** The table as it would be after the operation. */
   after(operation: Operation, name: QualifiedName): Table | undefined {
-    const [table] = [this.table(name)];
-    if (table === undefined) return undefined;
-    const alone = { ...this.state, tables: [table] };
-    return applyOperations(alone, partsOf(operation)).tables.find((t) => nameKey(t) === nameKey(name));
+    const table = this.table(name);
+    return table && applied([table], partsOf(operation)).find((t) => nameKey(t) === nameKey(name));
+  }
+
+  private applyOne(operation: Operation): void {
+    if (operation.kind === "renameTable" || operation.kind === "renameColumn") {
+      const tables = applied([...this.state.values()], [operation]);
+      this.state = new Map(tables.map((table) => [nameKey(table), table]));
+      this.noteReferrers();
+    } else if (operation.kind === "addTable") {
+      this.added.add(nameKey(operation.table));
+      this.state.set(nameKey(operation.table), operation.table);
+    } else if (operation.kind === "dropTable") {
+      this.state.delete(nameKey(operation.table));
+    } else if ("table" in operation) {
+      this.change(operation, operation.table);
+    }
+  }
+
+  private change(operation: Operation, name: QualifiedName): void {
+    const changed = this.after(operation, name);
+    if (changed === undefined) return;
+    this.state.set(nameKey(name), changed);
+    if (operation.kind === "addForeignKey") this.noteReferrersOf(changed);
+  }
+
+  private noteReferrers(): void {
+    this.referrers = new Map();
+    for (const table of this.state.values()) this.noteReferrersOf(table);
+  }
+
+  private noteReferrersOf(table: Table): void {
+    for (const { references } of table.foreignKeys) {
+      const key = nameKey(references);
+      const known = this.referrers.get(key);
+      if (known === undefined) this.referrers.set(key, new Set([nameKey(table)]));
+      else known.add(nameKey(table));
+    }
   }
 }
 
+function applied(tables: readonly Table[], operations: readonly Operation[]): readonly Table[] {
+  return applyOperations({ ...emptySchema, tables }, operations).tables;
+}
+
 function tableNamesOf(operation: Operation): QualifiedName[] {
-  switch (operation.kind) {
-    case "renameTable":
-      return [operation.from];
-    case "addForeignKey":
-    case "dropForeignKey":
-      return [operation.table];
-    default:
-      return "table" in operation ? [operation.table] : [];
-  }
+  if (operation.kind === "renameTable") return [operation.from];
+  return "table" in operation ? [operation.table] : [];
 }

@@ -127,7 +127,7 @@ function catalogQueries(server: ServerFacts, schema: string, only?: readonly str
     columns: columnsQuery(server, ofTables),
     indexes: indexesQuery(server, ofTables),
     foreignKeys: foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA")),
-    checks: checksQuery(server, ofChecks),
+    checks: checksQuery(server, ofChecks, inSchema("c.CONSTRAINT_SCHEMA")),
     programs: programsQuery(inSchema),
   };
 }
@@ -165,14 +165,16 @@ function foreignKeysQuery(where: string, ofRules: string): string {
  WHERE ${where} AND k.REFERENCED_TABLE_NAME IS NOT NULL ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION`;
 }
 
-function checksQuery({ flavour }: ServerFacts, where: string): string {
+function checksQuery({ flavour }: ServerFacts, where: string, ofSchema: string): string {
   if (flavour === "mariadb") {
     return `SELECT c.TABLE_NAME AS owner, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, 'YES' AS enforced, c.LEVEL AS level
  FROM information_schema.CHECK_CONSTRAINTS AS c WHERE ${where}`;
   }
-  return `SELECT t.TABLE_NAME AS owner, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, t.ENFORCED AS enforced, 'Table' AS level
- FROM information_schema.CHECK_CONSTRAINTS AS c JOIN information_schema.TABLE_CONSTRAINTS AS t
- ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND t.CONSTRAINT_TYPE = 'CHECK' WHERE ${where}`;
+  // Merged, the two views are joined row by row: 20 s for 1,000 tables. Apart, each is read once.
+  return `SELECT /*+ NO_MERGE(c, t) */ t.TABLE_NAME AS owner, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, t.ENFORCED AS enforced, 'Table' AS level
+ FROM (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS AS c WHERE ${ofSchema}) AS c
+ JOIN (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, ENFORCED FROM information_schema.TABLE_CONSTRAINTS AS c WHERE ${ofSchema} AND CONSTRAINT_TYPE = 'CHECK') AS t
+ ON t.CONSTRAINT_NAME = c.CONSTRAINT_NAME WHERE ${where}`;
 }
 
 function programsQuery(inSchema: (column: string, table?: string) => string): string {
