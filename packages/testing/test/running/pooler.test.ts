@@ -5,7 +5,11 @@ import { havePgbouncer, startPgbouncer, type Pooler } from "./pgbouncer";
 
 const A = migration("A", ['CREATE TABLE "a" ("x" INTEGER)'], ['DROP TABLE "a"']);
 // Debian and others have it as the package `pgbouncer`.
-const test = havePgbouncer() ? it : it.skip;
+const there = havePgbouncer();
+const test = (title: string, body: () => Promise<void>): void => {
+  if (there) it(title, body);
+  else it.skip(`${title}: not run, because there is no pgbouncer on PATH`, () => undefined);
+};
 
 describeEngines(["postgres"], (engine) => {
   let sandbox: Sandbox;
