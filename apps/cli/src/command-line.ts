@@ -43,7 +43,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   } catch (error) {
     const { reportError } = require("./report-error") as typeof report;
     const { verbose = false, json = false } = flagsOf(args);
-    reportError(error, { verbose, json, color: !args.includes("--no-color") });
+    reportError(error, { verbose, json, noColor: args.includes("--no-color") });
     return exitCodeOf(error);
   }
 }
@@ -51,6 +51,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 function commandsOf(done: (code: number) => void): Argv {
   const parser = yargs()
     .scriptName("stingerloom")
+    // `--no-rename` is an option of its own, and not the opposite of `--rename`.
+    .parserConfiguration({ "boolean-negation": false })
     .usage("$0 <command> [options]\n\nMigrations for PostgreSQL, MySQL, MariaDB and SQLite.")
     .option("config", {
       type: "string",
@@ -63,7 +65,7 @@ function commandsOf(done: (code: number) => void): Argv {
       requiresArg: true,
     })
     .option("json", { type: "boolean", describe: "Print machine-readable output" })
-    .option("color", { type: "boolean", describe: "Colours; --no-color turns them off", default: undefined })
+    .option("no-color", { type: "boolean", describe: "No colours" })
     .option("verbose", { type: "boolean", describe: "Tell more, stack traces included" })
     .demandCommand(1, "Which command?")
     .strict()

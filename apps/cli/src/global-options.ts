@@ -3,6 +3,6 @@ export interface GlobalOptions {
   readonly config?: string;
   readonly connectionUrl?: string;
   readonly json?: boolean;
-  readonly color?: boolean;
+  readonly noColor?: boolean;
   readonly verbose?: boolean;
 }

@@ -11,7 +11,7 @@ export function printResults({ results, failure, warnings }: RunReport, nothing:
     const [mark, verb] = success ? [colors.green("✓"), direction === "up" ? "ran" : "rolled back"] : [colors.red("✗"), "failed"];
     print(`${mark} ${name} ${verb}`);
   }
-  if (failure !== undefined) return reportError(failure, { verbose: false, json: false, color: colors.isColorSupported });
+  if (failure !== undefined) return reportError(failure, { verbose: false, json: false, noColor: !colors.isColorSupported });
   const count = results.length;
   print(`${count} ${count === 1 ? "migration" : "migrations"} ${results[0]?.direction === "down" ? "rolled back" : "run"}.`);
 }

@@ -3,7 +3,7 @@ import { createTerminal } from "./terminal";
 interface ErrorFlags {
   readonly verbose: boolean;
   readonly json: boolean;
-  readonly color: boolean;
+  readonly noColor: boolean;
 }
 
 interface CodedError extends Error {
@@ -12,9 +12,9 @@ interface CodedError extends Error {
 }
 
 /** `CODE: message` and the hint on standard error; with `--json` the same as an object on standard output. */
-export function reportError(error: unknown, { verbose, json, color }: ErrorFlags): void {
+export function reportError(error: unknown, { verbose, json, noColor }: ErrorFlags): void {
   const { code = "ERROR", message, hint, stack, cause } = asError(error);
-  const terminal = createTerminal({ json, ...(color ? {} : { color: false }) });
+  const terminal = createTerminal({ json, noColor });
   terminal.printJson({ error: { code, message, ...(hint !== undefined && { hint }) } });
   terminal.note(`${terminal.colors.red(code)}: ${message}`);
   if (hint !== undefined) terminal.note(`  ${hint}`);

@@ -12,8 +12,8 @@ export interface Terminal {
   readonly colors: ReturnType<typeof createColors>;
 }
 
-export function createTerminal({ json = false, color }: { readonly json?: boolean; readonly color?: boolean }): Terminal {
-  const wanted = color ?? (process.stdout.isTTY === true && !process.env["NO_COLOR"]);
+export function createTerminal({ json = false, noColor = false }: { readonly json?: boolean; readonly noColor?: boolean }): Terminal {
+  const wanted = !noColor && process.stdout.isTTY === true && !process.env["NO_COLOR"];
   const colors = createColors(wanted && !json);
   return {
     json,
