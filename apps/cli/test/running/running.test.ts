@@ -87,7 +87,7 @@ describeEngines(ENGINES, (engine) => {
     await project.succeed("migrate:rollback", "--force");
   });
 
-  it("lets a fleet start together", async () => {
+  it("lets a fleet start together (complaints 23)", async () => {
     project.write("migrations/1_first.ts", table("First"));
     project.write("migrations/2_second.ts", table("Second"));
     const fleet = await Promise.all(

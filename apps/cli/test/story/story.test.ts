@@ -71,7 +71,7 @@ describeEngines(ENGINES, (engine) => {
   const query = (sql: string) => driver.query(sql) as Promise<Record<string, unknown>[]>;
   const quoted = (name: string) => driver.escapeIdentifier(name);
 
-  it("tells the story of the product page to the letter", async () => {
+  it("tells the story of the product page to the letter (complaints 21)", async () => {
     project.write("entities/user.ts", user());
     await project.succeed("migrate:generate", "--name", "create_users");
     await project.succeed("migrate:run");

@@ -6,7 +6,7 @@ const MINUTES = 60_000;
 
 describeEngines(ENGINES, (engine) => {
   it(
-    "puts right what a killed process left, at each point of the protocol and at other moments",
+    "puts right what a killed process left, at each point of the protocol and at other moments (complaints 24, 25)",
     async () => {
       const { snapshot, milliseconds } = await undisturbed(engine);
       const results: TrialResult[] = [];
@@ -22,7 +22,7 @@ describeEngines(ENGINES, (engine) => {
   );
 
   it(
-    "runs each migration once, however many processes start together",
+    "runs each migration once, however many processes start together (complaints 23)",
     async () => {
       expect(await startFleet(engine, 16, 10, MINUTES)).toEqual([]);
     },

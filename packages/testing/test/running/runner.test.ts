@@ -11,7 +11,7 @@ describeEngines(ENGINES, (engine) => {
   beforeEach(async () => (sandbox = await Sandbox.open(engine)));
   afterEach(() => sandbox.close());
 
-  it("runs, tells, and rolls back", async () => {
+  it("runs, tells, and rolls back (complaints 21)", async () => {
     const runner = await sandbox.runner([A, B]);
     expect((await runner.run()).results.map(({ success }) => success)).toEqual([true, true]);
     expect((await runner.run()).results).toEqual([]);
@@ -24,7 +24,7 @@ describeEngines(ENGINES, (engine) => {
     expect([await sandbox.hasTable("a"), await sandbox.hasTable("b")]).toEqual([true, false]);
   });
 
-  it("keeps nothing of a migration that fails, or knows what it kept", async () => {
+  it("keeps nothing of a migration that fails, or knows what it kept (complaints 25)", async () => {
     const bad = migration("Bad", ['CREATE TABLE "t" ("x" INTEGER)', 'ALTER TABLE "missing" ADD COLUMN "x" INTEGER']);
     const { failure } = await (await sandbox.runner([bad])).run();
     expect(failure).toMatchObject({ code: "MIGRATION_FAILED", migration: "Bad" });
@@ -51,14 +51,14 @@ describeEngines(ENGINES, (engine) => {
     expect((await waiting.run()).failure).toBeUndefined();
   });
 
-  it("gets the lock of a session that ended", async () => {
+  it("gets the lock of a session that ended (complaints 24)", async () => {
     const holder = await sandbox.driver();
     await holder.tryLock(`stingerloom:migrations:${await holder.databaseName()}`);
     await holder.close();
     expect((await (await sandbox.runner([A])).run()).failure).toBeUndefined();
   });
 
-  it("runs by journal without a transaction, and finishes when the data is mended", async () => {
+  it("runs by journal without a transaction, and finishes when the data is mended (complaints 25)", async () => {
     await sandbox.sql(
       'CREATE TABLE "data" ("x" INTEGER)',
       'INSERT INTO "data" VALUES (1)',
