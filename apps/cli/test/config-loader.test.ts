@@ -158,7 +158,7 @@ const found: Case[] = order.slice(1).map((file, index) => ({
 }));
 
 describe.each([
-  { title: "a configuration may be", cases: forms },
+  { title: "a configuration may be (complaints 26)", cases: forms },
   { title: "a configuration that cannot be used:", cases: broken },
   { title: "migrations are found by", cases: lists },
   { title: "entities are found by", cases: entities },
