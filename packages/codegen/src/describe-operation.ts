@@ -67,6 +67,12 @@ export function describeOperation(op: Operation, dialect: Dialect): string {
       return `View put back: ${displayName(op.view)}`;
     case "dropView":
       return `View taken down: ${displayName(op.view)}`;
+    case "addObject":
+      return `New ${op.object.kind}: ${displayName(op.object)}`;
+    case "dropObject":
+      return `Dropped ${op.object.kind}: ${displayName(op.object)}`;
+    case "alterObject":
+      return `Altered ${op.to.kind}: ${displayName(op.to)}`;
     case "addTrigger":
       return `Trigger put back: ${within(op.table, op.trigger.name)}`;
     case "dropTrigger":

@@ -71,6 +71,12 @@ function revertText(op: Operation, dialect: Dialect): string {
       return `put view ${displayName(op.view)} back`;
     case "dropView":
       return `take view ${displayName(op.view)} down`;
+    case "addObject":
+      return `create ${displayName(op.object)} ${op.object.kind} again`;
+    case "dropObject":
+      return `drop ${displayName(op.object)} ${op.object.kind}`;
+    case "alterObject":
+      return `${displayName(op.to)} ${op.to.kind} back as it was`;
     case "addTrigger":
       return `put trigger ${within(op.table, op.trigger.name)} back`;
     case "dropTrigger":

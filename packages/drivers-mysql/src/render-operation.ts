@@ -3,6 +3,7 @@ import {
   id,
   joinSql,
   qualified,
+  renderObject,
   sql,
   type AddColumn,
   type AlterEnum,
@@ -35,6 +36,10 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
       return operation.view.sql.map((text) => sql`${text}`);
     case "dropView":
       return [sql`DROP VIEW ${qualified(operation.view)}`];
+    case "addObject":
+    case "dropObject":
+    case "alterObject":
+      return renderObject(operation);
     case "addTrigger":
       return [sql`${operation.trigger.sql}`];
     case "dropTrigger":

@@ -5,7 +5,7 @@ export function featuresOf(version: number): DialectFeatures {
     renameConstraint: { primaryKey: true, unique: true, index: true, foreignKey: true, check: true },
     alterColumn: (from, to) => canAlter(from, to, version),
     addForeignKey: true,
-    manageViews: true,
+    manageObjects: true,
   };
 }
 

@@ -114,7 +114,7 @@ class Catalog {
     const create = `CREATE ${word} ${text} AS\n${(data.definition ?? "").replace(/;\s*$/, "")}`;
     const comment = typeof data.comment !== "string" ? [] : [`COMMENT ON ${word} ${text} IS ${quoteLiteral(data.comment)}`];
     const dependsOn = (data.reads ?? []).map(({ schema: s, name: n, column }) => ({ ...this.place(s, n), ...(column !== null && { column }) }));
-    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn, ...(data.uses && { uses: data.uses }) };
+    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn };
   }
 
   /** Partitions, inheritance and foreign tables are seen, and left alone. */

@@ -1,5 +1,5 @@
 import {
-  assertNever, id, joinSql, qualified, sql, type AddColumn, type Operation, type OperationOf, type QualifiedName, type Sequence, type SqlText, type Table, type TableOptions,
+  assertNever, id, joinSql, qualified, renderObject, sql, type AddColumn, type Operation, type OperationOf, type QualifiedName, type Sequence, type SqlText, type Table, type TableOptions,
 } from "@stingerloom/schema-diff";
 import { alterColumn } from "./render-alter-column";
 import { columnSql, sequenceOptions } from "./render-column";
@@ -72,6 +72,10 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
       return op.view.sql.map((text) => [text]);
     case "dropView":
       return [sql`DROP ${op.view.materialized ? "MATERIALIZED VIEW" : "VIEW"} ${qualified(op.view)}`];
+    case "addObject":
+    case "dropObject":
+    case "alterObject":
+      return renderObject(op);
     case "addTrigger":
       return [[op.trigger.sql]];
     case "dropTrigger":

@@ -1,6 +1,7 @@
 import {
   assertNever,
   id,
+  renderObject,
   sql,
   type Operation,
   type QualifiedName,
@@ -39,6 +40,10 @@ export function renderOperation(operation: Operation): readonly SqlText[] {
       return operation.view.sql.map(renderExpression);
     case "dropView":
       return [sql`DROP VIEW ${id(operation.view.name)}`];
+    case "addObject":
+    case "dropObject":
+    case "alterObject":
+      return renderObject(operation);
     case "addTrigger":
       return [renderExpression(operation.trigger.sql)];
     case "dropTrigger":

@@ -1,7 +1,7 @@
 import { assertNever } from "./assert-never";
 import { renameColumn, renameTable } from "./apply-rename";
 import type { ColumnType } from "./column-type";
-import { draftOf, putTable, schemaOf, type Draft } from "./draft";
+import { draftOf, objectKey, putTable, schemaOf, type Draft } from "./draft";
 import type { AlterEnum, Operation, OperationOf } from "./operation";
 import { displayName, nameKey, type Column, type QualifiedName, type Schema, type Table } from "./schema";
 
@@ -53,6 +53,12 @@ export function applyToDraft(draft: Draft, op: Operation): void {
       return void draft.views.set(nameKey(op.view), op.view);
     case "dropView":
       return void draft.views.delete(nameKey(op.view));
+    case "addObject":
+      return void draft.others.set(objectKey(op.object), op.object);
+    case "dropObject":
+      return void draft.others.delete(objectKey(op.object));
+    case "alterObject":
+      return void draft.others.set(objectKey(op.to), op.to);
     default:
       return changeTable(draft, op.table, (table) => ({ ...changedTable(table, op), source: undefined }));
   }
@@ -62,7 +68,7 @@ type TableChange = Exclude<
   Operation,
   OperationOf<
     | "addNamespace" | "dropNamespace" | "addEnum" | "dropEnum" | "alterEnum" | "addSequence" | "dropSequence" | "alterSequence"
-    | "addTable" | "dropTable" | "renameTable" | "renameColumn" | "rebuildTable" | "addView" | "dropView"
+    | "addTable" | "dropTable" | "renameTable" | "renameColumn" | "rebuildTable" | "addView" | "dropView" | "addObject" | "dropObject" | "alterObject"
   >
 >;
 

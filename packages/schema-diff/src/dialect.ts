@@ -40,8 +40,11 @@ export interface DialectFeatures {
   alterColumn(from: Column, to: Column): boolean;
   /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
   readonly addForeignKey: boolean;
-  /** Does introspection tell all that it takes to make a view again? Then views are compared where `DiffOptions.complete`. */
-  readonly manageViews?: boolean;
+  /**
+   * Does introspection tell all that it takes to make views, triggers and objects with `parts` again? Then they are compared where
+   * `DiffOptions.complete`.
+   */
+  readonly manageObjects?: boolean;
 }
 
 /** What reads a live database. A driver is one; an array of tables in a test can be one. */

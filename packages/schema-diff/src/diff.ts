@@ -3,7 +3,7 @@ import { findColumnRenames } from "./column-renames";
 import { decidedRenames, type DecidedRenames } from "./decided-renames";
 import { diffEnums } from "./diff-enums";
 import { diffTable } from "./diff-table";
-import { diffViews } from "./diff-views";
+import { diffObjects, type ObjectChanges } from "./diff-objects";
 import { byName, draftOf, schemaOf, type Draft } from "./draft";
 import { sameForm } from "./equal";
 import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
@@ -23,7 +23,8 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): Pla
   const draft = draftOf(from);
   const renames = findRenames(draft, from, to, decided, options.detectDroppedTables === true);
   const renamed = schemaOf(draft);
-  const changes = diffRenamed(renamed, to, options, decided);
+  const objects = objectChanges(from, to, options, renames.operations);
+  const changes = diffRenamed(renamed, to, options, decided, objects);
   const operations = [...changes.before, ...renames.operations, ...changes.after];
   return {
     from,
@@ -64,21 +65,38 @@ function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRen
   return { operations, questions };
 }
 
+/** Views, triggers and other objects are compared where both sides tell of them. */
+function objectChanges(from: Schema, to: Schema, { features, complete, detectDroppedTables }: DiffOptions, renames: readonly Operation[]): ObjectChanges | undefined {
+  if (complete !== true || features.manageObjects !== true) return undefined;
+  const names = new Map(renames.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.from), op.to] as const] : [])));
+  return diffObjects(from, to, { drops: detectDroppedTables === true, renamed: (table) => names.get(nameKey(table)) ?? table });
+}
+
 /** `from` with its new names against `to`: what must run before the renames, and the rest. */
-function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: DecidedRenames) {
+function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: DecidedRenames, objects: ObjectChanges | undefined) {
   const dropsTables = options.detectDroppedTables === true;
   const dropsAll = dropsTables && options.complete === true;
   const namespaces = diffNamespaces(from, to, dropsAll);
   const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference });
   const sequences = diffSequences(from, to, dropsAll);
-  const tables = diffTables(applyOperations(from, enums.altered), to, options);
-  const managesViews = options.complete === true && options.features.manageViews === true;
-  const views = managesViews ? diffViews(from, to, dropsTables) : { dropped: [], added: [], unsupported: [] };
+  const tables = diffTables(applyOperations(from, enums.altered), to, options, objects !== undefined);
   return {
-    before: namespaces.added,
-    unsupported: options.complete ? [...views.unsupported, ...findUnsupported(from, to, { dropsTables, managesViews })] : [],
-    // An enum changes before the columns that may want its new labels.
-    after: [...views.dropped, ...enums.added, ...sequences.added, ...sequences.altered, ...enums.altered, ...tables, ...views.added, ...sequences.dropped, ...enums.dropped, ...namespaces.dropped],
+    before: [...namespaces.added, ...(objects?.dropped ?? [])],
+    unsupported: options.complete ? [...(objects?.unsupported ?? []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined })] : [],
+    after: [
+      ...enums.added,
+      ...sequences.added,
+      ...sequences.altered,
+      ...(objects?.early ?? []),
+      // An enum changes before the columns that may want its new labels.
+      ...enums.altered,
+      ...tables,
+      ...(objects?.late ?? []),
+      ...sequences.dropped,
+      ...(objects?.gone ?? []),
+      ...enums.dropped,
+      ...namespaces.dropped,
+    ],
   };
 }
 
@@ -107,7 +125,7 @@ function diffSequences(from: Schema, to: Schema, drops: boolean) {
   return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
 }
 
-function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }: DiffOptions): Operation[] {
+function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }: DiffOptions, managesTriggers: boolean): Operation[] {
   const live = byName(from.tables);
   const wanted = byName(to.tables);
   const come = to.tables.filter((t) => !live.has(nameKey(t)));
@@ -122,7 +140,7 @@ function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }:
   return [
     ...dropForeignKeys,
     ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
-    ...orderTables(gone).reverse().map((t): Operation => ({ kind: "dropTable", table: bare(t, features.addForeignKey) })),
+    ...orderTables(gone).reverse().map((t): Operation => ({ kind: "dropTable", table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey) })),
     ...dropKeys,
     ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: withoutTriggers(bare(t, features.addForeignKey)) })),
     ...changes.flatMap((c) => c.columns),
@@ -139,7 +157,7 @@ function bare(table: Table, withoutForeignKeys: boolean): Table {
   return withoutForeignKeys ? { ...rest, foreignKeys: [] } : rest;
 }
 
-/** A trigger may call what is not managed: one of a new table is named in `unsupported`, one of a dropped table comes back with it. */
+/** A trigger may call what is not there yet: it has operations of its own, or is named in `unsupported`. */
 function withoutTriggers(table: Table): Table {
   return table.triggers === undefined ? table : { ...table, triggers: undefined };
 }

@@ -7,7 +7,8 @@ export interface Draft {
   readonly sequences: Map<string, Sequence>;
   readonly tables: Map<string, Table>;
   readonly views: Map<string, View>;
-  readonly others: readonly OpaqueObject[];
+  /** By `objectKey`. */
+  readonly others: Map<string, OpaqueObject>;
   /** Which tables may refer to which, by key: made when a rename first asks, then kept up by `putTable`. */
   referrers?: Map<string, Set<string>>;
 }
@@ -19,7 +20,7 @@ export function draftOf(schema: Schema): Draft {
     sequences: byName(schema.sequences),
     tables: byName(schema.tables),
     views: byName(schema.views),
-    others: schema.others,
+    others: new Map(schema.others.map((object) => [objectKey(object), object])),
   };
 }
 
@@ -30,12 +31,17 @@ export function schemaOf(draft: Draft): Schema {
     sequences: [...draft.sequences.values()],
     tables: [...draft.tables.values()],
     views: [...draft.views.values()],
-    others: draft.others,
+    others: [...draft.others.values()],
   };
 }
 
 export function byName<T extends QualifiedName>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((item) => [nameKey(item), item]));
+}
+
+/** The key under which an object is found among those of other kinds. */
+export function objectKey(object: OpaqueObject): string {
+  return `${object.kind}\u0000\u0000${nameKey(object)}`;
 }
 
 /** Puts a table in or replaces it. */

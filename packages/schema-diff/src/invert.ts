@@ -23,6 +23,7 @@ export function invert(op: Operation): Operation {
     case "dropTable":
       return { ...op, kind: "addTable" };
     case "alterSequence":
+    case "alterObject":
     case "renameTable":
     case "alterTableOptions":
     case "alterTableComment":
@@ -67,6 +68,10 @@ export function invert(op: Operation): Operation {
       return { ...op, kind: "dropView" };
     case "dropView":
       return { ...op, kind: "addView" };
+    case "addObject":
+      return { ...op, kind: "dropObject" };
+    case "dropObject":
+      return { ...op, kind: "addObject" };
     case "addTrigger":
       return { ...op, kind: "dropTrigger" };
     case "dropTrigger":

@@ -1,5 +1,5 @@
 import type {
-  Check, Column, EnumType, ForeignKey, Index, Namespace, PrimaryKey, QualifiedName, Sequence, Table, TableOptions, Trigger, Unique, View,
+  Check, Column, EnumType, ForeignKey, Index, Namespace, OpaqueObject, PrimaryKey, QualifiedName, Sequence, Table, TableOptions, Trigger, Unique, View,
 } from "./schema";
 
 /**
@@ -50,6 +50,10 @@ export type Operation =
   | { readonly kind: "renameConstraint"; readonly table: QualifiedName; readonly constraint: ConstraintKind; readonly from: string; readonly to: string }
   | { readonly kind: "addView"; readonly view: View }
   | { readonly kind: "dropView"; readonly view: View }
+  | { readonly kind: "addObject"; readonly object: OpaqueObject }
+  | { readonly kind: "dropObject"; readonly object: OpaqueObject }
+  /** Some of its parts come, go or are replaced; the object stays. */
+  | { readonly kind: "alterObject"; readonly from: OpaqueObject; readonly to: OpaqueObject }
   | { readonly kind: "addTrigger"; readonly table: QualifiedName; readonly trigger: Trigger }
   | { readonly kind: "dropTrigger"; readonly table: QualifiedName; readonly trigger: Trigger };
 

@@ -13,9 +13,9 @@ export interface Schema {
   /** Sequences that stand on their own: those of serial and identity columns belong to the column. */
   readonly sequences: readonly Sequence[];
   readonly tables: readonly Table[];
-  /** Seen, so that changes in their way can take them down and put them back. Not compared with entities. */
+  /** Seen, so that changes in their way can take them down and put them back. Compared only where both sides are databases. */
   readonly views: readonly View[];
-  /** Seen and not managed: functions, domains, policies, … Compared only in order to be named as unsupported. */
+  /** Functions, domains, policies, … : known by their statements alone. Compared only where both sides are databases. */
   readonly others: readonly OpaqueObject[];
 }
 
@@ -212,17 +212,42 @@ export interface View extends QualifiedName {
   readonly materialized?: boolean;
   /** The statements that create it, indexes and comment included, in order. */
   readonly sql: readonly string[];
-  /** Tables, columns and views that it reads, where the engine tells. */
-  readonly dependsOn?: readonly (QualifiedName & { readonly column?: string })[];
-  /** Functions of the user's own that it calls, as the engine writes them: without them it cannot be made. */
-  readonly uses?: readonly string[];
+  /** Tables, columns, views and functions that it reads, where the engine tells. */
+  readonly dependsOn?: readonly Reference[];
 }
 
+/** What something needs: a table, a view, a function (with its argument types), a type; or one column of a table. */
+export interface Reference extends QualifiedName {
+  readonly column?: string;
+}
+
+/** An object of which we know no more than its statements. */
 export interface OpaqueObject extends QualifiedName {
-  /** The engine's word: `function`, `domain`, `trigger`, `policy`, `partitioned table`, … */
+  /** The engine's word: `function`, `domain`, `policy`, `partition`, … */
   readonly kind: string;
-  /** What tells two of them apart. */
-  readonly definition: string;
+  /** The table that it belongs to and goes with (of a policy, a rule, an exclusion constraint). `name` is then `table.name`. */
+  readonly table?: QualifiedName;
+  /** What tells two of them apart where there are no `parts`. */
+  readonly definition?: string;
+  /** The statements that make and undo it, the object itself first. Without them it can only be named as unsupported. */
+  readonly parts?: readonly ObjectPart[];
+  readonly dependsOn?: readonly Reference[];
+  /** Does a default, check, index, generated column or column type of a table need it? Then it cannot be made anew. */
+  readonly inUse?: boolean;
+  /** Are there rows in it (a partition)? Then it is never made anew. */
+  readonly holdsRows?: boolean;
+}
+
+/** The object itself, or something of it that can come and go on its own: a comment, a domain's check, a partition's index. */
+export interface ObjectPart {
+  /** Tells the parts of an object apart; that of the object itself is empty. */
+  readonly name: string;
+  readonly create: readonly string[];
+  readonly drop: readonly string[];
+  /** The statements that put this in the place of another of the same `shape`. Without them: `drop` and `create`. */
+  readonly replace?: readonly string[];
+  /** What `replace` cannot change (a function's arguments and result). */
+  readonly shape?: string;
 }
 
 export const emptySchema: Schema = { namespaces: [], enums: [], sequences: [], tables: [], views: [], others: [] };

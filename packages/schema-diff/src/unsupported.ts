@@ -1,19 +1,25 @@
+import { sameForm } from "./equal";
 import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "./schema";
 
 /** Every object in which the two databases differ and which no operation manages, as `kind name: what`. */
 export function findUnsupported(
   from: Schema,
   to: Schema,
-  { dropsTables, managesViews }: { readonly dropsTables: boolean; readonly managesViews: boolean },
+  { dropsTables, managesObjects }: { readonly dropsTables: boolean; readonly managesObjects: boolean },
 ): string[] {
   return [
-    ...(managesViews ? [] : compareOpaque("view", from.views.map(viewObject), to.views.map(viewObject))),
-    ...compareOpaque("object", from.others, to.others),
-    ...compareOpaque("trigger", (dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects)),
+    ...compareOpaque(...bothUnmanaged(from.others, to.others, managesObjects)),
+    ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
+    ...(managesObjects ? [] : compareOpaque((dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects))),
     ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),
     ...(dropsTables ? [] : onlyIn("enum", from.enums, to.enums)),
     ...(dropsTables ? [] : onlyIn("sequence", from.sequences, to.sequences)),
   ];
+}
+
+function bothUnmanaged(from: readonly OpaqueObject[], to: readonly OpaqueObject[], managed: boolean): [OpaqueObject[], OpaqueObject[]] {
+  const isUnmanaged = ({ parts }: OpaqueObject) => !managed || parts === undefined;
+  return [from.filter(isUnmanaged), to.filter(isUnmanaged)];
 }
 
 /** The triggers of a table that goes go with it. */
@@ -27,16 +33,20 @@ function onlyIn(kind: string, from: readonly QualifiedName[], to: readonly Quali
   return from.filter((o) => !wanted.has(nameKey(o))).map((o) => `${kind} ${displayName(o)}: is kept, though the target has none (dropping is not asked for)`);
 }
 
-function compareOpaque(kind: string, from: readonly OpaqueObject[], to: readonly OpaqueObject[]): string[] {
+function compareOpaque(from: readonly OpaqueObject[], to: readonly OpaqueObject[]): string[] {
   const key = (o: OpaqueObject) => `${o.kind}\u0000${nameKey(o)}`;
   const live = new Map(from.map((o) => [key(o), o]));
   const wanted = new Map(to.map((o) => [key(o), o]));
-  const name = (o: OpaqueObject) => `${o.kind || kind} ${displayName(o)}`;
+  const name = (o: OpaqueObject) => `${o.kind} ${displayName(o)}`;
   return [
     ...to.filter((o) => !live.has(key(o))).map((o) => `${name(o)}: is missing and not created`),
-    ...to.filter((o) => live.has(key(o)) && live.get(key(o))!.definition !== o.definition).map((o) => `${name(o)}: differs and is not changed`),
+    ...to.filter((o) => live.has(key(o)) && !sameForm(formOf(live.get(key(o))!), formOf(o))).map((o) => `${name(o)}: differs and is not changed`),
     ...from.filter((o) => !wanted.has(key(o))).map((o) => `${name(o)}: is kept, though the target has none`),
   ];
+}
+
+function formOf({ definition, parts }: OpaqueObject): unknown {
+  return [definition, parts];
 }
 
 function viewObject(view: Schema["views"][number]): OpaqueObject {

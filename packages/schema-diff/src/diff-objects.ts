@@ -1,0 +1,136 @@
+import { sameForm } from "./equal";
+import { objectNodes, type ObjectNode } from "./object-nodes";
+import type { Operation } from "./operation";
+import { canAlterObject } from "./render-object";
+import { nameKey, type QualifiedName, type Schema } from "./schema";
+
+/** What becomes of views, triggers and other objects, by the moment at which it may run. */
+export interface ObjectChanges {
+  /** Before all else, renames included: what goes or is made anew, the outermost first. */
+  readonly dropped: readonly Operation[];
+  /** Before tables change: types and functions that tables may use. */
+  readonly early: readonly Operation[];
+  /** After tables have changed: what reads them. */
+  readonly late: readonly Operation[];
+  /** At the end: types and functions that tables used. */
+  readonly gone: readonly Operation[];
+  /** What is left as it is, with the reason. */
+  readonly unsupported: readonly string[];
+}
+
+export interface ObjectDiffOptions {
+  /** Does what stands on its own and is not in `to` go? What belongs to a table that stays goes in any case. */
+  readonly drops: boolean;
+  /** The name in `to` of a table of `from`. */
+  readonly renamed: (table: QualifiedName) => QualifiedName;
+}
+
+/** What makes the views, triggers and other objects of `from` those of `to`. `from` is as it was before renames. */
+export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions): ObjectChanges {
+  const comparison = compare(objectNodes(from, options.renamed), objectNodes(to, (table) => table), from, to, options);
+  const { live, wanted, altered, unsupported } = comparison;
+  const { added, dropped } = settleAnew(comparison);
+  const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
+  const staysAfter = (node: ObjectNode) => node.isLate || added.has(node.key);
+  const innermostFirst = (isLate: boolean): Operation[] =>
+    wanted.flatMap((node) => {
+      if (node.isLate !== isLate) return [];
+      if (added.has(node.key)) return [node.add];
+      const change = altered.get(node.key);
+      return change === undefined ? [] : [change];
+    });
+  return {
+    dropped: outermostFirst.filter(staysAfter).map((node) => node.drop),
+    early: innermostFirst(false),
+    late: innermostFirst(true),
+    gone: outermostFirst.filter((node) => !staysAfter(node)).map((node) => node.drop),
+    unsupported,
+  };
+}
+
+interface Comparison {
+  readonly live: readonly ObjectNode[];
+  readonly wanted: readonly ObjectNode[];
+  readonly altered: ReadonlyMap<string, Operation>;
+  /** Keys of what is on one side only. */
+  readonly come: ReadonlySet<string>;
+  readonly gone: ReadonlySet<string>;
+  /** Keys of what can only be made anew. */
+  readonly anew: ReadonlySet<string>;
+  readonly unsupported: string[];
+}
+
+function compare(live: readonly ObjectNode[], wanted: readonly ObjectNode[], from: Schema, to: Schema, { drops, renamed }: ObjectDiffOptions): Comparison {
+  const liveByKey = new Map(live.map((node) => [node.key, node]));
+  const wantedKeys = new Set(wanted.map((node) => node.key));
+  const tables = new Set(to.tables.map(nameKey));
+  const unsupported: string[] = [];
+  const altered = new Map<string, Operation>();
+  const anew = new Set<string>();
+  const come = new Set<string>();
+  const available = new Set([...to.tables, ...to.enums, ...to.sequences, ...from.others.filter((object) => object.parts === undefined)].map(nameKey));
+  for (const node of wanted) {
+    const old = liveByKey.get(node.key);
+    const differs = old === undefined || !sameForm(old.form, node.form);
+    const lacking = differs ? node.dependsOn.filter((on) => !available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) : [];
+    if (lacking.length > 0) {
+      unsupported.push(`${node.label}: is not made, as it needs ${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`);
+      if (old === undefined) continue;
+    } else if (old === undefined) come.add(node.key);
+    else if (differs && old.object && node.object && canAlterObject(old.object, node.object)) altered.set(node.key, { kind: "alterObject", from: old.object, to: node.object });
+    else if (differs) anew.add(node.key);
+    available.add(nameKey(node));
+  }
+  const gone = new Set<string>();
+  for (const node of live) {
+    if (wantedKeys.has(node.key)) continue;
+    if (drops || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
+    else if (node.table === undefined) unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
+  }
+  return { live, wanted, altered, come, gone, anew, unsupported };
+}
+
+/** What is made anew takes along what needs it; where that may not go, neither does the other. */
+function settleAnew({ live, wanted, come, gone, anew, unsupported }: Comparison) {
+  const wantedKeys = new Set(wanted.map((node) => node.key));
+  const needing = needers(live);
+  const added = new Set(come);
+  const dropped = new Set(gone);
+  for (const node of live) {
+    if (!anew.has(node.key) && !gone.has(node.key)) continue;
+    const along = closure(node, needing).filter((other) => !gone.has(other.key));
+    const held = along.find((other) => other.object?.inUse === true || other.object?.holdsRows === true || !wantedKeys.has(other.key));
+    if (held === undefined) {
+      for (const other of along) {
+        dropped.add(other.key);
+        added.add(other.key);
+      }
+    } else if (anew.has(node.key)) {
+      unsupported.push(`${node.label}: differs and is not changed: ${reason(node, held)}`);
+    }
+  }
+  return { added, dropped };
+}
+
+function reason(node: ObjectNode, held: ObjectNode): string {
+  if (held !== node) return `${held.label} needs it`;
+  return node.object?.holdsRows ? "there may be rows in it" : "a table uses it";
+}
+
+function needers(nodes: readonly ObjectNode[]): Map<string, ObjectNode[]> {
+  const needing = new Map<string, ObjectNode[]>();
+  for (const node of nodes) {
+    for (const key of new Set(node.dependsOn.map(nameKey))) {
+      const known = needing.get(key);
+      if (known === undefined) needing.set(key, [node]);
+      else known.push(node);
+    }
+  }
+  return needing;
+}
+
+function closure(node: ObjectNode, needing: ReadonlyMap<string, readonly ObjectNode[]>): ObjectNode[] {
+  const found = new Set([node]);
+  for (const one of found) for (const other of needing.get(nameKey(one)) ?? []) found.add(other);
+  return [...found];
+}

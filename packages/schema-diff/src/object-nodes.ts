@@ -1,0 +1,89 @@
+import type { Operation } from "./operation";
+import { orderByNeeds } from "./order-by-needs";
+import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Reference, type Schema, type Table, type Trigger, type View } from "./schema";
+
+/** A view, a trigger or another object that can be made and undone as a whole. */
+export interface ObjectNode extends QualifiedName {
+  /** The same on both sides, whatever the renames. */
+  readonly key: string;
+  /** As people read it. */
+  readonly label: string;
+  /** What tells two of one key apart. */
+  readonly form: unknown;
+  readonly dependsOn: readonly Reference[];
+  /** The table that it goes with. */
+  readonly table?: QualifiedName;
+  readonly object?: OpaqueObject;
+  /** Does it need a table or a view, itself or by way of another? */
+  readonly isLate: boolean;
+  readonly add: Operation;
+  readonly drop: Operation;
+}
+
+/** Everything in the schema that has statements, what is needed first. `renamed` gives a table's name on the other side. */
+export function objectNodes(schema: Schema, renamed: (table: QualifiedName) => QualifiedName): ObjectNode[] {
+  const nodes = [
+    ...schema.others.filter((object) => object.parts !== undefined).map((object) => nodeOfObject(object, renamed)),
+    ...schema.views.map(nodeOfView),
+    ...schema.tables.flatMap((table) => (table.triggers ?? []).map((trigger) => nodeOfTrigger(table, trigger, renamed))),
+  ];
+  return withLateness(orderByNeeds(nodes), schema);
+}
+
+type PlainNode = Omit<ObjectNode, "isLate">;
+
+function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => QualifiedName): PlainNode {
+  const { kind, schema, name, table, parts, dependsOn = [] } = object;
+  const own = table === undefined ? nameKey({ schema, name }) : `${nameKey(renamed(table))}\u0000\u0000${name.slice(table.name.length + 1)}`;
+  return {
+    schema,
+    name,
+    key: `${kind}\u0000\u0000${own}`,
+    label: `${kind} ${displayName({ schema, name })}`,
+    form: parts,
+    dependsOn,
+    ...(table && { table }),
+    object,
+    add: { kind: "addObject", object },
+    drop: { kind: "dropObject", object },
+  };
+}
+
+function nodeOfView(view: View): PlainNode {
+  const { schema, name, sql, materialized, dependsOn = [] } = view;
+  return {
+    schema,
+    name,
+    key: `view\u0000\u0000${nameKey({ schema, name })}`,
+    label: `${materialized ? "materialized view" : "view"} ${displayName({ schema, name })}`,
+    form: sql,
+    dependsOn,
+    add: { kind: "addView", view },
+    drop: { kind: "dropView", view },
+  };
+}
+
+function nodeOfTrigger({ schema, name: owner }: Table, trigger: Trigger, renamed: (table: QualifiedName) => QualifiedName): PlainNode {
+  const table = { schema, name: owner };
+  const name = `${owner}.${trigger.name}`;
+  return {
+    schema,
+    name,
+    key: `trigger\u0000\u0000${nameKey(renamed(table))}\u0000\u0000${trigger.name}`,
+    label: `trigger ${displayName({ schema, name })}`,
+    form: trigger.sql,
+    dependsOn: [],
+    table,
+    add: { kind: "addTrigger", table, trigger },
+    drop: { kind: "dropTrigger", table, trigger },
+  };
+}
+
+function withLateness(nodes: readonly PlainNode[], schema: Schema): ObjectNode[] {
+  const late = new Set([...schema.tables, ...schema.views].map(nameKey));
+  return nodes.map((node) => {
+    const isLate = node.object === undefined || node.table !== undefined || node.dependsOn.some((on) => late.has(nameKey(on)));
+    if (isLate) late.add(nameKey(node));
+    return { ...node, isLate };
+  });
+}

@@ -1,0 +1,48 @@
+import { sameForm } from "./equal";
+import type { OperationOf } from "./operation";
+import type { ObjectPart, OpaqueObject } from "./schema";
+import type { SqlText } from "./sql-text";
+
+/** The statements of an operation on an object: they are the engine's own. */
+export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alterObject">): readonly SqlText[] {
+  switch (op.kind) {
+    case "addObject":
+      return partsOf(op.object).flatMap((part) => part.create.map(asText));
+    case "dropObject":
+      return partsOf(op.object).slice(0, 1).flatMap((part) => part.drop.map(asText));
+    case "alterObject":
+      return changedParts(op.from, op.to).map(asText);
+  }
+}
+
+/** Can `from` become `to` with the object itself staying? */
+export function canAlterObject(from: OpaqueObject, to: OpaqueObject): boolean {
+  const [was, is] = [partsOf(from)[0], partsOf(to)[0]];
+  return was !== undefined && is !== undefined && (sameForm(was, is) || replaces(was, is));
+}
+
+function changedParts(from: OpaqueObject, to: OpaqueObject): string[] {
+  const was = new Map(partsOf(from).map((part) => [part.name, part]));
+  const is = new Map(partsOf(to).map((part) => [part.name, part]));
+  const changed = partsOf(to).filter((part) => was.has(part.name) && !sameForm(was.get(part.name), part));
+  const inPlace = changed.filter((part) => replaces(was.get(part.name)!, part));
+  const anew = changed.filter((part) => !inPlace.includes(part));
+  const gone = partsOf(from).filter((part) => !is.has(part.name) || anew.some((other) => other.name === part.name));
+  return [
+    ...gone.reverse().flatMap((part) => part.drop),
+    ...inPlace.flatMap((part) => part.replace ?? []),
+    ...partsOf(to).filter((part) => !was.has(part.name) || anew.includes(part)).flatMap((part) => part.create),
+  ];
+}
+
+function replaces(was: ObjectPart, is: ObjectPart): boolean {
+  return is.replace !== undefined && was.replace !== undefined && was.shape === is.shape;
+}
+
+function partsOf(object: OpaqueObject): readonly ObjectPart[] {
+  return object.parts ?? [];
+}
+
+function asText(text: string): SqlText {
+  return [text];
+}
