@@ -9,6 +9,10 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
   switch (op.kind) {
     case "dropTable":
       return [danger("DATA_LOSS", displayName(op.table), `${displayName(op.table)} is dropped with its rows.`, "Keep a copy where it may be needed again.")];
+    case "dropObject":
+      return op.object.holdsRows
+        ? [danger("DATA_LOSS", displayName(op.object), `${op.object.kind} ${displayName(op.object)} is dropped with its rows.`, "Keep a copy where it may be needed again.")]
+        : [];
     case "dropColumn":
       return op.column.generated ? [] : [danger("DATA_LOSS", columnOf(op.table, op.column), `${columnOf(op.table, op.column)} is dropped with its values.`, "Keep a copy where it may be needed again.")];
     case "renameColumn":

@@ -1,11 +1,14 @@
-import { nameKey, type Check, type ForeignKey, type Index, type OpaqueObject, type PrimaryKey, type QualifiedName, type Schema, type Table, type Trigger, type Unique, type View } from "@stingerloom/schema-diff";
+import { nameKey, type Check, type ForeignKey, type Index, type OpaqueObject, type PrimaryKey, type QualifiedName, type Schema, type Table, type Trigger, type Unique } from "@stingerloom/schema-diff";
 import { checkOf, constraintsQuery, foreignKeyOf, primaryKeyOf, uniqueOf, type ConstraintRow } from "./introspect/constraints";
 import { indexesQuery, indexOf, type IndexRow } from "./introspect/indexes";
-import { objectsQuery, triggersQuery, type ObjectData, type ObjectRow } from "./introspect/objects";
+import { childTable } from "./introspect/child-table";
+import { objectOf, type ObjectData, type ObjectRow } from "./introspect/object-row";
+import { objectsQuery, triggersQuery } from "./introspect/objects";
 import { ownSchemas } from "./introspect/scope";
-import { isManaged, tableOf, tablesQuery, type TableRow } from "./introspect/tables";
-import { quoteIdentifier, quoteLiteral } from "./quote";
+import { standsAlone, tableOf, tablesQuery, type TableRow } from "./introspect/tables";
 import { tableFilter } from "./introspect/table-filter";
+import { viewOf } from "./introspect/views";
+import { quoteLiteral } from "./quote";
 
 export interface CatalogScope {
   readonly defaultSchema: string;
@@ -26,7 +29,7 @@ export async function introspect(query: Query, scope: CatalogScope): Promise<Sch
   const tables = (await query(tablesQuery(own, scope.temporary === true))) as readonly TableRow[];
   const constraints = (await query(constraintsQuery(own, scope.version))) as readonly ConstraintRow[];
   const indexes = (await query(indexesQuery(own, scope.version))) as readonly IndexRow[];
-  const objects = (await query(scope.tables === undefined ? objectsQuery(own) : triggersQuery(own))) as readonly ObjectRow[];
+  const objects = (await query(scope.tables === undefined ? objectsQuery(own, scope.version) : triggersQuery(own))) as readonly ObjectRow[];
   return new Catalog(scope, tables, constraints, indexes, objects).schema();
 }
 
@@ -63,22 +66,22 @@ class Catalog {
         const { type, start, increment, min, max, cache, cycle } = data;
         return { ...this.place(schema!, name), type, start, increment, min, max, cache, cycle };
       }),
-      tables: rows.filter(isManaged).map((row) => this.table(row)),
-      views: [...this.of("view"), ...this.of("materialized view")].map((row) => this.view(row)),
-      others: [...rows.filter((row) => !isManaged(row)).map((row) => this.unmanagedTable(row)), ...this.exclusions(rows), ...this.opaqueObjects()],
+      tables: rows.filter(standsAlone).map((row) => this.table(row)),
+      views: [...this.of("view"), ...this.of("materialized view")].map((row) => viewOf(row, this.place)),
+      others: [...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)), ...this.opaqueObjects(rows)],
     };
   }
 
   private table(row: TableRow): Table {
     const { primaryKey, uniques, indexes, foreignKeys, checks } = this.keysOf(row.oid);
     const triggers = this.triggers.get(nameKey({ schema: row.schema, name: row.name })) ?? [];
-    return { ...tableOf(row, (schema, name) => this.place(schema, name)), ...(primaryKey && { primaryKey }), uniques, indexes, foreignKeys, checks, triggers };
+    return { ...tableOf(row, this.place), ...(primaryKey && { primaryKey }), uniques, indexes, foreignKeys, checks, triggers };
   }
 
   private keysOf(oid: string): TableKeys {
     const known = this.keys.get(oid);
     if (known !== undefined) return known;
-    const keys: TableKeys = { uniques: [], indexes: [], foreignKeys: [], checks: [], exclusions: [] };
+    const keys: TableKeys = { uniques: [], indexes: [], foreignKeys: [], checks: [] };
     this.keys.set(oid, keys);
     return keys;
   }
@@ -92,13 +95,14 @@ class Catalog {
         keys.uniques.push(uniqueOf(row));
         return;
       case "f":
-        keys.foreignKeys.push(foreignKeyOf(row, (schema, name) => this.place(schema, name)));
+        keys.foreignKeys.push(foreignKeyOf(row, this.place));
         return;
       case "c":
         keys.checks.push(checkOf(row));
         return;
       default:
-        keys.exclusions.push(row);
+        // An exclusion constraint is told by its statement.
+        return;
     }
   }
 
@@ -107,47 +111,25 @@ class Catalog {
     this.triggers.set(key, [...(this.triggers.get(key) ?? []), { name, sql: data.definition ?? "" }]);
   }
 
-  private view({ kind, schema, name, data }: ObjectRow): View {
-    const materialized = kind === "materialized view";
-    const text = `${quoteIdentifier(schema!)}.${quoteIdentifier(name)}`;
-    const word = materialized ? "MATERIALIZED VIEW" : "VIEW";
-    const create = `CREATE ${word} ${text} AS\n${(data.definition ?? "").replace(/;\s*$/, "")}`;
-    const comment = typeof data.comment !== "string" ? [] : [`COMMENT ON ${word} ${text} IS ${quoteLiteral(data.comment)}`];
-    const dependsOn = (data.reads ?? []).map(({ schema: s, name: n, column }) => ({ ...this.place(s, n), ...(column !== null && { column }) }));
-    return { ...this.place(schema!, name), ...(materialized && { materialized }), sql: [create, ...(data.statements ?? []), ...comment], dependsOn };
+  /** A foreign table is seen and left alone; partitions and inheriting tables follow their parents. */
+  private otherTable(row: TableRow, rows: readonly TableRow[]): OpaqueObject {
+    if (row.kind === "f") return { kind: "foreign table", ...this.place(row.schema, row.name), definition: JSON.stringify(row.columns) };
+    const parent = rows.find(({ oid }) => oid === row.parents?.[0]?.oid);
+    return childTable(row, this.table(row), parent && this.table(parent), this.place);
   }
 
-  /** Partitions, inheritance and foreign tables are seen, and left alone. */
-  private unmanagedTable(row: TableRow): OpaqueObject {
-    const kind = row.kind === "p" ? "partitioned table" : row.kind === "f" ? "foreign table" : row.is_partition ? "partition" : "table of an inheritance";
-    const { indexes, uniques, foreignKeys, checks, primaryKey } = this.keysOf(row.oid);
-    const definition = JSON.stringify([row.columns, row.partition_key, row.partition_bound, row.parents, primaryKey, uniques, indexes, foreignKeys, checks]);
-    return { kind, ...this.place(row.schema, row.name), definition };
-  }
-
-  private exclusions(rows: readonly TableRow[]): OpaqueObject[] {
-    return rows.flatMap((row) =>
-      this.keysOf(row.oid).exclusions.map(({ name, definition }) => ({ kind: "exclusion constraint", ...this.place(row.schema, `${row.name}.${name}`), definition })),
-    );
-  }
-
-  private opaqueObjects(): OpaqueObject[] {
+  private opaqueObjects(rows: readonly TableRow[]): OpaqueObject[] {
     const known = new Set(["namespace", "enum", "sequence", "view", "materialized view", "trigger"]);
-    const others = this.objects.filter(({ kind }) => !known.has(kind));
-    return others.map(({ kind, schema, name, owner, data }) => ({
-      kind,
-      ...(schema === null ? { name } : this.place(schema, owner === null ? name : `${owner}.${name}`)),
-      definition: data.definition ?? "",
-    }));
+    const owners = new Set(rows.map((row) => nameKey(row)));
+    const isSeen = ({ kind, schema, owner }: ObjectRow) => !known.has(kind) && (owner === null || schema === null || owners.has(nameKey({ schema, name: owner })));
+    return this.objects.filter(isSeen).map((row) => objectOf(row, this.place));
   }
 
   private of(kind: string): ObjectRow[] {
     return this.objects.filter((row) => row.kind === kind);
   }
 
-  private place(schema: string, name: string): QualifiedName {
-    return schema === this.scope.defaultSchema ? { schema: undefined, name } : { schema, name };
-  }
+  private readonly place = (schema: string, name: string): QualifiedName => (schema === this.scope.defaultSchema ? { schema: undefined, name } : { schema, name });
 }
 
 function commentOf({ comment }: ObjectData): { readonly comment?: string } {
@@ -160,5 +142,4 @@ interface TableKeys {
   readonly indexes: Index[];
   readonly foreignKeys: ForeignKey[];
   readonly checks: Check[];
-  readonly exclusions: ConstraintRow[];
 }

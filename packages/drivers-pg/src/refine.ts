@@ -1,4 +1,4 @@
-import { isOfType, nameKey, renameIdentifier, type AlterEnum, type DialectFeatures, type Operation, type OperationOf, type QualifiedName, type Schema, type Table, type View } from "@stingerloom/schema-diff";
+import { isOfType, nameKey, orderByNeeds, renameIdentifier, type AlterEnum, type DialectFeatures, type OpaqueObject, type Operation, type OperationOf, type QualifiedName, type Reference, type Schema, type Table, type View } from "@stingerloom/schema-diff";
 import { isSwap } from "./render-enum";
 import { typeChange } from "./type-change";
 
@@ -9,8 +9,21 @@ import { typeChange } from "./type-change";
 export function refine(operations: readonly Operation[], before: Schema, after: Schema, { alterColumn }: DialectFeatures): readonly Operation[] {
   const ordered = enumsFirst(operations).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
   const changed = changedColumns(ordered);
-  const aside = [...viewsAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...dependentsAside(ordered, before, after)];
-  return [...aside.map(({ down }) => down), ...ordered, ...aside.map(({ up }) => up).reverse()];
+  const aside = [...readersAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...dependentsAside(ordered, before, after)];
+  return withBodiesUnchecked([...aside.map(({ down }) => down), ...ordered, ...aside.map(({ up }) => up).reverse()]);
+}
+
+/** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
+function withBodiesUnchecked(operations: readonly Operation[]): readonly Operation[] {
+  const makes = (op: Operation) => (op.kind === "addObject" && isRoutine(op.object)) || (op.kind === "alterObject" && isRoutine(op.to));
+  if (!operations.some(makes)) return operations;
+  const [off, on] = ["SET check_function_bodies = off", "RESET check_function_bodies"];
+  const object: OpaqueObject = { kind: "setting", name: "check_function_bodies", parts: [{ name: "", create: [off], drop: [on] }] };
+  return [{ kind: "addObject", object }, ...operations, { kind: "dropObject", object }];
+}
+
+function isRoutine({ kind }: OpaqueObject): boolean {
+  return kind === "function" || kind === "procedure";
 }
 
 /** The way back of a generated column that became a plain one: its values are computed again. */
@@ -29,19 +42,18 @@ interface Aside {
 
 /** In both directions an enum changes before the columns that want its labels; on the way down that is not the order of the inverse. */
 function enumsFirst(operations: readonly Operation[]): Operation[] {
-  const last = operations.findIndex((op) => op.kind === "alterEnum");
-  if (last < 0) return [...operations];
-  const early = (op: Operation) => op.kind === "addNamespace" || op.kind === "renameTable" || op.kind === "renameColumn";
+  const enums = operations.filter((op) => op.kind === "alterEnum");
+  if (enums.length === 0) return [...operations];
   // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
-  const isUp = operations.slice(0, last).some(early) || !operations.slice(last).some(early);
-  const front: readonly Operation[] = isUp ? operations.slice(0, last).filter(early) : [];
-  const moved = new Set<Operation>(front);
+  const front = operations.slice(0, operations.findIndex((op) => !leads.has(op.kind)));
   // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew.
   const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex");
-  const enums = operations.filter((op) => op.kind === "alterEnum");
-  for (const op of [...bound, ...enums]) moved.add(op);
+  const moved = new Set<Operation>([...front, ...bound, ...enums]);
   return [...front, ...bound, ...enums, ...operations.filter((op) => !moved.has(op))];
 }
+
+/** What stands at the beginning of a plan: what goes before all else, and on the way up the renames. */
+const leads: ReadonlySet<Operation["kind"]> = new Set(["addNamespace", "dropTrigger", "dropView", "dropObject", "renameTable", "renameColumn"]);
 
 interface ChangedColumn {
   readonly table: QualifiedName;
@@ -67,39 +79,55 @@ function columnKey(table: QualifiedName, column: string): string {
   return `${nameKey(table)}\u0000\u0000${column}`;
 }
 
-/** Views over changed columns, and views over those views: the outermost goes first. */
-function viewsAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema): Aside[] {
-  // A view that the plan itself drops takes those over it along.
-  const planned = new Map(operations.flatMap((op) => (op.kind === "dropView" ? [[nameKey(op.view), op.view] as const] : [])));
-  if ((changed.length === 0 && planned.size === 0) || before.views.length === 0) return [];
-  const names = new OldNames(operations);
-  const columns = new Set(changed.map(({ table, column }) => columnKey(names.table(table), names.column(table, column))));
-  const taken = new Map<string, View>(planned);
-  const reads = (view: View) =>
-    (view.dependsOn ?? []).some((on) => taken.has(nameKey(on)) || (on.column !== undefined && columns.has(columnKey(on, on.column))));
-  for (let size = -1; size !== taken.size; ) {
-    size = taken.size;
-    for (const view of before.views) if (!taken.has(nameKey(view)) && reads(view)) taken.set(nameKey(view), view);
-  }
-  return innermostFirst([...taken.values()])
-    .reverse()
-    .filter((view) => !planned.has(nameKey(view)))
-    .map((view) => ({ down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } }));
+/** A view or an object that reads columns. */
+interface Reader {
+  readonly key: string;
+  readonly schema?: string;
+  readonly name: string;
+  readonly dependsOn: readonly Reference[];
+  readonly aside: Aside;
 }
 
-function innermostFirst(views: readonly View[]): View[] {
-  const byKey = new Map(views.map((view) => [nameKey(view), view]));
-  const placed = new Set<View>();
-  const place = (view: View): void => {
-    if (placed.has(view)) return;
-    for (const on of view.dependsOn ?? []) {
-      const other = byKey.get(nameKey(on));
-      if (other !== undefined && other !== view) place(other);
+/** The server takes an index, statistics or a partition along when a column changes its type; what else reads it has to step aside. */
+const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "statistics", "partition", "inheriting table", "column setting"]);
+
+/** Views and objects over changed columns and swapped enums, and those over them: the outermost goes first. */
+function readersAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema): Aside[] {
+  const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? [nameKey(op.from)] : []));
+  // What the plan itself drops takes that over it along.
+  const planned = new Set(operations.flatMap((op) => (op.kind === "dropView" ? [nameKey(op.view)] : op.kind === "dropObject" ? [nameKey(op.object)] : [])));
+  if (changed.length + swapped.length + planned.size === 0) return [];
+  const names = new OldNames(operations);
+  const columns = new Set(changed.map(({ table, column }) => columnKey(names.table(table), names.column(table, column))));
+  const taken = new Set([...swapped, ...planned]);
+  const readers = readersOf(before, names);
+  const found = new Set<Reader>();
+  const reads = (reader: Reader) => reader.dependsOn.some((on) => taken.has(nameKey(on)) || (on.column !== undefined && columns.has(columnKey(on, on.column))));
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const reader of readers) {
+      if (found.has(reader) || planned.has(reader.key) || !reads(reader)) continue;
+      found.add(reader);
+      taken.add(reader.key);
     }
-    placed.add(view);
-  };
-  views.forEach(place);
-  return [...placed];
+  }
+  return orderByNeeds([...found])
+    .reverse()
+    .map((reader) => reader.aside);
+}
+
+function readersOf({ views, others }: Schema, names: OldNames): Reader[] {
+  const objects = others.filter((object) => object.parts !== undefined && !adapting.has(object.kind) && object.inUse !== true);
+  return [
+    ...objects.map((object): Reader => {
+      const { schema, name, dependsOn = [] } = object;
+      return { key: nameKey(object), schema, name, dependsOn, aside: { down: { kind: "dropObject", object }, up: { kind: "addObject", object: names.renewedObject(object) } } };
+    }),
+    ...views.map((view): Reader => {
+      const { schema, name, dependsOn = [] } = view;
+      return { key: nameKey(view), schema, name, dependsOn, aside: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } } };
+    }),
+  ];
 }
 
 /** What tables and columns were called before the renames of the plan. */
@@ -124,11 +152,19 @@ class OldNames {
 
   /** The view's text under the new names, as the server would have written it had the view stayed. */
   renewed(view: View): View {
+    return { ...view, sql: view.sql.map((text) => this.inNewNames(text)) };
+  }
+
+  renewedObject(object: OpaqueObject): OpaqueObject {
+    return { ...object, parts: object.parts?.map((part) => ({ ...part, create: part.create.map((text) => this.inNewNames(text)) })) };
+  }
+
+  private inNewNames(text: string): string {
     const renames = this.operations.flatMap((op): [string, string][] => {
       if (op.kind === "renameColumn") return [[op.from, op.to]];
       return op.kind === "renameTable" ? [[op.from.name, op.to.name]] : [];
     });
-    return { ...view, sql: view.sql.map((text) => renames.reduce((result, [from, to]) => renameIdentifier(result, from, to), text)) };
+    return renames.reduce((result, [from, to]) => renameIdentifier(result, from, to), text);
   }
 }
 

@@ -2,7 +2,7 @@ import { id, joinSql, printSql, qualified, sameForm, sql, type Column, type Colu
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { collationSql, identitySql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
-import { defaultSql } from "./render-default";
+import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
 import { typeChange } from "./type-change";
 
@@ -26,7 +26,7 @@ function dropDefault(from: Column, to: Column): SqlText[] {
 function setDefault(from: Column, to: Column): SqlText[] {
   if (to.default === undefined) return [];
   const stays = sameForm(from.default, to.default) && sameForm(from.type, to.type);
-  return stays ? [] : [[`SET DEFAULT ${defaultSql(to.default, to.type)}`]];
+  return stays ? [] : [[`SET DEFAULT ${columnDefaultSql(to)}`]];
 }
 
 function type(from: Column, to: Column): SqlText[] {

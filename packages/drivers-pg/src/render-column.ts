@@ -1,6 +1,6 @@
 import { id, sql, type Column, type Sequence, type SqlText } from "@stingerloom/schema-diff";
 import { asWritten } from "./as-written";
-import { defaultSql } from "./render-default";
+import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
 
 /** A column as CREATE TABLE and ADD COLUMN take it. `inlineKey`: it is the whole primary key, which then reads better here. */
@@ -19,8 +19,9 @@ function serialOrType({ autoIncrement, type }: Column): SqlText {
   return [type.bits === 64 ? "BIGSERIAL" : type.bits <= 16 ? "SMALLSERIAL" : "SERIAL"];
 }
 
-function defaultClause({ default: value, type }: Column): string | false {
-  return value !== undefined && ` DEFAULT ${defaultSql(value, type)}`;
+function defaultClause(column: Column): string | false {
+  const text = columnDefaultSql(column);
+  return text !== undefined && ` DEFAULT ${text}`;
 }
 
 function identityClause({ autoIncrement }: Column): string | false {

@@ -1,9 +1,15 @@
-import type { ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
+import { sameForm, type Column, type ColumnType, type DefaultValue, type Json } from "@stingerloom/schema-diff";
 import { arrayLiteral } from "./array-literal";
 import { quoteLiteral } from "./quote";
 
 export function defaultSql(value: DefaultValue, type: ColumnType): string {
   return value.kind === "expression" ? value.sql : literalSql(value.value, type);
+}
+
+/** The column's default as it is written: in the form that a live database had, if it came from one. */
+export function columnDefaultSql({ default: value, type, source }: Column): string | undefined {
+  if (source !== undefined && sameForm(source.default, value)) return source.sql;
+  return value && defaultSql(value, type);
 }
 
 /** A value as a literal that a column of the type takes. */

@@ -8,6 +8,7 @@ import { checkSql, foreignKeySql, primaryKeySql, uniqueSql } from "./render-cons
 import { zeroSql } from "./render-default";
 import { alterEnum, createEnum } from "./render-enum";
 import { indexSql } from "./render-index";
+import { partitioning } from "./table-options";
 
 /** The statements of one operation. */
 export function renderOperation(op: Operation, defaultSchema: string): readonly SqlText[] {
@@ -122,7 +123,7 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
   const name = { schema: table.schema, name: table.name };
   const create = lines.length === 0 ? sql`CREATE ${kind} ${qualified(name)} ()` : sql`CREATE ${kind} ${qualified(name)} (\n  ${joinSql(lines, ",\n  ")}\n)`;
   return [
-    sql`${create}${storage(options)}`,
+    sql`${create}${partitionedBy(options)}${storage(options)}`,
     // A check of a new table is valid by itself: that rows were not looked at has to be said afterwards.
     ...checks.filter((check) => check.notValid).map((check) => alter(name, sql`ADD ${checkSql(check)}`)),
     ...indexes.flatMap((index) => renderOperation({ kind: "addIndex", table: name, index }, defaultSchema)),
@@ -135,12 +136,18 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
 }
 
 function parametersOf(options: TableOptions | undefined): [string, string][] {
-  return Object.entries(options?.native ?? {}).filter(([name]) => name !== "unlogged");
+  return Object.entries(options?.native ?? {}).filter(([name]) => name !== "unlogged" && name !== partitioning);
 }
 
-function storage(options: TableOptions | undefined): string | false {
+/** `WITH (…)`, as CREATE TABLE has it. */
+export function storage(options: TableOptions | undefined): string | false {
   const parameters = parametersOf(options).map(([name, value]) => `${name}=${value}`);
   return parameters.length > 0 && ` WITH (${parameters.join(", ")})`;
+}
+
+function partitionedBy(options: TableOptions | undefined): string | false {
+  const key = options?.native?.[partitioning];
+  return key !== undefined && ` PARTITION BY ${key}`;
 }
 
 function alterOptions(table: QualifiedName, from: TableOptions, to: TableOptions): SqlText[] {

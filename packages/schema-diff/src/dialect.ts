@@ -1,7 +1,7 @@
 import type { ColumnType } from "./column-type";
 import type { Hazard, TableStatistics } from "./hazard";
 import type { Operation } from "./operation";
-import type { Column, Schema } from "./schema";
+import type { Column, Schema, TableOptions } from "./schema";
 import type { SqlText } from "./sql-text";
 
 /**
@@ -38,6 +38,8 @@ export interface DialectFeatures {
    * into a virtual one).
    */
   alterColumn(from: Column, to: Column): boolean;
+  /** False where a table cannot get the other options in place (it would be partitioned another way): it is left as it is. Default: always. */
+  alterOptions?(from: TableOptions, to: TableOptions): boolean;
   /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
   readonly addForeignKey: boolean;
   /**

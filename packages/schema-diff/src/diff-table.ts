@@ -32,7 +32,7 @@ export function diffTable(live: Table, wanted: Table, features: DialectFeatures)
     columns: diffColumns(table, live, wanted, features),
     addKeys: [...kinds].reverse().flatMap((k) => [...k.renames, ...k.adds]),
     addForeignKeys: [...foreignKeys.renames, ...foreignKeys.adds],
-    table: diffTableItself(table, live, wanted),
+    table: diffTableItself(table, live, wanted, features),
   };
 }
 
@@ -145,10 +145,10 @@ function columnBefore(table: Table, column: Column, skipped: ReadonlySet<string>
   return table.columns[at]?.name ?? null;
 }
 
-function diffTableItself(table: QualifiedName, live: Table, wanted: Table): Operation[] {
+function diffTableItself(table: QualifiedName, live: Table, wanted: Table, { alterOptions }: DialectFeatures): Operation[] {
   const operations: Operation[] = [];
   const [from, to] = [live.options ?? {}, wanted.options ?? {}];
-  if (!sameForm(from, to)) operations.push({ kind: "alterTableOptions", table, from, to });
+  if (!sameForm(from, to) && alterOptions?.(from, to) !== false) operations.push({ kind: "alterTableOptions", table, from, to });
   if (live.comment !== wanted.comment) operations.push({ kind: "alterTableComment", table, from: live.comment, to: wanted.comment });
   return operations;
 }

@@ -82,7 +82,7 @@ function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: De
   const tables = diffTables(applyOperations(from, enums.altered), to, options, objects !== undefined);
   return {
     before: [...namespaces.added, ...(objects?.dropped ?? [])],
-    unsupported: options.complete ? [...(objects?.unsupported ?? []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined })] : [],
+    unsupported: options.complete ? [...(objects?.unsupported ?? []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined, features: options.features })] : [],
     after: [
       ...enums.added,
       ...sequences.added,

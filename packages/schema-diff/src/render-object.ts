@@ -9,10 +9,16 @@ export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alter
     case "addObject":
       return partsOf(op.object).flatMap((part) => part.create.map(asText));
     case "dropObject":
-      return partsOf(op.object).slice(0, 1).flatMap((part) => part.drop.map(asText));
+      return undoing(partsOf(op.object)).map(asText);
     case "alterObject":
       return changedParts(op.from, op.to).map(asText);
   }
+}
+
+/** What undoes the object itself undoes its parts with it. */
+function undoing(parts: readonly ObjectPart[]): readonly string[] {
+  const itself = parts[0]?.drop ?? [];
+  return itself.length > 0 ? itself : [...parts].reverse().flatMap((part) => part.drop);
 }
 
 /** Can `from` become `to` with the object itself staying? */

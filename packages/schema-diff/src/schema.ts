@@ -95,6 +95,14 @@ export interface Column {
   readonly check?: string;
   /** The column's earlier name: a hint for `diffSchemas`, never compared. */
   readonly renamedFrom?: string;
+  /** How a live database has written a default that has other forms as well, so that it comes back to the letter. Never compared. */
+  readonly source?: DefaultSource;
+}
+
+export interface DefaultSource {
+  readonly sql: string;
+  /** The default that `sql` is a form of: it holds as long as the column has this one. */
+  readonly default?: DefaultValue;
 }
 
 /**
@@ -243,6 +251,7 @@ export interface ObjectPart {
   /** Tells the parts of an object apart; that of the object itself is empty. */
   readonly name: string;
   readonly create: readonly string[];
+  /** That of the object itself undoes the other parts with it, unless it is empty: then these are mere settings. */
   readonly drop: readonly string[];
   /** The statements that put this in the place of another of the same `shape`. Without them: `drop` and `create`. */
   readonly replace?: readonly string[];

@@ -1,13 +1,15 @@
 import { sameForm } from "./equal";
+import type { DialectFeatures } from "./dialect";
 import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "./schema";
 
 /** Every object in which the two databases differ and which no operation manages, as `kind name: what`. */
 export function findUnsupported(
   from: Schema,
   to: Schema,
-  { dropsTables, managesObjects }: { readonly dropsTables: boolean; readonly managesObjects: boolean },
+  { dropsTables, managesObjects, features }: { readonly dropsTables: boolean; readonly managesObjects: boolean; readonly features: DialectFeatures },
 ): string[] {
   return [
+    ...optionsThatStay(from, to, features),
     ...compareOpaque(...bothUnmanaged(from.others, to.others, managesObjects)),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
     ...(managesObjects ? [] : compareOpaque((dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects))),
@@ -15,6 +17,13 @@ export function findUnsupported(
     ...(dropsTables ? [] : onlyIn("enum", from.enums, to.enums)),
     ...(dropsTables ? [] : onlyIn("sequence", from.sequences, to.sequences)),
   ];
+}
+
+function optionsThatStay(from: Schema, to: Schema, { alterOptions }: DialectFeatures): string[] {
+  if (alterOptions === undefined) return [];
+  const live = new Map(from.tables.map((table) => [nameKey(table), table.options ?? {}]));
+  const stays = to.tables.filter((table) => live.has(nameKey(table)) && !alterOptions(live.get(nameKey(table))!, table.options ?? {}));
+  return stays.map((table) => `table ${displayName(table)}: its options differ and cannot be changed in place`);
 }
 
 function bothUnmanaged(from: readonly OpaqueObject[], to: readonly OpaqueObject[], managed: boolean): [OpaqueObject[], OpaqueObject[]] {

@@ -23,7 +23,10 @@ export interface ConstraintRow {
   readonly comment: string | null;
 }
 
-/** Every constraint of a table that is the user's own. NOT NULL constraints (18) are told by the column. */
+/**
+ * Every constraint of a table that is the user's own and not a parent's. NOT NULL constraints (18) are told by the column. A foreign key to
+ * a partitioned table has a copy for each partition, which has a parent.
+ */
 export function constraintsQuery(own: string, version: number): string {
   const names = (keys: string, relation: string) =>
     `(SELECT array_agg(a.attname::text ORDER BY o.place) FROM unnest(${keys}) WITH ORDINALITY o(number, place) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = o.number)`;
@@ -44,7 +47,7 @@ JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_class t ON t.oid = k.confrelid
 LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
 LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
-WHERE ${own} AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conrelid <> 0
+WHERE ${own} AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conrelid <> 0 AND k.conparentid = 0 AND (k.coninhcount = 0 OR k.conislocal)
 ORDER BY k.conname`;
 }
 

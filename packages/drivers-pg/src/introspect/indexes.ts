@@ -23,7 +23,7 @@ interface PartRow {
   readonly collation: string | null;
 }
 
-/** Indexes that no constraint stands on. One that a failed concurrent build left is not there for us: `invalidIndexes` tells of it. */
+/** Indexes that no constraint stands on and that no index of a partitioned table brought along. One that a failed concurrent build left is not there for us: `invalidIndexes` tells of it. */
 export function indexesQuery(own: string, version: number): string {
   return `
 SELECT i.indrelid::text AS table, x.relname AS name, m.amname AS method, i.indisunique AS unique,
@@ -48,7 +48,7 @@ JOIN pg_class x ON x.oid = i.indexrelid
 JOIN pg_am m ON m.oid = x.relam
 JOIN pg_class c ON c.oid = i.indrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE ${own} AND c.relkind = 'r' AND i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+WHERE ${own} AND c.relkind IN ('r', 'p') AND (i.indisvalid OR c.relkind = 'p') AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
 ORDER BY x.relname`;
 }
 

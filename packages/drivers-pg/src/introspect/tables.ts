@@ -1,6 +1,8 @@
-import type { AutoIncrement, Column, ColumnType, QualifiedName, Sequence, Table } from "@stingerloom/schema-diff";
+import type { AutoIncrement, Column, ColumnType, DefaultValue, QualifiedName, Sequence, Table } from "@stingerloom/schema-diff";
 import { parseDefault } from "../parse-default";
 import { parseType } from "../parse-type";
+import { literalSql } from "../render-default";
+import { partitioning } from "../table-options";
 import { notOfExtension } from "./scope";
 
 export interface TableRow {
@@ -11,8 +13,8 @@ export interface TableRow {
   readonly kind: string;
   readonly persistence: string;
   readonly is_partition: boolean;
-  readonly parents: string[] | null;
-  readonly has_children: boolean;
+  /** What it inherits from, a partitioned table among them. */
+  readonly parents: readonly { readonly oid: string; readonly schema: string; readonly name: string }[] | null;
   readonly partition_key: string | null;
   readonly partition_bound: string | null;
   readonly parameters: string[] | null;
@@ -22,6 +24,8 @@ export interface TableRow {
 
 interface ColumnRow {
   readonly name: string;
+  /** False of a column that is there because a parent has it. */
+  readonly local: boolean;
   readonly type: string;
   readonly enum_schema: string | null;
   readonly enum_name: string | null;
@@ -44,10 +48,10 @@ SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::te
   c.relispartition AS is_partition, c.reloptions AS parameters, obj_description(c.oid, 'pg_class') AS comment,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
-  (SELECT array_agg(h.inhparent::regclass::text ORDER BY h.inhseqno) FROM pg_inherits h WHERE h.inhrelid = c.oid) AS parents,
-  EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhparent = c.oid) AS has_children,
+  (SELECT json_agg(json_build_object('oid', r.oid::text, 'schema', rn.nspname, 'name', r.relname) ORDER BY h.inhseqno)
+   FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhparent JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE h.inhrelid = c.oid) AS parents,
   (SELECT json_agg(json_build_object(
-      'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
+      'name', a.attname, 'local', a.attislocal, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
       'enum_schema', en.nspname, 'enum_name', et.typname,
       'not_null', a.attnotnull, 'expression', pg_get_expr(d.adbin, d.adrelid), 'generated', a.attgenerated::text, 'identity', a.attidentity::text,
       'serial', s.seqrelid IS NOT NULL AND a.attidentity = '',
@@ -76,15 +80,15 @@ WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence ${temporary ? "=" : "<>"
 ORDER BY n.nspname, c.relname`;
 }
 
-/** A table is managed when it stands on its own: partitions, parents and children in an inheritance are not. */
-export function isManaged({ kind, is_partition: isPartition, parents, has_children: hasChildren }: TableRow): boolean {
-  return kind === "r" && !isPartition && parents === null && !hasChildren;
+/** A foreign table is only seen; one that has a parent is told by statements. */
+export function standsAlone({ kind, parents }: TableRow): boolean {
+  return kind !== "f" && parents === null;
 }
 
 /** The table without what other queries tell. */
 export function tableOf(row: TableRow, place: (schema: string, name: string) => QualifiedName): Table {
   const parameters = Object.fromEntries((row.parameters ?? []).map((text) => splitParameter(text)));
-  const native = { ...parameters, ...(row.persistence === "u" && { unlogged: "true" }) };
+  const native = { ...parameters, ...(row.persistence === "u" && { unlogged: "true" }), ...(row.partition_key !== null && { [partitioning]: row.partition_key }) };
   return {
     ...place(row.schema, row.name),
     columns: (row.columns ?? []).map((column) => columnOf(column, place)),
@@ -116,7 +120,17 @@ function columnOf(row: ColumnRow, place: (schema: string, name: string) => Quali
     ...(generated && { generated }),
     ...(row.collation !== null && { collation: row.collation_schema === "pg_catalog" ? row.collation : `${row.collation_schema}.${row.collation}` }),
     ...(row.comment !== null && { comment: row.comment }),
+    ...(row.expression !== null && !autoIncrement && !generated && hasForms(row.expression, value, row.type, type) && { source: { sql: row.expression, ...(value && { default: value }) } }),
   };
+}
+
+/** Would the default, written as we write it, come out as another text of the same meaning? */
+function hasForms(text: string, value: DefaultValue | undefined, typeName: string, type: ColumnType): boolean {
+  if (value === undefined) return true;
+  if (value.kind === "expression" || /^(native|enumRef)$/.test((type.kind === "array" ? type.of : type).kind)) return false;
+  const literal = literalSql(value.value, type);
+  const cast = typeName.replace(/\([\d,]+\)/, "").replace(/^character(?=$|\[)/, "bpchar");
+  return ![literal, `${literal}::${cast}`, `'${literal}'::${cast}`].includes(text);
 }
 
 function typeOf(row: ColumnRow, place: (schema: string, name: string) => QualifiedName): ColumnType {

@@ -1,0 +1,49 @@
+import type { ObjectPart, OpaqueObject, QualifiedName, Reference } from "@stingerloom/schema-diff";
+
+/** A row of the catalog's other objects: `data` tells by kind. */
+export interface ObjectRow {
+  readonly kind: string;
+  readonly schema: string | null;
+  readonly name: string;
+  /** The table of a trigger, a policy or a rule. */
+  readonly owner: string | null;
+  readonly data: ObjectData;
+}
+
+export interface ObjectData {
+  readonly values?: readonly string[];
+  readonly comment?: string | null;
+  readonly definition?: string | null;
+  readonly statements?: readonly string[] | null;
+  readonly parts?: readonly (ObjectPart | null)[] | null;
+  /** Parts of which there may be any number. */
+  readonly more?: readonly ObjectPart[] | null;
+  readonly needs?: readonly { readonly schema: string | null; readonly name: string; readonly column: string | null }[] | null;
+  readonly inUse?: boolean;
+  readonly type?: string;
+  readonly start?: string;
+  readonly increment?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly cache?: string;
+  readonly cycle?: boolean;
+}
+
+type Place = (schema: string, name: string) => QualifiedName;
+
+export function referencesOf({ data }: ObjectRow, place: Place): Reference[] {
+  return (data.needs ?? []).map(({ schema, name, column }) => ({ ...(schema === null ? { name } : place(schema, name)), ...(column !== null && { column }) }));
+}
+
+export function objectOf(row: ObjectRow, place: Place): OpaqueObject {
+  const { kind, schema, name, owner, data } = row;
+  const parts = data.parts && [...data.parts.filter((part) => part !== null), ...(data.more ?? [])];
+  return {
+    kind,
+    ...(schema === null ? { name } : place(schema, owner === null ? name : `${owner}.${name}`)),
+    ...(schema !== null && owner !== null && { table: place(schema, owner) }),
+    ...(parts ? { parts } : { definition: data.definition ?? "" }),
+    ...(data.needs && { dependsOn: referencesOf(row, place) }),
+    ...(data.inUse && { inUse: true }),
+  };
+}

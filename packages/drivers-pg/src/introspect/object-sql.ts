@@ -1,0 +1,59 @@
+import { quoteLiteral } from "../quote";
+
+/** One part of an object, as `ObjectPart` has it: SQL expressions that give statements. */
+export interface PartSql {
+  readonly name: string;
+  readonly create: readonly string[];
+  readonly drop: readonly string[];
+  readonly replace?: readonly string[];
+  readonly shape?: string;
+  /** Without it the part is not there; a condition. */
+  readonly when?: string;
+}
+
+/** The expression that gives a part as JSON, or null. */
+export function partSql({ name, create, drop, replace, shape, when }: PartSql): string {
+  const list = (texts: readonly string[]) => `json_build_array(${texts.join(", ")})`;
+  const fields = [`'name', ${quoteLiteral(name)}::text`, `'create', ${list(create)}`, `'drop', ${list(drop)}`];
+  if (replace !== undefined) fields.push(`'replace', ${list(replace)}`);
+  if (shape !== undefined) fields.push(`'shape', ${shape}`);
+  const built = `json_build_object(${fields.join(", ")})`;
+  return when === undefined ? built : `CASE WHEN ${when} THEN ${built} END`;
+}
+
+/** A comment as a part. `target` is an expression: what stands behind COMMENT ON. */
+export function commentPart(target: string, oid: string, catalog: string): string {
+  const comment = `obj_description(${oid}, '${catalog}')`;
+  const create = `format('COMMENT ON %s IS %L', ${target}, ${comment})`;
+  return partSql({ name: "comment", create: [create], drop: [`format('COMMENT ON %s IS NULL', ${target})`], replace: [create], when: `${comment} IS NOT NULL` });
+}
+
+/** The list of parts of an object; those that are null are left out when rows are read. */
+export function partsSql(...parts: readonly string[]): string {
+  return `json_build_array(${parts.join(", ")})`;
+}
+
+/** Names of what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
+export function needsSql(members: string): string {
+  return `(SELECT json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part)) FROM pg_depend d CROSS JOIN LATERAL (
+    SELECT ns.nspname::text AS schema, r.relname::text AS name, a.attname::text AS part FROM pg_class r JOIN pg_namespace ns ON ns.oid = r.relnamespace
+      LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.refobjsubid AND d.refobjsubid > 0
+      WHERE d.refclassid = 'pg_class'::regclass AND r.oid = d.refobjid AND r.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+    UNION ALL SELECT ns.nspname, f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', NULL FROM pg_proc f JOIN pg_namespace ns ON ns.oid = f.pronamespace
+      WHERE d.refclassid = 'pg_proc'::regclass AND f.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, COALESCE(e.typname, y.typname), NULL FROM pg_type y LEFT JOIN pg_type e ON e.oid = y.typelem AND y.typlen = -1 JOIN pg_namespace ns ON ns.oid = COALESCE(e.typnamespace, y.typnamespace)
+      WHERE d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, co.collname, NULL FROM pg_collation co JOIN pg_namespace ns ON ns.oid = co.collnamespace WHERE d.refclassid = 'pg_collation'::regclass AND co.oid = d.refobjid
+    UNION ALL SELECT NULL, ex.extname, NULL FROM pg_depend o JOIN pg_extension ex ON ex.oid = o.refobjid
+      WHERE o.classid = d.refclassid AND o.objid = d.refobjid AND o.deptype = 'e' AND ex.extname <> 'plpgsql'
+    ) x
+  WHERE (d.classid, d.objid) IN (${members}) AND d.deptype IN ('n', 'a') AND (x.schema IS NULL OR (x.schema !~ '^pg_' AND x.schema <> 'information_schema'
+    AND NOT EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = d.refclassid AND o.objid = d.refobjid AND o.deptype = 'e'))))`;
+}
+
+/** Is there anything in a table that needs the object? What can be made anew together with it does not count. */
+export function inUseSql(catalog: string, oid: string): string {
+  return `EXISTS (SELECT 1 FROM pg_depend d WHERE d.refclassid = '${catalog}'::regclass AND d.refobjid = ${oid} AND d.deptype IN ('n', 'a')
+    AND d.classid NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_event_trigger'::regclass, 'pg_type'::regclass)
+    AND NOT (d.classid = 'pg_class'::regclass AND (SELECT r.relkind FROM pg_class r WHERE r.oid = d.objid) = 'c'))`;
+}

@@ -1,0 +1,81 @@
+import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
+import { notOfExtension } from "./scope";
+
+/** What belongs to no table: extensions, collations, event triggers; and what is only seen. */
+export function otherObjectsQuery(own: string, version: number): string {
+  return [extensions(), collations(own, version), eventTriggers(), seen(own)].join("\nUNION ALL\n");
+}
+
+/** One that is there is brought to the wanted version; it is never made anew, as columns may be of its types. */
+function extensions(): string {
+  const head = partSql({
+    name: "",
+    create: ["format('CREATE EXTENSION %I%s VERSION %L', e.extname, CASE WHEN e.extrelocatable THEN format(' WITH SCHEMA %I', n.nspname) END, e.extversion)"],
+    drop: ["format('DROP EXTENSION %I', e.extname)"],
+    replace: ["format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion)"],
+    shape: "n.nspname",
+  });
+  return `SELECT 'extension', NULL, e.extname::text, NULL, json_build_object('parts', ${partsSql(head)}, 'inUse', true)
+FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'`;
+}
+
+function collations(own: string, version: number): string {
+  const icu = version >= 17 ? "o.colllocale" : version >= 15 ? "o.colliculocale" : "o.collcollate";
+  const name = "format('COLLATION %I.%I', n.nspname, o.collname)";
+  const create = `format('CREATE %s (PROVIDER = %s, %s%s)', ${name}, CASE o.collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END,
+    CASE WHEN o.collprovider = 'c' THEN format('LC_COLLATE = %L, LC_CTYPE = %L', o.collcollate, o.collctype) ELSE format('LOCALE = %L', ${icu}) END,
+    CASE WHEN NOT o.collisdeterministic THEN ', DETERMINISTIC = false' END)`;
+  const head = partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] });
+  return `SELECT 'collation', n.nspname::text, o.collname::text, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "o.oid", "pg_collation"))}, 'inUse', ${inUseSql("pg_collation", "o.oid")})
+FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE ${own} AND ${notOfExtension("pg_collation", "o.oid")}`;
+}
+
+function eventTriggers(): string {
+  const state = partSql({
+    name: "state",
+    create: ["format('ALTER EVENT TRIGGER %I %s', v.evtname, CASE v.evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END)"],
+    drop: ["format('ALTER EVENT TRIGGER %I ENABLE', v.evtname)"],
+    when: "v.evtenabled <> 'O'",
+  });
+  const head = partSql({
+    name: "",
+    create: [`format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %I.%I()', v.evtname, v.evtevent,
+    (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(g), ', ')) FROM unnest(v.evttags) g HAVING count(*) > 0), n.nspname, p.proname)`],
+    drop: ["format('DROP EVENT TRIGGER %I', v.evtname)"],
+  });
+  return `SELECT 'event trigger', NULL, v.evtname::text, NULL, json_build_object('parts', ${partsSql(head, state)}, 'needs', ${needsSql("SELECT 'pg_event_trigger'::regclass::oid, v.oid")})
+FROM pg_event_trigger v JOIN pg_proc p ON p.oid = v.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${notOfExtension("pg_event_trigger", "v.oid")}`;
+}
+
+interface SeenKind {
+  readonly kind: string;
+  readonly catalog: string;
+  readonly name: string;
+  readonly definition: string;
+  /** The column that names its schema. */
+  readonly namespace?: string;
+}
+
+const seenKinds: readonly SeenKind[] = [
+  { kind: "operator", catalog: "pg_operator", name: "x.oprname || '(' || format_type(x.oprleft, NULL) || ', ' || format_type(x.oprright, NULL) || ')'", definition: "x.oprcode::text", namespace: "x.oprnamespace" },
+  { kind: "operator class", catalog: "pg_opclass", name: "x.opcname", definition: "format_type(x.opcintype, NULL)", namespace: "x.opcnamespace" },
+  { kind: "conversion", catalog: "pg_conversion", name: "x.conname", definition: "x.conproc::text", namespace: "x.connamespace" },
+  { kind: "text search configuration", catalog: "pg_ts_config", name: "x.cfgname", definition: "(SELECT string_agg(m.maptokentype || ' ' || m.mapdict::regdictionary, ', ' ORDER BY m.maptokentype, m.mapseqno) FROM pg_ts_config_map m WHERE m.mapcfg = x.oid)", namespace: "x.cfgnamespace" },
+  { kind: "text search dictionary", catalog: "pg_ts_dict", name: "x.dictname", definition: "x.dictinitoption", namespace: "x.dictnamespace" },
+  { kind: "cast", catalog: "pg_cast", name: "format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL)", definition: "concat_ws(' ', x.castcontext, x.castmethod, x.castfunc::regproc)" },
+  { kind: "language", catalog: "pg_language", name: "x.lanname", definition: "x.lanpltrusted::text" },
+  { kind: "foreign-data wrapper", catalog: "pg_foreign_data_wrapper", name: "x.fdwname", definition: "array_to_string(x.fdwoptions, ', ')" },
+  { kind: "foreign server", catalog: "pg_foreign_server", name: "x.srvname", definition: "concat_ws(' ', x.srvtype, x.srvversion, (SELECT count(*) FROM unnest(x.srvoptions)))" },
+  { kind: "publication", catalog: "pg_publication", name: "x.pubname", definition: "concat_ws(' ', x.puballtables, x.pubinsert, x.pubupdate, x.pubdelete, x.pubtruncate)" },
+];
+
+/** Objects that we do not make: the server's own have low numbers (postgresql.org/docs/current/system-catalog-initial-data.html). */
+function seen(own: string): string {
+  return seenKinds
+    .map(({ kind, catalog, name, definition, namespace }) => {
+      const joined = namespace === undefined ? "" : `JOIN pg_namespace n ON n.oid = ${namespace} AND ${own}`;
+      return `SELECT '${kind}', ${namespace === undefined ? "NULL" : "n.nspname::text"}, (${name})::text, NULL, json_build_object('definition', ${definition})
+FROM ${catalog} x ${joined} WHERE x.oid >= 16384 AND ${notOfExtension(catalog, "x.oid")}`;
+    })
+    .join("\nUNION ALL\n");
+}

@@ -1,0 +1,115 @@
+import { commentPart, needsSql, partSql, partsSql } from "./object-sql";
+import { notOfExtension } from "./scope";
+
+const table = "format('%I.%I', n.nspname, c.relname)";
+/** Settings are parts of what is no object of its own. */
+const noObject = partSql({ name: "", create: [], drop: [] });
+const ofTables = "c.relkind IN ('r', 'p') AND NOT c.relispartition";
+
+/** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
+export function tableObjectsQuery(own: string): string {
+  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), columnSettings(own)].join("\nUNION ALL\n");
+}
+
+function policies(own: string): string {
+  const roles = "(SELECT string_agg(CASE r WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(r)) END, ', ' ORDER BY r) FROM unnest(p.polroles) r)";
+  const create = `format('CREATE POLICY %I ON %s%s FOR %s TO %s%s%s', p.polname, ${table}, CASE WHEN NOT p.polpermissive THEN ' AS RESTRICTIVE' END,
+    CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END, ${roles},
+    ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')')`;
+  const head = partSql({ name: "", create: [create], drop: [`format('DROP POLICY %I ON %s', p.polname, ${table})`] });
+  return `SELECT 'policy', n.nspname::text, p.polname::text, c.relname::text, json_build_object('parts', ${partsSql(head, commentPart(`format('POLICY %I ON %s', p.polname, ${table})`, "p.oid", "pg_policy"))},
+  'needs', ${needsSql("SELECT 'pg_policy'::regclass::oid, p.oid")})
+FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${own}`;
+}
+
+function rowSecurity(own: string): string {
+  const enabled = partSql({
+    name: "enabled",
+    create: [`format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', ${table})`],
+    drop: [`format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', ${table})`],
+    when: "c.relrowsecurity",
+  });
+  const forced = partSql({
+    name: "force",
+    create: [`format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', ${table})`],
+    drop: [`format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', ${table})`],
+    when: "c.relforcerowsecurity",
+  });
+  return `SELECT 'row level security', n.nspname::text, 'row level security', c.relname::text, json_build_object('parts', ${partsSql(noObject, enabled, forced)})
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE (c.relrowsecurity OR c.relforcerowsecurity) AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** Those on views belong to the view's statements. */
+function rules(own: string): string {
+  const head = partSql({ name: "", create: ["rtrim(pg_get_ruledef(r.oid), ';')"], drop: [`format('DROP RULE %I ON %s', r.rulename, ${table})`] });
+  return `SELECT 'rule', n.nspname::text, r.rulename::text, c.relname::text, json_build_object('parts', ${partsSql(head, commentPart(`format('RULE %I ON %s', r.rulename, ${table})`, "r.oid", "pg_rewrite"))},
+  'needs', ${needsSql("SELECT 'pg_rewrite'::regclass::oid, r.oid")})
+FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind NOT IN ('v', 'm') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+function exclusions(own: string): string {
+  const head = partSql({
+    name: "",
+    create: [`format('ALTER TABLE %s ADD CONSTRAINT %I %s', ${table}, k.conname, pg_get_constraintdef(k.oid))`],
+    drop: [`format('ALTER TABLE %s DROP CONSTRAINT %I', ${table}, k.conname)`],
+  });
+  return `SELECT 'exclusion constraint', n.nspname::text, k.conname::text, c.relname::text, json_build_object(
+  'parts', ${partsSql(head, commentPart(`format('CONSTRAINT %I ON %s', k.conname, ${table})`, "k.oid", "pg_constraint"))}, 'needs', ${needsSql("SELECT 'pg_constraint'::regclass::oid, k.oid")})
+FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE k.contype = 'x' AND k.coninhcount = 0 AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+function statistics(own: string): string {
+  const name = "format('STATISTICS %I.%I', sn.nspname, s.stxname)";
+  const target = partSql({
+    name: "target",
+    create: [`format('ALTER %s SET STATISTICS %s', ${name}, s.stxstattarget)`],
+    drop: [`format('ALTER %s SET STATISTICS -1', ${name})`],
+    when: "COALESCE(s.stxstattarget, -1) <> -1",
+  });
+  const head = partSql({ name: "", create: ["pg_get_statisticsobjdef(s.oid)"], drop: [`format('DROP %s', ${name})`] });
+  return `SELECT 'statistics', n.nspname::text, s.stxname::text, c.relname::text, json_build_object('parts', ${partsSql(head, target, commentPart(name, "s.oid", "pg_statistic_ext"))})
+FROM pg_statistic_ext s JOIN pg_namespace sn ON sn.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${own}`;
+}
+
+/** A trigger that does not fire as triggers usually do. It comes after the trigger, whose name it bears. */
+function triggerStates(own: string): string {
+  const state = (value: string) => `format('ALTER TABLE %s %s TRIGGER %I', ${table}, ${value}, t.tgname)`;
+  const head = partSql({ name: "", create: [state("CASE t.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END")], drop: [state("'ENABLE'")] });
+  const comment = commentPart(`format('TRIGGER %I ON %s', t.tgname, ${table})`, "t.oid", "pg_trigger");
+  const onTrigger = "json_build_array(json_build_object('schema', n.nspname, 'name', c.relname || '.' || t.tgname, 'column', NULL))";
+  const from = "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace";
+  return `SELECT 'trigger state', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onTrigger})
+${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'O' AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
+UNION ALL
+SELECT 'trigger comment', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(comment)}, 'needs', ${onTrigger})
+${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND obj_description(t.oid, 'pg_trigger') IS NOT NULL AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+function replicaIdentities(own: string): string {
+  const index = "(SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident)";
+  const head = partSql({
+    name: "",
+    create: [`format('ALTER TABLE %s REPLICA IDENTITY %s', ${table}, CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE format('USING INDEX %I', ${index}) END)`],
+    drop: [`format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', ${table})`],
+  });
+  return `SELECT 'replica identity', n.nspname::text, 'replica identity', c.relname::text, json_build_object('parts', ${partsSql(head)})
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relreplident <> 'd' AND (c.relreplident <> 'i' OR ${index} IS NOT NULL) AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** How a column is stored and sampled, where it is not as its type has it. */
+function columnSettings(own: string): string {
+  const alter = (action: string, ...values: string[]) => `format('ALTER TABLE %s ALTER COLUMN %I ${action}', ${[table, "a.attname", ...values].join(", ")})`;
+  const words = (column: string) => `CASE ${column} WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END`;
+  const storage = partSql({ name: "storage", create: [alter("SET STORAGE %s", words("a.attstorage"))], drop: [alter("SET STORAGE %s", words("t.typstorage"))], when: "a.attstorage <> t.typstorage" });
+  const target = partSql({ name: "statistics", create: [alter("SET STATISTICS %s", "a.attstattarget")], drop: [alter("SET STATISTICS -1")], when: "COALESCE(a.attstattarget, -1) <> -1" });
+  const chosen = (part: string) => `(SELECT string_agg(${part}, ', ' ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%')`;
+  const options = partSql({ name: "options", create: [alter("SET (%s)", chosen("o"))], drop: [alter("RESET (%s)", chosen("split_part(o, '=', 1)"))], when: `${chosen("o")} IS NOT NULL` });
+  return `SELECT 'column setting', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, storage, target, options)},
+  'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', a.attname)))
+FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE a.attnum > 0 AND NOT a.attisdropped AND (a.attstorage <> t.typstorage OR COALESCE(a.attstattarget, -1) <> -1 OR ${chosen("o")} IS NOT NULL)
+  AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}

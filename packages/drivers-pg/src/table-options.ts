@@ -1,0 +1,2 @@
+/** The native option that says how a table is partitioned. */
+export const partitioning = "partition by";
