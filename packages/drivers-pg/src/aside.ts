@@ -1,0 +1,7 @@
+import type { Operation } from "@stingerloom/schema-diff";
+
+/** Something taken down at the beginning and put back at the end. */
+export interface Aside {
+  readonly down: Operation;
+  readonly up: Operation;
+}
