@@ -114,7 +114,7 @@ class Normalizer {
 }
 
 function optionsOf({ options }: Table): Table["options"] {
-  return options?.native === undefined || Object.keys(options.native).length === 0 ? {} : { native: options.native };
+  return options?.native === undefined ? {} : { native: options.native };
 }
 
 /** Without a name it is the server's own: `<table>_pkey`. */

@@ -27,8 +27,8 @@ export async function settle(query: Query, scope: CatalogScope, wanted: Schema, 
   const missing = missingObjects(wanted, live);
   const read = (tables: readonly OpenTable[]) => readBack(query, scope, missing, tables);
 
-  const open = wanted.tables.flatMap((table) => openTable(table, liveOf(table)));
-  if (open.length === 0) return wanted;
+  const tables = wanted.tables.map((table) => withOptions(table, liveOf(table)));
+  const open = tables.flatMap((table) => openTable(table, liveOf(table)));
   const first = await read(open);
   const differing = first.flatMap((table, i) => (openTexts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }]));
   const rested = await rest(read, differing.map(({ table, live: before }) => openTable(table, before)[0]!));
@@ -39,7 +39,12 @@ export async function settle(query: Query, scope: CatalogScope, wanted: Schema, 
     first[at] = before === undefined ? settled : withLiveTexts(settled, before, liveTexts.get(nameKey(before)) ?? before);
   });
   const settled = new Map(first.map((table) => [nameKey(table), table]));
-  return { ...wanted, tables: wanted.tables.map((table) => settled.get(nameKey(table)) ?? table) };
+  return { ...wanted, tables: tables.map((table) => settled.get(nameKey(table)) ?? table) };
+}
+
+/** Of storage parameters and partitioning entities cannot speak: where nothing is said, what is there stays. */
+function withOptions(table: Table, live: Table | undefined): Table {
+  return table.options?.native === undefined ? { ...table, options: { ...table.options, native: live?.options?.native ?? {} } } : table;
 }
 
 function openTable(table: Table, live: Table | undefined): OpenTable[] {
@@ -48,6 +53,7 @@ function openTable(table: Table, live: Table | undefined): OpenTable[] {
 }
 
 async function readBack(query: Query, scope: CatalogScope, missing: readonly string[], tables: readonly OpenTable[]): Promise<Table[]> {
+  if (tables.length === 0) return [];
   const judged = await judge(query, scope, [...missing, ...tables.flatMap(scratchStatements)]);
   const byScratch = new Map(judged.tables.map((table) => [table.name, table]));
   return tables.map((item, i) => settledTable(item, byScratch.get(scratchName(i)), i));

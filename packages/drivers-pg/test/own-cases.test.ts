@@ -76,6 +76,12 @@ const cases: readonly SharedCase[] = [
     after: schema(table("t", [column("u", { kind: "uuid" }, { default: expression("gen_random_uuid()") })])),
     hazards: ["REWRITES_TABLE", "BLOCKS_READS"],
   },
+  {
+    name: "storage and partitions, of which entities cannot speak, stay as they are",
+    before: { sql: ["CREATE TABLE t (id serial PRIMARY KEY) WITH (fillfactor=70)", "CREATE TABLE p (id serial PRIMARY KEY) PARTITION BY HASH (id)"] },
+    after: schema(table("t", [column("a", build.int, { nullable: true })]), table("p", [column("a", build.int, { nullable: true })])),
+    up: [{ not: /fillfactor|PARTITION/ }],
+  },
   { name: "a table without any column", before: emptySchema, after: { sql: ["CREATE TABLE nothing ()"] } },
 ];
 

@@ -96,7 +96,7 @@ export function tableOf(row: TableRow, place: (schema: string, name: string) => 
     indexes: [],
     foreignKeys: [],
     checks: [],
-    options: Object.keys(native).length > 0 ? { native } : {},
+    options: { native },
     ...(row.comment !== null && { comment: row.comment }),
   };
 }
