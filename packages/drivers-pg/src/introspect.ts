@@ -67,7 +67,7 @@ class Catalog {
         return { ...this.place(schema!, name), type, start, increment, min, max, cache, cycle };
       }),
       tables: rows.filter(standsAlone).map((row) => this.table(row)),
-      views: [...this.of("view"), ...this.of("materialized view")].map((row) => viewOf(row, this.place)),
+      views: [...this.of("view"), ...this.of("materialized view")].map((row) => viewOf(row, this.place)).filter(this.isOurs),
       others: [...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)), ...this.opaqueObjects(rows)],
     };
   }
@@ -121,7 +121,8 @@ class Catalog {
   private opaqueObjects(rows: readonly TableRow[]): OpaqueObject[] {
     const known = new Set(["namespace", "enum", "sequence", "view", "materialized view", "trigger"]);
     const owners = new Set(rows.map((row) => nameKey(row)));
-    const isSeen = ({ kind, schema, owner }: ObjectRow) => !known.has(kind) && (owner === null || schema === null || owners.has(nameKey({ schema, name: owner })));
+    const isSeen = ({ kind, schema, name, owner }: ObjectRow) =>
+      !known.has(kind) && (schema === null || (owner === null ? this.isOurs(this.place(schema, name)) : owners.has(nameKey({ schema, name: owner }))));
     return this.objects.filter(isSeen).map((row) => objectOf(row, this.place));
   }
 

@@ -70,7 +70,7 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "renameConstraint":
       return [renameConstraint(op)];
     case "addView":
-      return op.view.sql.map((text) => [text]);
+      return [...op.view.sql, ...(op.view.restore ?? [])].map((text) => [text]);
     case "dropView":
       return [sql`DROP ${op.view.materialized ? "MATERIALIZED VIEW" : "VIEW"} ${qualified(op.view)}`];
     case "addObject":
@@ -132,6 +132,7 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
     ...(table.triggers ?? []).map((trigger): SqlText => [trigger.sql]),
     ...constraintComment(name, primaryKey?.name, primaryKey?.comment),
     ...[...uniques, ...checks].flatMap((constraint) => constraintComment(name, constraint.name, constraint.comment)),
+    ...(table.restore ?? []).map((text): SqlText => [text]),
   ];
 }
 

@@ -82,6 +82,12 @@ const cases: readonly SharedCase[] = [
     after: schema(table("t", [column("a", build.int, { nullable: true })]), table("p", [column("a", build.int, { nullable: true })])),
     up: [{ not: /fillfactor|PARTITION/ }],
   },
+  sql(
+    "a view that steps aside, and a table that comes back, keep owner and privileges",
+    "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT ON v TO PUBLIC; GRANT UPDATE (a) ON v TO pg_monitor WITH GRANT OPTION; CREATE TABLE gone (id int); GRANT INSERT ON gone TO pg_monitor",
+    "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT a FROM t",
+    { same: [{ sql: "SELECT relacl::text FROM pg_class WHERE relname = 'v'", afterUp: true }, { sql: "SELECT attacl::text FROM pg_attribute WHERE attrelid = 'v'::regclass AND attnum = 1", afterUp: true }, { sql: "SELECT relacl::text FROM pg_class WHERE relname = 'gone'" }] },
+  ),
   { name: "a table without any column", before: emptySchema, after: { sql: ["CREATE TABLE nothing ()"] } },
 ];
 

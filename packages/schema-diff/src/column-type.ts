@@ -29,7 +29,8 @@ export type ColumnType =
   | { readonly kind: "json"; readonly binary?: boolean }
   /**
    * One of `values`. Where enums are types of their own (PostgreSQL), `normalize` turns this into an `enumRef` and an
-   * entry in `Schema.enums`; `name` is the type's name, by default `<table>_<column>_enum`.
+   * entry in `Schema.enums`; `name` is the type's name, by default `<table>_<column>_enum`; where there are no enums (SQLite), that of the
+   * check that keeps other values out, empty for one without.
    */
   | { readonly kind: "enum"; readonly values: readonly string[]; readonly name?: string; readonly schema?: string }
   /** A named enum that stands in `Schema.enums`. */

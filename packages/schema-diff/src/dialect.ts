@@ -23,11 +23,22 @@ export interface Dialect {
   /** The statements of one operation. */
   render(operation: Operation): readonly SqlText[];
   hazards(operation: Operation, statistics?: TableStatistics): readonly Hazard[];
+  /**
+   * What stands before and behind the statements of refined operations where they run without the runner, which sees to the same by
+   * itself. `before` and `after` are the schemas that they were refined for.
+   */
+  frame?(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame;
   /** The type in the engine's words, as comments and messages show it. */
   renderType(type: ColumnType): string;
   quoteIdentifier(identifier: string): string;
   /** SQL that makes a random uuid: the default of generated keys. Undefined where the engine has none. */
   readonly generatedUuid?: string;
+}
+
+/** Statements around those of a plan. */
+export interface StatementFrame {
+  readonly first: readonly SqlText[];
+  readonly last: readonly SqlText[];
 }
 
 export interface DialectFeatures {
@@ -40,6 +51,8 @@ export interface DialectFeatures {
   alterColumn(from: Column, to: Column): boolean;
   /** False where a table cannot get the other options in place (it would be partitioned another way): it is left as it is. Default: always. */
   alterOptions?(from: TableOptions, to: TableOptions): boolean;
+  /** Is a constraint without a name another than one with a name? Asked where `DiffOptions.complete`. Default: there is none without. */
+  readonly unnamedConstraints?: boolean;
   /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
   readonly addForeignKey: boolean;
   /**

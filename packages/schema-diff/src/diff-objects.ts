@@ -30,12 +30,13 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   const comparison = compare(objectNodes(from, options.renamed), objectNodes(to, (table) => table), from, to, options);
   const { live, wanted, altered, unsupported } = comparison;
   const { added, dropped } = settleAnew(comparison);
+  const liveByKey = new Map(live.map((node) => [node.key, node]));
   const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
   const staysAfter = (node: ObjectNode) => node.isLate || added.has(node.key);
   const innermostFirst = (isLate: boolean): Operation[] =>
     wanted.flatMap((node) => {
       if (node.isLate !== isLate) return [];
-      if (added.has(node.key)) return [node.add];
+      if (added.has(node.key)) return [node.add(liveByKey.get(node.key))];
       const change = altered.get(node.key);
       return change === undefined ? [] : [change];
     });

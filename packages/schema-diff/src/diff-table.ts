@@ -15,17 +15,18 @@ export interface TableChanges {
   readonly table: readonly Operation[];
 }
 
-/** What takes `live` to `wanted`, both of one name. Columns that were renamed already have their new names. */
-export function diffTable(live: Table, wanted: Table, features: DialectFeatures): TableChanges {
+/** What takes `live` to `wanted`, both of one name. Columns that were renamed already have their new names. `complete`: see `DiffOptions`. */
+export function diffTable(live: Table, wanted: Table, features: DialectFeatures, complete = false): TableChanges {
   const table = { schema: wanted.schema, name: wanted.name };
+  const unnamed = complete && features.unnamedConstraints === true;
   const primaryKey = diffPrimaryKey(table, live, wanted, features);
   const kinds = [
-    diffNamed(table, onChecks, live.checks, wanted.checks, features),
-    diffNamed(table, onIndexes, live.indexes, wanted.indexes, features),
-    diffNamed(table, onUniques, live.uniques, wanted.uniques, features),
+    diffNamed(table, onChecks, live.checks, wanted.checks, features, unnamed),
+    diffNamed(table, onIndexes, live.indexes, wanted.indexes, features, unnamed),
+    diffNamed(table, onUniques, live.uniques, wanted.uniques, features, unnamed),
     primaryKey,
   ];
-  const foreignKeys = diffNamed(table, onForeignKeys, live.foreignKeys, wanted.foreignKeys, features);
+  const foreignKeys = diffNamed(table, onForeignKeys, live.foreignKeys, wanted.foreignKeys, features, unnamed);
   return {
     dropForeignKeys: foreignKeys.drops,
     dropKeys: kinds.flatMap((k) => k.drops),
@@ -75,9 +76,10 @@ function diffNamed<T extends Named>(
   live: readonly T[],
   wanted: readonly T[],
   features: DialectFeatures,
+  unnamed: boolean,
 ): KeyChanges {
   const { kind } = operations;
-  const { dropped, added, renamed } = matchNamed(live, wanted, features.renameConstraint[kind] === true);
+  const { dropped, added, renamed } = matchNamed(live, wanted, { canRename: features.renameConstraint[kind] === true, unnamed });
   return {
     drops: dropped.map((item) => operations.drop(table, item)),
     adds: added.map((item) => operations.add(table, item)),

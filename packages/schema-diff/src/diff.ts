@@ -28,11 +28,19 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): Pla
   const operations = [...changes.before, ...renames.operations, ...changes.after];
   return {
     from,
-    to: applyOperations(from, operations),
+    to: withGoals(applyOperations(from, operations), to),
     operations,
     undecided: renames.questions,
     unsupported: changes.unsupported,
   };
+}
+
+/** A table that changes no longer has its text; the wanted one may have one of its own. */
+function withGoals(reached: Schema, wanted: Schema): Schema {
+  const goals = new Map(wanted.tables.flatMap((table) => (table.source === undefined ? [] : [[nameKey(table), table.source] as const])));
+  if (goals.size === 0) return reached;
+  const withGoal = (table: Table) => (table.source === undefined && goals.has(nameKey(table)) ? { ...table, goal: goals.get(nameKey(table)) } : table);
+  return { ...reached, tables: reached.tables.map(withGoal) };
 }
 
 /** Renames come before all else: what follows sees the new names only. The draft is left with them. */
@@ -125,14 +133,14 @@ function diffSequences(from: Schema, to: Schema, drops: boolean) {
   return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
 }
 
-function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }: DiffOptions, managesTriggers: boolean): Operation[] {
+function diffTables(from: Schema, to: Schema, { features, detectDroppedTables, complete }: DiffOptions, managesTriggers: boolean): Operation[] {
   const live = byName(from.tables);
   const wanted = byName(to.tables);
   const come = to.tables.filter((t) => !live.has(nameKey(t)));
   const gone = detectDroppedTables ? from.tables.filter((t) => !wanted.has(nameKey(t))) : [];
   const changes = to.tables.flatMap((t) => {
     const old = live.get(nameKey(t));
-    return old === undefined ? [] : [diffTable(old, t, features)];
+    return old === undefined ? [] : [diffTable(old, t, features, complete)];
   });
   const dropKeys = changes.flatMap((c) => c.dropKeys);
   const dropForeignKeys = [...changes.flatMap((c) => c.dropForeignKeys), ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : [])];
@@ -142,7 +150,7 @@ function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }:
     ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
     ...orderTables(gone).reverse().map((t): Operation => ({ kind: "dropTable", table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey) })),
     ...dropKeys,
-    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: withoutTriggers(bare(t, features.addForeignKey)) })),
+    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
     ...changes.flatMap((c) => c.columns),
     ...changes.flatMap((c) => c.addKeys),
     ...aside.map((f): Operation => ({ kind: "addForeignKey", ...f })),
@@ -155,6 +163,11 @@ function diffTables(from: Schema, to: Schema, { features, detectDroppedTables }:
 function bare(table: Table, withoutForeignKeys: boolean): Table {
   const { renamedFrom: _, ...rest } = table;
   return withoutForeignKeys ? { ...rest, foreignKeys: [] } : rest;
+}
+
+/** Owner and privileges of another database's table are none of this one's. */
+function anew(table: Table): Table {
+  return table.restore === undefined ? withoutTriggers(table) : { ...withoutTriggers(table), restore: undefined };
 }
 
 /** A trigger may call what is not there yet: it has operations of its own, or is named in `unsupported`. */

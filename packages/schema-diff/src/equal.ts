@@ -1,5 +1,5 @@
 /** What a schema carries for other purposes than being compared, or what follows from the rest of it. */
-const hints: ReadonlySet<string> = new Set(["renamedFrom", "implicitName", "source", "dependsOn", "inUse"]);
+const hints: ReadonlySet<string> = new Set(["renamedFrom", "implicitName", "source", "goal", "dependsOn", "inUse", "restore"]);
 
 /** Are two parts of normal forms the same? Absent and `undefined` are one; hints, and the keys in `ignoring`, do not count. */
 export function sameForm(a: unknown, b: unknown, ignoring?: ReadonlySet<string>): boolean {

@@ -16,8 +16,10 @@ export interface ObjectNode extends QualifiedName {
   readonly object?: OpaqueObject;
   /** Does it need a table or a view, itself or by way of another? */
   readonly isLate: boolean;
-  readonly add: Operation;
+  /** Makes it, with owner and privileges of the one in whose place it comes, if there is one. */
+  readonly add: (old: ObjectNode | undefined) => Operation;
   readonly drop: Operation;
+  readonly restore?: readonly string[];
 }
 
 /** Everything in the schema that has statements, what is needed first. `renamed` gives a table's name on the other side. */
@@ -44,7 +46,8 @@ function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => Q
     dependsOn,
     ...(table && { table }),
     object,
-    add: { kind: "addObject", object },
+    restore: object.restore,
+    add: (old) => ({ kind: "addObject", object: { ...object, restore: old?.restore } }),
     drop: { kind: "dropObject", object },
   };
 }
@@ -58,7 +61,8 @@ function nodeOfView(view: View): PlainNode {
     label: `${materialized ? "materialized view" : "view"} ${displayName({ schema, name })}`,
     form: sql,
     dependsOn,
-    add: { kind: "addView", view },
+    restore: view.restore,
+    add: (old) => ({ kind: "addView", view: { ...view, restore: old?.restore } }),
     drop: { kind: "dropView", view },
   };
 }
@@ -74,7 +78,7 @@ function nodeOfTrigger({ schema, name: owner }: Table, trigger: Trigger, renamed
     form: trigger.sql,
     dependsOn: [],
     table,
-    add: { kind: "addTrigger", table, trigger },
+    add: () => ({ kind: "addTrigger", table, trigger }),
     drop: { kind: "dropTrigger", table, trigger },
   };
 }

@@ -87,6 +87,8 @@ export interface AddColumn {
   readonly restores?: true;
   /** A foreign key that is written with the column, where none can be added to a table (SQLite). Only `refine` sets it. */
   readonly foreignKey?: ForeignKey;
+  /** The engine's own text of the column, where another database has one (SQLite). Only `refine` sets it. */
+  readonly words?: string;
 }
 
 /** One table made anew with its rows copied: for what ALTER TABLE cannot do (SQLite). */

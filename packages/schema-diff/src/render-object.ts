@@ -7,7 +7,7 @@ import type { SqlText } from "./sql-text";
 export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alterObject">): readonly SqlText[] {
   switch (op.kind) {
     case "addObject":
-      return partsOf(op.object).flatMap((part) => part.create.map(asText));
+      return [...partsOf(op.object).flatMap((part) => part.create), ...(op.object.restore ?? [])].map(asText);
     case "dropObject":
       return undoing(partsOf(op.object)).map(asText);
     case "alterObject":

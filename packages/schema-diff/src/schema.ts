@@ -60,6 +60,10 @@ export interface Table extends QualifiedName {
   readonly triggers?: readonly Trigger[];
   /** The engine's own text of the table, where it keeps one (SQLite): what a way back must restore to the letter. */
   readonly source?: string;
+  /** The text that another database has of the table as it is wanted (SQLite): what a rebuild writes. Never compared. */
+  readonly goal?: string;
+  /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
+  readonly restore?: readonly string[];
   /** The table's earlier name: a hint for `diffSchemas`, never compared. */
   readonly renamedFrom?: string;
 }
@@ -222,6 +226,8 @@ export interface View extends QualifiedName {
   readonly sql: readonly string[];
   /** Tables, columns, views and functions that it reads, where the engine tells. */
   readonly dependsOn?: readonly Reference[];
+  /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
+  readonly restore?: readonly string[];
 }
 
 /** What something needs: a table, a view, a function (with its argument types), a type; or one column of a table. */
@@ -240,6 +246,8 @@ export interface OpaqueObject extends QualifiedName {
   /** The statements that make and undo it, the object itself first. Without them it can only be named as unsupported. */
   readonly parts?: readonly ObjectPart[];
   readonly dependsOn?: readonly Reference[];
+  /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
+  readonly restore?: readonly string[];
   /** Does a default, check, index, generated column or column type of a table need it? Then it cannot be made anew. */
   readonly inUse?: boolean;
   /** Are there rows in it (a partition)? Then it is never made anew. */

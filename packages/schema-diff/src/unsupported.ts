@@ -10,6 +10,7 @@ export function findUnsupported(
 ): string[] {
   return [
     ...optionsThatStay(from, to, features),
+    ...privileges(from, to),
     ...compareOpaque(...bothUnmanaged(from.others, to.others, managesObjects)),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
     ...(managesObjects ? [] : compareOpaque((dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects))),
@@ -29,6 +30,14 @@ function optionsThatStay(from: Schema, to: Schema, { alterOptions }: DialectFeat
 function bothUnmanaged(from: readonly OpaqueObject[], to: readonly OpaqueObject[], managed: boolean): [OpaqueObject[], OpaqueObject[]] {
   const isUnmanaged = ({ parts }: OpaqueObject) => !managed || parts === undefined;
   return [from.filter(isUnmanaged), to.filter(isUnmanaged)];
+}
+
+/** Roles are the server's, not the database's: owners and privileges of what both have, or what is new, are left as they are. */
+function privileges(from: Schema, to: Schema): string[] {
+  const restorable = ({ tables, views, others }: Schema) => [...tables, ...views, ...others];
+  const live = new Map(restorable(from).map((object) => [nameKey(object), object.restore ?? []]));
+  const differing = restorable(to).filter((object) => !sameForm(live.get(nameKey(object)) ?? [], object.restore ?? []));
+  return differing.map((object) => `privileges ${displayName(object)}: owner or privileges differ and are not changed`);
 }
 
 /** The triggers of a table that goes go with it. */

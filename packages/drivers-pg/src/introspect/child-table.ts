@@ -27,6 +27,7 @@ export function childTable(row: TableRow, table: Table, parent: Table | undefine
       ...ownParts(name, table),
     ],
     dependsOn: parents,
+    ...(table.restore && { restore: table.restore }),
     holdsRows: true,
   };
 }

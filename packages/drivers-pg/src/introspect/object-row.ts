@@ -20,6 +20,7 @@ export interface ObjectData {
   readonly more?: readonly ObjectPart[] | null;
   readonly needs?: readonly { readonly schema: string | null; readonly name: string; readonly column: string | null }[] | null;
   readonly inUse?: boolean;
+  readonly restore?: readonly string[] | null;
   readonly type?: string;
   readonly start?: string;
   readonly increment?: string;
@@ -44,6 +45,7 @@ export function objectOf(row: ObjectRow, place: Place): OpaqueObject {
     ...(schema !== null && owner !== null && { table: place(schema, owner) }),
     ...(parts ? { parts } : { definition: data.definition ?? "" }),
     ...(data.needs && { dependsOn: referencesOf(row, place) }),
+    ...(data.restore && { restore: data.restore }),
     ...(data.inUse && { inUse: true }),
   };
 }

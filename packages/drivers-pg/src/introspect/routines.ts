@@ -1,4 +1,5 @@
 import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
+import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 
 const members = (oid: string) => `SELECT 'pg_proc'::regclass::oid, ${oid}`;
@@ -12,7 +13,8 @@ export function routinesQuery(own: string): string {
 /** `CREATE OR REPLACE` keeps arguments, result and the number of defaults (postgresql.org/docs/current/sql-createfunction.html). */
 function functions(own: string): string {
   const word = "CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END";
-  const name = `format('%s %I.%I(%s)', ${word}, n.nspname, p.proname, ${arguments_})`;
+  const unworded = `format('%I.%I(%s)', n.nspname, p.proname, ${arguments_})`;
+  const name = `format('%s %s', ${word}, ${unworded})`;
   const create = ["rtrim(pg_get_functiondef(p.oid), chr(10))"];
   const head = partSql({
     name: "",
@@ -23,6 +25,7 @@ function functions(own: string): string {
   });
   return `SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname::text, p.proname || '(' || ${arguments_} || ')', NULL, json_build_object(
   'parts', ${partsSql(head, commentPart(name, "p.oid", "pg_proc"))},
+  'restore', ${restoreSql(name, word, unworded, "p.proacl", "p.proowner", { isPublic: true })},
   'needs', ${needsSql(members("p.oid"))}, 'inUse', ${inUseSql("pg_proc", "p.oid")})
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${own} AND ${notOfExtension("pg_proc", "p.oid")}`;
 }

@@ -3,6 +3,7 @@ import { parseDefault } from "../parse-default";
 import { parseType } from "../parse-type";
 import { literalSql } from "../render-default";
 import { partitioning } from "../table-options";
+import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 
 export interface TableRow {
@@ -19,6 +20,7 @@ export interface TableRow {
   readonly partition_bound: string | null;
   readonly parameters: string[] | null;
   readonly comment: string | null;
+  readonly restore: readonly string[] | null;
   readonly columns: readonly ColumnRow[] | null;
 }
 
@@ -46,6 +48,7 @@ export function tablesQuery(own: string, temporary: boolean): string {
   return `
 SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relpersistence::text AS persistence,
   c.relispartition AS is_partition, c.reloptions AS parameters, obj_description(c.oid, 'pg_class') AS comment,
+  ${restoreSql("format('%I.%I', n.nspname, c.relname)", "'TABLE'", "format('%I.%I', n.nspname, c.relname)", "c.relacl", "c.relowner", { columnsOf: "c.oid" })} AS restore,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
   (SELECT json_agg(json_build_object('oid', r.oid::text, 'schema', rn.nspname, 'name', r.relname) ORDER BY h.inhseqno)
@@ -98,6 +101,7 @@ export function tableOf(row: TableRow, place: (schema: string, name: string) => 
     checks: [],
     options: { native },
     ...(row.comment !== null && { comment: row.comment }),
+    ...(row.restore !== null && { restore: row.restore }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { QualifiedName, View } from "@stingerloom/schema-diff";
 import { needsSql } from "./object-sql";
 import { referencesOf, type ObjectRow } from "./object-row";
+import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 
 /** Views and materialised ones, each with the statements that make it and all that is on it. */
@@ -20,12 +21,13 @@ export function viewsQuery(own: string): string {
     UNION ALL SELECT 6, '', format('COMMENT ON %s %s IS %L', ${word}, ${name}, obj_description(c.oid, 'pg_class')) WHERE obj_description(c.oid, 'pg_class') IS NOT NULL
     UNION ALL SELECT 7, lpad(a.attnum::text, 5), format('COMMENT ON COLUMN %s.%I IS %L', ${name}, a.attname, col_description(c.oid, a.attnum))
       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND col_description(c.oid, a.attnum) IS NOT NULL) s),
-  'needs', ${needsSql("SELECT 'pg_rewrite'::regclass::oid, w.oid FROM pg_rewrite w WHERE w.ev_class = c.oid UNION ALL SELECT 'pg_trigger'::regclass, t.oid FROM pg_trigger t WHERE t.tgrelid = c.oid")})
+  'needs', ${needsSql("SELECT 'pg_rewrite'::regclass::oid, w.oid FROM pg_rewrite w WHERE w.ev_class = c.oid UNION ALL SELECT 'pg_trigger'::regclass, t.oid FROM pg_trigger t WHERE t.tgrelid = c.oid")},
+  'restore', ${restoreSql(name, word, name, "c.relacl", "c.relowner", { columnsOf: "c.oid" })})
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 export function viewOf(row: ObjectRow, place: (schema: string, name: string) => QualifiedName): View {
   const own = place(row.schema!, row.name);
   const dependsOn = referencesOf(row, place).filter((on) => on.schema !== own.schema || on.name !== own.name);
-  return { ...own, ...(row.kind === "materialized view" && { materialized: true }), sql: row.data.statements ?? [], dependsOn };
+  return { ...own, ...(row.kind === "materialized view" && { materialized: true }), sql: row.data.statements ?? [], dependsOn, ...(row.data.restore && { restore: row.data.restore }) };
 }
