@@ -218,7 +218,13 @@ export interface Trigger {
   readonly name: string;
   /** The statement that creates it. */
   readonly sql: string;
+  /** The trigger of the same table that `sql` names, as this one fires behind it (MySQL). */
+  readonly follows?: string;
+  readonly session?: SessionSettings;
 }
+
+/** Settings of the session that the engine keeps with what is made under them (MySQL's `sql_mode`), by name. */
+export type SessionSettings = Readonly<Record<string, string>>;
 
 export interface View extends QualifiedName {
   readonly materialized?: boolean;
@@ -265,6 +271,8 @@ export interface ObjectPart {
   readonly replace?: readonly string[];
   /** What `replace` cannot change (a function's arguments and result). */
   readonly shape?: string;
+  /** Those of `create`. */
+  readonly session?: SessionSettings;
 }
 
 export const emptySchema: Schema = { namespaces: [], enums: [], sequences: [], tables: [], views: [], others: [] };
