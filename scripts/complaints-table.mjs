@@ -1,28 +1,45 @@
 // Makes docs/complaints.md from a test run: which tests answer each complaint, on which engine and version.
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import { complaints } from "./complaints.mjs";
 
+const noEngine = "no engine";
 const titles = { postgres: "PostgreSQL", mysql: "MySQL", mariadb: "MariaDB", sqlite: "SQLite" };
 
-/** @param report Jest's JSON report @param engines rows of `summariseEngines` */
+/**
+ * Columns of versions that this run did not try are kept: two runs on different servers make one table.
+ * @param report Jest's JSON report @param engines rows of `summariseEngines`
+ */
 export function writeComplaintsTable(path, report, engines) {
-  const columns = engines.filter((row) => row.status === "ran").map((row) => ({ title: titles[row.engine], version: row.version }));
   const counts = countAnswers(report);
+  const cellsOf = (title) => complaints.map((_, i) => cell(counts.get(`${i + 1} ${title}`)));
+  const columns = readColumns(path);
+  for (const { engine, version } of engines.filter((row) => row.status === "ran")) columns.set(`${titles[engine]} ${version}`, cellsOf(titles[engine]));
+  columns.set(noEngine, cellsOf(""));
+  const ordered = [...columns].sort(([a], [b]) => place(a) - place(b) || b.localeCompare(a, "en", { numeric: true }));
   const lines = [
     "# What people complain about, and what our tests say",
     "",
-    "Made by the test run (`STINGERLOOM_TEST_TABLE=docs/complaints.md npm test`); do not edit. A number is how many tests passed on",
-    "that engine; `failed` says that one did not; `-` means that the complaint does not arise there, or that the tests need no engine.",
+    "Made by the test run (`STINGERLOOM_TEST_TABLE=docs/complaints.md npm test`, once for each set of servers); do not edit. A number is how",
+    "many tests passed on that engine; `failed` says that one did not; `-` means that the complaint does not arise there, or that the tests need no engine.",
     "",
-    `| # | complaint | ${columns.map((c) => `${c.title} ${c.version}`).join(" | ")} | no engine |`,
-    `|---|---|${columns.map(() => "---|").join("")}---|`,
-    ...complaints.map((text, i) => {
-      const cells = [...columns.map((c) => c.title), ""].map((title) => cell(counts.get(`${i + 1} ${title}`)));
-      return `| ${i + 1} | ${text} | ${cells.join(" | ")} |`;
-    }),
+    `| # | complaint | ${ordered.map(([title]) => title).join(" | ")} |`,
+    `|---|---|${ordered.map(() => "---|").join("")}`,
+    ...complaints.map((text, i) => `| ${i + 1} | ${text} | ${ordered.map(([, cells]) => cells[i]).join(" | ")} |`),
   ];
   writeFileSync(path, `${lines.join("\n")}\n`);
+}
+
+/** The columns of the table as it is, by their titles. */
+function readColumns(path) {
+  const rows = existsSync(path) ? readFileSync(path, "utf8").split("\n").filter((line) => line.startsWith("| ")) : [];
+  const [head = [], ...body] = rows.map((line) => line.split("|").slice(3, -1).map((text) => text.trim()));
+  return new Map(body.length === complaints.length ? head.map((title, i) => [title, body.map((cells) => cells[i])]) : []);
+}
+
+function place(title) {
+  const at = Object.values(titles).findIndex((engine) => title.startsWith(engine));
+  return at < 0 ? Object.keys(titles).length : at;
 }
 
 function countAnswers(report) {
