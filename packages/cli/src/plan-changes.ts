@@ -1,5 +1,5 @@
 import { planSteps, type PlannedStep } from "@stingerloom/codegen";
-import { diffSchemas, invertAll, nameKey, printSql, type Hazard, type Operation, type Plan, type RenameDecisions, type Schema, type TableStatistics } from "@stingerloom/schema-diff";
+import { diffSchemas, invertAll, nameKey, printSql, type Hazard, type Operation, type Plan, type RenameDecisions, type Schema, type StatementFrame, type TableStatistics } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
 import { decideRenames, type RenameResolver } from "./rename-resolver";
 
@@ -15,7 +15,7 @@ export interface ChangeOptions {
 export interface Changes {
   readonly up: readonly PlannedStep[];
   readonly down: readonly PlannedStep[];
-  /** The same in the engine's own quotes. */
+  /** The same in the engine's own quotes, with what they need around them where they run on their own. */
   readonly sql: { readonly up: string[]; readonly down: string[] };
   readonly hazards: readonly Hazard[];
   readonly unsupported: readonly string[];
@@ -35,11 +35,12 @@ export async function planChanges(driver: Driver, live: Schema, wanted: Schema, 
   const statistics = plan.operations.length === 0 ? undefined : await rowsOf(driver, live, plan.operations);
   const up = planSteps(upOperations, dialect, "up", statistics);
   const down = planSteps(downOperations, dialect, "down", statistics);
-  const print = (steps: readonly PlannedStep[]) => steps.flatMap((step) => step.statements.map((text) => printSql(text, (name) => driver.escapeIdentifier(name))));
+  const print = (steps: readonly PlannedStep[], frame: StatementFrame = { first: [], last: [] }) =>
+    [...frame.first, ...steps.flatMap((step) => step.statements), ...frame.last].map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
   return {
     up,
     down,
-    sql: { up: print(up), down: print(down) },
+    sql: { up: print(up, dialect.frame?.(upOperations, plan.from, plan.to)), down: print(down, dialect.frame?.(downOperations, plan.to, plan.from)) },
     hazards: up.flatMap((step) => step.hazards ?? []),
     unsupported: plan.unsupported,
     inferredRenames: plan.operations.flatMap(inferredRename),

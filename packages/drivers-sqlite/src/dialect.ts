@@ -1,5 +1,6 @@
 import type { ColumnType, Dialect } from "@stingerloom/schema-diff";
 import { features } from "./features";
+import { frameOf } from "./frame";
 import { generatedUuid } from "./generated-uuid";
 import { hazardsOf } from "./hazards";
 import { normalizeSchema } from "./normalize";
@@ -17,6 +18,7 @@ export function createSqliteDialect(): Dialect {
     refine,
     render: renderOperation,
     hazards: hazardsOf,
+    frame: frameOf,
     renderType: shownType,
     quoteIdentifier,
     generatedUuid,

@@ -7,9 +7,15 @@ export function enumExpression(column: string, values: readonly string[]): strin
   return `${quoteIdentifier(column)} IN (${values.map(quoteLiteral).join(", ")})`;
 }
 
-/** The name that the check of an enum is written with. It is not compared: the values are. */
-export function enumCheckName(table: string, column: string): string {
-  return `${table}_${column}_enum`;
+/** The name that the check of an enum is written with; empty for none. */
+export function enumCheckName(table: string, column: string, name: string | undefined): string {
+  return name ?? `${table}_${column}_enum`;
+}
+
+/** What somebody else called the check. Ours follow their table and column, which may have other names by now. */
+function givenName({ name, implicitName }: Check): { readonly name?: string } {
+  if (implicitName) return { name: "" };
+  return name.endsWith("_enum") ? {} : { name };
 }
 
 /** A text column with a check that lists its values is an enum, whoever wrote it: both are one normal form. Checks are normalised. */
@@ -20,7 +26,8 @@ export function foldEnumChecks(table: Table): Table {
       column.type.kind === "text" && table.checks.find((c) => enumValues(c.expression, column.name) !== undefined);
     if (!check) return column;
     folded.set(column.name, check);
-    return { ...column, type: { kind: "enum" as const, values: enumValues(check.expression, column.name) ?? [] } };
+    const values = enumValues(check.expression, column.name) ?? [];
+    return { ...column, type: { kind: "enum" as const, values, ...givenName(check) } };
   });
   if (folded.size === 0) return table;
   const gone = new Set(folded.values());

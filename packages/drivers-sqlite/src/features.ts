@@ -4,5 +4,6 @@ import type { DialectFeatures } from "@stingerloom/schema-diff";
 export const features: DialectFeatures = {
   renameConstraint: {},
   alterColumn: () => true,
+  unnamedConstraints: true,
   addForeignKey: false,
 };

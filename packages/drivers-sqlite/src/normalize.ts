@@ -91,7 +91,7 @@ function normalizeColumn(
   const autoIncrement = column.autoIncrement && { kind: "autoIncrement" as const };
   const type: ColumnType = autoIncrement
     ? { kind: "integer", bits: 32 }
-    : normalizeType(column.type, options?.strict === true);
+    : normalizeType(column.type, options?.strict === true, table.source !== undefined);
   const collation = column.collation === undefined ? undefined : collationName(column.collation);
   const value =
     column.default && !column.generated && !autoIncrement
@@ -114,8 +114,10 @@ function normalizeColumn(
   };
 }
 
-function normalizeType(type: ColumnType, strict: boolean): ColumnType {
-  if (type.kind === "enum") return { kind: "enum", values: type.values };
+/** The name of an enum is that of a check only in a table that was read: entities mean the type's. */
+function normalizeType(type: ColumnType, strict: boolean, wasRead: boolean): ColumnType {
+  if (type.kind === "enum")
+    return { kind: "enum", values: type.values, ...(wasRead && type.name !== undefined && { name: type.name }) };
   const declared = renderType(parseType(renderType(type)));
   return parseType(strict ? strictTypeName(declared) : declared);
 }

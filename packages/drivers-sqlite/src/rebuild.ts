@@ -13,6 +13,7 @@ import { affinityOf } from "./affinity";
 import { composeTable } from "./compose-table";
 import { currentIndex } from "./index-source";
 import type { Rename } from "./renames";
+import { isTextOf } from "./is-text-of";
 import { mentions } from "./mentions";
 import { quoteIdentifier } from "./quote";
 import { renderDefault } from "./render-default";
@@ -41,6 +42,7 @@ export function rebuildOf(
     copy: copied.map((column) => ({
       from: column.name,
       to: column.name,
+      ...castInto(earlier.get(column.name), column, to),
       ...forNulls(earlier.get(column.name), column),
     })),
     ...(isRestored && filled(from, to)),
@@ -54,12 +56,24 @@ function reads(view: View, { name }: Table, column: string): boolean {
   return view.sql.some((text) => mentions(text, name) && mentions(text, column));
 }
 
-/** The text of the new table, from the earlier one where that still says how the table is called and its columns are. */
+/**
+ * The text of the new table: that of the wanted one if that is what comes out, otherwise from the earlier one where that still says
+ * how the table is called and its columns are.
+ */
 function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
+  if (to.source === undefined && to.goal !== undefined && isTextOf(to.goal, to)) return { source: to.goal };
   // The same words mean something else in a STRICT table and in one WITHOUT ROWID.
   if (to.source !== undefined || from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {}))
     return {};
   return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
+}
+
+/** A STRICT table takes no text for bytes, nor bytes for text, though each is kept as the other (sqlite.org/stricttables.html). */
+function castInto(from: Column | undefined, to: Column, { options }: Table): { as?: string } {
+  if (from === undefined || options?.strict !== true) return {};
+  const [before, after] = [renderType(from.type), renderType(to.type)];
+  const isEither = after === "TEXT" ? affinityOf(before) === "blob" : after === "BLOB" && affinityOf(before) === "text";
+  return isEither ? { as: after } : {};
 }
 
 /** Where null is no longer allowed and there is a default, null becomes the default. */

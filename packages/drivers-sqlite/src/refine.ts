@@ -10,10 +10,12 @@ import { areAlterable } from "./alterable";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
 import { sameName } from "./parse/tokenize";
+import { readsMissing } from "./reads-missing";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
 import { isRename, renamesOf, tableAfter, tableBefore, type Rename } from "./renames";
+import { inWantedWords } from "./wanted-words";
 
 /**
  * Gathers what ALTER TABLE cannot do into one rebuild a table. Indexes are dropped and made by statements of their own.
@@ -27,7 +29,8 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const rebuilt = new Map<string, Operation>();
   const renamed = renames.length === 0 ? before : applyOperations(before, renames);
   const texts = programTexts(before, after);
-  const breaks = leavesBroken(operations, texts);
+  const breaks =
+    leavesBroken(operations, texts) || (operations.some(isColumnDrop) && readsMissing(texts, before, after));
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   const replaced = new Map<Operation, Operation | undefined>();
   const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
@@ -37,7 +40,9 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
     if (start === undefined || from === undefined || to === undefined) continue;
     const inlined = inlineForeignKeys(group, start, to);
     if (isPlain(inlined.group, start, to, texts) && !(breaks && dropsColumn(group))) {
-      inlined.replaced.forEach((by, operation) => replaced.set(operation, by));
+      const inWords = inWantedWords(inlined.group, to);
+      inWords.forEach((by, operation) => replaced.set(operation, by));
+      inlined.replaced.forEach((by, operation) => replaced.set(operation, by && (inWords.get(by) ?? by)));
     } else if (early?.has(name)) {
       const [was, becomes] = early.get(name) ?? [from, to];
       first.push(
@@ -130,18 +135,26 @@ function programTexts(before: Schema, after: Schema): readonly string[] {
 }
 
 /**
- * Does a view or a trigger name what goes? Nothing is wrong with that to SQLite until ALTER TABLE DROP COLUMN, on whatever table,
- * reads them all.
+ * Does a view or a trigger name what goes, or what comes later? Nothing is wrong with that to SQLite until ALTER TABLE DROP COLUMN, on
+ * whatever table, reads them all.
  */
 function leavesBroken(operations: readonly Operation[], texts: readonly string[]): boolean {
   const gone = operations.flatMap((op) =>
-    op.kind === "dropColumn" ? [op.column.name] : op.kind === "dropTable" ? [op.table.name] : [],
+    op.kind === "dropColumn"
+      ? [op.column.name]
+      : op.kind === "dropTable" || op.kind === "addTable"
+        ? [op.table.name]
+        : [],
   );
   return gone.some((name) => texts.some((text) => mentions(text, name)));
 }
 
 function dropsColumn(group: readonly Operation[]): boolean {
-  return group.some((operation) => operation.kind === "dropColumn");
+  return group.some(isColumnDrop);
+}
+
+function isColumnDrop(operation: Operation): boolean {
+  return operation.kind === "dropColumn";
 }
 
 /** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */

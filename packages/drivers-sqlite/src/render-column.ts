@@ -23,14 +23,16 @@ export function renderColumn(column: Column, table: ColumnOwner): SqlText {
 }
 
 /** A column as ADD COLUMN takes it, with the foreign key that it brings along. */
-export function renderAddedColumn({ column, table, foreignKey }: OperationOf<"addColumn">): SqlText {
+export function renderAddedColumn({ column, table, foreignKey, words }: OperationOf<"addColumn">): SqlText {
+  if (words !== undefined) return renderExpression(words);
   return sql`${renderColumn(column, table)}${foreignKey && sql` ${renderReferences(foreignKey)}`}`;
 }
 
 /** Written with the column, so that it comes and goes with it. */
 function enumCheck({ name, type }: Column, table: ColumnOwner): SqlText {
   if (type.kind !== "enum") return [];
-  return sql` CONSTRAINT ${id(enumCheckName(table.name, name))} CHECK (${renderExpression(enumExpression(name, type.values))})`;
+  const given = enumCheckName(table.name, name, type.name);
+  return sql`${given !== "" && sql` CONSTRAINT ${id(given)}`} CHECK (${renderExpression(enumExpression(name, type.values))})`;
 }
 
 /** Is the primary key written with its column? */

@@ -7,7 +7,8 @@ import { renderType } from "./render-type";
 
 /** What stands behind DEFAULT. An expression needs parentheses, but for the three words that SQLite knows. */
 export function renderDefault(value: DefaultValue, type: ColumnType): string {
-  if (value.kind === "expression") return timeWords.has(value.sql) || isBlob(value.sql) ? value.sql : `(${value.sql})`;
+  if (value.kind === "expression")
+    return timeWords.has(value.sql) || isConstant(value.sql) ? value.sql : `(${value.sql})`;
   const literal = renderLiteral(value.value, type);
   // A string with a NUL is an expression: see quoteLiteral.
   return typeof value.value === "string" && value.value.includes("\0") ? `(${literal})` : literal;
@@ -16,7 +17,7 @@ export function renderDefault(value: DefaultValue, type: ColumnType): string {
 /** May ALTER TABLE ADD COLUMN give it to rows that are there? */
 export function isConstantDefault(value: DefaultValue): boolean {
   if (value.kind === "literal") return typeof value.value !== "string" || !value.value.includes("\0");
-  return isBlob(value.sql);
+  return isConstant(value.sql);
 }
 
 function renderLiteral(value: Json, type: ColumnType): string {
@@ -33,6 +34,7 @@ export function parseDefault(text: string, type: ColumnType): DefaultValue | und
   const expression = normalizeExpression(text, []);
   const tokens = tokenize(expression);
   const literal = bareWord(tokens) ?? literalOf(tokens);
+  if (literal !== undefined && isKeptAsWritten(tokens, literal, type)) return { kind: "expression", sql: expression };
   return normalizeDefault(
     literal === undefined ? { kind: "expression", sql: expression } : { kind: "literal", value: literal },
     type,
@@ -43,7 +45,9 @@ export function parseDefault(text: string, type: ColumnType): DefaultValue | und
 export function normalizeDefault(value: DefaultValue, type: ColumnType): DefaultValue | undefined {
   if (value.kind === "expression") {
     const sql = normalizeExpression(value.sql, []);
-    const literal = literalOf(tokenize(sql));
+    const tokens = tokenize(sql);
+    const literal = literalOf(tokens);
+    if (literal !== undefined && isKeptAsWritten(tokens, literal, type)) return { kind: "expression", sql };
     if (literal !== undefined) return normalizeDefault({ kind: "literal", value: literal }, type);
     return { kind: "expression", sql: translated(sql) };
   }
@@ -142,6 +146,20 @@ const words: ReadonlyMap<string, Json> = new Map<string, Json>([
 ]);
 const timeWords: ReadonlySet<string> = new Set(["CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME"]);
 
-function isBlob(text: string): boolean {
-  return /^x'[0-9a-f]*'$/i.test(text);
+/** A literal that stands for itself: bytes, a number, a string. */
+function isConstant(text: string): boolean {
+  return /^(?:x'[0-9a-f]*'|[+-]?[\d.][\w.]*(?:e[+-]?\d+)?|'(?:[^']|'')*')$/i.test(text);
+}
+
+/**
+ * A number whose value does not say all: a real one in a column that keeps it one or makes a text of it, a large one in a column
+ * without a type.
+ */
+function isKeptAsWritten(tokens: readonly Token[], value: Json, type: ColumnType): boolean {
+  const last = tokens.at(-1);
+  if (last?.kind !== "number" || type.kind === "boolean" || isNumeric(type)) return false;
+  const isReal = !/^0x/i.test(last.text) && /[.e]/i.test(last.text);
+  return isReal
+    ? Number.isInteger(Number(value))
+    : typeof value === "string" && affinityOf(renderType(type)) === "blob";
 }

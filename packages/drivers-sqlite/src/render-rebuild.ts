@@ -31,13 +31,16 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
 
 function renderCopy({ to, copy, fill = [] }: RebuildTable, aside: string): SqlText {
   const pairs: (readonly [string, SqlText])[] = [
-    ...copy.map(
-      (c) => [c.to, c.otherwise === undefined ? id(c.from) : sql`COALESCE(${id(c.from)}, ${c.otherwise})`] as const,
-    ),
+    ...copy.map((c) => [c.to, renderValue(c)] as const),
     ...fill.map((f) => [f.to, sql`${f.sql}`] as const),
   ];
   const given = pairs.length > 0 ? pairs : placeholder(to);
   return sql`INSERT INTO ${id(to.name)} (${joinSql(given.map(([name]) => id(name)))})\nSELECT ${joinSql(given.map(([, value]) => value))} FROM ${id(aside)}`;
+}
+
+function renderValue({ from, as, otherwise }: RebuildTable["copy"][number]): SqlText {
+  const value = as === undefined ? id(from) : sql`CAST(${id(from)} AS ${as})`;
+  return otherwise === undefined ? value : sql`COALESCE(${value}, ${otherwise})`;
 }
 
 /** No column is left to copy, and yet each row stays. */

@@ -2,6 +2,7 @@ import {
   sameForm,
   type Check,
   type Column,
+  type ColumnType,
   type Index,
   type IndexPart,
   type Schema,
@@ -36,9 +37,19 @@ export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema
 
 /** Entities have no words for ON CONFLICT and the like: what is there stays. Another database says what it wants. */
 function keepWords(wanted: Table, live: Table | undefined): Table {
-  if (live?.options?.native === undefined || wanted.source !== undefined) return wanted;
-  const native = wordsThatHold(live.options.native, wanted, live);
-  return native === undefined ? wanted : { ...wanted, options: { ...wanted.options, native } };
+  if (live === undefined || wanted.source !== undefined) return wanted;
+  const native = live.options?.native && wordsThatHold(live.options.native, wanted, live);
+  const types = new Map(live.columns.map((column) => [column.name, column.type]));
+  return {
+    ...wanted,
+    columns: wanted.columns.map((column) => keepCheckName(column, types.get(column.name))),
+    ...(native && { options: { ...wanted.options, native } }),
+  };
+}
+
+function keepCheckName(wanted: Column, live: ColumnType | undefined): Column {
+  if (wanted.type.kind !== "enum" || live?.kind !== "enum" || live.name === undefined) return wanted;
+  return { ...wanted, type: { ...wanted.type, name: live.name } };
 }
 
 /** Do both texts compile to one program? */

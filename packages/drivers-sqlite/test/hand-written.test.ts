@@ -29,7 +29,7 @@ const shopCases: readonly SharedCase[] = [
     name: "adds a column by ALTER TABLE",
     before: { sql: shop },
     after: replaced("age int default -1", "age int default -1, phone varchar(255)"),
-    up: ['ADD COLUMN "phone" VARCHAR(255)', { not: "PRAGMA" }],
+    up: ["ADD COLUMN phone varchar(255)", { not: "PRAGMA" }],
   },
   {
     name: "drops the last column by ALTER TABLE, and puts it back",

@@ -96,8 +96,8 @@ export interface RebuildTable {
   readonly kind: "rebuildTable";
   readonly from: Table;
   readonly to: Table;
-  /** What is copied into where, with SQL for what is null there; a column of `to` that is not named gets its default. */
-  readonly copy: readonly { readonly from: string; readonly to: string; readonly otherwise?: string }[];
+  /** What is copied into where, as another type if it says one, with SQL for what is null there; a column of `to` that is not named gets its default. */
+  readonly copy: readonly { readonly from: string; readonly to: string; readonly as?: string; readonly otherwise?: string }[];
   /** SQL for columns of `to` that are new to the table and neither may be null nor have a default. */
   readonly fill?: readonly { readonly to: string; readonly sql: string }[];
   /** Views that must step aside while the table is swapped. */

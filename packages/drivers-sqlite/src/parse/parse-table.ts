@@ -9,7 +9,7 @@ import { TokenCursor } from "./token-cursor";
  */
 export function parseTable(sql: string): ParsedTable {
   const cursor = new TokenCursor(sql);
-  skipHead(cursor);
+  const name = parseHead(cursor);
   const columns: ParsedColumn[] = [];
   const constraints: ParsedConstraint[] = [];
   let addColumnOffset: number | undefined;
@@ -27,16 +27,17 @@ export function parseTable(sql: string): ParsedTable {
   }
   addColumnOffset ??= cursor.peek()?.start ?? sql.length;
   cursor.expect(")");
-  return { columns, constraints, ...parseOptions(cursor), addColumnOffset };
+  return { name, columns, constraints, ...parseOptions(cursor), addColumnOffset };
 }
 
-function skipHead(cursor: TokenCursor): void {
+/** The table's name. */
+function parseHead(cursor: TokenCursor): string {
   cursor.expect("CREATE");
   if (!cursor.take("TEMP")) cursor.take("TEMPORARY");
   cursor.expect("TABLE");
   cursor.take("IF", "NOT", "EXISTS");
-  cursor.name();
-  if (cursor.take(".")) cursor.name();
+  const name = cursor.name();
+  return cursor.take(".") ? cursor.name() : name;
 }
 
 function parseTableConstraint(cursor: TokenCursor, constraints: ParsedConstraint[]): void {

@@ -1,5 +1,6 @@
 /** A CREATE TABLE as written, with everything that a pragma does not tell. */
 export interface ParsedTable {
+  readonly name: string;
   readonly columns: readonly ParsedColumn[];
   /** Of columns and of the table, in the order of the text. */
   readonly constraints: readonly ParsedConstraint[];

@@ -1,0 +1,40 @@
+import { sameForm, type ForeignKey, type Table } from "@stingerloom/schema-diff";
+import { readTable } from "./introspect/table";
+import { foldName } from "./parse/tokenize";
+
+/** Would SQLite make exactly this table of the text, whatever the order of what stands in it? */
+export function isTextOf(source: string, table: Table): boolean {
+  const { table: read, parsed } = readTable(table.name, source);
+  if (parsed.name !== table.name) return false;
+  const unresolved = new Set(read.foreignKeys.filter(hasNoColumns).map((foreignKey) => foreignKey.name));
+  return sameForm(comparable(read, unresolved), comparable(table, unresolved));
+}
+
+/** A foreign key that names no columns refers to the primary key: the text alone does not tell which one that is. */
+function hasNoColumns({ references }: ForeignKey): boolean {
+  return references.columns.length === 0;
+}
+
+function comparable(
+  { columns, primaryKey, uniques, foreignKeys, checks, options }: Table,
+  unresolved: ReadonlySet<string>,
+): object {
+  return {
+    columns: byName(columns),
+    primaryKey,
+    uniques: byName(uniques),
+    foreignKeys: byName(foreignKeys).map((foreignKey) => ({
+      ...foreignKey,
+      references: {
+        name: foldName(foreignKey.references.name),
+        columns: unresolved.has(foreignKey.name) ? [] : foreignKey.references.columns.map(foldName),
+      },
+    })),
+    checks: byName(checks),
+    options: options ?? {},
+  };
+}
+
+function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  return [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,264 @@
+import { diffSchemas, invertAll, printSql, type Operation, type Schema, type SqlText } from "@stingerloom/schema-diff";
+import Database from "better-sqlite3";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SqliteDriver } from "../src/driver";
+
+/** One hand-made file is taken to another by statements that anybody may run. */
+interface FilePair {
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Queries whose answers stay the same. */
+  readonly same?: readonly string[];
+  /** What the way up contains. */
+  readonly up?: readonly (string | RegExp)[];
+}
+
+const family = [
+  "create table parent (id integer primary key, v int)",
+  "create table child (id integer primary key, parent int not null references parent on delete cascade)",
+  "create table grandchild (id integer primary key, child int references child (id) on delete set null)",
+  "insert into parent values (1, 10), (2, 20)",
+  "insert into child values (1, 1), (2, 2)",
+  "insert into grandchild values (1, 1), (2, 2)",
+];
+const familyIs = ["select * from child order by id", "select * from grandchild order by id", "select id from parent"];
+const otherwise = (statements: readonly string[], from: string | RegExp, to: string) =>
+  statements.filter((text) => !text.startsWith("insert")).map((text) => text.replace(from, to));
+
+const pairs: readonly FilePair[] = [
+  {
+    name: "a rebuilt table has the words of the other file",
+    from: ["create table t (a int, b text)"],
+    to: [
+      "create table t (\n  a text not null unique on conflict ignore, -- the key\n  b text check (b <> ''), check (a > b)\n)",
+    ],
+    up: ["-- the key"],
+  },
+  {
+    name: "a new column has the words of the other file",
+    from: ["create table p (id integer primary key)", "create table t (a int)"],
+    to: [
+      "create table p (id integer primary key)",
+      "create table t (a int, b text /* one of */ check (b in ('x', 'y')), p int references p)",
+    ],
+    up: [/ADD COLUMN b text \/\* one of \*\/ check \(b in \('x', 'y'\)\)/, /ADD COLUMN p int references p$/m],
+  },
+  {
+    name: "a new column whose foreign key stands with the table gets none of our names",
+    from: ["create table p (id integer primary key)", "create table t (a int)"],
+    to: ["create table p (id integer primary key)", "create table t (a int, p int, foreign key (p) references p)"],
+  },
+  {
+    name: "a check, a key and a foreign key lose their names",
+    from: [
+      "create table p (id integer constraint pk primary key, u int constraint uq unique)",
+      "create table t (a int constraint ck check (a > 0), p int constraint fk references p (id))",
+    ],
+    to: [
+      "create table p (id integer primary key, u int unique)",
+      "create table t (a int check (a > 0), p int references p (id))",
+    ],
+  },
+  {
+    name: "a list of values loses the name of its check, and another gets one",
+    from: ["create table t (a text constraint c1 check (a in ('x', 'y')), b text check (b in ('z')))"],
+    to: ["create table t (a text check (a in ('x', 'y')), b text, constraint c2 check (b in ('z')))"],
+  },
+  {
+    name: "a parent is rebuilt under its children",
+    from: family,
+    to: otherwise(family, "v int", "v text"),
+    same: familyIs,
+  },
+  {
+    name: "all of a family are rebuilt",
+    from: family,
+    to: otherwise(family, /\bint\b/, "bigint"),
+    same: familyIs,
+  },
+  {
+    name: "a table goes that another one referred to",
+    from: family,
+    to: otherwise(family, / references child.*\)/, ")").filter((text) => !/ table (?:parent|child) /.test(text)),
+    same: ["select id from grandchild order by id"],
+  },
+  {
+    name: "two tables that refer to each other go",
+    from: [
+      "create table a (id integer primary key, b int references b)",
+      "create table b (id integer primary key, a int references a)",
+      "insert into a values (1, 1)",
+      "insert into b values (1, 1)",
+    ],
+    to: ["create table c (x)"],
+  },
+  {
+    name: "a table that a trigger reads goes and comes back, beside a new column",
+    from: [
+      "create table t (a int)",
+      "create table u (b int)",
+      "create trigger r after insert on t begin insert into u values (1); end",
+    ],
+    to: ["create table t (a int, x int)", "create trigger r after insert on t begin insert into u values (1); end"],
+  },
+  {
+    name: "a view that reads nothing that is there does not stop the drop of a column",
+    from: ["create table t (a int, b int)", "create view v as with w as (select 1) select * from w, main.nowhere"],
+    to: ["create table t (a int)", "create view v as with w as (select 1) select * from w, main.nowhere"],
+  },
+  {
+    name: "text and bytes change places in a STRICT table",
+    from: ["create table t (a text, b blob) strict", "insert into t values ('x', x'79')"],
+    to: ["create table t (a blob, b text) strict"],
+    same: ["select hex(a), hex(b) from t"],
+  },
+  {
+    name: "a real number is another default than a whole one, where no type makes them one",
+    from: ["create table t (a default 1.0, b real default 1)"],
+    to: ["create table t (a default 1, b real default 1.0)"],
+    up: [/CREATE TABLE t \(a default 1,/],
+  },
+  {
+    name: "a real number becomes a text with its point",
+    from: ["create table t (a text default 1.0, b text default 1e3)"],
+    to: ["create table t (a text default '1', b text default '1000.0')"],
+    up: [/a text default '1'/],
+  },
+  {
+    name: "a number that is larger than JavaScript's is another default than its digits",
+    from: ["create table t (a default -9223372036854775808)"],
+    to: ["create table t (a default '-9223372036854775808')"],
+    up: [/default '-9223372036854775808'/],
+  },
+];
+
+const folder = mkdtempSync(join(tmpdir(), "between-files-"));
+let files = 0;
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(pairs)("$name", ({ from, to, same = [], up: contents = [] }) => {
+  it.each([
+    { foreignKeys: "ON", inTransaction: false },
+    { foreignKeys: "OFF", inTransaction: false },
+    { foreignKeys: "OFF", inTransaction: true },
+  ])("with foreign keys $foreignKeys, in a transaction: $inTransaction", async (mode) => {
+    const [live, wanted] = [fileOf(from), fileOf(to)];
+    const { up, down } = await planOf(live, wanted);
+    for (const text of contents) expect(up.join("\n")).toMatch(text);
+    const [catalog, answers] = [catalogOf(live), same.map((query) => ask(live, query))];
+    run(live, up, mode);
+    expect(same.map((query) => ask(live, query))).toEqual(answers);
+    expect((await planOf(live, wanted)).up).toEqual([]);
+    run(live, down, mode);
+    expect(catalogOf(live)).toEqual(catalog);
+    run(live, up, mode);
+    expect((await planOf(live, wanted)).up).toEqual([]);
+  });
+});
+
+describe("in a transaction that began with foreign keys on", () => {
+  const inTheWay = { foreignKeys: "ON", inTransaction: true };
+
+  it("a parent is not rebuilt: its children would be lost", async () => {
+    const live = fileOf(family);
+    const { up } = await planOf(live, fileOf(otherwise(family, "v int", "v text")));
+    const before = familyIs.map((query) => ask(live, query));
+    expect(() => run(live, up, inTheWay)).toThrow("PRAGMA foreign_keys = OFF must come before BEGIN");
+    expect(familyIs.map((query) => ask(live, query))).toEqual(before);
+  });
+
+  it("a parent does not go while a child stays", async () => {
+    const live = fileOf(family);
+    const { up } = await planOf(live, fileOf(otherwise(family, /.*table parent.*/, "select 1")));
+    expect(() => run(live, up, inTheWay)).toThrow("PRAGMA foreign_keys = OFF must come before BEGIN");
+    expect(ask(live, "select count(*) as n from child")).toEqual([{ n: 2 }]);
+  });
+
+  it("a table that nobody refers to is rebuilt", async () => {
+    const live = fileOf(family);
+    const wanted = fileOf(otherwise(family, "child int", "child bigint"));
+    run(live, (await planOf(live, wanted)).up, inTheWay);
+    expect((await planOf(live, wanted)).up).toEqual([]);
+    expect(ask(live, "select * from grandchild")).toHaveLength(2);
+  });
+});
+
+it("says nothing of foreign keys where there are none", async () => {
+  const { up, down } = await planOf(fileOf(["create table t (a int)"]), fileOf(["create table t (a text)"]));
+  expect([...up, ...down].join("\n")).not.toMatch(/foreign_keys/);
+});
+
+function fileOf(statements: readonly string[]): string {
+  const file = join(folder, `${(files += 1)}.db`);
+  run(file, statements, { foreignKeys: "OFF", inTransaction: false });
+  return file;
+}
+
+function run(
+  file: string,
+  statements: readonly string[],
+  mode: { readonly foreignKeys: string; readonly inTransaction: boolean },
+): void {
+  const database = new Database(file);
+  try {
+    database.pragma(`foreign_keys = ${mode.foreignKeys}`);
+    if (mode.inTransaction) database.exec("BEGIN");
+    for (const statement of statements) database.exec(statement);
+    if (mode.inTransaction) database.exec("COMMIT");
+  } finally {
+    database.close();
+  }
+}
+
+function ask(file: string, query: string): unknown[] {
+  const database = new Database(file);
+  try {
+    return database.prepare(query).all();
+  } finally {
+    database.close();
+  }
+}
+
+function catalogOf(file: string): unknown[] {
+  return ask(file, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name");
+}
+
+/** The statements of both ways between two files, as they stand alone. */
+async function planOf(
+  from: string,
+  to: string,
+): Promise<{ readonly up: readonly string[]; readonly down: readonly string[] }> {
+  const [source, target] = [from, to].map((database) => new SqliteDriver({ type: "sqlite", database })) as [
+    SqliteDriver,
+    SqliteDriver,
+  ];
+  const { dialect } = source;
+  try {
+    await source.connect();
+    await target.connect();
+    const live = await source.introspect();
+    const wanted = await source.settle(dialect.normalize(await target.introspect()), live);
+    const plan = diffSchemas(live, wanted, {
+      features: dialect.features,
+      renames: { inference: "never" },
+      detectDroppedTables: true,
+      complete: true,
+    });
+    const print = (operations: readonly Operation[], before: Schema, after: Schema) => {
+      const refined = dialect.refine(operations, before, after);
+      const { first, last } = dialect.frame?.(refined, before, after) ?? { first: [], last: [] };
+      const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
+      return texts.map((text) => printSql(text, (name) => source.escapeIdentifier(name)));
+    };
+    return {
+      up: print(plan.operations, plan.from, plan.to),
+      down: print(invertAll(plan.operations), plan.to, plan.from),
+    };
+  } finally {
+    await source.close();
+    await target.close();
+  }
+}
