@@ -5,6 +5,7 @@ import { isCharacterType } from "./render-type";
 export const features: DialectFeatures = {
   renameConstraint: { index: true, unique: true },
   addForeignKey: true,
+  manageObjects: true,
   alterColumn: (from: Column, to: Column) =>
     isVirtual(from) === isVirtual(to) &&
     !(storedChanges(from, to) && bothGenerated(from, to)) &&

@@ -6,25 +6,36 @@ import { catalogExpression, columnOf } from "./introspect/columns";
 import { foreignKeysOf } from "./introspect/foreign-keys";
 import { keysOf } from "./introspect/indexes";
 import { parsersQuery, withParsers } from "./introspect/parsers";
-import { opaqueOf, partitionsOf, triggersOf, viewOf } from "./introspect/programs";
+import { objectOf } from "./introspect/objects";
+import { ownNames } from "./introspect/own-names";
+import { partitionsOf } from "./introspect/partitions";
+import type { ProgramRow } from "./introspect/programs-query";
 import { sequencesOf, sequencesQuery } from "./introspect/sequences";
+import { withCreated } from "./introspect/show-create";
 import { tableFilter } from "./introspect/table-filter";
+import { triggersOf } from "./introspect/triggers";
+import { viewOf } from "./introspect/views";
 import { normalizeSchema } from "./normalize";
 import type { ServerFacts } from "./server";
 import { partitioning } from "./table-options";
 
 type Query = (sql: string) => Promise<unknown>;
 
-/** A database in normal form. Two more queries where there are sequences, one for each table with a full-text index. */
+/**
+ * A database in normal form. Two more queries where there are sequences, one for each table with a full-text index, and one for each
+ * program whose text the catalog does not tell.
+ */
 export async function introspectSchema(
   query: Query,
   server: ServerFacts,
   schema: string,
   options: IntrospectOptions = {},
 ): Promise<Schema> {
-  const catalog = await readCatalog(query, server, schema);
+  const read = await readCatalog(query, server, schema);
   const counts = tableFilter(options.ignore);
-  const rows = catalog.tables.filter((row) => counts(row.name));
+  const rows = read.tables.filter((row) => counts(row.name));
+  const programs = read.programs.filter((row) => isRoutine(row) || counts(row.owner ?? row.name ?? ""));
+  const catalog = { ...read, programs: await withCreated(query, server.flavour, schema, programs) };
   const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
   return withParsersRead(
     query,
@@ -48,14 +59,17 @@ export function schemaOf(
     checks: grouped(catalog.checks),
     programs: grouped(catalog.programs),
   };
-  const names = new Set(rows.map((row) => row.name));
+  const own = ownNames(catalog, schema);
   const tableOf = (row: TableRow): Table => {
     const { name } = row;
     const checks = byOwner.checks.get(name) ?? [];
     const columns = byOwner.columns.get(name) ?? [];
     const onColumns = checksOnColumns(checks, columns);
     const programs = byOwner.programs.get(name) ?? [];
-    const triggers = triggersOf(programs.filter((program) => program.kind === "trigger"));
+    const triggers = triggersOf(
+      programs.filter((program) => program.kind === "trigger"),
+      own,
+    );
     return {
       name,
       columns: columns.map((column) => columnOf(column, onColumns.get(column.name), schema, server)),
@@ -78,12 +92,11 @@ export function schemaOf(
     enums: [],
     sequences,
     tables: rows.filter((row) => row.type === "BASE TABLE").map(tableOf),
-    views: catalog.programs
-      .filter((row) => row.kind === "view" && names.has(row.name ?? ""))
-      .map((row) => viewOf(row, schema)),
+    views: catalog.programs.filter((row) => row.kind === "view" && !isHidden(row)).map((row) => viewOf(row, own)),
     others: [
       ...rows.flatMap(unusualTable),
-      ...catalog.programs.filter((row) => row.owner === null && row.kind !== "view").map(opaqueOf),
+      ...catalog.programs.filter(isHidden).map(({ kind, name }) => ({ kind, name: name ?? "" })),
+      ...catalog.programs.filter(isRoutine).map((row) => objectOf(row, own)),
     ],
   };
   return normalizeSchema(
@@ -105,6 +118,16 @@ function checksOnColumns(checks: readonly CheckRow[], columns: readonly ColumnRo
     if (owner !== undefined) found.set(owner.name, clause);
   }
   return found;
+}
+
+/** Is it something that stands on its own, unlike a view and what belongs to a table? */
+function isRoutine({ kind, owner }: ProgramRow): boolean {
+  return owner === null && kind !== "view";
+}
+
+/** Without the right to see a view, one is not told what it reads. */
+function isHidden({ kind, body }: ProgramRow): boolean {
+  return kind === "view" && (body === null || body === "");
 }
 
 function grouped<T extends { readonly owner: string | null }>(rows: readonly T[]): Map<string, T[]> {

@@ -20,8 +20,10 @@ import { columnList, renderIndex, renderUnique } from "./render-index";
 import { renderAddedColumn } from "./render-added-column";
 import { renderSequence, renderSequenceChange } from "./render-sequence";
 import { renderTable } from "./render-table";
+import { renderTrigger } from "./render-trigger";
 import type { ServerFacts } from "./server";
 import { renderChangedOptions } from "./table-options";
+import { underSettings } from "./under-settings";
 
 /** The statements of one operation; what `refine` merged into it becomes one ALTER TABLE with it. */
 export function renderOperation(operation: Operation, server: ServerFacts): readonly SqlText[] {
@@ -37,11 +39,12 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     case "dropView":
       return [sql`DROP VIEW ${qualified(operation.view)}`];
     case "addObject":
+      return underSettings(operation.object.parts?.[0]?.session, server, renderObject(operation));
     case "dropObject":
     case "alterObject":
       return renderObject(operation);
     case "addTrigger":
-      return [sql`${operation.trigger.sql}`];
+      return renderTrigger(operation.trigger, server);
     case "dropTrigger":
       return [sql`DROP TRIGGER ${id(operation.trigger.name)}`];
     case "addSequence":

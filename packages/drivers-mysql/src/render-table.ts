@@ -3,6 +3,7 @@ import { quoteLiteral } from "./quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
 import { columnList, renderIndex, renderUnique } from "./render-index";
+import { renderTrigger } from "./render-trigger";
 import type { ServerFacts } from "./server";
 import { renderNewOptions } from "./table-options";
 
@@ -28,7 +29,7 @@ export function renderTable(table: Table, server: ServerFacts): SqlText[] {
   const [plain, partitions] = at < 0 ? [options, ""] : [options.slice(0, at), options.slice(at)];
   return [
     sql`CREATE TABLE ${qualified(table)} (${body}\n)${plain}${comment}${partitions}`,
-    ...(table.triggers ?? []).map((trigger) => sql`${trigger.sql}`),
+    ...(table.triggers ?? []).flatMap((trigger) => renderTrigger(trigger, server)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ServerFacts } from "../server";
 import { quoteLiteral } from "../quote";
+import { programsQuery, type ProgramRow } from "./programs-query";
 
 /** The rows of every catalog query, as they came. */
 export interface Catalog {
@@ -65,20 +66,6 @@ export interface CheckRow {
   readonly level: string;
 }
 
-/** Triggers, views, routines, events, and one row for each partition. */
-export interface ProgramRow {
-  readonly kind: string;
-  readonly name: string | null;
-  readonly owner: string | null;
-  readonly body: string | null;
-  readonly detail: string | null;
-  readonly extra: string | null;
-  readonly sub: string | null;
-  readonly place: number | string | null;
-  /** `user@host` of whom it runs as, where that is not us. */
-  readonly definer: string | null;
-}
-
 type Query = (sql: string) => Promise<unknown>;
 
 /** Six queries, whatever the number of tables. */
@@ -128,7 +115,7 @@ function catalogQueries(server: ServerFacts, schema: string, only?: readonly str
     indexes: indexesQuery(server, ofTables),
     foreignKeys: foreignKeysQuery(inSchema("k.TABLE_SCHEMA", "k.TABLE_NAME"), inSchema("r.CONSTRAINT_SCHEMA")),
     checks: checksQuery(server, ofChecks, inSchema("c.CONSTRAINT_SCHEMA")),
-    programs: programsQuery(inSchema),
+    programs: programsQuery(server, inSchema),
   };
 }
 
@@ -175,95 +162,4 @@ function checksQuery({ flavour }: ServerFacts, where: string, ofSchema: string):
  FROM (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS AS c WHERE ${ofSchema}) AS c
  JOIN (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, ENFORCED FROM information_schema.TABLE_CONSTRAINTS AS c WHERE ${ofSchema} AND CONSTRAINT_TYPE = 'CHECK') AS t
  ON t.CONSTRAINT_NAME = c.CONSTRAINT_NAME WHERE ${where}`;
-}
-
-function programsQuery(inSchema: (column: string, table?: string) => string): string {
-  const definer = `IF(DEFINER = CURRENT_USER(), NULL, ${text("DEFINER")})`;
-  const part = (kind: string, columns: readonly string[], from: string, where: string) =>
-    `SELECT ${kind} AS kind, ${columns.join(", ")} FROM information_schema.${from} WHERE ${where}`;
-  const programs = [
-    part(
-      "'trigger'",
-      [
-        text("TRIGGER_NAME", "name"),
-        text("EVENT_OBJECT_TABLE", "owner"),
-        text("ACTION_STATEMENT", "body"),
-        text("ACTION_TIMING", "detail"),
-        text("EVENT_MANIPULATION", "extra"),
-        "NULL AS sub",
-        "ACTION_ORDER AS place",
-        `${definer} AS definer`,
-      ],
-      "TRIGGERS",
-      inSchema("EVENT_OBJECT_SCHEMA", "EVENT_OBJECT_TABLE"),
-    ),
-    part(
-      "'partition'",
-      [
-        text("PARTITION_NAME"),
-        text("TABLE_NAME"),
-        text("PARTITION_DESCRIPTION"),
-        text("PARTITION_METHOD"),
-        text("PARTITION_EXPRESSION"),
-        text("CONCAT_WS(' ', SUBPARTITION_METHOD, CONCAT('(', SUBPARTITION_EXPRESSION, ')'))"),
-        "PARTITION_ORDINAL_POSITION",
-        "NULL",
-      ],
-      "PARTITIONS",
-      `${inSchema("TABLE_SCHEMA", "TABLE_NAME")} AND PARTITION_NAME IS NOT NULL`,
-    ),
-    part(
-      "'view'",
-      [
-        text("TABLE_NAME"),
-        "NULL",
-        text("VIEW_DEFINITION"),
-        text("SECURITY_TYPE"),
-        text("CHECK_OPTION"),
-        "NULL",
-        "NULL",
-        definer,
-      ],
-      "VIEWS",
-      inSchema("TABLE_SCHEMA", "TABLE_NAME"),
-    ),
-  ];
-  const ofSchema = [
-    part(
-      `LOWER(${text("ROUTINE_TYPE")})`,
-      [
-        text("ROUTINE_NAME"),
-        "NULL",
-        text("ROUTINE_DEFINITION"),
-        text("DTD_IDENTIFIER"),
-        text("CONCAT_WS(' ', IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE)"),
-        "NULL",
-        "NULL",
-        definer,
-      ],
-      "ROUTINES",
-      inSchema("ROUTINE_SCHEMA"),
-    ),
-    part(
-      "'event'",
-      [
-        text("EVENT_NAME"),
-        "NULL",
-        text("EVENT_DEFINITION"),
-        text("CONCAT_WS(' ', EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD)"),
-        text("STATUS"),
-        "NULL",
-        "NULL",
-        definer,
-      ],
-      "EVENTS",
-      inSchema("EVENT_SCHEMA"),
-    ),
-  ];
-  return [...programs, ...ofSchema].join(" UNION ALL ");
-}
-
-/** The catalog's views come in several collations, which a UNION does not take together. */
-function text(column: string, name?: string): string {
-  return `CONVERT(${column} USING utf8mb4) COLLATE utf8mb4_bin${name === undefined ? "" : ` AS ${name}`}`;
 }

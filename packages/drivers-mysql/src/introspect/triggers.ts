@@ -1,0 +1,28 @@
+import type { Trigger } from "@stingerloom/schema-diff";
+import { quoteIdentifier } from "../quote";
+import { definerClause } from "./definer";
+import { withoutDatabase, type OwnNames } from "./own-names";
+import type { ProgramRow } from "./programs-query";
+import { triggerBody } from "./show-create";
+
+/** The statements that create a table's triggers, in the order in which they fire. */
+export function triggersOf(rows: readonly ProgramRow[], own: OwnNames): Trigger[] {
+  const last = new Map<string, string>();
+  return [...rows]
+    .sort((a, b) => Number(a.place) - Number(b.place))
+    .map((row): Trigger => {
+      const name = row.name ?? "";
+      const moment = `${row.detail} ${row.extra}`;
+      const follows = last.get(moment);
+      last.set(moment, name);
+      const order = follows === undefined ? "" : `FOLLOWS ${quoteIdentifier(follows)} `;
+      const head = `CREATE ${definerClause(row)}TRIGGER ${quoteIdentifier(name)} ${moment} ON ${quoteIdentifier(row.owner ?? "")}`;
+      const body = row.created === undefined ? (row.body ?? "") : triggerBody(row.created);
+      return {
+        name,
+        sql: `${head} FOR EACH ROW ${order}${withoutDatabase(body, own)}`,
+        ...(follows !== undefined && { follows }),
+        ...(row.mode !== null && { session: { sql_mode: row.mode } }),
+      };
+    });
+}
