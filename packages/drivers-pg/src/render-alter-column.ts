@@ -8,7 +8,9 @@ import { typeChange } from "./type-change";
 
 /** As few statements as can be: the table is then gone over once. */
 export function alterColumn(table: QualifiedName, from: Column, to: Column): SqlText[] {
-  const actions = [...generation(from, to), ...dropDefault(from, to), ...type(from, to), ...setDefault(from, to), ...nullability(from, to), ...identity(from, to)];
+  // An identity column is NOT NULL: it becomes so before, and may cease to be so after.
+  const last = identityOf(to.autoIncrement) === undefined ? [...identity(from, to), ...nullability(from, to)] : [...nullability(from, to), ...identity(from, to)];
+  const actions = [...generation(from, to), ...dropDefault(from, to), ...type(from, to), ...setDefault(from, to), ...last];
   const statements: SqlText[] = [...dropSerial(table, from, to)];
   if (actions.length > 0) statements.push(sql`ALTER TABLE ${qualified(table)} ${joinSql(actions.map((action) => sql`ALTER COLUMN ${id(to.name)} ${action}`))}`);
   statements.push(...addSerial(table, from, to), ...countOn(table, from, to));

@@ -133,8 +133,20 @@ function hasForms(text: string, value: DefaultValue | undefined, typeName: strin
   if (value === undefined) return true;
   if (value.kind === "expression" || /^(native|enumRef)$/.test((type.kind === "array" ? type.of : type).kind)) return false;
   const literal = literalSql(value.value, type);
+  if (/^(integer|decimal|float)$/.test(type.kind)) return numberForm(literal) !== text;
   const cast = typeName.replace(/\([\d,]+\)/, "").replace(/^character(?=$|\[)/, "bpchar");
   return ![literal, `${literal}::${cast}`, `'${literal}'::${cast}`].includes(text);
+}
+
+/** The server's text of a number that was written without quotes: it is of the smallest type that holds it, whatever the column's. */
+function numberForm(literal: string): string {
+  const whole = /^-?\d+$/.test(literal) ? BigInt(literal) : undefined;
+  const type = whole === undefined ? "numeric" : fits(whole, 32) ? "integer" : fits(whole, 64) ? "bigint" : "numeric";
+  return literal.startsWith("-") || (whole !== undefined && type !== "integer") ? `'${literal}'::${type}` : literal;
+}
+
+function fits(value: bigint, bits: number): boolean {
+  return BigInt.asIntN(bits, value) === value;
 }
 
 function typeOf(row: ColumnRow, place: (schema: string, name: string) => QualifiedName): ColumnType {

@@ -1,0 +1,90 @@
+import { diffSchemas, invertAll, printSql, type Operation, type Schema, type SqlText } from "@stingerloom/schema-diff";
+import { driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
+import { catalogLines } from "./catalog-lines";
+
+/** Two hand-made databases, each of a script: the first becomes the second, and back. */
+export interface DatabasePair {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  /** What is named as not managed, exactly; the rest must be reached all the same. Default nothing. */
+  readonly unsupported?: readonly string[];
+  /** Lines of the catalog that may differ after the way up, as `unsupported` says. */
+  readonly left?: RegExp;
+  /** Are renames found? Default false. */
+  readonly renames?: true;
+  /** What the way up contains, or does not (with `not`). */
+  readonly up?: readonly (RegExp | { readonly not: RegExp })[];
+}
+
+/** Up reaches the catalog of the second database, planning again finds nothing, down restores, up runs again. */
+export async function judge(pair: DatabasePair): Promise<void> {
+  await onDatabase(pair.after, (target) =>
+    onDatabase(pair.before, async (driver) => {
+      const [start, goal] = [await linesOf(driver), await linesOf(target)];
+      const plan = await planBetween(driver, target, pair);
+      const told = `\n--- up\n${plan.up.join(";\n")}\n--- down\n${plan.down.join(";\n")}`;
+      const left = (lines: readonly string[]) => lines.filter((line) => pair.left?.test(line) !== true);
+      const same = (what: string, expected: readonly string[], actual: readonly string[]) => expect(what + difference(expected, actual) + told).toBe(what + told);
+
+      expect([...plan.unsupported]).toEqual(pair.unsupported ?? []);
+      for (const text of pair.up ?? []) {
+        if (text instanceof RegExp) expect(plan.up.join(";\n")).toMatch(text);
+        else expect(plan.up.join(";\n")).not.toMatch(text.not);
+      }
+      await run(driver, plan.up, told);
+      same("after up", left(goal), left(await linesOf(driver)));
+      same("planned again", [], (await planBetween(driver, target, pair)).up);
+      await run(driver, plan.down, told);
+      same("after down", start, await linesOf(driver));
+      await run(driver, plan.up, told);
+      same("after the second up", left(goal), left(await linesOf(driver)));
+    }),
+  );
+}
+
+async function planBetween(driver: TestDriver, target: TestDriver, { renames }: DatabasePair) {
+  const { dialect } = driver;
+  const live = await driver.introspect();
+  const wanted = await driver.settle(dialect.normalize(await target.introspect()), live);
+  const plan = diffSchemas(live, wanted, { features: dialect.features, renames: { inference: renames ? "auto" : "never" }, detectDroppedTables: true, complete: true });
+  const print = (operations: readonly Operation[], before: Schema, after: Schema): string[] => {
+    const refined = dialect.refine(operations, before, after);
+    const { first, last } = dialect.frame?.(refined, before, after) ?? { first: [], last: [] };
+    const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
+    return texts.map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
+  };
+  return { unsupported: plan.unsupported, up: print(plan.operations, plan.from, plan.to), down: print(invertAll(plan.operations), plan.to, plan.from) };
+}
+
+async function onDatabase(script: string, use: (driver: TestDriver) => Promise<void>): Promise<void> {
+  const database: TestDatabase = await startDatabase("postgres");
+  const driver = driverOf("postgres", database.options);
+  try {
+    await driver.connect();
+    await driver.query(script);
+    await use(driver);
+  } finally {
+    await driver.close();
+    await database.drop();
+  }
+}
+
+async function linesOf(driver: TestDriver): Promise<string[]> {
+  const rows = (await driver.query(catalogLines)) as { readonly line: string }[];
+  return rows.map(({ line }) => line);
+}
+
+async function run(driver: TestDriver, statements: readonly string[], told: string): Promise<void> {
+  try {
+    await driver.query(["BEGIN", ...statements, "COMMIT"].join(";\n"));
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}${told}`, { cause: error });
+  }
+}
+
+function difference(expected: readonly string[], actual: readonly string[]): string {
+  const [wanted, found] = [new Set(expected), new Set(actual)];
+  const lines = [...expected.filter((line) => !found.has(line)).map((line) => `- ${line}`), ...actual.filter((line) => !wanted.has(line)).map((line) => `+ ${line}`)];
+  return lines.map((line) => `\n${line}`).join("");
+}
