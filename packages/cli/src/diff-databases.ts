@@ -37,8 +37,10 @@ export async function diffDatabases({ from, to, renames = "auto", detectDroppedT
     await source.connect();
     await target.connect();
     refuseTwoEngines(source, target);
-    const live = await source.introspect({ ignore: left.ignore });
-    const wanted = await source.settle(source.dialect.normalize(await target.introspect({ ignore: right.ignore })), live);
+    // What is not to be touched on one side is not to be made of the other.
+    const ignore = [...(left.ignore ?? []), ...(right.ignore ?? [])];
+    const live = await source.introspect({ ignore });
+    const wanted = await source.settle(source.dialect.normalize(await target.introspect({ ignore })), live);
     const { sql, hazards, unsupported } = await planChanges(source, live, wanted, { renames: { inference: renames }, detectDroppedTables, complete: true });
     return { ...sql, hazards: [...hazards], unsupported: [...unsupported] };
   } finally {

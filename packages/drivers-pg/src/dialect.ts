@@ -20,6 +20,7 @@ export function createPostgresDialect({ version = 18, defaultSchema = "public" }
   return {
     name: "postgres",
     features,
+    defaultSchema,
     normalize: (schema) => normalizeSchema(schema, defaultSchema),
     refine: (operations, before, after) => refine(operations, before, after, features),
     render: (operation) => renderOperation(operation, defaultSchema),

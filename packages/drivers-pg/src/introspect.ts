@@ -51,7 +51,7 @@ class Catalog {
     indexes: readonly IndexRow[],
     private readonly objects: readonly ObjectRow[],
   ) {
-    this.isOurs = tableFilter(scope.ignore);
+    this.isOurs = tableFilter(scope.ignore, scope.defaultSchema);
     for (const row of constraints) this.addConstraint(this.keysOf(row.table), row);
     for (const row of indexes) this.keysOf(row.table).indexes.push(indexOf(row));
     for (const row of objects) if (row.kind === "trigger") this.addTrigger(row);

@@ -88,6 +88,22 @@ const cases: readonly SharedCase[] = [
     "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT a FROM t",
     { same: [{ sql: "SELECT relacl::text FROM pg_class WHERE relname = 'v'", afterUp: true }, { sql: "SELECT attacl::text FROM pg_attribute WHERE attrelid = 'v'::regclass AND attnum = 1", afterUp: true }, { sql: "SELECT relacl::text FROM pg_class WHERE relname = 'gone'" }] },
   ),
+  {
+    name: "a partitioned table goes with its partitions, a table with its policies, and all comes back",
+    before: {
+      sql: [
+        "CREATE TABLE p (id int, at date NOT NULL) PARTITION BY RANGE (at)",
+        "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (id)",
+        "CREATE TABLE p11 PARTITION OF p1 DEFAULT",
+        "CREATE INDEX p11_at ON p11 (at)",
+        "CREATE TABLE t (id int)",
+        "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
+        "CREATE POLICY own ON t FOR SELECT USING (id > 0)",
+      ],
+    },
+    after: schema(table("u", [])),
+    hazards: ["DATA_LOSS"],
+  },
   { name: "a table without any column", before: emptySchema, after: { sql: ["CREATE TABLE nothing ()"] } },
 ];
 

@@ -14,6 +14,7 @@ export function createSqliteDialect(): Dialect {
   return {
     name: "sqlite",
     features,
+    defaultSchema: "main",
     normalize: normalizeSchema,
     refine,
     render: renderOperation,

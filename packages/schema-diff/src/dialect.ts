@@ -31,6 +31,8 @@ export interface Dialect {
   /** The type in the engine's words, as comments and messages show it. */
   renderType(type: ColumnType): string;
   quoteIdentifier(identifier: string): string;
+  /** The schema that names without one lie in, where there are schemas. */
+  readonly defaultSchema?: string;
   /** SQL that makes a random uuid: the default of generated keys. Undefined where the engine has none. */
   readonly generatedUuid?: string;
 }

@@ -49,6 +49,21 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   };
 }
 
+/**
+ * What goes with tables that are dropped though nobody speaks of it, the outermost first, so that it comes back with them: policies,
+ * partitions and the like. Views and functions are no table's: they stand in the way of the drop, and the engine says so.
+ */
+export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[]): readonly Operation[] {
+  const gone = new Set(tables.map(nameKey));
+  const nodes = objectNodes({ ...from, views: [], tables: from.tables.map((table) => ({ ...table, triggers: [] })) }, (table) => table);
+  const going = nodes.filter((node) => {
+    const goes = (node.table !== undefined && gone.has(nameKey(node.table))) || (node.object?.holdsRows === true && node.dependsOn.some((on) => gone.has(nameKey(on))));
+    if (goes && node.object?.holdsRows) gone.add(nameKey(node));
+    return goes;
+  });
+  return going.reverse().map((node) => node.drop);
+}
+
 interface Comparison {
   readonly live: readonly ObjectNode[];
   readonly wanted: readonly ObjectNode[];
@@ -65,6 +80,7 @@ function compare(live: readonly ObjectNode[], wanted: readonly ObjectNode[], fro
   const liveByKey = new Map(live.map((node) => [node.key, node]));
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const tables = new Set(to.tables.map(nameKey));
+  const kept = new Set(from.tables.map((table) => nameKey(renamed(table))).filter((key) => !tables.has(key)));
   const unsupported: string[] = [];
   const altered = new Map<string, Operation>();
   const anew = new Set<string>();
@@ -73,7 +89,12 @@ function compare(live: readonly ObjectNode[], wanted: readonly ObjectNode[], fro
   for (const node of wanted) {
     const old = liveByKey.get(node.key);
     const differs = old === undefined || !sameForm(old.form, node.form);
+    const taken = old === undefined && !drops && node.object?.table === undefined && kept.has(nameKey(node));
     const lacking = differs ? node.dependsOn.filter((on) => !available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) : [];
+    if (taken) {
+      unsupported.push(`${node.label}: is not made, as a table of its name is kept`);
+      continue;
+    }
     if (lacking.length > 0) {
       unsupported.push(`${node.label}: is not made, as it needs ${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`);
       if (old === undefined) continue;
@@ -85,7 +106,8 @@ function compare(live: readonly ObjectNode[], wanted: readonly ObjectNode[], fro
   const gone = new Set<string>();
   for (const node of live) {
     if (wantedKeys.has(node.key)) continue;
-    if (drops || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
+    const makesWay = node.table === undefined && tables.has(nameKey(node));
+    if (drops || makesWay || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
     else if (node.table === undefined) unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
   }
   return { live, wanted, altered, come, gone, anew, unsupported };

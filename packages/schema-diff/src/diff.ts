@@ -3,7 +3,7 @@ import { findColumnRenames } from "./column-renames";
 import { decidedRenames, type DecidedRenames } from "./decided-renames";
 import { diffEnums } from "./diff-enums";
 import { diffTable } from "./diff-table";
-import { diffObjects, type ObjectChanges } from "./diff-objects";
+import { diffObjects, objectsOfDropped, type ObjectChanges } from "./diff-objects";
 import { byName, draftOf, schemaOf, type Draft } from "./draft";
 import { sameForm } from "./equal";
 import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
@@ -89,7 +89,7 @@ function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: De
   const sequences = diffSequences(from, to, dropsAll);
   const tables = diffTables(applyOperations(from, enums.altered), to, options, objects !== undefined);
   return {
-    before: [...namespaces.added, ...(objects?.dropped ?? [])],
+    before: [...namespaces.added, ...(objects?.dropped ?? (options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : []))],
     unsupported: options.complete ? [...(objects?.unsupported ?? []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined, features: options.features })] : [],
     after: [
       ...enums.added,
@@ -106,6 +106,10 @@ function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: De
       ...namespaces.dropped,
     ],
   };
+}
+
+function droppedTables(operations: readonly Operation[]): readonly Table[] {
+  return operations.flatMap((op) => (op.kind === "dropTable" ? [op.table] : []));
 }
 
 function diffNamespaces(from: Schema, to: Schema, drops: boolean) {

@@ -11,6 +11,7 @@ export { applyOperation, applyOperations, isOfType } from "./apply";
 export { sameForm, sameContent } from "./equal";
 export { sameSchema } from "./same-schema";
 export { orderTables } from "./order-tables";
+export { nameGlobs } from "./name-globs";
 export { orderByNeeds } from "./order-by-needs";
 export { renderObject } from "./render-object";
 export { renameIdentifier } from "./rename-identifier";

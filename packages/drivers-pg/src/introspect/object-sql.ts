@@ -33,13 +33,18 @@ export function partsSql(...parts: readonly string[]): string {
   return `json_build_array(${parts.join(", ")})`;
 }
 
+/** What tells a routine from others of its name: the types that it takes, not what its arguments are called nor what it gives back. */
+export function signatureSql(routine: string): string {
+  return `${routine}.proname || '(' || (SELECT COALESCE(string_agg(format_type(o.type, NULL), ', ' ORDER BY o.place), '') FROM unnest(${routine}.proargtypes) WITH ORDINALITY o(type, place)) || ')'`;
+}
+
 /** Names of what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
 export function needsSql(members: string): string {
   return `(SELECT json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part)) FROM pg_depend d CROSS JOIN LATERAL (
     SELECT ns.nspname::text AS schema, r.relname::text AS name, a.attname::text AS part FROM pg_class r JOIN pg_namespace ns ON ns.oid = r.relnamespace
       LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.refobjsubid AND d.refobjsubid > 0
       WHERE d.refclassid = 'pg_class'::regclass AND r.oid = d.refobjid AND r.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
-    UNION ALL SELECT ns.nspname, f.proname || '(' || pg_get_function_identity_arguments(f.oid) || ')', NULL FROM pg_proc f JOIN pg_namespace ns ON ns.oid = f.pronamespace
+    UNION ALL SELECT ns.nspname, ${signatureSql("f")}, NULL FROM pg_proc f JOIN pg_namespace ns ON ns.oid = f.pronamespace
       WHERE d.refclassid = 'pg_proc'::regclass AND f.oid = d.refobjid
     UNION ALL SELECT ns.nspname, COALESCE(e.typname, y.typname), NULL FROM pg_type y LEFT JOIN pg_type e ON e.oid = y.typelem AND y.typlen = -1 JOIN pg_namespace ns ON ns.oid = COALESCE(e.typnamespace, y.typnamespace)
       WHERE d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid

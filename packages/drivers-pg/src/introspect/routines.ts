@@ -1,4 +1,4 @@
-import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
+import { commentPart, inUseSql, needsSql, partSql, partsSql, signatureSql } from "./object-sql";
 import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 
@@ -23,7 +23,7 @@ function functions(own: string): string {
     replace: create,
     shape: `concat_ws(' ', p.prokind, ${arguments_}, pg_get_function_result(p.oid), p.pronargdefaults)`,
   });
-  return `SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname::text, p.proname || '(' || ${arguments_} || ')', NULL, json_build_object(
+  return `SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname::text, ${signatureSql("p")}, NULL, json_build_object(
   'parts', ${partsSql(head, commentPart(name, "p.oid", "pg_proc"))},
   'restore', ${restoreSql(name, word, unworded, "p.proacl", "p.proowner", { isPublic: true })},
   'needs', ${needsSql(members("p.oid"))}, 'inUse', ${inUseSql("pg_proc", "p.oid")})
@@ -41,7 +41,7 @@ function aggregates(own: string): string {
     ${option("INITCOND", "quote_literal(g.agginitval)", "g.agginitval IS NOT NULL")},
     ${option("PARALLEL", "CASE p.proparallel WHEN 's' THEN 'SAFE' ELSE 'RESTRICTED' END", "p.proparallel <> 'u'")}))`;
   const parts = partsSql(partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] }), commentPart(name, "p.oid", "pg_proc"));
-  return `SELECT 'aggregate', n.nspname::text, p.proname || '(' || ${arguments_} || ')', NULL, json_build_object(
+  return `SELECT 'aggregate', n.nspname::text, ${signatureSql("p")}, NULL, json_build_object(
   'definition', concat_ws(' ', g.aggtransfn::regproc, format_type(g.aggtranstype, NULL), g.aggfinalfn::regproc, g.aggmtransfn::regproc, g.agginitval),
   'parts', CASE WHEN g.aggkind = 'n' AND g.aggmtransfn = 0 AND g.aggsortop = 0 THEN ${parts} END,
   'needs', ${needsSql(members("p.oid"))}, 'inUse', ${inUseSql("pg_proc", "p.oid")})

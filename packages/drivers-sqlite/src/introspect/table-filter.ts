@@ -1,16 +1,10 @@
+import { nameGlobs } from "@stingerloom/schema-diff";
+
 /** Our own tables: never part of a schema. */
 export const ownTables: ReadonlySet<string> = new Set(["__migrations", "__migrations_journal"]);
 
-/** True for the tables that are to be seen. `*` stands for any characters, `?` for one. */
+/** True for the tables that are to be seen. SQLite takes upper and lower case for alike. */
 export function tableFilter(ignore: readonly string[] = []): (name: string) => boolean {
-  const patterns = ignore.map(
-    (glob) => new RegExp(`^(?:main\\.)?${[...glob.replace(/^main\./, "")].map(piece).join("")}$`, "iu"),
-  );
-  return (name) => !ownTables.has(name) && !patterns.some((pattern) => pattern.test(name));
-}
-
-function piece(character: string): string {
-  if (character === "*") return ".*";
-  if (character === "?") return ".";
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&");
+  const isIgnored = nameGlobs(ignore, { defaultSchema: "main", ignoreCase: true });
+  return (name) => !ownTables.has(name) && !isIgnored({ name });
 }
