@@ -1,27 +1,32 @@
 import type { ObjectPart, OpaqueObject } from "@stingerloom/schema-diff";
 import { quoteIdentifier } from "../quote";
 import { definerClause } from "./definer";
-import { withoutDatabase, type OwnNames } from "./own-names";
+import { routineName, withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./programs-query";
 import { behindDefiner } from "./show-create";
 
 /** A function, a procedure, a package, its body, or an event. Without the right to see its text it is only named. */
 export function objectOf(row: ProgramRow, own: OwnNames): OpaqueObject {
   const { kind } = row;
-  const name = row.name ?? "";
+  const bare = row.name ?? "";
+  const name = isCalled(kind) ? routineName(bare) : bare;
   if (row.created === undefined) {
     return { kind, name, definition: [row.detail, row.extra, row.body].map((part) => part ?? "").join("\n") };
   }
   const part: ObjectPart = {
     name: "",
     create: [`CREATE ${definerClause(row)}${statementOf(row, row.created, own)}`],
-    drop: [`DROP ${kind.toUpperCase()} ${quoteIdentifier(name)}`],
+    drop: [`DROP ${kind.toUpperCase()} ${quoteIdentifier(bare)}`],
     session: {
       ...(row.mode !== null && { sql_mode: row.mode }),
       ...(kind === "event" && row.sub !== null && { time_zone: row.sub }),
     },
   };
   return { kind, name, parts: [part], ...(kind === "package body" && { dependsOn: [{ name }] }) };
+}
+
+function isCalled(kind: string): boolean {
+  return kind === "function" || kind === "procedure";
 }
 
 function statementOf({ kind, detail, mode }: ProgramRow, created: string, own: OwnNames): string {

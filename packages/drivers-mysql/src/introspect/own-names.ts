@@ -11,6 +11,11 @@ export interface OwnNames {
   readonly routines: ReadonlyMap<string, string>;
 }
 
+/** A routine may have the name of a table: as an object of the schema it is told apart from that. */
+export function routineName(name: string): string {
+  return `${name}()`;
+}
+
 export function ownNames({ tables, programs }: Catalog, database: string): OwnNames {
   const routines = programs.filter((row) => row.owner === null && row.kind !== "view" && row.kind !== "event");
   return {
@@ -51,7 +56,7 @@ export function namesRead(view: string, own: OwnNames): Reference[] {
 
 function routine(called: string, { routines }: OwnNames): string[] {
   const name = routines.get(called.toLowerCase());
-  return name === undefined ? [] : [name];
+  return name === undefined ? [] : [routineName(name)];
 }
 
 function isQualifier(tokens: readonly Token[], at: number, { database }: OwnNames): boolean {
