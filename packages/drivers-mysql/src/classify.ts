@@ -74,10 +74,14 @@ function writesBehindWith(tokens: readonly Token[]): boolean {
 
 type Named = { readonly schema?: string; readonly name: string };
 
+const objects: ReadonlySet<string> = new Set(["TABLE", "TABLES", "INDEX", "VIEW", "TRIGGER", "SEQUENCE"]);
+
+/** What is in their bodies is not done when they are made. */
+const programs: ReadonlySet<string> = new Set(["FUNCTION", "PROCEDURE", "PACKAGE", "EVENT"]);
+
 function tablesOf(tokens: readonly Token[], verb: string): Named[] {
-  const at = tokens.findIndex((token) =>
-    ["TABLE", "TABLES", "INDEX", "VIEW", "TRIGGER", "SEQUENCE"].includes(word(token)),
-  );
+  const at = tokens.findIndex((token) => objects.has(word(token)) || programs.has(word(token)));
+  if (programs.has(word(tokens[at]))) return [];
   // TRUNCATE t: the word TABLE may be left out.
   if (at < 0) return verb === "TRUNCATE" ? listed(tokens, 1) : [];
   const object = word(tokens[at]);
