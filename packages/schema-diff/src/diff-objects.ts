@@ -1,5 +1,5 @@
 import { sameForm } from "./equal";
-import { objectNodes, type ObjectNode } from "./object-nodes";
+import { nodeKey, objectNodes, type ObjectNode } from "./object-nodes";
 import type { Operation } from "./operation";
 import { canAlterObject } from "./render-object";
 import { nameKey, type QualifiedName, type Schema } from "./schema";
@@ -27,7 +27,7 @@ export interface ObjectDiffOptions {
 
 /** What makes the views, triggers and other objects of `from` those of `to`. `from` is as it was before renames. */
 export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions): ObjectChanges {
-  const comparison = compare(objectNodes(from, options.renamed), objectNodes(to, (table) => table), from, to, options);
+  const comparison = compare(objectNodes(from, options.renamed), objectNodes(to, same), from, to, options);
   const { live, wanted, altered, unsupported } = comparison;
   const { added, dropped } = settleAnew(comparison);
   const liveByKey = new Map(live.map((node) => [node.key, node]));
@@ -64,6 +64,16 @@ export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[])
   return going.reverse().map((node) => node.drop);
 }
 
+/** The keys of what one side, or both, tell no more of than that it is there. */
+function untoldKeys(from: Schema, to: Schema, renamed: ObjectDiffOptions["renamed"]): ReadonlySet<string> {
+  const untold = ({ others }: Schema) => others.filter((object) => object.parts === undefined);
+  return new Set([...untold(from).map((object) => nodeKey(object, renamed)), ...untold(to).map((object) => nodeKey(object, same))]);
+}
+
+function same(table: QualifiedName): QualifiedName {
+  return table;
+}
+
 interface Comparison {
   readonly live: readonly ObjectNode[];
   readonly wanted: readonly ObjectNode[];
@@ -76,7 +86,9 @@ interface Comparison {
   readonly unsupported: string[];
 }
 
-function compare(live: readonly ObjectNode[], wanted: readonly ObjectNode[], from: Schema, to: Schema, { drops, renamed }: ObjectDiffOptions): Comparison {
+function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: Schema, to: Schema, { drops, renamed }: ObjectDiffOptions): Comparison {
+  const untold = untoldKeys(from, to, renamed);
+  const wanted = all.filter((node) => !untold.has(node.key));
   const liveByKey = new Map(live.map((node) => [node.key, node]));
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const tables = new Set(to.tables.map(nameKey));
@@ -105,7 +117,7 @@ function compare(live: readonly ObjectNode[], wanted: readonly ObjectNode[], fro
   }
   const gone = new Set<string>();
   for (const node of live) {
-    if (wantedKeys.has(node.key)) continue;
+    if (wantedKeys.has(node.key) || untold.has(node.key)) continue;
     const makesWay = node.table === undefined && tables.has(nameKey(node));
     if (drops || makesWay || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
     else if (node.table === undefined) unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);

@@ -32,15 +32,20 @@ export function objectNodes(schema: Schema, renamed: (table: QualifiedName) => Q
   return withLateness(orderByNeeds(nodes), schema);
 }
 
+/** The `key` of the object's node: that of a view, too, where it is known by its name alone. */
+export function nodeKey({ kind, schema, name, table }: OpaqueObject, renamed: (table: QualifiedName) => QualifiedName): string {
+  const own = table === undefined ? nameKey({ schema, name }) : `${nameKey(renamed(table))}\u0000\u0000${name.slice(table.name.length + 1)}`;
+  return `${kind}\u0000\u0000${own}`;
+}
+
 type PlainNode = Omit<ObjectNode, "isLate">;
 
 function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => QualifiedName): PlainNode {
   const { kind, schema, name, table, parts, dependsOn = [] } = object;
-  const own = table === undefined ? nameKey({ schema, name }) : `${nameKey(renamed(table))}\u0000\u0000${name.slice(table.name.length + 1)}`;
   return {
     schema,
     name,
-    key: `${kind}\u0000\u0000${own}`,
+    key: nodeKey(object, renamed),
     label: `${kind} ${displayName({ schema, name })}`,
     form: parts,
     dependsOn,

@@ -1,3 +1,4 @@
+import { objectKey } from "./draft";
 import { sameForm } from "./equal";
 import type { DialectFeatures } from "./dialect";
 import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "./schema";
@@ -11,7 +12,7 @@ export function findUnsupported(
   return [
     ...optionsThatStay(from, to, features),
     ...privileges(from, to),
-    ...compareOpaque(...bothUnmanaged(from.others, to.others, managesObjects)),
+    ...compareOpaque(...(managesObjects ? bothUntold(from, to) : ([from.others, to.others] as const))),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
     ...(managesObjects ? [] : compareOpaque((dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects))),
     ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),
@@ -27,9 +28,11 @@ function optionsThatStay(from: Schema, to: Schema, { alterOptions }: DialectFeat
   return stays.map((table) => `table ${displayName(table)}: its options differ and cannot be changed in place`);
 }
 
-function bothUnmanaged(from: readonly OpaqueObject[], to: readonly OpaqueObject[], managed: boolean): [OpaqueObject[], OpaqueObject[]] {
-  const isUnmanaged = ({ parts }: OpaqueObject) => !managed || parts === undefined;
-  return [from.filter(isUnmanaged), to.filter(isUnmanaged)];
+/** The objects of which one side, or both, tell no more than that they are there. */
+function bothUntold(from: Schema, to: Schema): readonly [OpaqueObject[], OpaqueObject[]] {
+  const untold = new Set([...from.others, ...to.others].filter((object) => object.parts === undefined).map(objectKey));
+  const of = ({ others, views }: Schema) => [...others, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
+  return [of(from), of(to)];
 }
 
 /** Roles are the server's, not the database's: owners and privileges of what both have, or what is new, are left as they are. */
@@ -52,14 +55,13 @@ function onlyIn(kind: string, from: readonly QualifiedName[], to: readonly Quali
 }
 
 function compareOpaque(from: readonly OpaqueObject[], to: readonly OpaqueObject[]): string[] {
-  const key = (o: OpaqueObject) => `${o.kind}\u0000${nameKey(o)}`;
-  const live = new Map(from.map((o) => [key(o), o]));
-  const wanted = new Map(to.map((o) => [key(o), o]));
+  const live = new Map(from.map((o) => [objectKey(o), o]));
+  const wanted = new Map(to.map((o) => [objectKey(o), o]));
   const name = (o: OpaqueObject) => `${o.kind} ${displayName(o)}`;
   return [
-    ...to.filter((o) => !live.has(key(o))).map((o) => `${name(o)}: is missing and not created`),
-    ...to.filter((o) => live.has(key(o)) && !sameForm(formOf(live.get(key(o))!), formOf(o))).map((o) => `${name(o)}: differs and is not changed`),
-    ...from.filter((o) => !wanted.has(key(o))).map((o) => `${name(o)}: is kept, though the target has none`),
+    ...to.filter((o) => !live.has(objectKey(o))).map((o) => `${name(o)}: is missing and not created`),
+    ...to.filter((o) => live.has(objectKey(o)) && !sameForm(formOf(live.get(objectKey(o))!), formOf(o))).map((o) => `${name(o)}: differs and is not changed`),
+    ...from.filter((o) => !wanted.has(objectKey(o))).map((o) => `${name(o)}: is kept, though the target has none`),
   ];
 }
 

@@ -132,6 +132,22 @@ const rows: readonly Row[] = [
     unsupported: ["view v: is not made, as it needs far", "foreign table far: is missing and not created"],
   },
   {
+    name: "what the target does not tell in full stays",
+    from: database({ tables: [user], views: [view("v", "1", "user")], others: [object("function", "f")] }),
+    to: database({ tables: [user], others: [{ kind: "view", name: "v" }, { kind: "function", name: "f", definition: "x" }] }),
+    partial: true,
+    steps: [],
+    unsupported: ["view v: differs and is not changed", "function f: differs and is not changed"],
+  },
+  {
+    name: "what the first database does not tell in full is not made a second time",
+    from: database({ tables: [user], others: [{ kind: "view", name: "v" }, { kind: "function", name: "f", definition: "x" }] }),
+    to: database({ tables: [user], views: [view("v", "1", "user")], others: [object("function", "f")] }),
+    partial: true,
+    steps: [],
+    unsupported: ["view v: differs and is not changed", "function f: differs and is not changed"],
+  },
+  {
     name: "triggers of a renamed table go under its old name and come under its new one",
     from: database({ tables: [{ ...user, triggers: [trigger("on user")] }] }),
     to: database({ tables: [{ ...user, name: "member", renamedFrom: "user", triggers: [trigger("on member")] }] }),
