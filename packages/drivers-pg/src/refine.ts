@@ -1,6 +1,7 @@
 import type { DialectFeatures, OpaqueObject, Operation, OperationOf, Schema } from "@stingerloom/schema-diff";
 import { changedColumns } from "./changed-columns";
 import { dependentsAside, triggersAside } from "./dependents-aside";
+import { withGeneratedAnew } from "./generated-anew";
 import { leadOf, withAdds, withDrops } from "./in-order";
 import { readersAside } from "./readers-aside";
 
@@ -9,7 +10,8 @@ import { readersAside } from "./readers-aside";
  * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
  */
 export function refine(operations: readonly Operation[], before: Schema, after: Schema, { alterColumn }: DialectFeatures): readonly Operation[] {
-  const ordered = enumsFirst(operations).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
+  const altered = enumsFirst(operations).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
+  const ordered = withGeneratedAnew(altered, before, after);
   const changed = changedColumns(ordered);
   const aside = [...readersAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...dependentsAside(ordered, before, after)];
   return withBodiesUnchecked(withAdds(withDrops(ordered, aside.map(({ down }) => down)), aside.map(({ up }) => up).reverse()));

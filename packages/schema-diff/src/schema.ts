@@ -236,9 +236,11 @@ export interface View extends QualifiedName {
   readonly restore?: readonly string[];
 }
 
-/** What something needs: a table, a view, a function (with its argument types), a type; or one column of a table. */
+/** What something needs: a table, a view, a function (with its argument types), a type; or one column or the key of a table. */
 export interface Reference extends QualifiedName {
   readonly column?: string;
+  /** Does it rely on the table's primary key (a view that groups by it)? */
+  readonly primaryKey?: true;
 }
 
 /** An object of which we know no more than its statements. */

@@ -18,7 +18,7 @@ export interface ObjectData {
   readonly parts?: readonly (ObjectPart | null)[] | null;
   /** Parts of which there may be any number. */
   readonly more?: readonly ObjectPart[] | null;
-  readonly needs?: readonly { readonly schema: string | null; readonly name: string; readonly column: string | null }[] | null;
+  readonly needs?: readonly { readonly schema: string | null; readonly name: string; readonly column: string | null; readonly key?: boolean | null }[] | null;
   readonly inUse?: boolean;
   readonly restore?: readonly string[] | null;
   readonly type?: string;
@@ -33,7 +33,11 @@ export interface ObjectData {
 type Place = (schema: string, name: string) => QualifiedName;
 
 export function referencesOf({ data }: ObjectRow, place: Place): Reference[] {
-  return (data.needs ?? []).map(({ schema, name, column }) => ({ ...(schema === null ? { name } : place(schema, name)), ...(column !== null && { column }) }));
+  return (data.needs ?? []).map(({ schema, name, column, key }) => ({
+    ...(schema === null ? { name } : place(schema, name)),
+    ...(column !== null && { column }),
+    ...(key && { primaryKey: true as const }),
+  }));
 }
 
 export function objectOf(row: ObjectRow, place: Place): OpaqueObject {

@@ -69,7 +69,8 @@ function statistics(own: string): string {
     when: "COALESCE(s.stxstattarget, -1) <> -1",
   });
   const head = partSql({ name: "", create: ["pg_get_statisticsobjdef(s.oid)"], drop: [`format('DROP %s', ${name})`] });
-  return `SELECT 'statistics', n.nspname::text, s.stxname::text, c.relname::text, json_build_object('parts', ${partsSql(head, target, commentPart(name, "s.oid", "pg_statistic_ext"))})
+  return `SELECT 'statistics', n.nspname::text, s.stxname::text, c.relname::text, json_build_object('parts', ${partsSql(head, target, commentPart(name, "s.oid", "pg_statistic_ext"))},
+  'needs', ${needsSql("SELECT 'pg_statistic_ext'::regclass::oid, s.oid")})
 FROM pg_statistic_ext s JOIN pg_namespace sn ON sn.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${own}`;
 }
 
