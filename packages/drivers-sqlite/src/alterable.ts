@@ -9,7 +9,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { enumValues } from "./enum-check";
 import { mentions } from "./mentions";
-import { normalizeExpression } from "./parse/normalize-expression";
+import { readExpression } from "./parse/parse-index";
 import { parseTable } from "./parse/parse-table";
 import { isConstantDefault } from "./render-default";
 
@@ -83,6 +83,6 @@ function hasForeignCheck({ name, type }: Column, before: Table, after: Table): b
     (c) =>
       c.kind === "check" &&
       c.column === undefined &&
-      enumValues(normalizeExpression(c.expression, names), name) !== undefined,
+      enumValues(readExpression(c.expression, names), name) !== undefined,
   );
 }

@@ -1,6 +1,6 @@
 import { QueryError } from "@stingerloom/core";
 import { runStatement, type SqliteConnection } from "./client";
-import { quoteLiteral } from "./quote";
+import { quoteIdentifier, quoteLiteral } from "./quote";
 
 /** A row of `PRAGMA foreign_key_check` (sqlite.org/pragma.html#pragma_foreign_key_check). */
 export interface ForeignKeyViolation {
@@ -39,9 +39,16 @@ function violationsByTable(connection: SqliteConnection): readonly ForeignKeyVio
     } catch (error) {
       const [, table = name, parent = ""] = mismatch.exec(String(error)) ?? [];
       if (parent === "") throw error;
+      if (isEmpty(connection, name)) return [];
       return [{ table, rowid: null, parent, fkid: -1, isMismatch: true as const }];
     }
   });
+}
+
+function isEmpty(connection: SqliteConnection, table: string): boolean {
+  return (
+    (runStatement(connection, `SELECT 1 FROM ${quoteIdentifier(table)} LIMIT 1`) as readonly unknown[]).length === 0
+  );
 }
 
 /** How many rows are named at most. */

@@ -10,12 +10,13 @@ import { areAlterable } from "./alterable";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
 import { sameName } from "./parse/tokenize";
-import { readsMissing } from "./reads-missing";
+import { namesNothing } from "./names-nothing";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
 import { isRename, renamesOf, tableAfter, tableBefore, type Rename } from "./renames";
 import { inWantedWords } from "./wanted-words";
+import { usesDoubleQuotes, withoutDoubleQuotes } from "./without-double-quotes";
 
 /**
  * Gathers what ALTER TABLE cannot do into one rebuild a table. Indexes are dropped and made by statements of their own.
@@ -29,8 +30,9 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
   const rebuilt = new Map<string, Operation>();
   const renamed = renames.length === 0 ? before : applyOperations(before, renames);
   const texts = programTexts(before, after);
+  const quotes = [before, after].some(usesDoubleQuotes);
   const breaks =
-    leavesBroken(operations, texts) || (operations.some(isColumnDrop) && readsMissing(texts, before, after));
+    quotes || leavesBroken(operations, texts) || (operations.some(isColumnDrop) && namesNothing(texts, before, after));
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   const replaced = new Map<Operation, Operation | undefined>();
   const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
@@ -55,11 +57,12 @@ export function refine(operations: readonly Operation[], before: Schema, after: 
     }
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
-  return [
+  const refined = [
     ...first,
     ...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }),
     ...restored,
   ];
+  return quotes ? withoutDoubleQuotes(refined, before, after) : refined;
 }
 
 /**

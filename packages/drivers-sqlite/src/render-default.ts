@@ -152,12 +152,14 @@ function isConstant(text: string): boolean {
 }
 
 /**
- * A number whose value does not say all: a real one in a column that keeps it one or makes a text of it, a large one in a column
- * without a type.
+ * A literal whose value does not say all: a real number in a column that keeps it one or makes a text of it, a large one in a column
+ * without a type, the word true in a column of booleans.
  */
 function isKeptAsWritten(tokens: readonly Token[], value: Json, type: ColumnType): boolean {
   const last = tokens.at(-1);
-  if (last?.kind !== "number" || type.kind === "boolean" || isNumeric(type)) return false;
+  // The word is no number, and false where a condition is asked for.
+  if (type.kind === "boolean") return last?.kind === "string" && value === "true";
+  if (last?.kind !== "number" || isNumeric(type)) return false;
   const isReal = !/^0x/i.test(last.text) && /[.e]/i.test(last.text);
   return isReal
     ? Number.isInteger(Number(value))

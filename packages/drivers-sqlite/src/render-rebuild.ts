@@ -17,8 +17,9 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
   const { from, to } = operation;
   const aside = `__stingerloom_old_${to.name}`;
   return [
+    // The driver knows a rebuild by it, and refuses one that would delete rows.
     sql`PRAGMA legacy_alter_table = ON`,
-    sql`ALTER TABLE ${id(from.name)} RENAME TO ${id(aside)}`,
+    ...(operation.byCopy ? copyAside(from, to, aside) : [sql`ALTER TABLE ${id(from.name)} RENAME TO ${id(aside)}`]),
     sql`PRAGMA legacy_alter_table = OFF`,
     renderTable(to),
     renderCopy(operation, aside),
@@ -26,6 +27,17 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
     sql`DROP TABLE ${id(aside)}`,
     ...to.indexes.map((index) => renderIndex(to.name, index)),
     ...(to.triggers ?? []).map((trigger) => renderExpression(trigger.sql)),
+  ];
+}
+
+/** Each value is kept as it is: the copy's columns have the affinities of the table's (sqlite.org/lang_createtable.html#createtabas). */
+function copyAside(from: Table, to: Table, aside: string): readonly SqlText[] {
+  const [name, seq, sequences] = [id("name"), id("seq"), id("sqlite_sequence")];
+  const count = sql`INSERT INTO ${sequences} (${name}, ${seq}) SELECT ${quoteLiteral(aside)}, ${seq} FROM ${sequences} WHERE ${name} = ${quoteLiteral(from.name)}`;
+  return [
+    sql`CREATE TABLE ${id(aside)} AS SELECT * FROM ${id(from.name)}`,
+    ...(countsOn(from, to) ? [count] : []),
+    sql`DROP TABLE ${id(from.name)}`,
   ];
 }
 
@@ -52,10 +64,13 @@ function placeholder(to: Table): (readonly [string, SqlText])[] {
 
 /** AUTOINCREMENT goes on where it stood, even if the rows with the highest keys are gone (sqlite.org/autoinc.html). */
 function renderSequence(from: Table, to: Table, aside: string): readonly SqlText[] {
-  const counts = ({ columns }: Table) => columns.some((column) => column.autoIncrement !== undefined);
-  if (!counts(from) || !counts(to)) return [];
+  if (!countsOn(from, to)) return [];
   return [
     sql`DELETE FROM ${id("sqlite_sequence")} WHERE ${id("name")} = ${quoteLiteral(to.name)}`,
     sql`UPDATE ${id("sqlite_sequence")} SET ${id("name")} = ${quoteLiteral(to.name)} WHERE ${id("name")} = ${quoteLiteral(aside)}`,
   ];
+}
+
+function countsOn(from: Table, to: Table): boolean {
+  return [from, to].every(({ columns }) => columns.some((column) => column.autoIncrement !== undefined));
 }

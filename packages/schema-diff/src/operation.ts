@@ -100,6 +100,8 @@ export interface RebuildTable {
   readonly copy: readonly { readonly from: string; readonly to: string; readonly as?: string; readonly otherwise?: string }[];
   /** SQL for columns of `to` that are new to the table and neither may be null nor have a default. */
   readonly fill?: readonly { readonly to: string; readonly sql: string }[];
+  /** The rows wait in a copy while the table is gone, because it cannot be renamed. */
+  readonly byCopy?: true;
   /** Views that must step aside while the table is swapped. */
   readonly views: readonly View[];
   /** The operations that this one stands for, for comments and hazards. */

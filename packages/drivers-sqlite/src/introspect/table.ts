@@ -12,8 +12,7 @@ import { enumValues, foldEnumChecks } from "../enum-check";
 import { parseDefault } from "../render-default";
 import { readNativeWords } from "../native-words";
 import { parseType } from "../parse-type";
-import { normalizeExpression } from "../parse/normalize-expression";
-import { collationName } from "../parse/parse-index";
+import { collationName, readExpression } from "../parse/parse-index";
 import { parseTable } from "../parse/parse-table";
 import type { ParsedColumn, ParsedConstraint, ParsedForeignKey, ParsedKey, ParsedTable } from "../parse/parsed-table";
 import { foldName } from "../parse/tokenize";
@@ -68,7 +67,7 @@ export function readTable(name: string, sql: string): ReadTable {
       .filter((c) => c.kind === "check")
       .map((c) => {
         const columns = c.column === undefined ? [] : [exact(c.column)];
-        const expression = normalizeExpression(c.expression, columnNames);
+        const expression = readExpression(c.expression, columnNames);
         return found(c, { ...names.named(c.name, columns, "check", expression), expression });
       }),
     ...(Object.keys(options).length > 0 && { options }),
@@ -121,7 +120,7 @@ function readColumn(
     ...(column.generated && {
       generated: {
         ...column.generated,
-        expression: normalizeExpression(
+        expression: readExpression(
           column.generated.expression,
           table.columns.map((c) => c.name),
         ),

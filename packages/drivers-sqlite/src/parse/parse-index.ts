@@ -1,4 +1,5 @@
 import type { Index, IndexPart } from "@stingerloom/schema-diff";
+import { singleQuoted } from "./double-quoted";
 import { normalizeExpression } from "./normalize-expression";
 import { TokenCursor } from "./token-cursor";
 import { foldName, type Token } from "./tokenize";
@@ -13,7 +14,7 @@ export function parseIndex(sql: string, name: string, columns: readonly string[]
   cursor.expect("ON");
   cursor.name();
   const parts = parseParts(cursor, columns);
-  const where = cursor.take("WHERE") ? normalizeExpression(sql.slice(cursor.peek()?.start), columns) : undefined;
+  const where = cursor.take("WHERE") ? readExpression(sql.slice(cursor.peek()?.start), columns) : undefined;
   return { name, parts, ...(unique && { unique }), ...(where !== undefined && { where }), source: sql };
 }
 
@@ -57,7 +58,12 @@ function partSubject(tokens: readonly Token[], sql: string, columns: readonly st
     const column = columns.find((name) => foldName(name) === foldName(first.value));
     if (column !== undefined) return { column };
   }
-  return { expression: normalizeExpression(sql.slice(first?.start, tokens.at(-1)?.end), columns) };
+  return { expression: readExpression(sql.slice(first?.start, tokens.at(-1)?.end), columns) };
+}
+
+/** The normal form of an expression that SQLite has taken already. */
+export function readExpression(sql: string, columns: readonly string[]): string {
+  return normalizeExpression(singleQuoted(sql, columns), columns);
 }
 
 /** SQLite's own collations are known by any case. */
