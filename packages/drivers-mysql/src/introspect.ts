@@ -59,7 +59,7 @@ export function schemaOf(
     checks: grouped(catalog.checks),
     programs: grouped(catalog.programs),
   };
-  const own = ownNames(catalog, schema);
+  const own = ownNames(catalog, rows, schema);
   const tableOf = (row: TableRow): Table => {
     const { name } = row;
     const checks = byOwner.checks.get(name) ?? [];

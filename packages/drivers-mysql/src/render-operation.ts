@@ -8,6 +8,7 @@ import {
   type AddColumn,
   type AlterEnum,
   type Operation,
+  type OperationOf,
   type QualifiedName,
   type SqlText,
 } from "@stingerloom/schema-diff";
@@ -41,6 +42,7 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     case "addObject":
       return underSettings(operation.object.parts?.[0]?.session, server, renderObject(operation));
     case "dropObject":
+      return renderDroppedObject(operation, server);
     case "alterObject":
       return renderObject(operation);
     case "addTrigger":
@@ -70,6 +72,13 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     default:
       return [alterTable(operation.table, partsOf(operation), server)];
   }
+}
+
+/** An older MariaDB knows packages under their own mode alone. */
+function renderDroppedObject(operation: OperationOf<"dropObject">, server: ServerFacts): readonly SqlText[] {
+  const { kind, parts } = operation.object;
+  const session = kind.startsWith("package") ? parts?.[0]?.session : undefined;
+  return underSettings(session, server, renderObject(operation));
 }
 
 function alterTable(table: QualifiedName, operations: readonly Operation[], server: ServerFacts): SqlText {

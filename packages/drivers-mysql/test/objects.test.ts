@@ -12,6 +12,8 @@ interface ObjectCase {
   readonly only?: Flavour;
   /** Is something in it that the target's words cannot have in another database, or at another time? */
   readonly inexact?: true;
+  /** The kinds of the operations, in their order. */
+  readonly steps?: readonly Operation["kind"][];
   readonly renamed?: readonly { readonly from: string; readonly to: string }[];
   readonly up?: readonly { readonly not: string }[];
   /** Versions from this one on, as 110800. */
@@ -401,6 +403,13 @@ const routines: readonly ObjectCase[] = [
 const events: readonly ObjectCase[] = [
   { name: "an event comes", before: base, after: [...base, early], operations: 1 },
   {
+    name: "an event is not there without its tables",
+    before: [],
+    after: [t, "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO DELETE FROM `t`"],
+    steps: ["addTable", "addObject"],
+    inexact: true,
+  },
+  {
     name: "every attribute of an event",
     before: [...base, early, "CREATE EVENT once ON SCHEDULE AT '2035-05-05 05:05:05' DO SELECT 1"],
     after: [
@@ -491,6 +500,33 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
       const own = rows.filter((row) => row.only === undefined || row.only === engine);
       it.each(own.map((row) => [row.name, row] as const))("%s", (_name, row) => judge(engine, row), 60_000);
     });
+
+    it("what may not be read is named and left alone", async () => {
+      const database = await startDatabase(engine, { label: "objects" });
+      const admin = driverOf(engine, database.options);
+      const user = `reader_${Date.now().toString(36)}`;
+      const password = "Let-me-1n";
+      const reader = driverOf(engine, { ...database.options, username: user, password });
+      try {
+        await admin.connect();
+        for (const statement of [...base, v, sum, "CREATE PROCEDURE p () SELECT 'x'"]) await admin.query(statement);
+        await admin.query(`CREATE USER \`${user}\`@'%' IDENTIFIED BY '${password}'`);
+        await admin.query(`GRANT SELECT, EXECUTE ON \`${database.options.database}\`.* TO \`${user}\`@'%'`);
+        await reader.connect();
+        const [all, some] = [await admin.introspect(), await reader.introspect()];
+        for (const plan of [planOf(admin, all, some), planOf(admin, some, all)]) {
+          expect(plan.operations).toEqual([]);
+          expect(plan.unsupported).toHaveLength(3);
+          for (const name of ["view v", "function sum2()", "procedure p()"])
+            expect(plan.unsupported).toContain(`${name}: differs and is not changed`);
+        }
+      } finally {
+        await admin.query(`DROP USER IF EXISTS \`${user}\`@'%'`);
+        await reader.close();
+        await admin.close();
+        await database.drop();
+      }
+    }, 60_000);
   });
 });
 
@@ -514,6 +550,7 @@ async function judge(engine: Flavour, row: ObjectCase): Promise<void> {
     const plan = planOf(live, start, await live.settle(wanted, start), row.renamed);
     expect(plan.unsupported).toEqual([]);
     if (row.operations !== undefined) expect(plan.operations).toHaveLength(row.operations);
+    if (row.steps !== undefined) expect(plan.operations.map((op) => op.kind)).toEqual(row.steps);
     const up = print(live, live.dialect.refine(plan.operations, plan.from, plan.to));
     for (const { not } of row.up ?? []) expect(up.join("\n")).not.toContain(not);
     const down = print(live, live.dialect.refine(invertAll(plan.operations), plan.to, plan.from));

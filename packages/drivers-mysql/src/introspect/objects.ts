@@ -1,7 +1,7 @@
-import type { ObjectPart, OpaqueObject } from "@stingerloom/schema-diff";
+import type { ObjectPart, OpaqueObject, Reference } from "@stingerloom/schema-diff";
 import { quoteIdentifier } from "../quote";
 import { definerClause } from "./definer";
-import { routineName, withoutDatabase, type OwnNames } from "./own-names";
+import { routineName, tablesNamed, withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./programs-query";
 import { behindDefiner } from "./show-create";
 
@@ -22,7 +22,13 @@ export function objectOf(row: ProgramRow, own: OwnNames): OpaqueObject {
       ...(kind === "event" && row.sub !== null && { time_zone: row.sub }),
     },
   };
-  return { kind, name, parts: [part], ...(kind === "package body" && { dependsOn: [{ name }] }) };
+  return { kind, name, parts: [part], dependsOn: needsOf(row, own) };
+}
+
+/** A body's names count when it runs, which an event may do at once. */
+function needsOf({ kind, name, body }: ProgramRow, own: OwnNames): Reference[] {
+  if (kind === "event") return tablesNamed(body ?? "", own);
+  return kind === "package body" ? [{ name: name ?? "" }] : [];
 }
 
 function isCalled(kind: string): boolean {

@@ -1,12 +1,14 @@
 import type { Reference } from "@stingerloom/schema-diff";
 import { nameOf, tokenize, type Token } from "../tokenize";
-import type { Catalog } from "./catalog";
+import type { Catalog, TableRow } from "./catalog";
 
 /** The names of a database by which its programs may call what is in it. */
 export interface OwnNames {
   readonly database: string;
   /** Tables, views and sequences. */
   readonly tables: ReadonlySet<string>;
+  /** Tables that are compared. */
+  readonly compared: ReadonlySet<string>;
   /** Routines by their names in lower case: case does not count there. */
   readonly routines: ReadonlyMap<string, string>;
 }
@@ -16,11 +18,12 @@ export function routineName(name: string): string {
   return `${name}()`;
 }
 
-export function ownNames({ tables, programs }: Catalog, database: string): OwnNames {
+export function ownNames({ tables, programs }: Catalog, compared: readonly TableRow[], database: string): OwnNames {
   const routines = programs.filter((row) => row.owner === null && row.kind !== "view" && row.kind !== "event");
   return {
     database,
     tables: new Set(tables.map((row) => row.name)),
+    compared: new Set(compared.filter((row) => row.type === "BASE TABLE").map((row) => row.name)),
     routines: new Map(routines.map(({ name }) => [(name ?? "").toLowerCase(), name ?? ""])),
   };
 }
@@ -52,6 +55,14 @@ export function namesRead(view: string, own: OwnNames): Reference[] {
     return isTable || own.tables.has(nameOf(behind)) ? [nameOf(behind)] : routine(nameOf(behind), own);
   });
   return [...new Set(names)].map((name) => ({ name }));
+}
+
+/** The tables that a body may read or write: words that are their names. */
+export function tablesNamed(body: string, { compared }: OwnNames): Reference[] {
+  const names = tokenize(body)
+    .filter(({ kind }) => kind === "word" || kind === "quoted")
+    .map(nameOf);
+  return [...new Set(names)].filter((name) => compared.has(name)).map((name) => ({ name }));
 }
 
 function routine(called: string, { routines }: OwnNames): string[] {
