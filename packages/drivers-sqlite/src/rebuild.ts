@@ -15,7 +15,7 @@ import { currentIndex } from "./index-source";
 import type { Rename } from "./renames";
 import { isTextOf } from "./is-text-of";
 import { mentions } from "./mentions";
-import { quoteIdentifier } from "./quote";
+import { quoteIdentifier, quoteLiteral } from "./quote";
 import { renderDefault } from "./render-default";
 import { renderType } from "./render-type";
 
@@ -97,6 +97,8 @@ function filled(from: Table, to: Table): Pick<RebuildTable, "fill"> {
 }
 
 function emptyValue({ type }: Column): string {
+  // The check of an enum takes its labels alone.
+  if (type.kind === "enum" && type.values[0] !== undefined) return quoteLiteral(type.values[0]);
   switch (affinityOf(renderType(type))) {
     case "text":
       return "''";
