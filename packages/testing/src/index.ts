@@ -15,5 +15,5 @@ export { type ReportRow, appendReport, formatRow, missingRequired } from "./repo
 export { describeConformance } from "./describe-conformance";
 export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from "./describe-acceptance";
 export { driverOf, type TestDriver } from "./driver-of";
-export { profiles } from "./profiles";
+export { profileOf } from "./profiles";
 export { describeDifference } from "./schema-difference";

@@ -1,27 +1,65 @@
-import { nameKey, displayName, orderTables, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import { nameKey, displayName, orderTables, type Column, type ForeignKey, type Json, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
 import type { TestDriver } from "./driver-of";
-import { sampleValue } from "./random-schema";
+import { sampleValue } from "./random/values";
 
-/** The rows of each table, as texts by column, in the order of the primary key. Keys are made by `nameKey`. */
-export type TableRows = ReadonlyMap<string, readonly Readonly<Record<string, string | null>>[]>;
+type Row = Readonly<Record<string, string | null>>;
+
+/** The rows of each table, as texts by column. Keys are made by `nameKey`. */
+export type TableRows = ReadonlyMap<string, readonly Row[]>;
 
 /**
- * Puts two rows into every table; foreign keys point to one each, so that they may become unique.
+ * Puts two rows into every table; a foreign key points to one each, so that it may become unique.
  * One to a table that is gone `later` is left null: the rows it points to could not come back with the table.
  */
 export async function insertSampleRows(driver: TestDriver, schema: Schema, later: Schema = schema): Promise<void> {
   const staying = new Set(later.tables.flatMap((t) => [t.name, t.renamedFrom]));
-  for (const table of orderTables(schema.tables)) {
+  const given = new Map<string, readonly Given[]>();
+  for (const table of insertionOrder(schema.tables)) {
+    const rows: Given[] = [];
+    given.set(nameKey(table), rows);
     for (const row of [0, 1]) {
-      const columns = table.columns.filter((c) => c.generated === undefined && !isLooping(schema, table, c.name) && !refersTo(table, c.name, (name) => !staying.has(name)));
-      const values = columns.map((c) => (isForeign(table, c.name) || c.name === "id" ? row + 1 : sampleValue(enumResolved(schema, c.type), row)));
-      const names = columns.map((c) => driver.escapeIdentifier(c.name)).join(", ");
-      await driver.execute(`INSERT INTO ${nameOf(driver, table)} (${names}) VALUES (${columns.map(() => "?").join(", ")})`, values.map(bindable(driver)));
+      const values = new Map<string, Json>();
+      rows.push(values);
+      const columns = table.columns.filter((c) => c.generated === undefined);
+      // What a table's key for itself points to comes before it.
+      for (const column of [...columns].sort((a, b) => Number(isForeign(table, a.name)) - Number(isForeign(table, b.name)))) {
+        const key = table.foreignKeys.find((f) => f.columns.includes(column.name));
+        values.set(column.name, key === undefined ? sampleValue(enumResolved(schema, column.type), row) : referred(key, column, given, row, staying));
+      }
+      await insert(driver, table, values);
     }
   }
 }
 
-function enumResolved(schema: Schema, type: Table["columns"][number]["type"]): Table["columns"][number]["type"] {
+type Given = ReadonlyMap<string, Json>;
+
+/** The value that the foreign key's target has in its row; null for a table whose rows are not there yet, or are not to stay. */
+function referred({ columns, references }: ForeignKey, { name }: Column, given: ReadonlyMap<string, readonly Given[]>, row: number, staying: ReadonlySet<string | undefined>): Json {
+  if (!staying.has(references.name)) return null;
+  return given.get(nameKey(references))?.[row]?.get(references.columns[columns.indexOf(name)]!) ?? null;
+}
+
+/** Targets first, and in a cycle those without which a row could not be. */
+function insertionOrder(tables: readonly Table[]): readonly Table[] {
+  const ordered = orderTables(tables);
+  const at = new Map(ordered.map((t, i) => [nameKey(t), i]));
+  const needed = (table: Table) => table.foreignKeys.filter((f) => table.columns.some((c) => f.columns.includes(c.name) && !c.nullable));
+  const isInOrder = ordered.every((t) => needed(t).every((f) => (at.get(nameKey(f.references)) ?? -1) <= at.get(nameKey(t))!));
+  if (isInOrder) return ordered;
+  const whole = new Map(tables.map((t) => [nameKey(t), t]));
+  return orderTables(tables.map((t) => ({ ...t, foreignKeys: needed(t) }))).map((t) => whole.get(nameKey(t))!);
+}
+
+async function insert(driver: TestDriver, table: Table, values: Given): Promise<void> {
+  const names = [...values.keys()].map((c) => driver.escapeIdentifier(c)).join(", ");
+  // Without it PostgreSQL takes no value for what is GENERATED ALWAYS AS IDENTITY.
+  const overriding = driver.type === "postgres" ? " OVERRIDING SYSTEM VALUE" : "";
+  const sql = `INSERT INTO ${nameOf(driver, table)} (${names})${overriding} VALUES (${[...values.keys()].map(() => "?").join(", ")})`;
+  await driver.execute(sql, [...values.values()].map(bindable(driver)));
+}
+
+function enumResolved(schema: Schema, type: Column["type"]): Column["type"] {
+  if (type.kind === "array") return { kind: "array", of: enumResolved(schema, type.of) };
   if (type.kind !== "enumRef") return type;
   return { kind: "enum", values: schema.enums.find((e) => nameKey(e) === nameKey(type))?.values ?? [] };
 }
@@ -31,29 +69,17 @@ function bindable(driver: TestDriver): (value: unknown) => unknown {
   return (value) => (typeof value === "boolean" && driver.type === "sqlite" ? Number(value) : value);
 }
 
-/** A foreign key of a cycle points to a table whose rows are not there yet: it is left null. */
-function isLooping(schema: Schema, table: Table, column: string): boolean {
-  const ordered = orderTables(schema.tables);
-  const at = ordered.indexOf(table);
-  return table.foreignKeys.some((f) => f.columns.includes(column) && ordered.findIndex((t) => nameKey(t) === nameKey(f.references)) > at);
-}
-
-function refersTo(table: Table, column: string, chosen: (target: string) => boolean): boolean {
-  return table.foreignKeys.some((f) => f.columns.includes(column) && chosen(f.references.name));
-}
-
 function isForeign(table: Table, column: string): boolean {
   return table.foreignKeys.some((f) => f.columns.includes(column));
 }
 
 /** Every table's rows, except of generated columns. */
 export async function readRows(driver: TestDriver, schema: Schema): Promise<TableRows> {
-  const all = new Map<string, readonly Readonly<Record<string, string | null>>[]>();
+  const all = new Map<string, readonly Row[]>();
   for (const table of schema.tables) {
     const columns = table.columns.filter((c) => c.generated === undefined).map((c) => c.name);
     if (columns.length === 0) continue;
-    const order = table.primaryKey ? ` ORDER BY ${table.primaryKey.columns.map((c) => driver.escapeIdentifier(c)).join(", ")}` : "";
-    const rows: Record<string, unknown>[] = await driver.query(`SELECT ${columns.map((c) => driver.escapeIdentifier(c)).join(", ")} FROM ${nameOf(driver, table)}${order}`);
+    const rows: Record<string, unknown>[] = await driver.query(`SELECT ${columns.map((c) => driver.escapeIdentifier(c)).join(", ")} FROM ${nameOf(driver, table)}`);
     all.set(nameKey(table), rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))));
   }
   return all;
@@ -63,39 +89,44 @@ function nameOf(driver: TestDriver, { schema, name }: QualifiedName): string {
   return schema === undefined ? driver.escapeIdentifier(name) : `${driver.escapeIdentifier(schema)}.${driver.escapeIdentifier(name)}`;
 }
 
-/** `1`, `1.00` and `"1"` are one value to a person whose column was widened. */
+/** `1`, `1.00` and `"1"` are one value to a person whose column was widened, as are `10:00:00` and `10:00:00.00`. */
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
   if (Buffer.isBuffer(value)) return value.toString("hex");
   if (typeof value === "boolean") return String(Number(value));
+  if (Array.isArray(value)) return JSON.stringify(value.map(asText));
   if (typeof value === "object") return JSON.stringify(value);
   const text = String(value);
-  return /^-?\d+\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+  return /^(-?\d+|.*\d:\d\d)\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Rows and values that are gone though no operation dropped their table or column. Names are followed through renames. */
 export function lostRows(before: TableRows, after: TableRows, operations: readonly Operation[], way: "up" | "down"): string[] {
   const lost: string[] = [];
   for (const [key, rows] of before) {
-    const now = after.get(way === "up" ? tableAfter(key, operations) : key);
     if (isTableDropped(key, operations)) continue;
+    const now = after.get(way === "up" ? tableAfter(key, operations) : key);
     if (now === undefined || now.length !== rows.length) {
       lost.push(`${label(key)} has ${now?.length ?? "no"} rows of ${rows.length}`);
       continue;
     }
-    rows.forEach((row, i) => lost.push(...lostValues(key, row, now[i]!, operations, way)));
+    lost.push(...lostValues(key, rows, now, operations, way));
   }
   return lost;
 }
 
-function lostValues(key: string, row: Readonly<Record<string, string | null>>, now: Readonly<Record<string, string | null>>, operations: readonly Operation[], way: "up" | "down"): string[] {
-  return Object.entries(row).flatMap(([column, value]) => {
+/** Which row is which the values tell that are still there: keys and orders may have changed. */
+function lostValues(key: string, rows: readonly Row[], now: readonly Row[], operations: readonly Operation[], way: "up" | "down"): string[] {
+  const names = new Map<string, string>();
+  for (const column of Object.keys(rows[0] ?? {})) {
     const name = columnAfter(key, column, operations);
-    if (name === undefined) return [];
-    const found = now[way === "up" ? name : column];
-    return found === value ? [] : [`${label(key)}.${column} is ${JSON.stringify(found)}, was ${JSON.stringify(value)}`];
-  });
+    if (name !== undefined) names.set(column, way === "up" ? name : column);
+  }
+  const textOf = (row: Row, column: (from: string) => string) => [...names.keys()].map((from) => JSON.stringify(row[column(from)])).join();
+  const expected = rows.map((row) => textOf(row, (from) => from)).sort();
+  const found = now.map((row) => textOf(row, (from) => names.get(from)!)).sort();
+  return expected.flatMap((row, i) => (row === found[i] ? [] : [`${label(key)} (${[...names.values()].join()}) is ${found[i]}, was ${row}`]));
 }
 
 function tableAfter(key: string, operations: readonly Operation[]): string {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { arbitraryPair } from "../arbitrary-pair";
 import { acceptOn, randomCase } from "../describe-acceptance";
 import { ENGINES, parseEngines, type Engine } from "../engine";
-import { profiles } from "../profiles";
+import { profileHere } from "../profile-here";
 import { startServers } from "../servers";
 
 /** `fuzz --engine all|postgres,sqlite --runs 2000 [--seed N]`: random pairs through the acceptance judge; exit code 1 on a failure. */
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 
 async function fuzz(engine: Engine, runs: number, seed: number): Promise<number> {
   const started = Date.now();
-  const property = fc.asyncProperty(arbitraryPair(profiles[engine]), (pair) => acceptOn(engine, randomCase(pair)));
+  const property = fc.asyncProperty(arbitraryPair(await profileHere(engine)), (pair) => acceptOn(engine, randomCase(pair)));
   const result = await fc.check(property, { numRuns: runs, seed });
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
   console.log(`${engine}: ${result.numRuns} runs, ${result.failed ? 1 : 0} failures, seed ${result.seed}, ${seconds} s`);

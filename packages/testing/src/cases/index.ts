@@ -1,5 +1,5 @@
 import type { Engine } from "../engine";
-import { profiles } from "../profiles";
+import { profileOf } from "../profiles";
 import type { SharedCase } from "./build";
 import { columnCases } from "./columns";
 import { constraintCases } from "./constraints";
@@ -11,7 +11,7 @@ export type { SharedCase } from "./build";
 
 /** The shared rows of the acceptance table, by subject, in the words of one engine. */
 export function sharedCases(engine: Engine): Readonly<Record<string, readonly SharedCase[]>> {
-  const { quote } = profiles[engine];
+  const { quote } = profileOf(engine);
   return {
     columns: columnCases(quote),
     tables: tableCases,

@@ -1,0 +1,86 @@
+import type { ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
+import type { SchemaProfile } from "./profile";
+
+/** Defaults that a column of the type may have. */
+export function defaultsOf(profile: SchemaProfile, type: ColumnType): readonly DefaultValue[] {
+  return [
+    ...literalsOf(type).map((value): DefaultValue => ({ kind: "literal", value })),
+    ...profile.expressionDefaults(type).map((sql): DefaultValue => ({ kind: "expression", sql })),
+  ];
+}
+
+function literalsOf(type: ColumnType): readonly Json[] {
+  switch (type.kind) {
+    case "integer":
+      return type.unsigned ? [0, 7] : [0, 7, -3];
+    case "decimal":
+      return ["0.00", "12.50", 3];
+    case "float":
+      return [0, 1.5, -2.25];
+    case "boolean":
+      return [true, false];
+    case "char":
+      return ["", "x"];
+    case "varchar":
+    case "text":
+      return ["", "it's", 'a "b" \\ c', "${x}`y`", "CURRENT_TIMESTAMP", "null"];
+    case "enum":
+    case "enumRef":
+      return ["new", "it's"];
+    case "date":
+      return ["2026-02-03"];
+    case "time":
+      return ["10:20:30"];
+    case "datetime":
+    case "timestamp":
+      return ["2026-02-03 10:20:30"];
+    case "uuid":
+      return ["00000000-0000-4000-8000-0000000000ff"];
+    case "json":
+      return [{}, [], { b: 1, a: "it's", list: [true, null] }];
+    case "array":
+      return [[], literalsOf(type.of).slice(0, 2) as Json];
+    default:
+      return [];
+  }
+}
+
+/** The `row`th value (from 0) of a column: short enough for every type of its family, different for each row where the type has so many. */
+export function sampleValue(type: ColumnType, row: number): Json {
+  switch (type.kind) {
+    case "integer":
+      return row + 1;
+    case "decimal":
+      return `${row + 1}.50`;
+    case "float":
+      return row + 0.5;
+    case "boolean":
+      return row % 2 === 0;
+    case "char":
+    case "varchar":
+    case "text":
+      return `v${row}`;
+    case "uuid":
+      return `00000000-0000-4000-8000-00000000000${row % 10}`;
+    case "date":
+      return `2026-01-0${1 + (row % 9)}`;
+    case "time":
+      return `10:00:0${row % 10}`;
+    case "datetime":
+    case "timestamp":
+      return `2026-01-0${1 + (row % 9)} 10:00:00`;
+    case "json":
+      return JSON.stringify({ row });
+    case "enum":
+      return type.values.includes("it's") ? "it's" : type.values[0]!;
+    case "array":
+      return [sampleValue(type.of, row), sampleValue(type.of, row + 1)];
+    default:
+      return null;
+  }
+}
+
+/** Do the rows of a column of this type differ? */
+export function isDistinct({ kind }: ColumnType): boolean {
+  return ["integer", "decimal", "varchar", "uuid", "date", "time", "datetime", "timestamp", "boolean"].includes(kind);
+}
