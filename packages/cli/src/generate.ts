@@ -57,7 +57,7 @@ export async function changesOf(
   const isIgnored = nameGlobs(connection.ignore, { defaultSchema });
   const asked = driver.dialect.normalize(readEntities(entities, { generatedUuid, namingStrategy: connection.namingStrategy }));
   const wanted = { ...asked, tables: asked.tables.filter((table) => !isIgnored(table)) };
-  const live = await driver.introspect({ ignore: connection.ignore });
+  const live = await driver.introspect({ ignore: connection.ignore, complete: false });
   refuseOtherRelations(wanted, live);
   const settled = await driver.settle(wanted, live);
   return planChanges(driver, live, settled, options);

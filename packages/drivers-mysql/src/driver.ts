@@ -165,7 +165,9 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
     if (tables === undefined)
       return fingerprintOf(
-        schemaLines(await introspectSchema((sql) => this.execute(sql), this.server, this.server.database)),
+        schemaLines(
+          await introspectSchema((sql) => this.execute(sql), this.server, this.server.database, { complete: false }),
+        ),
       );
     return fingerprintOf((await this.structure(tables)).map((structure) => structure.lines));
   }

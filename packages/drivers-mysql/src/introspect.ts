@@ -35,7 +35,9 @@ export async function introspectSchema(
   const counts = tableFilter(options.ignore);
   const rows = read.tables.filter((row) => counts(row.name));
   const programs = read.programs.filter((row) => isRoutine(row) || counts(row.owner ?? row.name ?? ""));
-  const catalog = { ...read, programs: await withCreated(query, server.flavour, schema, programs) };
+  // A table that is dropped comes back with its triggers.
+  const asked = (row: ProgramRow) => options.complete !== false || row.kind === "trigger";
+  const catalog = { ...read, programs: await withCreated(query, server.flavour, schema, programs, asked) };
   const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
   return withParsersRead(
     query,

@@ -501,6 +501,32 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
       it.each(own.map((row) => [row.name, row] as const))("%s", (_name, row) => judge(engine, row), 60_000);
     });
 
+    it("asks no more of a database with more views and routines where these are not compared", async () => {
+      const database = await startDatabase(engine, { label: "objects" });
+      const driver = driverOf(engine, database.options);
+      try {
+        await driver.connect();
+        const asked: string[] = [];
+        const execute = (sql: string) => (asked.push(sql), driver.execute(sql));
+        const counting: TestDriver = Object.create(driver, { execute: { value: execute } });
+        for (const statement of base) await driver.query(statement);
+        const counts: number[] = [];
+        for (const many of ["a", "b", "c"]) {
+          await driver.query(`CREATE VIEW v${many} AS SELECT 'x' AS x FROM t`);
+          await driver.query(`CREATE PROCEDURE p${many} () SELECT 'x'`);
+          await driver.query(`CREATE TRIGGER t${many} BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1`);
+          asked.length = 0;
+          const { views, others } = await counting.introspect({ complete: false });
+          expect([views.length, others.length]).toEqual([counts.length + 1, counts.length + 1]);
+          counts.push(asked.length);
+        }
+        expect(counts).toEqual([6, 6, 6]);
+      } finally {
+        await driver.close();
+        await database.drop();
+      }
+    }, 60_000);
+
     it("what may not be read is named and left alone", async () => {
       const database = await startDatabase(engine, { label: "objects" });
       const admin = driverOf(engine, database.options);

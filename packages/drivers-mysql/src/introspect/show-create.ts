@@ -15,10 +15,11 @@ export async function withCreated(
   flavour: Flavour,
   schema: string,
   rows: readonly ProgramRow[],
+  counts: (row: ProgramRow) => boolean,
 ): Promise<ProgramRow[]> {
   const told: ProgramRow[] = [];
   for (const row of rows) {
-    const created = needsAsking(row, flavour) ? await ask(query, schema, row) : undefined;
+    const created = counts(row) && needsAsking(row, flavour) ? await ask(query, schema, row) : undefined;
     told.push(created === undefined ? row : { ...row, created });
   }
   return told;
