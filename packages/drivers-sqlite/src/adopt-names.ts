@@ -60,7 +60,6 @@ function renamedTable(table: Table, names: Names, isRenamed: boolean): Table {
   return {
     ...table,
     name: names.table(table.name),
-    source: undefined,
     columns: table.columns.map((c) => renamedColumn(c, column(c.name), expression)),
     primaryKey: table.primaryKey && keyed(table.primaryKey),
     uniques: table.uniques.map(keyed),

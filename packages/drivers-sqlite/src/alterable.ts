@@ -40,9 +40,9 @@ function isAlterable(operation: Operation, table: Table, after: Table, texts: re
     case "dropIndex":
       return true;
     case "addColumn":
-      return isAddable(operation) && isLast(operation.after, table);
+      return isAddable(operation) && isLast(operation.after, table) && readsOnly(operation.column, table, after);
     case "dropColumn":
-      return isDroppable(operation.column.name, after, texts);
+      return isDroppable(operation.column.name, [table, after], texts);
     default:
       return false;
   }
@@ -57,6 +57,15 @@ function isAddable({ column, restores }: OperationOf<"addColumn">): boolean {
   return column.default === undefined || isConstantDefault(column.default);
 }
 
+/** A generated column may read only what is there already. */
+function readsOnly({ generated }: Column, table: Table, after: Table): boolean {
+  const there = new Set(table.columns.map(({ name }) => name));
+  return (
+    generated === undefined ||
+    !after.columns.some(({ name }) => !there.has(name) && mentions(generated.expression, name))
+  );
+}
+
 function isLast(after: string | null | undefined, table: Table): boolean {
   return after === undefined || after === table.columns.at(-1)?.name;
 }
@@ -65,11 +74,11 @@ function isLast(after: string | null | undefined, table: Table): boolean {
  * The restrictions of sqlite.org/lang_altertable.html#altertabdropcol. Indexes on the column are gone by now, and keys and checks on
  * it would be changes of their own; views and triggers are judged by the words in them.
  */
-function isDroppable(name: string, after: Table, texts: readonly string[]): boolean {
-  const inTable = [
-    ...after.checks.map((c) => c.expression),
-    ...after.columns.map((c) => c.generated?.expression ?? ""),
-  ];
+function isDroppable(name: string, tables: readonly Table[], texts: readonly string[]): boolean {
+  const inTable = tables.flatMap(({ checks, columns }) => [
+    ...checks.map((c) => c.expression),
+    ...columns.flatMap((c) => (c.name === name ? [] : (c.generated?.expression ?? []))),
+  ]);
   return ![...inTable, ...texts].some((text) => mentions(text, name));
 }
 

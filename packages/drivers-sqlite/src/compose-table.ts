@@ -114,10 +114,12 @@ function newConstraints(earlier: ReadTable, to: Table, plan: Kept): SqlText[] {
     to.primaryKey !== undefined && to.primaryKey.columns.length > 1 && !plan.keyIsWritten
       ? [renderPrimaryKey(to.primaryKey, to)]
       : [];
-  // What had no name gets none, though it is no longer written with its column.
+  // What had no name, or has none in the other database, gets none.
   const unnamed = [...earlier.origins].filter(([words]) => words.name === undefined).map(([, meant]) => meant);
+  const isUnnamed = (constraint: Unique | ForeignKey | Check) =>
+    (constraint.implicitName && to.goal !== undefined) || unnamed.some((other) => isSame(constraint, other));
   const asNamed = <T extends Unique | ForeignKey | Check>(constraint: T): T =>
-    unnamed.some((other) => isSame(constraint, other)) ? { ...constraint, name: "" } : constraint;
+    isUnnamed(constraint) ? { ...constraint, name: "" } : constraint;
   return [
     ...key,
     ...to.uniques.filter(isNew).map((unique) => renderUnique(asNamed(unique), to)),

@@ -19,11 +19,20 @@ function normalizeTypeText(declared: string): string {
   let out = "";
   for (const { kind, text, value } of tokenize(declared)) {
     const word =
-      kind === "word" ? text.toUpperCase() : kind === "quoted" || kind === "string" ? value.toUpperCase() : text;
+      kind === "word" ? text.toUpperCase() : kind === "quoted" || kind === "string" ? unquotedType(value) : text;
     const isWord = kind !== "symbol" && kind !== "number";
     out += isWord && out !== "" ? ` ${word}` : word;
   }
   return out;
+}
+
+/** What stands in quotes means what it would mean without them. */
+function unquotedType(value: string): string {
+  return value
+    .toUpperCase()
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/ ?([(),]) ?/g, "$1");
 }
 
 function knownType(name: string, a: number | undefined, b: number | undefined): ColumnType | undefined {

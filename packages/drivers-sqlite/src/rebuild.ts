@@ -3,6 +3,7 @@ import {
   renameIdentifier,
   sameForm,
   type Column,
+  type Named,
   type Operation,
   type RebuildTable,
   type Table,
@@ -17,6 +18,7 @@ import { isTextOf } from "./is-text-of";
 import { mentions } from "./mentions";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { renderDefault } from "./render-default";
+import { renderTable } from "./render-table";
 import { renderType } from "./render-type";
 
 /** The rebuild of one table that stands for all its changes: `from` has its final names already. */
@@ -62,9 +64,10 @@ function reads(view: View, { name }: Table, column: string): boolean {
  */
 function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
   if (to.source === undefined && to.goal !== undefined && isTextOf(to.goal, to)) return { source: to.goal };
+  if (to.source !== undefined) return {};
   // The same words mean something else in a STRICT table and in one WITHOUT ROWID.
-  if (to.source !== undefined || from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {}))
-    return {};
+  if (from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {}))
+    return to.goal === undefined ? {} : { source: printSql(renderTable(withoutMadeNames(to)), quoteIdentifier) };
   return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
 }
 
@@ -74,6 +77,18 @@ function castInto(from: Column | undefined, to: Column, { options }: Table): { a
   const [before, after] = [renderType(from.type), renderType(to.type)];
   const isEither = after === "TEXT" ? affinityOf(before) === "blob" : after === "BLOB" && affinityOf(before) === "text";
   return isEither ? { as: after } : {};
+}
+
+/** What has no name in the other database gets none here. */
+function withoutMadeNames(table: Table): Table {
+  const unnamed = <T extends Named>(list: readonly T[]) =>
+    list.map((item) => (item.implicitName ? { ...item, name: "" } : item));
+  return {
+    ...table,
+    uniques: unnamed(table.uniques),
+    checks: unnamed(table.checks),
+    foreignKeys: unnamed(table.foreignKeys),
+  };
 }
 
 /** Where null is no longer allowed and there is a default, null becomes the default. */

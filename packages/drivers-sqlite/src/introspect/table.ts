@@ -16,6 +16,7 @@ import { collationName, readExpression } from "../parse/parse-index";
 import { parseTable } from "../parse/parse-table";
 import type { ParsedColumn, ParsedConstraint, ParsedForeignKey, ParsedKey, ParsedTable } from "../parse/parsed-table";
 import { foldName } from "../parse/tokenize";
+import { renderType } from "../render-type";
 import { ConstraintNames } from "./constraint-names";
 
 /** What each constraint of a text became in the model, so that a new text can keep what did not change. */
@@ -132,7 +133,8 @@ function readColumn(
 
 /** Exactly INTEGER makes the key an alias of the rowid, which is never null (sqlite.org/lang_createtable.html#rowid). */
 function isRowidAlias(type: string, key: ParsedKey, table: ParsedTable): boolean {
-  return key.columns.length === 1 && /^INTEGER$/i.test(type.trim()) && !table.withoutRowid && key.descending !== true;
+  const isInteger = renderType(parseType(type)) === "INTEGER";
+  return key.columns.length === 1 && isInteger && !table.withoutRowid && key.descending !== true;
 }
 
 function readPrimaryKey(key: ParsedKey, exact: (name: string) => string): PrimaryKey {
