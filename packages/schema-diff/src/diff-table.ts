@@ -1,7 +1,8 @@
 import { sameForm } from "./equal";
 import { matchNamed } from "./match-named";
 import type { DialectFeatures } from "./dialect";
-import type { Operation, ConstraintKind } from "./operation";
+import type { ConstraintKind, Operation, OperationOf } from "./operation";
+import { orderAlterations } from "./order-alterations";
 import type { Check, Column, ForeignKey, Index, Named, QualifiedName, Table, Unique } from "./schema";
 
 /** A table's changes, by the phase in which they may run. */
@@ -113,16 +114,20 @@ function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, featur
 function diffColumns(table: QualifiedName, live: Table, wanted: Table, features: DialectFeatures): Operation[] {
   const liveColumns = new Map(live.columns.map((c) => [c.name, c]));
   const wantedColumns = new Map(wanted.columns.map((c) => [c.name, c]));
-  const replaced: { readonly from: Column; readonly to: Column }[] = [];
-  const altered: Operation[] = [];
+  const replaced: Replacement[] = [];
+  const altered: OperationOf<"alterColumn">[] = [];
   for (const to of wanted.columns) {
     const from = liveColumns.get(to.name);
     if (from === undefined || sameForm(from, to)) continue;
     if (features.alterColumn(from, to)) altered.push({ kind: "alterColumn", table, from, to });
     else replaced.push({ from, to });
   }
-  const [comeGenerated, come] = split(wanted.columns.filter((c) => !liveColumns.has(c.name)));
-  const [goneGenerated, gone] = split(live.columns.filter((c) => !wantedColumns.has(c.name)).reverse());
+  // A generated column in the place of another: what they read may change between the two.
+  const isComputed = ({ from, to }: Replacement) => from.generated !== undefined && to.generated !== undefined;
+  const computed = replaced.filter(isComputed);
+  const renewed = new Set(computed.map((r) => r.to.name));
+  const [comeGenerated, come] = split(wanted.columns.filter((c) => !liveColumns.has(c.name) || renewed.has(c.name)));
+  const [goneGenerated, gone] = split(live.columns.filter((c) => !wantedColumns.has(c.name) || renewed.has(c.name)).reverse());
   // On the way back these are not yet in their places when the other columns are put back.
   const late = new Set([...goneGenerated, ...replaced.map((r) => r.from)].map((c) => c.name));
   const add = (column: Column): Operation => ({ kind: "addColumn", table, column });
@@ -130,11 +135,16 @@ function diffColumns(table: QualifiedName, live: Table, wanted: Table, features:
   return [
     ...goneGenerated.map((c) => drop(c, new Set())),
     ...come.map(add),
-    ...altered,
-    ...replaced.flatMap(({ from, to }) => [drop(from, late), add(to)]),
+    ...orderAlterations(altered),
+    ...replaced.filter((r) => !isComputed(r)).flatMap(({ from, to }) => [drop(from, late), add(to)]),
     ...comeGenerated.map(add),
     ...gone.map((c) => drop(c, late)),
   ];
+}
+
+interface Replacement {
+  readonly from: Column;
+  readonly to: Column;
 }
 
 function split(columns: readonly Column[]): [generated: Column[], plain: Column[]] {
