@@ -12,6 +12,7 @@ import {
 import { hasKeyOn, isMadeUpName, isPlainOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
 import { merge, partsOf } from "./merged";
 import { followRename } from "./follow-rename";
+import { keepTimes } from "./kept-times";
 import type { ServerFacts } from "./server";
 import { MadeUpNames } from "./made-up-names";
 import { WalkedSchema } from "./walked-schema";
@@ -53,7 +54,13 @@ export class Refiner {
         this.putBack();
         return this.write(merge(operation, this.server.flavour === "mysql" ? followRename(operation, this.walk) : []));
       case "addColumn":
-        return this.write({ ...operation, column: this.inheriting(operation.table, operation.column) }, operation);
+        return this.write(
+          keepTimes(
+            { ...operation, column: this.inheriting(operation.table, operation.column) },
+            this.walk.table(operation.table),
+          ),
+          operation,
+        );
       case "alterColumn":
         return this.alterColumn(operation);
       case "dropColumn":
@@ -103,7 +110,9 @@ export class Refiner {
     else this.uncounted.delete(key);
     const is = to.autoIncrement !== undefined && !counts ? withoutCounting(to) : to;
     if (!sameForm(was, is)) {
-      this.emit({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) });
+      this.emit(
+        keepTimes({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) }, owner),
+      );
     }
     this.walk.apply(operation);
   }

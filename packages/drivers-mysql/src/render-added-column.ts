@@ -7,6 +7,9 @@ import {
   type ColumnType,
   type SqlText,
 } from "@stingerloom/schema-diff";
+import { expressionSql } from "./expression";
+import { keptTimes } from "./kept-times";
+import { renderColumn } from "./render-column";
 import type { Flavour } from "./server";
 
 /**
@@ -20,6 +23,7 @@ export function renderAddedColumn(
   render: (add: AddColumn) => SqlText,
 ): readonly SqlText[] {
   const { column, table } = operation;
+  if (flavour === "mysql" && isUnsafe(column.default)) return filledLater(operation, flavour, render);
   const takesNoZero = operation.restores === true || (flavour === "mariadb" && column.type.kind === "json");
   const zero = takesNoZero && needsZero(column) ? zeroOf(column.type, flavour) : undefined;
   if (zero === undefined) return [render(operation)];
@@ -27,6 +31,32 @@ export function renderAddedColumn(
     render({ ...operation, column: { ...column, default: zero } }),
     sql`ALTER TABLE ${qualified(table)} ALTER COLUMN ${id(column.name)} DROP DEFAULT`,
   ];
+}
+
+/**
+ * MySQL adds no column whose default may give another value on a replica (error 1674;
+ * dev.mysql.com/doc/refman/8.4/en/replication-rbr-safe-unsafe.html): the rows get theirs by an UPDATE.
+ */
+function filledLater(
+  operation: AddColumn,
+  flavour: Flavour,
+  render: (add: AddColumn) => SqlText,
+): readonly SqlText[] {
+  const { column, table } = operation;
+  const { default: value, ...bare } = column;
+  const expression = value?.kind === "expression" ? expressionSql(value.sql) : [];
+  return [
+    render({ ...operation, column: { ...bare, nullable: true } }),
+    sql`UPDATE ${qualified(table)} SET ${id(column.name)} = (${expression})${keptTimes(operation)}`,
+    sql`ALTER TABLE ${qualified(table)} MODIFY COLUMN ${renderColumn(column, flavour)}`,
+  ];
+}
+
+const unsafe =
+  /\b(uuid|uuid_short|rand|random_bytes|user|session_user|system_user|current_user|sysdate|version|load_file|found_rows|connection_id)\s*\(/i;
+
+function isUnsafe(value: Column["default"]): boolean {
+  return value?.kind === "expression" && unsafe.test(value.sql);
 }
 
 function needsZero(column: Column): boolean {

@@ -1,5 +1,6 @@
 import { id, qualified, sql, type Column, type OperationOf, type SqlText } from "@stingerloom/schema-diff";
 import { renamedValue } from "./enum-change";
+import { keptTimes } from "./kept-times";
 import { quoteLiteral } from "./quote";
 
 /**
@@ -17,7 +18,7 @@ export function renderAlteredColumn(
   const name = id(to.name);
   return [
     modify(both),
-    sql`UPDATE ${qualified(table)} SET ${name} = ${quoteLiteral(value.to)} WHERE ${name} = ${quoteLiteral(value.from)}`,
+    sql`UPDATE ${qualified(table)} SET ${name} = ${quoteLiteral(value.to)}${keptTimes(operation)} WHERE ${name} = ${quoteLiteral(value.from)}`,
     modify(to),
   ];
 }

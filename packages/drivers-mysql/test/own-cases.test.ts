@@ -1,4 +1,4 @@
-import { describeCases, type SharedCase } from "@stingerloom/testing";
+import { build, describeCases, type SharedCase } from "@stingerloom/testing";
 
 type Flavour = "mysql" | "mariadb";
 
@@ -176,6 +176,33 @@ const columns: readonly TextCase[] = [
     before: t("a int, g int AS (a + 1) STORED"),
     after: t("a int, g int"),
     rows: ["INSERT INTO t (id, a) VALUES (1, 5)"],
+  },
+  ...["STORED", "VIRTUAL"].flatMap((was) =>
+    ["STORED", "VIRTUAL"].map((is): TextCase => ({
+      name: `a ${was} column that read what now counts reads another, ${is}`,
+      before: t(`a int, g int AS (id + 1) ${was}`),
+      after: `CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int, g int AS (a + 1) ${is})`,
+      rows: ["INSERT INTO t (id, a) VALUES (1, 5)"],
+    })),
+  ),
+  {
+    name: "a column that read what now counts goes, and a check with it",
+    before: t("g int AS (id + 1) STORED, CONSTRAINT c CHECK (id > 0)"),
+    after: "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY)",
+    rows: ["INSERT INTO t (id) VALUES (1)"],
+  },
+  {
+    name: "a column comes with a random default, and times stay",
+    before: t("at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int"),
+    after: t("at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int, u varchar(40) NOT NULL DEFAULT (uuid()), v text DEFAULT (uuid())"),
+    rows: ["INSERT INTO t VALUES (1, '2026-01-02 00:00:00', 1), (2, '2026-01-02 00:00:00', 1)"],
+  },
+  {
+    name: "a value of an enum gets another name, and times stay",
+    before: t("e enum('a', 'b') DEFAULT 'b', at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP"),
+    after: t("e enum('a', 'c') DEFAULT 'c', at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP"),
+    rows: ["INSERT INTO t VALUES (1, 'a', '2026-01-02 00:00:00')"],
+    up: ["UPDATE `t` SET `e` = 'c', `at` = `at` WHERE `e` = 'b'"],
   },
   {
     name: "a column in the middle goes",
@@ -482,6 +509,29 @@ const all = [
   ["keys", keys],
 ] as const;
 const engines = ["mysql", "mariadb"] as const;
+
+const followsUpdates = (length: number) =>
+  build.schema(
+    build.table("t", [
+      build.column("at", { kind: "datetime", precision: 3 }, { onUpdate: "CURRENT_TIMESTAMP(3)" }),
+      build.column("name", build.varchar(length)),
+    ]),
+  );
+
+/** As entities say it. */
+const said: readonly SharedCase[] = [
+  {
+    name: "a time that follows updates and has no default is no change",
+    before: followsUpdates(50),
+    after: followsUpdates(60),
+    rows: "sample",
+    up: [{ not: "`at`" }],
+  },
+];
+
+describe.each(engines)("in the words of entities: %s", (engine) => {
+  describeCases(engine, "columns", said);
+});
 
 describe.each(engines)("in the words of %s", (engine) => {
   for (const [subject, cases] of all) {

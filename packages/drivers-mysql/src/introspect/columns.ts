@@ -15,9 +15,9 @@ export function columnOf(row: ColumnRow, check: string | undefined, schema: stri
     isJson && /^longtext/i.test(row.type) ? { kind: "json" } : withReferenceSystem(parseType(row.type), row.srs);
   const { extra } = row;
   const isGenerated = /\b(VIRTUAL|STORED|PERSISTENT) GENERATED\b/i.test(extra);
-  const value =
-    isGenerated || /auto_increment/i.test(extra) ? undefined : parseDefault(row.defaultText, extra, type, server);
   const onUpdate = /on update (current_timestamp(?:\(\d*\))?)/i.exec(extra)?.[1];
+  const hasNone = isGenerated || /auto_increment/i.test(extra) || (onUpdate !== undefined && isZeroTime(row.defaultText));
+  const value = hasNone ? undefined : parseDefault(row.defaultText, extra, type, server);
   const generated = isGenerated && {
     expression: catalogExpression(row.expression ?? "", schema, server),
     stored: !/VIRTUAL GENERATED/i.test(extra),
@@ -35,6 +35,11 @@ export function columnOf(row: ColumnRow, check: string | undefined, schema: stri
     ...(/\bINVISIBLE\b/.test(extra) && { invisible: true }),
     ...(check !== undefined && !isJson && { check: cleanExpression(check, schema) }),
   };
+}
+
+/** MariaDB's default of a time that follows updates and takes no nulls, where nobody gives it one (mariadb.com/kb/en/timestamp). */
+function isZeroTime(text: string | null): boolean {
+  return text !== null && /^'0000-00-00 00:00:00(\.0+)?'$/.test(text);
 }
 
 /** The spatial reference system is no part of COLUMN_TYPE (MySQL). */
