@@ -125,8 +125,7 @@ function primaryKeyOf({ primaryKey }: Table, table: string, names: UniqueNames):
 }
 
 function checkOf(wanted: Check): Check {
-  const { notEnforced: _, ...check } = wanted;
-  return { ...check, expression: check.expression.trim() };
+  return { ...wanted, expression: wanted.expression.trim() };
 }
 
 function uniqueOf(unique: Unique): Unique {

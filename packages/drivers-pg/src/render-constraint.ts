@@ -5,23 +5,29 @@ export function names(columns: readonly string[]): SqlText {
   return joinSql(columns.map(id));
 }
 
-export function primaryKeySql({ name, columns, deferrable, include }: PrimaryKey): SqlText {
-  return sql`${name !== undefined && sql`CONSTRAINT ${id(name)} `}PRIMARY KEY (${names(columns)})${includeSql(include)}${deferrableSql(deferrable)}`;
+export function primaryKeySql({ name, columns, deferrable, include, withoutOverlaps }: PrimaryKey): SqlText {
+  return sql`${name !== undefined && sql`CONSTRAINT ${id(name)} `}PRIMARY KEY (${names(columns)}${withoutOverlaps && " WITHOUT OVERLAPS"})${includeSql(include)}${deferrableSql(deferrable)}`;
 }
 
-export function uniqueSql({ name, columns, include, nullsNotDistinct, deferrable }: Unique): SqlText {
-  return sql`CONSTRAINT ${id(name)} UNIQUE ${nullsNotDistinct && "NULLS NOT DISTINCT "}(${names(columns)})${includeSql(include)}${deferrableSql(deferrable)}`;
+export function uniqueSql({ name, columns, include, nullsNotDistinct, deferrable, withoutOverlaps }: Unique): SqlText {
+  return sql`CONSTRAINT ${id(name)} UNIQUE ${nullsNotDistinct && "NULLS NOT DISTINCT "}(${names(columns)}${withoutOverlaps && " WITHOUT OVERLAPS"})${includeSql(include)}${deferrableSql(deferrable)}`;
 }
 
-export function checkSql({ name, expression, noInherit, notValid }: Check): SqlText {
-  return sql`CONSTRAINT ${id(name)} CHECK (${asWritten(expression)})${noInherit && " NO INHERIT"}${notValid && " NOT VALID"}`;
+export function checkSql({ name, expression, noInherit, notValid, notEnforced }: Check): SqlText {
+  return sql`CONSTRAINT ${id(name)} CHECK (${asWritten(expression)})${noInherit && " NO INHERIT"}${notEnforced && " NOT ENFORCED"}${notValid && " NOT VALID"}`;
 }
 
 export function foreignKeySql(key: ForeignKey): SqlText {
-  const { name, columns, references, match, onDelete, onUpdate, deferrable, notValid } = key;
-  return sql`CONSTRAINT ${id(name)} FOREIGN KEY (${names(columns)}) REFERENCES ${qualified(references)} (${names(references.columns)})${
+  const { name, columns, references, match, onDelete, onDeleteColumns, onUpdate, deferrable, notValid, notEnforced, period } = key;
+  const listed = period ? periodNames : names;
+  return sql`CONSTRAINT ${id(name)} FOREIGN KEY (${listed(columns)}) REFERENCES ${qualified(references)} (${listed(references.columns)})${
     match === "full" && " MATCH FULL"
-  }${onDelete && ` ON DELETE ${onDelete.toUpperCase()}`}${onUpdate && ` ON UPDATE ${onUpdate.toUpperCase()}`}${deferrableSql(deferrable)}${notValid && " NOT VALID"}`;
+  }${onDelete && ` ON DELETE ${onDelete.toUpperCase()}`}${onDeleteColumns && sql` (${names(onDeleteColumns)})`}${onUpdate && ` ON UPDATE ${onUpdate.toUpperCase()}`}${deferrableSql(deferrable)}${notEnforced && " NOT ENFORCED"}${notValid && " NOT VALID"}`;
+}
+
+/** The last column is the period. */
+function periodNames(columns: readonly string[]): SqlText {
+  return joinSql(columns.map((name, i) => (i === columns.length - 1 ? sql`PERIOD ${id(name)}` : id(name))));
 }
 
 export function includeSql(columns: readonly string[] | undefined): SqlText | false {

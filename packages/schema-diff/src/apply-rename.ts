@@ -45,7 +45,7 @@ function withColumnRenamed(table: Table, from: string, to: string): Table {
     primaryKey: table.primaryKey && keyed(table.primaryKey),
     uniques: table.uniques.map((u) => ({ ...keyed(u), ...(u.include && { include: renamedIn(u.include, from, to) }) })),
     indexes: table.indexes.map((index) => renamedIndex(index, from, to)),
-    foreignKeys: table.foreignKeys.map(keyed),
+    foreignKeys: table.foreignKeys.map((f) => ({ ...keyed(f), ...(f.onDeleteColumns && { onDeleteColumns: renamedIn(f.onDeleteColumns, from, to) }) })),
     checks: table.checks.map((check) => ({ ...check, expression: expression(check.expression) })),
   };
 }

@@ -45,6 +45,7 @@ export interface Sequence extends QualifiedName {
   readonly max?: string;
   readonly cache?: string;
   readonly cycle?: boolean;
+  readonly comment?: string;
 }
 
 export interface Table extends QualifiedName {
@@ -142,6 +143,8 @@ export interface PrimaryKey extends Partial<Named> {
   readonly columns: readonly string[];
   readonly include?: readonly string[];
   readonly deferrable?: Deferrable;
+  /** PostgreSQL's WITHOUT OVERLAPS: the last column is a range, and ranges of one key do not overlap. */
+  readonly withoutOverlaps?: boolean;
   readonly comment?: string;
 }
 
@@ -151,6 +154,8 @@ export interface Unique extends Named {
   readonly nullsNotDistinct?: boolean;
   /** Columns that the index carries along without their being unique (PostgreSQL's INCLUDE). */
   readonly include?: readonly string[];
+  /** See `PrimaryKey`. */
+  readonly withoutOverlaps?: boolean;
   readonly comment?: string;
 }
 
@@ -195,8 +200,14 @@ export interface ForeignKey extends Named {
   /** Without one: NO ACTION. */
   readonly onDelete?: ReferentialAction;
   readonly onUpdate?: ReferentialAction;
+  /** The columns that SET NULL or SET DEFAULT on delete concerns, where it is not all (PostgreSQL). */
+  readonly onDeleteColumns?: readonly string[];
   readonly deferrable?: Deferrable;
   readonly match?: "full";
+  /** PostgreSQL's PERIOD: the last column is a range, which ranges over there have to cover. */
+  readonly period?: boolean;
+  /** PostgreSQL's NOT ENFORCED: rows are never checked. */
+  readonly notEnforced?: boolean;
   /** PostgreSQL's NOT VALID: rows that were there are not checked. */
   readonly notValid?: boolean;
   readonly comment?: string;

@@ -18,6 +18,9 @@ export interface ConstraintRow {
   readonly validated: boolean;
   readonly no_inherit: boolean;
   readonly nulls_not_distinct: boolean;
+  readonly delete_columns: string[] | null;
+  readonly enforced: boolean;
+  readonly period: boolean;
   readonly expression: string | null;
   readonly definition: string;
   readonly comment: string | null;
@@ -40,6 +43,8 @@ SELECT k.conrelid::text AS table, k.conname AS name, k.contype::text AS kind,
   k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
   k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated, k.connoinherit AS no_inherit,
   ${version >= 15 ? "COALESCE(i.indnullsnotdistinct, false)" : "false"} AS nulls_not_distinct,
+  ${version >= 15 ? names("k.confdelsetcols", "k.conrelid") : "NULL::text[]"} AS delete_columns,
+  ${version >= 18 ? "k.conenforced" : "true"} AS enforced, ${version >= 18 ? "k.conperiod" : "false"} AS period,
   pg_get_expr(k.conbin, k.conrelid) AS expression, pg_get_constraintdef(k.oid) AS definition, obj_description(k.oid, 'pg_constraint') AS comment
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid
@@ -52,15 +57,15 @@ ORDER BY k.conname`;
 }
 
 export function primaryKeyOf(row: ConstraintRow): PrimaryKey {
-  return { name: row.name, columns: keyColumns(row), ...includeOf(row), ...deferrableOf(row), ...commentOf(row) };
+  return { name: row.name, columns: keyColumns(row), ...includeOf(row), ...(row.period && { withoutOverlaps: true }), ...deferrableOf(row), ...commentOf(row) };
 }
 
 export function uniqueOf(row: ConstraintRow): Unique {
-  return { name: row.name, columns: keyColumns(row), ...includeOf(row), ...(row.nulls_not_distinct && { nullsNotDistinct: true }), ...deferrableOf(row), ...commentOf(row) };
+  return { name: row.name, columns: keyColumns(row), ...includeOf(row), ...(row.nulls_not_distinct && { nullsNotDistinct: true }), ...(row.period && { withoutOverlaps: true }), ...deferrableOf(row), ...commentOf(row) };
 }
 
 export function checkOf(row: ConstraintRow): Check {
-  return { name: row.name, expression: row.expression ?? "", ...(row.no_inherit && { noInherit: true }), ...(!row.validated && { notValid: true }), ...commentOf(row) };
+  return { name: row.name, expression: row.expression ?? "", ...(row.no_inherit && { noInherit: true }), ...validityOf(row), ...commentOf(row) };
 }
 
 export function foreignKeyOf(row: ConstraintRow, place: (schema: string, name: string) => QualifiedName): ForeignKey {
@@ -72,10 +77,18 @@ export function foreignKeyOf(row: ConstraintRow, place: (schema: string, name: s
     ...(onDelete && { onDelete }),
     ...(onUpdate && { onUpdate }),
     ...(row.match === "f" && { match: "full" as const }),
+    ...(row.delete_columns !== null && { onDeleteColumns: row.delete_columns }),
+    ...(row.period && { period: true }),
     ...deferrableOf(row),
-    ...(!row.validated && { notValid: true }),
+    ...validityOf(row),
     ...commentOf(row),
   };
+}
+
+/** What is not enforced was never validated. */
+function validityOf({ enforced, validated }: ConstraintRow): { readonly notEnforced?: true; readonly notValid?: true } {
+  if (!enforced) return { notEnforced: true };
+  return validated ? {} : { notValid: true };
 }
 
 const actions: Readonly<Record<string, ReferentialAction>> = { c: "cascade", r: "restrict", n: "set null", d: "set default" };
