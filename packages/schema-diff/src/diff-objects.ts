@@ -101,7 +101,7 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   for (const node of wanted) {
     const old = liveByKey.get(node.key);
     const differs = old === undefined || !sameForm(old.form, node.form);
-    const taken = old === undefined && !drops && node.object?.table === undefined && kept.has(nameKey(node));
+    const taken = old === undefined && !drops && isRelation(node) && kept.has(nameKey(node));
     const lacking = differs ? node.dependsOn.filter((on) => !available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) : [];
     if (taken) {
       unsupported.push(`${node.label}: is not made, as a table of its name is kept`);
@@ -118,11 +118,16 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   const gone = new Set<string>();
   for (const node of live) {
     if (wantedKeys.has(node.key) || untold.has(node.key)) continue;
-    const makesWay = node.table === undefined && tables.has(nameKey(node));
+    const makesWay = isRelation(node) && tables.has(nameKey(node));
     if (drops || makesWay || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
     else if (node.table === undefined) unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
   }
   return { live, wanted, altered, come, gone, anew, unsupported };
+}
+
+/** Can no table have its name? */
+function isRelation({ object, table }: ObjectNode): boolean {
+  return object === undefined ? table === undefined : object.holdsRows === true;
 }
 
 /** What is made anew takes along what needs it; where that may not go, neither does the other. */
