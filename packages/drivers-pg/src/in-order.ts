@@ -1,4 +1,4 @@
-import { orderByNeeds, type Operation, type QualifiedName, type Reference } from "@stingerloom/schema-diff";
+import { nameKey, objectNodes, orderByNeeds, type Operation, type QualifiedName, type Reference, type Schema } from "@stingerloom/schema-diff";
 
 const drops: ReadonlySet<Operation["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
 const adds: ReadonlySet<Operation["kind"]> = new Set(["addTrigger", "addView", "addObject", "alterObject"]);
@@ -9,6 +9,32 @@ const follows: ReadonlySet<Operation["kind"]> = new Set(["dropObject", "dropSequ
 export function leadOf(operations: readonly Operation[]): readonly Operation[] {
   const end = operations.findIndex((op) => !leads.has(op.kind));
   return operations.slice(0, end < 0 ? operations.length : end);
+}
+
+/**
+ * What reads tables goes before all else, wherever it stands: on the way down it may stand among objects that change. And an object of a
+ * table that gets its name back changes under that name.
+ */
+export function readersFirst(operations: readonly Operation[], before: Schema): readonly Operation[] {
+  const late = operations.some((op) => op.kind === "dropObject") ? lateKeys(before) : new Set<string>();
+  const isReader = (op: Operation) => op.kind === "dropTrigger" || op.kind === "dropView" || (op.kind === "dropObject" && (op.object.table !== undefined || late.has(nameKey(op.object))));
+  const lead = leadOf(operations);
+  const readers = operations.slice(lead.length).filter(isReader);
+  const rest = readers.length === 0 ? operations : [...lead, ...readers, ...operations.slice(lead.length).filter((op) => !readers.includes(op))];
+  return afterRenames(rest);
+}
+
+function lateKeys(schema: Schema): ReadonlySet<string> {
+  return new Set(objectNodes(schema, (table) => table).filter((node) => node.isLate).map(nameKey));
+}
+
+function afterRenames(operations: readonly Operation[]): readonly Operation[] {
+  const last = operations.map((op) => op.kind).lastIndexOf("renameTable");
+  if (last < 0) return operations;
+  const renamed = new Set(operations.flatMap((op) => (op.kind === "renameTable" ? [nameKey(op.to)] : [])));
+  const waits = operations.slice(0, last).filter((op) => op.kind === "alterObject" && op.to.table !== undefined && renamed.has(nameKey(op.to.table)));
+  const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
+  return [...without(operations.slice(0, last + 1)), ...waits, ...operations.slice(last + 1)];
 }
 
 /** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */

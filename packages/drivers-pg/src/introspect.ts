@@ -64,7 +64,7 @@ class Catalog {
       enums: this.of("enum").map(({ schema, name, data }) => ({ ...this.place(schema!, name), values: data.values ?? [], ...commentOf(data) })),
       sequences: this.of("sequence").map(({ schema, name, data }) => {
         const { type, start, increment, min, max, cache, cycle } = data;
-        return { ...this.place(schema!, name), type, start, increment, min, max, cache, cycle };
+        return { ...this.place(schema!, name), type, start, increment, min, max, cache, cycle, ...commentOf(data) };
       }),
       tables: rows.filter(standsAlone).map((row) => this.table(row)),
       views: [...this.of("view"), ...this.of("materialized view")].map((row) => viewOf(row, this.place)).filter(this.isOurs),

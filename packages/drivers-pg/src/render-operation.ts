@@ -24,11 +24,11 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "alterEnum":
       return alterEnum(op);
     case "addSequence":
-      return [sql`CREATE SEQUENCE ${qualified(op.sequence)}${spaced(sequenceOptions(op.sequence))}`];
+      return [sql`CREATE SEQUENCE ${qualified(op.sequence)}${spaced(sequenceOptions(op.sequence))}`, ...comments(sql`SEQUENCE ${qualified(op.sequence)}`, op.sequence.comment)];
     case "dropSequence":
       return [sql`DROP SEQUENCE ${qualified(op.sequence)}`];
     case "alterSequence":
-      return [sql`ALTER SEQUENCE ${qualified(op.to)}${spaced(changedOptions(op.from, op.to))}`];
+      return alterSequence(op.from, op.to);
     case "addTable":
       return createTable(op.table, defaultSchema);
     case "dropTable":
@@ -46,7 +46,7 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "alterColumn":
       return alterColumn(op.table, op.from, op.to);
     case "renameColumn":
-      return [alter(op.table, sql`RENAME COLUMN ${id(op.from)} TO ${id(op.to)}`)];
+      return [alter(op.table, sql`RENAME COLUMN ${id(op.from)} TO ${id(op.to)}`), ...renameSerial(op)];
     case "addPrimaryKey":
       return [alter(op.table, sql`ADD ${primaryKeySql(op.primaryKey)}`), ...constraintComment(op.table, op.primaryKey.name, op.primaryKey.comment)];
     case "dropPrimaryKey":
@@ -146,6 +146,10 @@ export function storage(options: TableOptions | undefined): string | false {
   return parameters.length > 0 && ` WITH (${parameters.join(", ")})`;
 }
 
+export function storageNames(options: TableOptions | undefined): string[] {
+  return parametersOf(options).map(([name]) => name);
+}
+
 function partitionedBy(options: TableOptions | undefined): string | false {
   const key = options?.native?.[partitioning];
   return key !== undefined && ` PARTITION BY ${key}`;
@@ -180,9 +184,24 @@ function addColumn({ table, column, restores }: AddColumn): SqlText[] {
   return [alter(table, sql`ADD COLUMN ${columnSql(filled)}`), alter(table, sql`ALTER COLUMN ${id(column.name)} DROP DEFAULT`), ...comment];
 }
 
+/** The sequence of a serial column has the column's name in its own. */
+function renameSerial({ table, from, to, column }: OperationOf<"renameColumn">): SqlText[] {
+  if (column.autoIncrement?.kind !== "autoIncrement") return [];
+  const name = (of: string) => `${table.name}_${of}_seq`;
+  return [sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: table.schema, name: name(from) })} RENAME TO ${id(name(to))}`];
+}
+
 function renameConstraint({ table, constraint, from, to }: OperationOf<"renameConstraint">): SqlText {
   if (constraint === "index") return sql`ALTER INDEX ${qualified({ schema: table.schema, name: from })} RENAME TO ${id(to)}`;
   return alter(table, sql`RENAME CONSTRAINT ${id(from)} TO ${id(to)}`);
+}
+
+function alterSequence(from: Sequence, to: Sequence): SqlText[] {
+  const options = changedOptions(from, to);
+  return [
+    ...(options === "" ? [] : [sql`ALTER SEQUENCE ${qualified(to)} ${options}`]),
+    ...(from.comment === to.comment ? [] : [commentOn(sql`SEQUENCE ${qualified(to)}`, to.comment)]),
+  ];
 }
 
 function changedOptions(from: Sequence, to: Sequence): string {

@@ -37,6 +37,55 @@ const views: readonly DatabasePair[] = [
   },
 ];
 
+const sequences: readonly DatabasePair[] = [
+  {
+    name: "sequences that columns own though they are not serial",
+    before: "CREATE TABLE t (id int)",
+    after: "CREATE DOMAIN whole AS int; CREATE SEQUENCE s; CREATE TABLE t (id int, a whole DEFAULT nextval('s'), b numeric DEFAULT nextval('s') * 2); ALTER SEQUENCE s OWNED BY t.a; CREATE SEQUENCE u OWNED BY t.id; COMMENT ON SEQUENCE u IS 'mine'",
+  },
+  {
+    name: "serial columns whose sequence has another name, other options, a comment; that may be null",
+    before: "CREATE SEQUENCE other_name; CREATE TABLE t (id int NOT NULL DEFAULT nextval('other_name')); ALTER SEQUENCE other_name OWNED BY t.id; CREATE TABLE gone (id serial); ALTER SEQUENCE gone_id_seq RENAME TO strange; CREATE TABLE u (a serial, b bigserial, c serial); ALTER SEQUENCE u_b_seq RENAME TO \"B c\"",
+    after: "CREATE TABLE t (id serial, n smallserial); ALTER TABLE t ALTER n DROP NOT NULL; CREATE TABLE u (a serial, b bigserial, c serial); ALTER SEQUENCE u_a_seq INCREMENT BY 7 CACHE 9 CYCLE; COMMENT ON SEQUENCE u_c_seq IS 'c'",
+  },
+  { name: "a sequence's comment and options", before: "CREATE SEQUENCE a; CREATE SEQUENCE b; COMMENT ON SEQUENCE b IS 'b'", after: "CREATE SEQUENCE a INCREMENT BY 2; COMMENT ON SEQUENCE a IS 'a'; CREATE SEQUENCE b; CREATE SEQUENCE c AS smallint MINVALUE -5 START 3; COMMENT ON SEQUENCE c IS 'c'" },
+  { name: "a serial column's table and the column get other names", renames: true, before: "CREATE TABLE t (id serial PRIMARY KEY, a int, b text, c date)", after: "CREATE TABLE renamed (id serial PRIMARY KEY, a int, b text, c date)" },
+  { name: "a serial column gets another name", renames: true, before: "CREATE TABLE t (identifier serial PRIMARY KEY, a int, b text)", after: "CREATE TABLE t (identifier_ serial PRIMARY KEY, a int, b text)" },
+];
+
+const children: readonly DatabasePair[] = [
+  {
+    name: "partitions come and go under a foreign key",
+    before: "CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2); CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TABLE r (m int REFERENCES m)",
+    after: "CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2); CREATE TABLE m3 PARTITION OF m FOR VALUES FROM (5) TO (9) PARTITION BY LIST (id); CREATE TABLE m35 PARTITION OF m3 FOR VALUES IN (5, 6); CREATE TABLE r (m int REFERENCES m)",
+  },
+  {
+    name: "partitioned tables with all that is theirs come and go",
+    before: "CREATE TABLE other (id int)",
+    after: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE m (id int NOT NULL, v int, PRIMARY KEY (id)) PARTITION BY HASH (id); CREATE TABLE m0 PARTITION OF m FOR VALUES WITH (MODULUS 2, REMAINDER 0) WITH (fillfactor=70); CREATE TABLE m1 PARTITION OF m FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+      CREATE TABLE r (m int REFERENCES m); ALTER TABLE m1 ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON m1 USING (v > 1); CREATE TRIGGER g BEFORE UPDATE ON m1 FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE m1 DISABLE TRIGGER g; COMMENT ON TRIGGER g ON m1 IS 'g'; ALTER TABLE m1 ALTER v SET STATISTICS 5; ALTER TABLE m1 REPLICA IDENTITY FULL; CREATE STATISTICS s ON id, v FROM m1; COMMENT ON COLUMN m1.v IS 'v'`,
+  },
+  {
+    name: "a partition's own settings change, its rows stay",
+    before: "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=70); ALTER TABLE m1 ALTER v SET DEFAULT 5; CREATE INDEX i ON m1 (v); INSERT INTO m VALUES (1, 1)",
+    after: "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=80, autovacuum_enabled=false); ALTER TABLE m1 ALTER v SET NOT NULL; CREATE INDEX i ON m1 (v, id); ALTER TABLE m1 ADD CHECK (v > 0)",
+    up: [{ not: /DROP TABLE/ }],
+  },
+  {
+    name: "columns of a table that inherits come, go and change",
+    before: "CREATE TABLE p (created timestamp DEFAULT now(), e int); CREATE TABLE c (a int, b int DEFAULT 3) INHERITS (p); CREATE TABLE g () INHERITS (c); COMMENT ON COLUMN c.a IS 'a'",
+    after: "CREATE TABLE p (created timestamp DEFAULT now()); CREATE TABLE c (a text NOT NULL, n serial, h int GENERATED ALWAYS AS (1) STORED) INHERITS (p); CREATE TABLE g (own int) INHERITS (c); ALTER TABLE c ADD PRIMARY KEY (a)",
+  },
+];
+
+const ranges: readonly DatabasePair[] = [
+  { name: "a range type's own functions are the type's", before: "", after: "CREATE TYPE r AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi); CREATE TABLE t (a r)" },
+];
+
+const tableObjects: readonly DatabasePair[] = [
+  { name: "a rule's state, a mark on an index", before: "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a); CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t CLUSTER ON t_pkey", after: "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a, id); ALTER TABLE t CLUSTER ON i; CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t DISABLE RULE r" },
+];
+
 const triggerFunction = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
 const triggers: readonly DatabasePair[] = [
   {
@@ -55,7 +104,7 @@ const functions: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  for (const [subject, pairs] of Object.entries({ tables, views, triggers, functions })) {
+  for (const [subject, pairs] of Object.entries({ tables, views, sequences, children, ranges, tableObjects, triggers, functions })) {
     describe(subject, () => {
       for (const pair of pairs) it(pair.name, () => judge(pair), 60_000);
     });

@@ -12,6 +12,7 @@ export { sameForm, sameContent } from "./equal";
 export { sameSchema } from "./same-schema";
 export { orderTables } from "./order-tables";
 export { nameGlobs } from "./name-globs";
+export { objectNodes, type ObjectNode } from "./object-nodes";
 export { orderByNeeds } from "./order-by-needs";
 export { renderObject } from "./render-object";
 export { renameIdentifier } from "./rename-identifier";

@@ -1,8 +1,9 @@
 import { printSql, sameForm, sql, id, joinSql, qualified, type Column, type ObjectPart, type OpaqueObject, type Operation, type QualifiedName, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "../quote";
-import { columnSql } from "../render-column";
+import { collationSql, columnSql } from "../render-column";
 import { columnDefaultSql } from "../render-default";
-import { renderOperation, storage } from "../render-operation";
+import { renderOperation, storage, storageNames } from "../render-operation";
+import { typeSql } from "../render-type";
 import type { TableRow } from "./tables";
 
 /**
@@ -12,18 +13,26 @@ import type { TableRow } from "./tables";
 export function childTable(row: TableRow, table: Table, parent: Table | undefined, place: (schema: string, name: string) => QualifiedName): OpaqueObject {
   const name = { schema: table.schema, name: table.name };
   const parents = (row.parents ?? []).map((p) => place(p.schema, p.name));
-  const local = new Set((row.columns ?? []).filter((c) => c.local).map((c) => c.name));
+  const rows = new Map((row.columns ?? []).map((c) => [c.name, c]));
+  const isOwn = ({ name: column }: Column) => rows.get(column)?.local === true && rows.get(column)?.inherited === false;
+  const merged = table.columns.filter((c) => rows.get(c.name)?.local === true && !isOwn(c));
   const key = row.partition_key === null ? "" : ` PARTITION BY ${row.partition_key}`;
   const head = row.is_partition
-    ? sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${row.partition_bound ?? ""}${key}${storage(table.options)}`
-    : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(table.columns.filter((c) => local.has(c.name)).map((c) => columnSql(c)))}) INHERITS (${joinSql(parents.map(qualified))})${storage(table.options)}`;
-  const inherited = table.columns.filter((c) => !local.has(c.name));
+    ? sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${row.partition_bound ?? ""}${key}`
+    : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(c)))}) INHERITS (${joinSql(parents.map(qualified))})`;
+  // A foreign key to the parent holds a partition that is not detached.
+  const detach = row.is_partition ? [print(sql`ALTER TABLE ${qualified(parents[0]!)} DETACH PARTITION ${qualified(name)}`)] : [];
+  const own = row.is_partition ? [] : table.columns.filter(isOwn);
+  const inherited = table.columns.filter((c) => rows.get(c.name)?.local !== true || (row.is_partition && isOwn(c)));
   return {
     kind: row.is_partition ? "partition" : "inheriting table",
     ...name,
     parts: [
-      { name: "", create: [print(head)], drop: [print(sql`DROP TABLE ${qualified(name)}`)] },
+      { name: "", create: [print(head)], drop: [...detach, print(sql`DROP TABLE ${qualified(name)}`)] },
+      ...own.map((column) => ownColumn(name, column)),
+      ...[...own, ...merged].flatMap((column) => commentPart(name, column)),
       ...inherited.flatMap((column) => columnParts(name, column, parent?.columns.find((c) => c.name === column.name))),
+      ...storagePart(name, table),
       ...ownParts(name, table),
     ],
     dependsOn: parents,
@@ -45,11 +54,40 @@ function columnParts(table: QualifiedName, column: Column, parent: Column | unde
     parts.push({ name: `default ${column.name}`, create: [alter(setDefault(column))], drop: [alter(setDefault(parent))] });
   }
   if (parent.nullable && !column.nullable) parts.push({ name: `not null ${column.name}`, create: [alter("SET NOT NULL")], drop: [alter("DROP NOT NULL")] });
-  if (column.comment !== undefined) {
-    const comment = (text: string) => print(sql`COMMENT ON COLUMN ${qualified(table)}.${id(column.name)} IS ${text}`);
-    parts.push({ name: `comment ${column.name}`, create: [comment(quoteLiteral(column.comment))], drop: [comment("NULL")] });
-  }
-  return parts;
+  return [...parts, ...commentPart(table, column)];
+}
+
+/** A column that no parent has. In place it can become any other that the server computes no values for. */
+function ownColumn(table: QualifiedName, column: Column): ObjectPart {
+  const alter = (action: SqlText) => print(sql`ALTER TABLE ${qualified(table)} ${action}`);
+  const value = columnDefaultSql(column);
+  const actions = [
+    sql`DROP DEFAULT`,
+    sql`TYPE ${typeSql(column.type)}${column.collation !== undefined && sql` COLLATE ${collationSql(column.collation)}`} USING ${id(column.name)}::${typeSql(column.type)}`,
+    ...(value === undefined ? [] : [sql`SET DEFAULT ${value}`]),
+    sql`${column.nullable ? "DROP" : "SET"} NOT NULL`,
+  ];
+  const isPlain = column.generated === undefined && column.autoIncrement === undefined;
+  return {
+    name: `column ${column.name}`,
+    create: [alter(sql`ADD COLUMN ${columnSql(column)}`)],
+    drop: [alter(sql`DROP COLUMN ${id(column.name)}`)],
+    ...(isPlain && { replace: [alter(joinSql(actions.map((action) => sql`ALTER COLUMN ${id(column.name)} ${action}`)))], shape: "plain" }),
+  };
+}
+
+function commentPart(table: QualifiedName, { name, comment }: Column): ObjectPart[] {
+  if (comment === undefined) return [];
+  const set = (text: string) => print(sql`COMMENT ON COLUMN ${qualified(table)}.${id(name)} IS ${text}`);
+  return [{ name: `comment ${name}`, create: [set(quoteLiteral(comment))], drop: [set("NULL")] }];
+}
+
+function storagePart(table: QualifiedName, { options }: Table): ObjectPart[] {
+  const parameters = storage(options);
+  if (parameters === false) return [];
+  const names = storageNames(options).join(", ");
+  const alter = (action: string) => print(sql`ALTER TABLE ${qualified(table)} ${action}`);
+  return [{ name: "storage", create: [alter(`SET${parameters.slice(" WITH".length)}`)], drop: [alter(`RESET (${names})`)] }];
 }
 
 function ownParts(name: QualifiedName, table: Table): ObjectPart[] {

@@ -1,6 +1,7 @@
 import { otherObjectsQuery } from "./other-objects";
 import { routinesQuery } from "./routines";
 import { notOfExtension } from "./scope";
+import { sequencesQuery } from "./sequences";
 import { tableObjectsQuery } from "./table-objects";
 import { typesQuery } from "./types";
 import { viewsQuery } from "./views";
@@ -8,7 +9,7 @@ import { viewsQuery } from "./views";
 /** All that is no table, constraint or index, in one query: `data` tells by kind. */
 export function objectsQuery(own: string, version: number): string {
   return [
-    namespaces(own), enums(own), sequences(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
+    namespaces(own), enums(own), sequencesQuery(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
     viewsQuery(own), triggersQuery(own), tableObjectsQuery(own),
   ].join("\nUNION ALL\n");
 }
@@ -22,18 +23,6 @@ function enums(own: string): string {
   return `SELECT 'enum', n.nspname::text, t.typname::text, NULL, json_build_object(
   'values', (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${own} AND ${notOfExtension("pg_type", "t.oid")}`;
-}
-
-/** Those of serial and identity columns belong to the column. */
-function sequences(own: string): string {
-  return `SELECT 'sequence', n.nspname::text, c.relname::text, NULL, json_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart::text,
-  'increment', s.seqincrement::text, 'min', s.seqmin::text, 'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle)
-FROM pg_class c JOIN pg_sequence s ON s.seqrelid = c.oid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE ${own} AND ${notOfExtension("pg_class", "c.oid")}
-  AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
-    AND (d.deptype = 'i' OR (d.deptype = 'a' AND EXISTS (
-      SELECT 1 FROM pg_attrdef a JOIN pg_depend u ON u.classid = 'pg_attrdef'::regclass AND u.objid = a.oid AND u.refclassid = 'pg_class'::regclass AND u.refobjid = c.oid
-      WHERE a.adrelid = d.refobjid AND a.adnum = d.refobjsubid))))`;
 }
 
 /** The triggers of tables that `own` lets through; those of views belong to the view, those of partitions to the table. */

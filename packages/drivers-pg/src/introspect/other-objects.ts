@@ -1,5 +1,5 @@
 import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
-import { notOfExtension } from "./scope";
+import { notInternal, notOfExtension } from "./scope";
 
 /** What belongs to no table: extensions, collations, event triggers; and what is only seen. */
 export function otherObjectsQuery(own: string, version: number): string {
@@ -75,7 +75,7 @@ function seen(own: string): string {
     .map(({ kind, catalog, name, definition, namespace }) => {
       const joined = namespace === undefined ? "" : `JOIN pg_namespace n ON n.oid = ${namespace} AND ${own}`;
       return `SELECT '${kind}', ${namespace === undefined ? "NULL" : "n.nspname::text"}, (${name})::text, NULL, json_build_object('definition', ${definition})
-FROM ${catalog} x ${joined} WHERE x.oid >= 16384 AND ${notOfExtension(catalog, "x.oid")}`;
+FROM ${catalog} x ${joined} WHERE x.oid >= 16384 AND ${notOfExtension(catalog, "x.oid")} AND ${notInternal(catalog, "x.oid")}`;
     })
     .join("\nUNION ALL\n");
 }

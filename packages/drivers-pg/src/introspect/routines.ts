@@ -1,6 +1,6 @@
 import { commentPart, inUseSql, needsSql, partSql, partsSql, signatureSql } from "./object-sql";
 import { restoreSql } from "./restore-sql";
-import { notOfExtension } from "./scope";
+import { notInternal, notOfExtension } from "./scope";
 
 const members = (oid: string) => `SELECT 'pg_proc'::regclass::oid, ${oid}`;
 const arguments_ = "pg_get_function_identity_arguments(p.oid)";
@@ -27,7 +27,7 @@ function functions(own: string): string {
   'parts', ${partsSql(head, commentPart(name, "p.oid", "pg_proc"))},
   'restore', ${restoreSql(name, word, unworded, "p.proacl", "p.proowner", { isPublic: true })},
   'needs', ${needsSql(members("p.oid"))}, 'inUse', ${inUseSql("pg_proc", "p.oid")})
-FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${own} AND ${notOfExtension("pg_proc", "p.oid")}`;
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${own} AND ${notOfExtension("pg_proc", "p.oid")} AND ${notInternal("pg_proc", "p.oid")}`;
 }
 
 /** Ordered-set aggregates and those with a moving form are only seen. */

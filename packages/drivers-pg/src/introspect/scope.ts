@@ -11,3 +11,8 @@ export function ownSchemas(schemas: readonly string[] | undefined, literal: (tex
 export function notOfExtension(catalog: string, oid: string): string {
   return `NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
 }
+
+/** What the server made for something else goes with it: the constructors of a range type. */
+export function notInternal(catalog: string, oid: string): string {
+  return `NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'i')`;
+}

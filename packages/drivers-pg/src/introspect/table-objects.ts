@@ -4,11 +4,11 @@ import { notOfExtension } from "./scope";
 const table = "format('%I.%I', n.nspname, c.relname)";
 /** Settings are parts of what is no object of its own. */
 const noObject = partSql({ name: "", create: [], drop: [] });
-const ofTables = "c.relkind IN ('r', 'p') AND NOT c.relispartition";
+const ofTables = "c.relkind IN ('r', 'p')";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
 export function tableObjectsQuery(own: string): string {
-  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), columnSettings(own)].join("\nUNION ALL\n");
+  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), columnSettings(own)].join("\nUNION ALL\n");
 }
 
 function policies(own: string): string {
@@ -42,7 +42,10 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE (c.relrowsec
 /** Those on views belong to the view's statements. */
 function rules(own: string): string {
   const head = partSql({ name: "", create: ["rtrim(pg_get_ruledef(r.oid), ';')"], drop: [`format('DROP RULE %I ON %s', r.rulename, ${table})`] });
-  return `SELECT 'rule', n.nspname::text, r.rulename::text, c.relname::text, json_build_object('parts', ${partsSql(head, commentPart(`format('RULE %I ON %s', r.rulename, ${table})`, "r.oid", "pg_rewrite"))},
+  const alter = (value: string) => `format('ALTER TABLE %s %s RULE %I', ${table}, ${value}, r.rulename)`;
+  const state = alter("CASE r.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END");
+  const enabled = partSql({ name: "state", create: [state], drop: [alter("'ENABLE'")], replace: [state], when: "r.ev_enabled <> 'O'" });
+  return `SELECT 'rule', n.nspname::text, r.rulename::text, c.relname::text, json_build_object('parts', ${partsSql(head, enabled, commentPart(`format('RULE %I ON %s', r.rulename, ${table})`, "r.oid", "pg_rewrite"))},
   'needs', ${needsSql("SELECT 'pg_rewrite'::regclass::oid, r.oid")})
 FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind NOT IN ('v', 'm') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
@@ -79,7 +82,8 @@ function triggerStates(own: string): string {
   const state = (value: string) => `format('ALTER TABLE %s %s TRIGGER %I', ${table}, ${value}, t.tgname)`;
   const head = partSql({ name: "", create: [state("CASE t.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END")], drop: [state("'ENABLE'")] });
   const comment = commentPart(`format('TRIGGER %I ON %s', t.tgname, ${table})`, "t.oid", "pg_trigger");
-  const onTrigger = "json_build_array(json_build_object('schema', n.nspname, 'name', c.relname || '.' || t.tgname, 'column', NULL))";
+  // The triggers of a child table are the child's.
+  const onTrigger = "json_build_array(json_build_object('schema', n.nspname, 'name', CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN c.relname ELSE c.relname || '.' || t.tgname END, 'column', NULL))";
   const from = "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace";
   return `SELECT 'trigger state', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onTrigger})
 ${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'O' AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
@@ -88,12 +92,26 @@ SELECT 'trigger comment', n.nspname::text, t.tgname::text, c.relname::text, json
 ${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND obj_description(t.oid, 'pg_trigger') IS NOT NULL AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
+/** It is a mark on an index, which comes and goes with it. */
+function clusterMarks(own: string): string {
+  const head = partSql({
+    name: "",
+    create: [`format('ALTER TABLE %s CLUSTER ON %I', ${table}, x.relname)`],
+    drop: [`format('ALTER TABLE %s SET WITHOUT CLUSTER', ${table})`],
+    shape: "pg_get_indexdef(i.indexrelid)",
+  });
+  return `SELECT 'clustering', n.nspname::text, 'clustering', c.relname::text, json_build_object('parts', ${partsSql(head)})
+FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE i.indisclustered AND c.relkind = 'r' AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
 function replicaIdentities(own: string): string {
   const index = "(SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident)";
   const head = partSql({
     name: "",
     create: [`format('ALTER TABLE %s REPLICA IDENTITY %s', ${table}, CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE format('USING INDEX %I', ${index}) END)`],
     drop: [`format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', ${table})`],
+    shape: "(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident)",
   });
   return `SELECT 'replica identity', n.nspname::text, 'replica identity', c.relname::text, json_build_object('parts', ${partsSql(head)})
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -5,6 +5,7 @@ import { literalSql } from "../render-default";
 import { partitioning } from "../table-options";
 import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
+import { isSerialSql } from "./sequences";
 
 export interface TableRow {
   readonly oid: string;
@@ -28,6 +29,8 @@ interface ColumnRow {
   readonly name: string;
   /** False of a column that is there because a parent has it. */
   readonly local: boolean;
+  /** True of a column that a parent has. */
+  readonly inherited: boolean;
   readonly type: string;
   readonly enum_schema: string | null;
   readonly enum_name: string | null;
@@ -54,7 +57,7 @@ SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::te
   (SELECT json_agg(json_build_object('oid', r.oid::text, 'schema', rn.nspname, 'name', r.relname) ORDER BY h.inhseqno)
    FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhparent JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE h.inhrelid = c.oid) AS parents,
   (SELECT json_agg(json_build_object(
-      'name', a.attname, 'local', a.attislocal, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
+      'name', a.attname, 'local', a.attislocal, 'inherited', a.attinhcount > 0, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
       'enum_schema', en.nspname, 'enum_name', et.typname,
       'not_null', a.attnotnull, 'expression', pg_get_expr(d.adbin, d.adrelid), 'generated', a.attgenerated::text, 'identity', a.attidentity::text,
       'serial', s.seqrelid IS NOT NULL AND a.attidentity = '',
@@ -74,8 +77,7 @@ SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::te
    LEFT JOIN LATERAL (
      SELECT q.* FROM pg_depend p JOIN pg_sequence q ON q.seqrelid = p.objid
      WHERE p.classid = 'pg_class'::regclass AND p.refclassid = 'pg_class'::regclass AND p.refobjid = a.attrelid AND p.refobjsubid = a.attnum
-       AND (p.deptype = 'i' OR (p.deptype = 'a' AND EXISTS (
-         SELECT 1 FROM pg_depend u WHERE u.classid = 'pg_attrdef'::regclass AND u.objid = d.oid AND u.refclassid = 'pg_class'::regclass AND u.refobjid = q.seqrelid)))
+       AND (p.deptype = 'i' OR (p.deptype = 'a' AND ${isSerialSql("q.seqrelid", "p")}))
      LIMIT 1) s ON true
    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -118,7 +120,8 @@ function columnOf(row: ColumnRow, place: (schema: string, name: string) => Quali
   return {
     name: row.name,
     type,
-    nullable: !row.not_null,
+    // Of a serial column that is all the same nullable its sequence tells.
+    nullable: !row.not_null && autoIncrement === undefined,
     default: value,
     ...(autoIncrement && { autoIncrement }),
     ...(generated && { generated }),

@@ -1,0 +1,21 @@
+import { id, nameKey, printSql, qualified, sql, type OpaqueObject, type Operation, type OperationOf, type QualifiedName, type Schema } from "@stingerloom/schema-diff";
+import { quoteIdentifier } from "./quote";
+
+/** The sequence of a serial column has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
+export function withSerialNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
+  if (!operations.some((op) => op.kind === "renameTable")) return operations;
+  const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
+  return operations.flatMap((op) => {
+    if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
+    const serials = (tables.get(nameKey(op.to))?.columns ?? []).filter(({ autoIncrement }) => autoIncrement?.kind === "autoIncrement");
+    return [op, ...serials.map(({ name }) => renamed(op, name))];
+  });
+}
+
+/** Under the name that the column has by now, whether it is renamed before or after the table. */
+function renamed({ from, to }: OperationOf<"renameTable">, column: string): Operation {
+  const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
+  const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
+  const object: OpaqueObject = { kind: "serial sequence", schema: to.schema, name: name(to), parts: [{ name: "", create: [printSql(rename, quoteIdentifier)], drop: [] }] };
+  return { kind: "addObject", object };
+}
