@@ -1,6 +1,6 @@
 import { id, sql, type Column, type OperationOf, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { enumCheckName, enumExpression } from "./enum-check";
-import { notNullWords, primaryKeyWords } from "./native-words";
+import { notNullWords, primaryKeyWords, rowidWords } from "./native-words";
 import { renderReferences } from "./render-constraint";
 import { renderDefault } from "./render-default";
 import { renderExpression } from "./render-expression";
@@ -16,7 +16,8 @@ export function renderColumn(column: Column, table: ColumnOwner): SqlText {
   const words = primaryKeyWords(table);
   const isRowid = key !== undefined && type === "INTEGER" && !table.options?.withoutRowid && !words?.startsWith("DESC");
   const conflict = notNullWords(table, column);
-  const notNull = column.nullable || isRowid ? undefined : ` NOT NULL${conflict === undefined ? "" : ` ${conflict}`}`;
+  const said = isRowid ? (rowidWords(table) ?? conflict) !== undefined : !column.nullable;
+  const notNull = said ? ` NOT NULL${conflict === undefined ? "" : ` ${conflict}`}` : undefined;
   return sql`${id(column.name)}${type !== "" && ` ${type}`}${key && primaryKeyText(key.name, column, words)}${notNull}${column.default && ` DEFAULT ${renderDefault(column.default, column.type)}`}${
     column.collation !== undefined && sql` COLLATE ${id(column.collation)}`
   }${column.generated && sql` GENERATED ALWAYS AS (${renderExpression(column.generated.expression)}) ${column.generated.stored ? "STORED" : "VIRTUAL"}`}${enumCheck(column, table)}`;

@@ -180,6 +180,12 @@ const pairs: readonly FilePair[] = [
     up: [{ not: "Parent_" }, { not: "Child_" }, { not: "replace" }],
   },
   {
+    name: "a rowid is said to be never null, or is not",
+    from: ["create table t (id integer primary key, a int)", "create table u (id integer not null primary key)"],
+    to: ["create table t (id integer not null primary key, a int)", "create table u (id integer primary key)"],
+    up: ["CREATE TABLE t (id integer not null primary key, a int)", "CREATE TABLE u (id integer primary key)"],
+  },
+  {
     name: "the word true is no boolean",
     from: ["create table t (a boolean default 'true')"],
     to: ["create table t (a boolean default true)"],

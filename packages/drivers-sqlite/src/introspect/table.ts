@@ -10,13 +10,12 @@ import type {
 } from "@stingerloom/schema-diff";
 import { enumValues, foldEnumChecks } from "../enum-check";
 import { parseDefault } from "../render-default";
-import { readNativeWords } from "../native-words";
+import { readNativeWords, rowidColumn } from "../native-words";
 import { parseType } from "../parse-type";
 import { collationName, readExpression } from "../parse/parse-index";
 import { parseTable } from "../parse/parse-table";
 import type { ParsedColumn, ParsedConstraint, ParsedForeignKey, ParsedKey, ParsedTable } from "../parse/parsed-table";
 import { foldName } from "../parse/tokenize";
-import { renderType } from "../render-type";
 import { ConstraintNames } from "./constraint-names";
 
 /** What each constraint of a text became in the model, so that a new text can keep what did not change. */
@@ -108,7 +107,7 @@ function readColumn(
 ): Column {
   const type = parseType(column.type);
   const isKey = key?.columns.some((name) => exact(name) === column.name) === true;
-  const isRowid = isKey && isRowidAlias(column.type, key, table);
+  const isRowid = isKey && rowidColumn(table) === column;
   const autoIncrement: AutoIncrement | undefined = isRowid && key.autoIncrement ? { kind: "autoIncrement" } : undefined;
   const value = column.default === undefined ? undefined : parseDefault(column.default, type);
   const collation = column.collation === undefined ? undefined : collationName(column.collation);
@@ -129,12 +128,6 @@ function readColumn(
     }),
     ...(collation !== undefined && collation !== "BINARY" && { collation }),
   };
-}
-
-/** Exactly INTEGER makes the key an alias of the rowid, which is never null (sqlite.org/lang_createtable.html#rowid). */
-function isRowidAlias(type: string, key: ParsedKey, table: ParsedTable): boolean {
-  const isInteger = renderType(parseType(type)) === "INTEGER";
-  return key.columns.length === 1 && isInteger && !table.withoutRowid && key.descending !== true;
 }
 
 function readPrimaryKey(key: ParsedKey, exact: (name: string) => string): PrimaryKey {
