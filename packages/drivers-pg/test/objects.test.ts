@@ -37,6 +37,15 @@ const views: readonly DatabasePair[] = [
   },
 ];
 
+const comments: readonly DatabasePair[] = [
+  {
+    name: "comments on what has no name of its own",
+    before: "CREATE DOMAIN d AS int CONSTRAINT k CHECK (VALUE > 0); CREATE TYPE c AS (a int, b text); CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a); CREATE VIEW v AS SELECT a FROM t; CREATE RULE r AS ON INSERT TO v DO INSTEAD NOTHING",
+    after: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE DOMAIN d AS int CONSTRAINT k CHECK (VALUE > 0); COMMENT ON CONSTRAINT k ON DOMAIN d IS 'it''s'; CREATE TYPE c AS (a int, b text); COMMENT ON COLUMN c.b IS 'b'; CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a); ALTER MATERIALIZED VIEW m CLUSTER ON i; COMMENT ON INDEX i IS 'i';
+      CREATE VIEW v AS SELECT a FROM t; CREATE RULE r AS ON INSERT TO v DO INSTEAD NOTHING; COMMENT ON RULE r ON v IS 'r'; CREATE TRIGGER g INSTEAD OF DELETE ON v FOR EACH ROW EXECUTE FUNCTION f(); COMMENT ON TRIGGER g ON v IS 'g'`,
+  },
+];
+
 const sequences: readonly DatabasePair[] = [
   {
     name: "sequences that columns own though they are not serial",
@@ -86,6 +95,54 @@ const tableObjects: readonly DatabasePair[] = [
   { name: "a rule's state, a mark on an index", before: "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a); CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t CLUSTER ON t_pkey", after: "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a, id); ALTER TABLE t CLUSTER ON i; CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t DISABLE RULE r" },
 ];
 
+const comparing = "CREATE TYPE c AS (a int); CREATE FUNCTION compare(c, c) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 0'; CREATE FUNCTION less(c, c) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false';";
+const operators: readonly DatabasePair[] = [
+  {
+    name: "operators come, with what uses them",
+    before: "",
+    after: `CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE FUNCTION e(text, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e, COMMUTATOR = ====, HASHES);
+      CREATE OPERATOR ==== (LEFTARG = text, RIGHTARG = int, FUNCTION = e, COMMUTATOR = ===); COMMENT ON OPERATOR === (int, text) IS 'same'; CREATE OPERATOR !!! (RIGHTARG = int, FUNCTION = int4abs); CREATE VIEW v AS SELECT 1 === 'x' AS a, !!! 2 AS b; CREATE TABLE t (a int, b text, CHECK (a === b))`,
+  },
+  {
+    name: "operators change and go",
+    before: "CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e); CREATE OPERATOR !!! (RIGHTARG = int, FUNCTION = int4abs); CREATE VIEW v AS SELECT 1 === 'x' AS a",
+    after: "CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e, RESTRICT = eqsel, JOIN = eqjoinsel); CREATE VIEW v AS SELECT 1 === 'x' AS a",
+  },
+  {
+    name: "operator classes and families, with an index of theirs",
+    before: comparing,
+    after: `${comparing} CREATE OPERATOR <~ (LEFTARG = c, RIGHTARG = c, FUNCTION = less); CREATE OPERATOR FAMILY f USING btree; CREATE OPERATOR CLASS k FOR TYPE c USING btree FAMILY f AS OPERATOR 1 <~, FUNCTION 1 compare(c, c); CREATE OPERATOR CLASS alone FOR TYPE c USING hash AS OPERATOR 1 <~; CREATE TABLE t (a c); CREATE INDEX i ON t (a k)`,
+  },
+  {
+    name: "casts",
+    before: "CREATE TYPE c AS (a int); CREATE FUNCTION f(c) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; CREATE CAST (int AS c) WITH INOUT",
+    after: "CREATE TYPE c AS (a int); CREATE FUNCTION f(c) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; CREATE CAST (c AS text) WITH FUNCTION f(c) AS ASSIGNMENT; COMMENT ON CAST (c AS text) IS 'k'; CREATE CAST (int AS c) WITH INOUT AS ASSIGNMENT",
+  },
+  {
+    name: "aggregates of every kind",
+    before: "CREATE FUNCTION s(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2'; CREATE AGGREGATE total(int) (SFUNC = s, STYPE = int); CREATE VIEW v AS SELECT total(1) AS n",
+    after: `CREATE FUNCTION s(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2'; CREATE AGGREGATE total(int) (SFUNC = s, STYPE = int, INITCOND = '0', MSFUNC = s, MINVFUNC = s, MSTYPE = int, MINITCOND = '0', PARALLEL = SAFE); CREATE VIEW v AS SELECT total(1) AS n;
+      CREATE AGGREGATE middle(float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA); CREATE AGGREGATE greatest_of(int) (SFUNC = int4larger, STYPE = int, SORTOP = >); COMMENT ON AGGREGATE total(int) IS 't'`,
+  },
+];
+
+const textSearch: readonly DatabasePair[] = [
+  {
+    name: "dictionaries and configurations",
+    before: "CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple); CREATE TEXT SEARCH CONFIGURATION k (PARSER = default); ALTER TEXT SEARCH CONFIGURATION k ADD MAPPING FOR asciiword, word WITH d, english_stem",
+    after: "CREATE TEXT SEARCH CONFIGURATION k (COPY = english); CREATE TEXT SEARCH DICTIONARY e (TEMPLATE = simple, STOPWORDS = english); ALTER TEXT SEARCH CONFIGURATION k ALTER MAPPING FOR asciiword WITH e, english_stem; COMMENT ON TEXT SEARCH CONFIGURATION k IS 'k'; CREATE TABLE t (b text, v tsvector GENERATED ALWAYS AS (to_tsvector('k', b)) STORED)",
+  },
+  { name: "a conversion", before: "", after: "CREATE CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8" },
+];
+
+const publications: readonly DatabasePair[] = [
+  {
+    name: "publications, their tables, rows and columns",
+    before: "CREATE TABLE t (a int PRIMARY KEY, b text); CREATE TABLE gone (a int); CREATE PUBLICATION p FOR TABLE t, gone; CREATE PUBLICATION q FOR ALL TABLES",
+    after: "CREATE SCHEMA s; CREATE TABLE t (a int PRIMARY KEY, b varchar(9)); CREATE TABLE new (a int); CREATE PUBLICATION p FOR TABLE t (a, b) WHERE (b <> 'x') WITH (publish = 'insert'); CREATE PUBLICATION q FOR TABLES IN SCHEMA s; CREATE PUBLICATION r FOR TABLE new; COMMENT ON PUBLICATION r IS 'r'",
+  },
+];
+
 const triggerFunction = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
 const triggers: readonly DatabasePair[] = [
   {
@@ -104,7 +161,7 @@ const functions: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  for (const [subject, pairs] of Object.entries({ tables, views, sequences, children, ranges, tableObjects, triggers, functions })) {
+  for (const [subject, pairs] of Object.entries({ tables, views, comments, sequences, children, ranges, tableObjects, operators, textSearch, publications, triggers, functions })) {
     describe(subject, () => {
       for (const pair of pairs) it(pair.name, () => judge(pair), 60_000);
     });

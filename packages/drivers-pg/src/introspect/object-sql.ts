@@ -38,6 +38,11 @@ export function signatureSql(routine: string): string {
   return `${routine}.proname || '(' || (SELECT COALESCE(string_agg(format_type(o.type, NULL), ', ' ORDER BY o.place), '') FROM unnest(${routine}.proargtypes) WITH ORDINALITY o(type, place)) || ')'`;
 }
 
+/** What tells an operator from others of its name. */
+export function operatorSql(operator: string): string {
+  return `${operator}.oprname || '(' || COALESCE(format_type(NULLIF(${operator}.oprleft, 0), NULL), 'NONE') || ', ' || format_type(${operator}.oprright, NULL) || ')'`;
+}
+
 /** Names of what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
 export function needsSql(members: string): string {
   return `(SELECT json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key)) FROM pg_depend d CROSS JOIN LATERAL (
@@ -51,6 +56,10 @@ export function needsSql(members: string): string {
     UNION ALL SELECT ns.nspname, co.collname, NULL, NULL FROM pg_collation co JOIN pg_namespace ns ON ns.oid = co.collnamespace WHERE d.refclassid = 'pg_collation'::regclass AND co.oid = d.refobjid
     UNION ALL SELECT ns.nspname, r.relname, NULL, true FROM pg_constraint k JOIN pg_class r ON r.oid = k.conrelid JOIN pg_namespace ns ON ns.oid = r.relnamespace
       WHERE d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid AND k.contype = 'p'
+    UNION ALL SELECT ns.nspname, ${operatorSql("op")}, NULL, NULL FROM pg_operator op JOIN pg_namespace ns ON ns.oid = op.oprnamespace WHERE d.refclassid = 'pg_operator'::regclass AND op.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, f.opfname || ' ' || f.opfmethod, NULL, NULL FROM pg_opfamily f JOIN pg_namespace ns ON ns.oid = f.opfnamespace WHERE d.refclassid = 'pg_opfamily'::regclass AND f.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, t.dictname, NULL, NULL FROM pg_ts_dict t JOIN pg_namespace ns ON ns.oid = t.dictnamespace WHERE d.refclassid = 'pg_ts_dict'::regclass AND t.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, t.cfgname, NULL, NULL FROM pg_ts_config t JOIN pg_namespace ns ON ns.oid = t.cfgnamespace WHERE d.refclassid = 'pg_ts_config'::regclass AND t.oid = d.refobjid
     UNION ALL SELECT NULL, ex.extname, NULL, NULL FROM pg_depend o JOIN pg_extension ex ON ex.oid = o.refobjid
       WHERE o.classid = d.refclassid AND o.objid = d.refobjid AND o.deptype = 'e' AND ex.extname <> 'plpgsql'
     ) x
@@ -61,6 +70,7 @@ export function needsSql(members: string): string {
 /** Is there anything in a table that needs the object? What can be made anew together with it does not count. */
 export function inUseSql(catalog: string, oid: string): string {
   return `EXISTS (SELECT 1 FROM pg_depend d WHERE d.refclassid = '${catalog}'::regclass AND d.refobjid = ${oid} AND d.deptype IN ('n', 'a')
-    AND d.classid NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_event_trigger'::regclass, 'pg_type'::regclass)
+    AND d.classid NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_event_trigger'::regclass, 'pg_type'::regclass,
+      'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_cast'::regclass, 'pg_conversion'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass)
     AND NOT (d.classid = 'pg_class'::regclass AND (SELECT r.relkind FROM pg_class r WHERE r.oid = d.objid) = 'c'))`;
 }

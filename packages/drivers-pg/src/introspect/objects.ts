@@ -1,8 +1,11 @@
+import { operatorsQuery } from "./operators";
 import { otherObjectsQuery } from "./other-objects";
+import { publicationsQuery } from "./publications";
 import { routinesQuery } from "./routines";
 import { notOfExtension } from "./scope";
 import { sequencesQuery } from "./sequences";
 import { tableObjectsQuery } from "./table-objects";
+import { textSearchQuery } from "./text-search";
 import { typesQuery } from "./types";
 import { viewsQuery } from "./views";
 
@@ -10,7 +13,7 @@ import { viewsQuery } from "./views";
 export function objectsQuery(own: string, version: number): string {
   return [
     namespaces(own), enums(own), sequencesQuery(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
-    viewsQuery(own), triggersQuery(own), tableObjectsQuery(own),
+    viewsQuery(own), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own),
   ].join("\nUNION ALL\n");
 }
 

@@ -57,16 +57,11 @@ interface SeenKind {
 }
 
 const seenKinds: readonly SeenKind[] = [
-  { kind: "operator", catalog: "pg_operator", name: "x.oprname || '(' || format_type(x.oprleft, NULL) || ', ' || format_type(x.oprright, NULL) || ')'", definition: "x.oprcode::text", namespace: "x.oprnamespace" },
-  { kind: "operator class", catalog: "pg_opclass", name: "x.opcname", definition: "format_type(x.opcintype, NULL)", namespace: "x.opcnamespace" },
-  { kind: "conversion", catalog: "pg_conversion", name: "x.conname", definition: "x.conproc::text", namespace: "x.connamespace" },
-  { kind: "text search configuration", catalog: "pg_ts_config", name: "x.cfgname", definition: "(SELECT string_agg(m.maptokentype || ' ' || m.mapdict::regdictionary, ', ' ORDER BY m.maptokentype, m.mapseqno) FROM pg_ts_config_map m WHERE m.mapcfg = x.oid)", namespace: "x.cfgnamespace" },
-  { kind: "text search dictionary", catalog: "pg_ts_dict", name: "x.dictname", definition: "x.dictinitoption", namespace: "x.dictnamespace" },
-  { kind: "cast", catalog: "pg_cast", name: "format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL)", definition: "concat_ws(' ', x.castcontext, x.castmethod, x.castfunc::regproc)" },
+  { kind: "text search parser", catalog: "pg_ts_parser", name: "x.prsname", definition: "x.prstoken::text", namespace: "x.prsnamespace" },
+  { kind: "text search template", catalog: "pg_ts_template", name: "x.tmplname", definition: "x.tmpllexize::text", namespace: "x.tmplnamespace" },
   { kind: "language", catalog: "pg_language", name: "x.lanname", definition: "x.lanpltrusted::text" },
   { kind: "foreign-data wrapper", catalog: "pg_foreign_data_wrapper", name: "x.fdwname", definition: "array_to_string(x.fdwoptions, ', ')" },
   { kind: "foreign server", catalog: "pg_foreign_server", name: "x.srvname", definition: "concat_ws(' ', x.srvtype, x.srvversion, (SELECT count(*) FROM unnest(x.srvoptions)))" },
-  { kind: "publication", catalog: "pg_publication", name: "x.pubname", definition: "concat_ws(' ', x.puballtables, x.pubinsert, x.pubupdate, x.pubdelete, x.pubtruncate)" },
 ];
 
 /** Objects that we do not make: the server's own have low numbers (postgresql.org/docs/current/system-catalog-initial-data.html). */

@@ -24,7 +24,9 @@ function domains(own: string): string {
   const setDefault = alter("SET DEFAULT %s", "t.typdefault");
   const value = partSql({ name: "default", create: [setDefault], drop: [alter("DROP DEFAULT")], replace: [setDefault], when: "t.typdefault IS NOT NULL" });
   const notNull = partSql({ name: "not null", create: [alter("SET NOT NULL")], drop: [alter("DROP NOT NULL")], when: "t.typnotnull" });
-  const checks = `(SELECT json_agg(json_build_object('name', 'check ' || k.conname, 'create', json_build_array(${alter("ADD CONSTRAINT %I %s", "k.conname", "pg_get_constraintdef(k.oid)")}),
+  const comment = `(SELECT json_agg(x) FROM unnest(ARRAY[${alter("ADD CONSTRAINT %I %s", "k.conname", "pg_get_constraintdef(k.oid)")},
+    format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, ${name}, obj_description(k.oid, 'pg_constraint'))]) WITH ORDINALITY u(x, i) WHERE i = 1 OR obj_description(k.oid, 'pg_constraint') IS NOT NULL)`;
+  const checks = `(SELECT json_agg(json_build_object('name', 'check ' || k.conname, 'create', ${comment},
     'drop', json_build_array(${alter("DROP CONSTRAINT %I", "k.conname")})) ORDER BY k.conname) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c')`;
   return typeRows("domain", `'parts', ${partsSql(head, value, notNull, commentPart(`format('DOMAIN %s', ${name})`, "t.oid", "pg_type"))}, 'more', ${checks}`, "WHERE t.typtype = 'd'", own);
 }
@@ -34,8 +36,10 @@ function composites(own: string): string {
       (SELECT format(' COLLATE %I.%I', cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace JOIN pg_type b ON b.oid = a.atttypid
         WHERE co.oid = a.attcollation AND a.attcollation <> b.typcollation)), ', ' ORDER BY a.attnum)
     FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)`;
+  const comments = `(SELECT json_agg(json_build_object('name', 'comment ' || a.attname, 'create', json_build_array(format('COMMENT ON COLUMN %s.%I IS %L', ${name}, a.attname, col_description(a.attrelid, a.attnum))),
+    'drop', json_build_array(format('COMMENT ON COLUMN %s.%I IS NULL', ${name}, a.attname)))) FROM pg_attribute a WHERE a.attrelid = t.typrelid AND col_description(a.attrelid, a.attnum) IS NOT NULL)`;
   const head = partSql({ name: "", create: [`format('CREATE TYPE %s AS (%s)', ${name}, ${columns})`], drop: [`format('DROP TYPE %s', ${name})`] });
-  return typeRows("composite type", `'parts', ${partsSql(head, commentPart(`format('TYPE %s', ${name})`, "t.oid", "pg_type"))}`, "JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' WHERE t.typtype = 'c'", own);
+  return typeRows("composite type", `'parts', ${partsSql(head, commentPart(`format('TYPE %s', ${name})`, "t.oid", "pg_type"))}, 'more', ${comments}`, "JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' WHERE t.typtype = 'c'", own);
 }
 
 function ranges(own: string, version: number): string {

@@ -18,6 +18,13 @@ export function viewsQuery(own: string): string {
     UNION ALL SELECT 3, x.relname, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid
     UNION ALL SELECT 4, r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN'
     UNION ALL SELECT 5, t.tgname, pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal
+    UNION ALL SELECT 6, x.relname, format('COMMENT ON INDEX %I.%I IS %L', n.nspname, x.relname, obj_description(x.oid, 'pg_class')) FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+      WHERE i.indrelid = c.oid AND obj_description(x.oid, 'pg_class') IS NOT NULL
+    UNION ALL SELECT 6, r.rulename, format('COMMENT ON RULE %I ON %s IS %L', r.rulename, ${name}, obj_description(r.oid, 'pg_rewrite')) FROM pg_rewrite r WHERE r.ev_class = c.oid AND obj_description(r.oid, 'pg_rewrite') IS NOT NULL
+    UNION ALL SELECT 6, t.tgname, format('COMMENT ON TRIGGER %I ON %s IS %L', t.tgname, ${name}, obj_description(t.oid, 'pg_trigger')) FROM pg_trigger t WHERE t.tgrelid = c.oid AND obj_description(t.oid, 'pg_trigger') IS NOT NULL
+    UNION ALL SELECT 6, '', format('ALTER MATERIALIZED VIEW %s CLUSTER ON %I', ${name}, x.relname) FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisclustered
+    UNION ALL SELECT 6, a.attname, format('ALTER MATERIALIZED VIEW %s ALTER COLUMN %I SET STATISTICS %s', ${name}, a.attname, a.attstattarget) FROM pg_attribute a
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND c.relkind = 'm' AND COALESCE(a.attstattarget, -1) <> -1
     UNION ALL SELECT 6, '', format('COMMENT ON %s %s IS %L', ${word}, ${name}, obj_description(c.oid, 'pg_class')) WHERE obj_description(c.oid, 'pg_class') IS NOT NULL
     UNION ALL SELECT 7, lpad(a.attnum::text, 5), format('COMMENT ON COLUMN %s.%I IS %L', ${name}, a.attname, col_description(c.oid, a.attnum))
       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND col_description(c.oid, a.attnum) IS NOT NULL) s),
