@@ -186,6 +186,12 @@ const columns: readonly TextCase[] = [
     })),
   ),
   {
+    name: "a virtual column with an index, and one that reads it, becomes stored",
+    before: t("a int, g int AS (a + 1) VIRTUAL, h int AS (g + 1) VIRTUAL, KEY i (g), UNIQUE KEY u (g), KEY j (a, g), KEY k (h)"),
+    after: t("a int, g int AS (a + 1) STORED, h int AS (g + 1) VIRTUAL, KEY i (g), UNIQUE KEY v (g), KEY j (a, g), KEY k (h)"),
+    rows: ["INSERT INTO t (id, a) VALUES (1, 5)"],
+  },
+  {
     name: "a column that read what now counts goes, and a check with it",
     before: t("g int AS (id + 1) STORED, CONSTRAINT c CHECK (id > 0)"),
     after: "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY)",

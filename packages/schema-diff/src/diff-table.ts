@@ -1,8 +1,10 @@
+import { changedColumns, type ChangedColumns, type Replacement } from "./changed-columns";
 import { sameForm } from "./equal";
 import { matchNamed } from "./match-named";
 import type { DialectFeatures } from "./dialect";
-import type { ConstraintKind, Operation, OperationOf } from "./operation";
+import type { ConstraintKind, Operation } from "./operation";
 import { orderAlterations } from "./order-alterations";
+import { standsOn } from "./stands-on";
 import type { Check, Column, ForeignKey, Index, Named, QualifiedName, Table, Unique } from "./schema";
 
 /** A table's changes, by the phase in which they may run. */
@@ -20,18 +22,20 @@ export interface TableChanges {
 export function diffTable(live: Table, wanted: Table, features: DialectFeatures, complete = false): TableChanges {
   const table = { schema: wanted.schema, name: wanted.name };
   const unnamed = complete && features.unnamedConstraints === true;
-  const primaryKey = diffPrimaryKey(table, live, wanted, features);
+  const columns = changedColumns(live, wanted, features);
+  const rules: KeyRules = { features, unnamed, replaced: columns.replaced.map(({ to }) => to.name) };
+  const primaryKey = diffPrimaryKey(table, live, wanted, rules);
   const kinds = [
-    diffNamed(table, onChecks, live.checks, wanted.checks, features, unnamed),
-    diffNamed(table, onIndexes, live.indexes, wanted.indexes, features, unnamed),
-    diffNamed(table, onUniques, live.uniques, wanted.uniques, features, unnamed),
+    diffNamed(table, onChecks, live.checks, wanted.checks, rules),
+    diffNamed(table, onIndexes, live.indexes, wanted.indexes, rules),
+    diffNamed(table, onUniques, live.uniques, wanted.uniques, rules),
     primaryKey,
   ];
-  const foreignKeys = diffNamed(table, onForeignKeys, live.foreignKeys, wanted.foreignKeys, features, unnamed);
+  const foreignKeys = diffNamed(table, onForeignKeys, live.foreignKeys, wanted.foreignKeys, rules);
   return {
     dropForeignKeys: foreignKeys.drops,
     dropKeys: kinds.flatMap((k) => k.drops),
-    columns: diffColumns(table, live, wanted, features),
+    columns: diffColumns(table, live, wanted, columns),
     addKeys: [...kinds].reverse().flatMap((k) => [...k.renames, ...k.adds]),
     addForeignKeys: [...foreignKeys.renames, ...foreignKeys.adds],
     table: diffTableItself(table, live, wanted, features),
@@ -42,6 +46,13 @@ interface KeyChanges {
   readonly drops: Operation[];
   readonly adds: Operation[];
   readonly renames: Operation[];
+}
+
+interface KeyRules {
+  readonly features: DialectFeatures;
+  readonly unnamed: boolean;
+  /** Columns that are dropped and added again: what stands on them goes with them, and comes again. */
+  readonly replaced: readonly string[];
 }
 
 interface KeyOperations<T> {
@@ -76,23 +87,27 @@ function diffNamed<T extends Named>(
   operations: KeyOperations<T>,
   live: readonly T[],
   wanted: readonly T[],
-  features: DialectFeatures,
-  unnamed: boolean,
+  { features, unnamed, replaced }: KeyRules,
 ): KeyChanges {
   const { kind } = operations;
   const { dropped, added, renamed } = matchNamed(live, wanted, { canRename: features.renameConstraint[kind] === true, unnamed });
+  const goes = new Set(dropped.map((item) => item.name));
+  const newNames = new Map(renamed.map(({ from, to }) => [from, to]));
+  const renewed = replaced.length === 0 ? [] : live.filter((item) => !goes.has(item.name) && replaced.some((column) => standsOn(item, column))).reverse();
+  const isRenewed = new Set(renewed.map((item) => item.name));
   return {
-    drops: dropped.map((item) => operations.drop(table, item)),
-    adds: added.map((item) => operations.add(table, item)),
-    renames: renamed.map(({ from, to }) => ({ kind: "renameConstraint", table, constraint: kind, from, to: to.name })),
+    drops: [...dropped, ...renewed].map((item) => operations.drop(table, item)),
+    adds: [...added, ...renewed.map((item) => newNames.get(item.name) ?? item)].map((item) => operations.add(table, item)),
+    renames: renamed.filter(({ from }) => !isRenewed.has(from)).map(({ from, to }) => ({ kind: "renameConstraint", table, constraint: kind, from, to: to.name })),
   };
 }
 
-function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, features: DialectFeatures): KeyChanges {
+function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, { features, replaced }: KeyRules): KeyChanges {
   const [from, to] = [live.primaryKey, wanted.primaryKey];
   const unnamed = (key: typeof from) => key && { ...key, name: undefined };
   const none: KeyChanges = { drops: [], adds: [], renames: [] };
-  if (sameForm(unnamed(from), unnamed(to))) {
+  const isRenewed = from !== undefined && replaced.some((column) => from.columns.includes(column));
+  if (sameForm(unnamed(from), unnamed(to)) && !isRenewed) {
     const [before, after] = [from?.name, to?.implicitName ? from?.name : to?.name];
     if (before === after) return none;
     if (features.renameConstraint.primaryKey && before !== undefined && after !== undefined) {
@@ -111,17 +126,9 @@ function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, featur
  * its name. Generated columns read the others: they come last and go first. Drops run from the last column to the first, so
  * that on the way back each finds the column that it stands behind.
  */
-function diffColumns(table: QualifiedName, live: Table, wanted: Table, features: DialectFeatures): Operation[] {
+function diffColumns(table: QualifiedName, live: Table, wanted: Table, { altered, replaced }: ChangedColumns): Operation[] {
   const liveColumns = new Map(live.columns.map((c) => [c.name, c]));
   const wantedColumns = new Map(wanted.columns.map((c) => [c.name, c]));
-  const replaced: Replacement[] = [];
-  const altered: OperationOf<"alterColumn">[] = [];
-  for (const to of wanted.columns) {
-    const from = liveColumns.get(to.name);
-    if (from === undefined || sameForm(from, to)) continue;
-    if (features.alterColumn(from, to)) altered.push({ kind: "alterColumn", table, from, to });
-    else replaced.push({ from, to });
-  }
   // A generated column in the place of another: what they read may change between the two.
   const isComputed = ({ from, to }: Replacement) => from.generated !== undefined && to.generated !== undefined;
   const computed = replaced.filter(isComputed);
@@ -135,17 +142,13 @@ function diffColumns(table: QualifiedName, live: Table, wanted: Table, features:
   return [
     ...goneGenerated.map((c) => drop(c, new Set())),
     ...come.map(add),
-    ...orderAlterations(altered),
+    ...orderAlterations(altered.map(({ from, to }) => ({ kind: "alterColumn", table, from, to }))),
     ...replaced.filter((r) => !isComputed(r)).flatMap(({ from, to }) => [drop(from, late), add(to)]),
     ...comeGenerated.map(add),
     ...gone.map((c) => drop(c, late)),
   ];
 }
 
-interface Replacement {
-  readonly from: Column;
-  readonly to: Column;
-}
 
 function split(columns: readonly Column[]): [generated: Column[], plain: Column[]] {
   return [columns.filter((c) => c.generated !== undefined), columns.filter((c) => c.generated === undefined)];

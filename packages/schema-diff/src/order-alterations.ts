@@ -1,5 +1,5 @@
 import type { OperationOf } from "./operation";
-import { renameIdentifier } from "./rename-identifier";
+import { reads } from "./stands-on";
 
 type Alteration = OperationOf<"alterColumn">;
 
@@ -24,10 +24,10 @@ export function orderAlterations(alterations: readonly Alteration[]): readonly A
 }
 
 function isEarlier(a: Alteration, b: Alteration): boolean {
-  return (reads(a, "from", b) && !reads(a, "to", b)) || (reads(b, "to", a) && !reads(b, "from", a));
+  return (readsIn(a, "from", b) && !readsIn(a, "to", b)) || (readsIn(b, "to", a) && !readsIn(b, "from", a));
 }
 
-function reads(reader: Alteration, side: "from" | "to", { to: { name } }: Alteration): boolean {
+function readsIn(reader: Alteration, side: "from" | "to", { to: { name } }: Alteration): boolean {
   const expression = reader[side].generated?.expression;
-  return expression !== undefined && renameIdentifier(expression, name, `${name}_`) !== expression;
+  return expression !== undefined && reads(expression, name);
 }
