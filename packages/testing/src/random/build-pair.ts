@@ -2,7 +2,7 @@ import type { Schema } from "@stingerloom/schema-diff";
 import { addCheck, addGenerated, changeGenerated, dropCheck } from "./check-steps";
 import { addColumn, changeCollation, changeDefault, changeNullable, changeOnUpdate, changeType, dropColumn, renameColumn } from "./column-steps";
 import { RandomDraft } from "./draft";
-import type { Edit, Step } from "./edit";
+import { pick, type Edit, type Step } from "./edit";
 import { addEnum, changeEnumType, changeLabels } from "./enum-steps";
 import { addForeignKey, changeForeignKey, dropForeignKey } from "./foreign-key-steps";
 import { addIndex, dropIndex } from "./index-steps";
@@ -16,20 +16,30 @@ export interface SchemaPair {
   readonly to: Schema;
 }
 
-const steps: readonly Step[] = [
-  addTable, addTable, addColumn, addColumn, addColumn, addColumn, dropColumn, changeType, changeType, changeNullable, changeDefault, changeDefault, renameColumn,
-  addUnique, dropUnique, addIndex, addIndex, dropIndex, addCheck, dropCheck, addForeignKey, addForeignKey, dropForeignKey, changeForeignKey, changeComment,
-  renameTable, dropTable, addGenerated, changeGenerated, changePrimaryKey, changeCounting, changeCollation, changeOnUpdate, changeOptions, addEnum, changeLabels,
-  changeEnumType,
+/** What makes a schema: mostly columns, and what stands on them. */
+const building: readonly Step[] = [
+  addTable, ...times(8, addColumn), addUnique, addUnique, ...times(3, addIndex), addCheck, addCheck, ...times(3, addForeignKey), ...times(3, addGenerated), addEnum,
+  changeNullable, changeDefault, changeCollation, changeOnUpdate, changeOptions, changeComment, changePrimaryKey, changeCounting,
 ];
+
+/** What changes it. */
+const changing: readonly Step[] = [
+  ...building, ...times(4, changeType), ...times(2, changeNullable), ...times(3, changeDefault), ...times(3, renameColumn), ...times(3, dropColumn), dropUnique, dropIndex, dropCheck,
+  dropForeignKey, ...times(2, changeForeignKey), ...times(3, changeGenerated), ...times(2, changePrimaryKey), ...times(2, changeCounting), changeCollation, changeCollation, changeOnUpdate,
+  changeOptions, ...times(2, changeLabels), changeEnumType, renameTable, dropTable, changeComment,
+];
+
+function times(count: number, step: Step): readonly Step[] {
+  return Array.from({ length: count }, () => step);
+}
 
 /** Builds the pair that the edits describe: `first` from nothing, `then` from there. */
 export function buildSchemaPair(profile: SchemaProfile, first: readonly Edit[], then: readonly Edit[]): SchemaPair {
   const draft = new RandomDraft(profile);
-  const run = (edits: readonly Edit[]) => edits.forEach((edit) => steps[edit.what % steps.length]!(draft, edit));
-  run([{ what: 0, table: 0, column: 0, pick: 0, flag: true }, ...first]);
+  const run = (steps: readonly Step[], edits: readonly Edit[]) => edits.forEach((edit) => pick(steps, edit.what)!(draft, edit));
+  run(building, [{ what: 0, table: 0, column: 0, pick: 0, flag: true }, ...first]);
   const from = draft.schema();
   draft.markOrigins();
-  run(then);
+  run(changing, then);
   return { from, to: draft.schema() };
 }

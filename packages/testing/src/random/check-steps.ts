@@ -44,7 +44,7 @@ function computation({ profile }: RandomDraft, table: Table, { column, pick: at 
   if (base === undefined) return undefined;
   const quoted = profile.quote(base.name);
   if (base.type.kind === "integer") return { type: { kind: "integer", bits: 64 }, expression: `${quoted} + ${1 + (at % 5)}` };
-  return { type: { kind: "varchar", length: 600 }, expression: profile.concat(quoted, `x${at % 5}`) };
+  return { type: { kind: "varchar", length: 350 }, expression: profile.concat(quoted, `x${at % 5}`) };
 }
 
 /** Another expression, stored or not, or a plain column with the values that were computed. */

@@ -90,7 +90,8 @@ export const changeType: Step = (draft, edit) => {
   const column = table && pick(table.columns.filter(isPlain), edit.column);
   if (table === undefined || column === undefined) return;
   const family = draft.profile.families.find((f) => f.some((t) => same(t, column.type))) ?? [column.type];
-  const type = pick(family, edit.pick)!;
+  const type = pick(family.filter((t) => !same(t, column.type)), edit.pick);
+  if (type === undefined) return;
   const linked = linkedColumns(draft, { table: table.name, column: column.name });
   if (!draft.profile.keysOnText && type.kind === "text" && (linked.length > 1 || isKeyed(table, column.name))) return;
   draft.tables = draft.tables.map((t) => ({ ...t, columns: t.columns.map((c) => (isOne(linked, t, c) ? retyped(draft, t, c, type) : c)) }));

@@ -24,7 +24,7 @@ export const changePrimaryKey: Step = (draft, { table: at, column, pick: second,
     ...now,
     columns: now.columns.map((c) => withKey(draft, c, isWanted ? names : [])),
     primaryKey: isWanted ? { columns: names } : undefined,
-    uniques: now.uniques.filter((u) => !same(u.columns, names)),
+    uniques: isWanted ? now.uniques.filter((u) => !same(u.columns, names)) : now.uniques,
   }));
 };
 
