@@ -2,16 +2,17 @@ import type { DialectFeatures, OpaqueObject, Operation, OperationOf, Schema } fr
 import { changedColumns } from "./changed-columns";
 import { dependentsAside, triggersAside } from "./dependents-aside";
 import { withGeneratedAnew } from "./generated-anew";
-import { leadOf, withAdds, withDrops } from "./in-order";
+import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
 import { readersAside } from "./readers-aside";
 import { referencesAside } from "./references-aside";
+import { withSerialNames } from "./serial-names";
 
 /**
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
  * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
  */
 export function refine(operations: readonly Operation[], before: Schema, after: Schema, { alterColumn }: DialectFeatures): readonly Operation[] {
-  const altered = enumsFirst(operations).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
+  const altered = enumsFirst(readersFirst(withSerialNames(operations, after), before)).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
   const ordered = withGeneratedAnew(altered, before, after);
   const changed = changedColumns(ordered);
   const aside = [...readersAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...referencesAside(ordered, before, after), ...dependentsAside(ordered, before, after)];
