@@ -6,4 +6,5 @@ export const features: DialectFeatures = {
   alterColumn: () => true,
   unnamedConstraints: true,
   addForeignKey: false,
+  manageObjects: true,
 };

@@ -3,6 +3,7 @@ import {
   nameKey,
   type Hazard,
   type Operation,
+  type OperationOf,
   type RebuildTable,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -11,6 +12,7 @@ import { mentions } from "./mentions";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
 export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
+  if (operation.kind === "dropObject" && operation.object.holdsRows) return [droppedObject(operation)];
   if (operation.kind !== "rebuildTable") return ownHazards(operation, statistics);
   const object = displayName(operation.to);
   if (isEmpty(operation.to, statistics)) return left(operation);
@@ -26,6 +28,17 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
     ...operation.because.flatMap((reason) => ownHazards(reason, statistics, isStrict)),
     ...left(operation),
   ];
+}
+
+function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
+  const name = displayName(object);
+  return {
+    code: "DATA_LOSS",
+    severity: "danger",
+    message: `The ${object.kind} ${name} is dropped with its rows.`,
+    recipe: "Keep a copy where it may be needed again.",
+    object: name,
+  };
 }
 
 /** Views and triggers that name a dropped column are kept, and fail when they are used. */

@@ -1,17 +1,21 @@
 import { StingerloomError } from "@stingerloom/core";
-import type { OpaqueObject, Schema, Table, Trigger, View } from "@stingerloom/schema-diff";
+import type { OpaqueObject, Reference, Schema, Table, Trigger, View } from "@stingerloom/schema-diff";
 import type { CatalogRow } from "./introspect/catalog";
 import { resolveReferences } from "./introspect/resolve-references";
 import { readTable } from "./introspect/table";
 import { tableFilter } from "./introspect/table-filter";
 import { parseIndex } from "./parse/parse-index";
-import { foldName } from "./parse/tokenize";
+import { foldName, tokenize } from "./parse/tokenize";
+import { quoteIdentifier } from "./quote";
 
-/** The catalog as a schema in normal form. Virtual tables and the tables behind them are seen and left alone. */
+/** The catalog as a schema in normal form. The tables behind virtual ones are no tables of the user's. */
 export function schemaOfCatalog(rows: readonly CatalogRow[], ignore?: readonly string[]): Schema {
   const isSeen = tableFilter(ignore);
   const seen = rows.filter((row) => isSeen(row.tableName));
   const byTable = groupByTable(seen.filter((row) => row.type === "index" || row.type === "trigger"));
+  const relations = new Map(
+    seen.filter((row) => row.type === "table" || row.type === "view").map((row) => [foldName(row.name), row.name]),
+  );
   const tables = seen
     .filter((row) => row.type === "table" && isPlain(row))
     .map((row) => tableOf(row, byTable.get(foldName(row.name)) ?? []));
@@ -20,8 +24,10 @@ export function schemaOfCatalog(rows: readonly CatalogRow[], ignore?: readonly s
     enums: [],
     sequences: [],
     tables: resolveReferences(tables),
-    views: seen.filter((row) => row.type === "view").map((row) => viewOf(row, byTable.get(foldName(row.name)) ?? [])),
-    others: seen.filter((row) => row.type === "table" && !isPlain(row)).map(opaque),
+    views: seen
+      .filter((row) => row.type === "view")
+      .map((row) => viewOf(row, byTable.get(foldName(row.name)) ?? [], relations)),
+    others: seen.filter((row) => row.tableType === "virtual").map((row) => virtualTable(row, relations)),
   };
 }
 
@@ -71,10 +77,33 @@ function triggerOf(row: CatalogRow): Trigger {
 }
 
 /** A view with the INSTEAD OF triggers on it: they go and come with it. */
-function viewOf(row: CatalogRow, triggers: readonly CatalogRow[]): View {
-  return { name: row.name, sql: [row.sql ?? "", ...triggers.map((trigger) => trigger.sql ?? "")] };
+function viewOf(row: CatalogRow, triggers: readonly CatalogRow[], relations: Relations): View {
+  const sql = [row.sql ?? "", ...triggers.map((trigger) => trigger.sql ?? "")];
+  return { name: row.name, sql, dependsOn: namedIn(sql[0] ?? "", row, relations) };
 }
 
-function opaque(row: CatalogRow): OpaqueObject {
-  return { kind: `${row.tableType ?? "unknown"} table`, name: row.name, definition: row.sql ?? "" };
+/** The tables behind it (`shadow`) come and go with it. It may name a table whose rows it reads (sqlite.org/fts5.html#external_content_tables). */
+function virtualTable(row: CatalogRow, relations: Relations): OpaqueObject {
+  const sql = row.sql ?? "";
+  return {
+    kind: "virtual table",
+    name: row.name,
+    definition: sql,
+    parts: [{ name: "", create: [sql], drop: [`DROP TABLE ${quoteIdentifier(row.name)}`] }],
+    dependsOn: namedIn(sql, row, relations),
+    holdsRows: true,
+  };
+}
+
+/** Names of tables and views, by the name without its case. */
+type Relations = ReadonlyMap<string, string>;
+
+/** The tables and views that a text names: SQLite itself does not tell. */
+function namedIn(text: string, { name }: CatalogRow, relations: Relations): readonly Reference[] {
+  const found = new Set(
+    tokenize(text).flatMap(({ kind, value }) =>
+      kind === "symbol" || kind === "number" ? [] : (relations.get(foldName(value)) ?? []),
+    ),
+  );
+  return [...found].filter((other) => other !== name).map((other) => ({ name: other }));
 }

@@ -9,6 +9,7 @@ import {
 import { areAlterable } from "./alterable";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
+import { programsTold, withoutTold } from "./programs-told";
 import { sameName } from "./parse/tokenize";
 import { namesNothing } from "./names-nothing";
 import { rebuildOf } from "./rebuild";
@@ -25,6 +26,11 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "./without-double-quotes";
  * is taken only if SQLite's edit of the text gives exactly it.
  */
 export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+  const { lead, middle, tail, isTold } = programsTold(operations);
+  return [...lead, ...refineTables(middle, withoutTold(before, isTold), withoutTold(after, isTold)), ...tail];
+}
+
+function refineTables(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
   const renames = renamesOf(operations);
   const groups = groupByTable(operations, renames);
   const rebuilt = new Map<string, Operation>();
@@ -116,11 +122,16 @@ function groupByTable(operations: readonly Operation[], renames: readonly Rename
   return groups;
 }
 
-type TableChange = Extract<Operation, { readonly table: { readonly name: string } }>;
+type TableChange = Exclude<
+  Extract<Operation, { readonly table: { readonly name: string } }>,
+  OperationOf<"addTrigger" | "dropTrigger">
+>;
 
 function isTableChange(operation: Operation): operation is TableChange {
   return (
-    "table" in operation && operation.kind !== "addTable" && operation.kind !== "dropTable" && !isRename(operation)
+    "table" in operation &&
+    !["addTable", "dropTable", "addTrigger", "dropTrigger"].includes(operation.kind) &&
+    !isRename(operation)
   );
 }
 
