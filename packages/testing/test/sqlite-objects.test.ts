@@ -163,7 +163,7 @@ const programs = (path: string) => catalog(path).filter((line) => /^(view|trigge
 
 test.each(rows.map((row) => [row.name, row] as const))(
   "%s",
-  async (_, { from, to, unsupported = [], renames = "never" }) => {
+  async (_, { from, to, unsupported = [], renames = "never" as const }) => {
     const [live, target] = [make("live.db", from), make("target.db", to)];
     const before = catalog(live);
     const diff = () =>
