@@ -52,7 +52,7 @@ export class Refiner {
         return this.write(operation);
       case "renameColumn":
         this.putBack();
-        return this.write(merge(operation, this.server.flavour === "mysql" ? followRename(operation, this.walk) : []));
+        return this.renameColumn(operation);
       case "addColumn":
         return this.write(
           keepTimes(
@@ -96,6 +96,14 @@ export class Refiner {
   private write(operation: Operation, meant: Operation = operation): void {
     this.emit(operation);
     this.walk.apply(meant);
+  }
+
+  private renameColumn(operation: OperationOf<"renameColumn">): void {
+    const { table, from } = operation;
+    const following = this.server.flavour === "mysql" ? followRename(operation, this.walk) : [];
+    // With what follows it the table is copied, and no column of a foreign key is renamed in a copy.
+    if (following.length > 0) this.stepAside(table, (owner, key) => uses(owner, key, table, from));
+    this.write(merge(operation, following));
   }
 
   private alterColumn(operation: OperationOf<"alterColumn">): void {

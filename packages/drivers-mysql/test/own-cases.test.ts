@@ -192,6 +192,24 @@ const columns: readonly TextCase[] = [
     rows: ["INSERT INTO t (id, a) VALUES (1, 5)"],
   },
   {
+    name: "a column of a check and of foreign keys gets another name",
+    before: [
+      parent,
+      t("x int, CONSTRAINT c CHECK (x > 0), CONSTRAINT d CHECK (id > 0), CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) REFERENCES t (id)"),
+    ],
+    after: [
+      parent,
+      "CREATE TABLE t (k int PRIMARY KEY, y int, CONSTRAINT c CHECK (y > 0), CONSTRAINT d CHECK (k > 0), CONSTRAINT f FOREIGN KEY (y) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (y) REFERENCES t (k))",
+    ],
+    renames: {
+      renamed: [
+        { from: "t.x", to: "y" },
+        { from: "t.id", to: "k" },
+      ],
+    },
+    rows: ["INSERT INTO p (id) VALUES (1)", "INSERT INTO t VALUES (1, 1)"],
+  },
+  {
     name: "a column that read what now counts goes, and a check with it",
     before: t("g int AS (id + 1) STORED, CONSTRAINT c CHECK (id > 0)"),
     after: "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY)",
