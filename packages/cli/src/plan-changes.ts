@@ -15,7 +15,7 @@ export interface ChangeOptions {
 export interface Changes {
   readonly up: readonly PlannedStep[];
   readonly down: readonly PlannedStep[];
-  /** The same in the engine's own quotes, with what they need around them where they run on their own. */
+  /** The same in the engine's own quotes; of two databases, with what they need around them where they run without the runner. */
   readonly sql: { readonly up: string[]; readonly down: string[] };
   readonly hazards: readonly Hazard[];
   readonly unsupported: readonly string[];
@@ -35,17 +35,20 @@ export async function planChanges(driver: Driver, live: Schema, wanted: Schema, 
   const statistics = plan.operations.length === 0 ? undefined : await rowsOf(driver, live, plan.operations);
   const up = planSteps(upOperations, dialect, "up", statistics);
   const down = planSteps(downOperations, dialect, "down", statistics);
-  const print = (steps: readonly PlannedStep[], frame: StatementFrame = { first: [], last: [] }) =>
+  const frame = (operations: readonly Operation[], from: Schema, to: Schema) => (options.complete ? dialect.frame?.(operations, from, to) : undefined);
+  const print = (steps: readonly PlannedStep[], frame: StatementFrame = noFrame) =>
     [...frame.first, ...steps.flatMap((step) => step.statements), ...frame.last].map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
   return {
     up,
     down,
-    sql: { up: print(up, dialect.frame?.(upOperations, plan.from, plan.to)), down: print(down, dialect.frame?.(downOperations, plan.to, plan.from)) },
+    sql: { up: print(up, frame(upOperations, plan.from, plan.to)), down: print(down, frame(downOperations, plan.to, plan.from)) },
     hazards: up.flatMap((step) => step.hazards ?? []),
     unsupported: plan.unsupported,
     inferredRenames: plan.operations.flatMap(inferredRename),
   };
 }
+
+const noFrame: StatementFrame = { first: [], last: [] };
 
 /** Whether tables have rows, under their new names as well. */
 async function rowsOf(driver: Driver, live: Schema, operations: readonly Operation[]): Promise<TableStatistics> {
