@@ -1,7 +1,10 @@
-import { nameKey, objectNodes, orderByNeeds, type Operation, type QualifiedName, type Reference, type Schema } from "@stingerloom/schema-diff";
+import { nameKey, objectNodes, orderByNeeds, type OpaqueObject, type Operation, type QualifiedName, type Reference, type Schema } from "@stingerloom/schema-diff";
 
 const drops: ReadonlySet<Operation["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
 const adds: ReadonlySet<Operation["kind"]> = new Set(["addTrigger", "addView", "addObject", "alterObject"]);
+const ofTables: ReadonlySet<Operation["kind"]> = new Set([
+  "addTable", "dropTable", "renameTable", "addColumn", "dropColumn", "alterColumn", "renameColumn", "alterEnum", "addPrimaryKey", "addUnique", "addCheck", "addForeignKey", "addIndex",
+]);
 const leads: ReadonlySet<Operation["kind"]> = new Set(["addNamespace", "renameTable", "renameColumn", ...drops]);
 const follows: ReadonlySet<Operation["kind"]> = new Set(["dropObject", "dropSequence", "dropEnum", "dropNamespace", ...adds]);
 
@@ -12,29 +15,24 @@ export function leadOf(operations: readonly Operation[]): readonly Operation[] {
 }
 
 /**
- * What reads tables goes before all else, wherever it stands: on the way down it may stand among objects that change. And an object of a
- * table that gets its name back changes under that name.
+ * What reads tables goes before all else and changes when tables have changed, wherever it stands: on the way down the inverse has it the
+ * other way round.
  */
 export function readersFirst(operations: readonly Operation[], before: Schema): readonly Operation[] {
-  const late = operations.some((op) => op.kind === "dropObject") ? lateKeys(before) : new Set<string>();
-  const isReader = (op: Operation) => op.kind === "dropTrigger" || op.kind === "dropView" || (op.kind === "dropObject" && (op.object.table !== undefined || late.has(nameKey(op.object))));
+  const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject") ? lateKeys(before) : new Set<string>();
+  const isLate = (object: OpaqueObject) => object.table !== undefined || late.has(nameKey(object));
+  const isReader = (op: Operation) => op.kind === "dropTrigger" || op.kind === "dropView" || (op.kind === "dropObject" && isLate(op.object));
   const lead = leadOf(operations);
   const readers = operations.slice(lead.length).filter(isReader);
   const rest = readers.length === 0 ? operations : [...lead, ...readers, ...operations.slice(lead.length).filter((op) => !readers.includes(op))];
-  return afterRenames(rest);
+  const last = rest.map((op) => ofTables.has(op.kind)).lastIndexOf(true);
+  const waits = rest.slice(0, last + 1).filter((op) => op.kind === "alterObject" && isLate(op.from));
+  const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
+  return waits.length === 0 ? rest : [...without(rest.slice(0, last + 1)), ...waits, ...rest.slice(last + 1)];
 }
 
 function lateKeys(schema: Schema): ReadonlySet<string> {
   return new Set(objectNodes(schema, (table) => table).filter((node) => node.isLate).map(nameKey));
-}
-
-function afterRenames(operations: readonly Operation[]): readonly Operation[] {
-  const last = operations.map((op) => op.kind).lastIndexOf("renameTable");
-  if (last < 0) return operations;
-  const renamed = new Set(operations.flatMap((op) => (op.kind === "renameTable" ? [nameKey(op.to)] : [])));
-  const waits = operations.slice(0, last).filter((op) => op.kind === "alterObject" && op.to.table !== undefined && renamed.has(nameKey(op.to.table)));
-  const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
-  return [...without(operations.slice(0, last + 1)), ...waits, ...operations.slice(last + 1)];
 }
 
 /** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */

@@ -1,9 +1,10 @@
 import type { DialectFeatures, OpaqueObject, Operation, OperationOf, Schema } from "@stingerloom/schema-diff";
 import { changedColumns } from "./changed-columns";
 import { dependentsAside, triggersAside } from "./dependents-aside";
+import { withEnumsAnew } from "./enums-anew";
 import { withGeneratedAnew } from "./generated-anew";
 import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
-import { readersAside } from "./readers-aside";
+import { objectKey, readersAside } from "./readers-aside";
 import { referencesAside } from "./references-aside";
 import { withSerialNames } from "./serial-names";
 
@@ -12,11 +13,14 @@ import { withSerialNames } from "./serial-names";
  * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
  */
 export function refine(operations: readonly Operation[], before: Schema, after: Schema, { alterColumn }: DialectFeatures): readonly Operation[] {
-  const altered = enumsFirst(readersFirst(withSerialNames(operations, after), before)).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
+  const altered = enumsFirst(readersFirst(withSerialNames(withEnumsAnew(operations), after), before)).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
   const ordered = withGeneratedAnew(altered, before, after);
   const changed = changedColumns(ordered);
   const aside = [...readersAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...referencesAside(ordered, before, after), ...dependentsAside(ordered, before, after)];
-  return withBodiesUnchecked(withAdds(withDrops(ordered, aside.map(({ down }) => down)), aside.map(({ up }) => up).reverse()));
+  const away = new Set(aside.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
+  // What steps aside comes back as it will be: it need not change as well.
+  const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
+  return withBodiesUnchecked(withAdds(withDrops(rest, aside.map(({ down }) => down)), aside.map(({ up }) => up).reverse()));
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */

@@ -33,11 +33,18 @@ function labelsBefore({ from, renamedValues }: AlterEnum): readonly string[] {
  * default that wants it needs a new type.
  */
 export function isSwap(op: AlterEnum): boolean {
+  if (op.anew) return true;
   const before = labelsBefore(op);
   const kept = op.to.values.filter((label) => before.includes(label));
   if (kept.length !== before.length || kept.some((label, i) => label !== before[i])) return true;
   const added = new Set(op.to.values.filter((label) => !before.includes(label)));
   return op.columns.some(({ to }) => to?.default !== undefined && usesLabel(to, added));
+}
+
+/** Labels that the type has only from now on. */
+export function newLabels(op: AlterEnum): string[] {
+  const before = labelsBefore(op);
+  return op.to.values.filter((label) => !before.includes(label));
 }
 
 function usesLabel({ default: value }: Column, labels: ReadonlySet<string>): boolean {

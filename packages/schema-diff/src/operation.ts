@@ -66,6 +66,8 @@ export interface AlterEnum {
   readonly to: EnumType;
   /** Labels that keep their rows under another name: old → new. */
   readonly renamedValues: readonly { readonly from: string; readonly to: string }[];
+  /** Is the type made anew, though its labels would not need that? The dialect's `refine` says so. */
+  readonly anew?: true;
   /**
    * Every column that is of the type before or after the whole plan, as it is at either end; the names are those that hold
    * when the operation runs. It runs before any other change of these columns, in both directions (`refine` sees to it on the

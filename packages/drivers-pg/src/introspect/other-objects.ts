@@ -43,7 +43,7 @@ function eventTriggers(): string {
     (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(g), ', ')) FROM unnest(v.evttags) g HAVING count(*) > 0), n.nspname, p.proname)`],
     drop: ["format('DROP EVENT TRIGGER %I', v.evtname)"],
   });
-  return `SELECT 'event trigger', NULL, v.evtname::text, NULL, json_build_object('parts', ${partsSql(head, state)}, 'needs', ${needsSql("SELECT 'pg_event_trigger'::regclass::oid, v.oid")})
+  return `SELECT 'event trigger', NULL, v.evtname::text, NULL, json_build_object('parts', ${partsSql(head, state, commentPart("format('EVENT TRIGGER %I', v.evtname)", "v.oid", "pg_event_trigger"))}, 'needs', ${needsSql("SELECT 'pg_event_trigger'::regclass::oid, v.oid")})
 FROM pg_event_trigger v JOIN pg_proc p ON p.oid = v.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${notOfExtension("pg_event_trigger", "v.oid")}`;
 }
 
