@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { driverOf } from "@stingerloom/testing";
 import { Project } from "./project";
 
 jest.setTimeout(120_000);
@@ -78,3 +79,29 @@ test("the configuration that README.md shows names options that there are", asyn
     project.remove();
   }
 });
+
+test("two databases are compared as README.md shows", async () => {
+  const project = new Project();
+  const seen: string[] = [];
+  try {
+    for (const { language, text } of blocksOf("Compare two databases")) {
+      if (language === "sql") await makeFile(project, text);
+      for (const { args, output } of language === "console" ? commandsOf(text) : []) {
+        expect(await project.succeed(...args)).toBe(output);
+        seen.push(args[0] ?? "");
+      }
+    }
+    expect(seen).toEqual(["schema:diff"]);
+  } finally {
+    project.remove();
+  }
+});
+
+/** A file named in the first line, made by the statements that follow, a line each. */
+async function makeFile(project: Project, text: string): Promise<void> {
+  const [head = "", ...statements] = text.trim().split("\n");
+  const driver = driverOf("sqlite", { type: "sqlite", database: project.path(head.replace("-- ", "")) });
+  await driver.connect();
+  for (const statement of statements) await driver.query(statement);
+  await driver.close();
+}
