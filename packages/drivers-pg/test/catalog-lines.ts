@@ -5,7 +5,7 @@ SELECT line FROM (
   SELECT 'schema ' || nspname AS line FROM own
   UNION ALL SELECT concat_ws(' ', 'relation', c.oid::regclass, c.relkind, c.relpersistence, c.reloptions, c.relrowsecurity, c.relforcerowsecurity, c.relreplident, pg_get_partkeydef(c.oid), pg_get_expr(c.relpartbound, c.oid))
     FROM pg_class c JOIN own ON own.oid = c.relnamespace
-  UNION ALL SELECT concat_ws(' ', 'column', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN c.relkind <> 'v' THEN a.attnotnull END, a.attidentity, a.attgenerated, a.attcollation, a.attstorage, (SELECT array_agg(o ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%'), COALESCE(a.attstattarget, -1), a.attislocal, a.attinhcount, pg_get_expr(d.adbin, d.adrelid))
+  UNION ALL SELECT concat_ws(' ', 'column', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN c.relkind <> 'v' THEN a.attnotnull END, a.attidentity, a.attgenerated, NULLIF(a.attcollation, 0)::regcollation, a.attstorage, (SELECT array_agg(o ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%'), COALESCE(a.attstattarget, -1), a.attislocal, a.attinhcount, pg_get_expr(d.adbin, d.adrelid))
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN own ON own.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'i'
   UNION ALL SELECT concat_ws(' ', 'parent', h.inhrelid::regclass, h.inhparent::regclass, h.inhseqno) FROM pg_inherits h
   UNION ALL SELECT concat_ws(' ', 'view', c.oid::regclass, pg_get_viewdef(c.oid), c.relispopulated) FROM pg_class c JOIN own ON own.oid = c.relnamespace WHERE c.relkind IN ('v', 'm')
@@ -18,7 +18,7 @@ SELECT line FROM (
     (SELECT d.refobjid::regclass || '.' || a.attname || d.deptype::text FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid WHERE d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0)) FROM pg_sequence s
   UNION ALL SELECT CASE WHEN f.prokind = 'a' THEN 'aggregate ' || f.oid::regprocedure || (SELECT to_jsonb(g) - 'aggfnoid' FROM pg_aggregate g WHERE g.aggfnoid = f.oid)::text ELSE pg_get_functiondef(f.oid) END FROM pg_proc f JOIN own ON own.oid = f.pronamespace
     WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = f.oid AND e.deptype = 'e')
-  UNION ALL SELECT concat_ws(' ', 'type', t.oid::regtype, t.typtype, format_type(NULLIF(t.typbasetype, 0), t.typtypmod), t.typnotnull, t.typdefault, t.typcollation, (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid),
+  UNION ALL SELECT concat_ws(' ', 'type', t.oid::regtype, t.typtype, format_type(NULLIF(t.typbasetype, 0), t.typtypmod), t.typnotnull, t.typdefault, NULLIF(t.typcollation, 0)::regcollation, (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid),
     (SELECT concat_ws(' ', r.rngsubtype::regtype, r.rngsubopc, r.rngsubdiff) FROM pg_range r WHERE r.rngtypid = t.oid)) FROM pg_type t JOIN own ON own.oid = t.typnamespace
     WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
   UNION ALL SELECT pg_get_statisticsobjdef(s.oid) FROM pg_statistic_ext s

@@ -131,6 +131,25 @@ const dependents: readonly DatabasePair[] = [
   },
 ];
 
+const triggerFunction = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
+const t = "CREATE TABLE t (id int PRIMARY KEY, a int, b text, r int4range);";
+const kinds: readonly DatabasePair[] = [
+  { name: "views", before: `${t} CREATE VIEW gone AS SELECT a FROM t; CREATE VIEW changes AS SELECT a FROM t; CREATE VIEW over AS SELECT a FROM changes`, after: `${t} CREATE VIEW comes WITH (security_barrier) AS SELECT b FROM t; CREATE VIEW changes AS SELECT a, b FROM t WITH CASCADED CHECK OPTION; CREATE VIEW over AS SELECT a FROM changes` },
+  { name: "materialised views", before: `${t} CREATE MATERIALIZED VIEW gone AS SELECT a FROM t; CREATE MATERIALIZED VIEW changes AS SELECT a FROM t; CREATE INDEX i ON changes (a)`, after: `${t} CREATE MATERIALIZED VIEW comes AS SELECT b FROM t WITH NO DATA; CREATE MATERIALIZED VIEW changes AS SELECT a FROM t; CREATE UNIQUE INDEX i ON changes (a)` },
+  { name: "domains", before: "CREATE DOMAIN gone AS int; CREATE DOMAIN changes AS int DEFAULT 1 CONSTRAINT k CHECK (VALUE > 0); CREATE TABLE u (c changes); CREATE DOMAIN unused AS int", after: "CREATE DOMAIN comes AS text COLLATE \"C\" NOT NULL; CREATE DOMAIN changes AS int DEFAULT 2 NOT NULL CONSTRAINT k CHECK (VALUE > 1); CREATE TABLE u (c changes); CREATE DOMAIN unused AS bigint" },
+  { name: "composite types", before: "CREATE TYPE gone AS (a int); CREATE TYPE changes AS (a int); CREATE FUNCTION f(changes) RETURNS int LANGUAGE sql AS 'SELECT 1'", after: "CREATE TYPE changes AS (a bigint, b text COLLATE \"C\"); CREATE TYPE comes AS (a changes, b changes[]); CREATE FUNCTION f(changes) RETURNS int LANGUAGE sql AS 'SELECT 1'" },
+  { name: "range types", before: "CREATE TYPE gone AS RANGE (SUBTYPE = int); CREATE TYPE changes AS RANGE (SUBTYPE = float8)", after: "CREATE TYPE comes AS RANGE (SUBTYPE = text, COLLATION = \"C\"); CREATE TYPE changes AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi)" },
+  { name: "extensions", before: "CREATE EXTENSION hstore; CREATE TABLE u (h hstore); CREATE INDEX i ON u USING gin (h)", after: "CREATE SCHEMA s; CREATE EXTENSION citext WITH SCHEMA s; CREATE TABLE u (h s.citext)" },
+  { name: "collations", before: "CREATE COLLATION gone (PROVIDER = icu, LOCALE = 'de-DE'); CREATE COLLATION changes (PROVIDER = icu, LOCALE = 'de-DE'); CREATE DOMAIN d AS text COLLATE gone", after: "CREATE COLLATION comes (PROVIDER = icu, LOCALE = 'en-u-kn-true', DETERMINISTIC = false); CREATE COLLATION changes (PROVIDER = icu, LOCALE = 'de-AT'); CREATE TABLE u (c text COLLATE comes)" },
+  { name: "policies and row level security", before: `${t} CREATE TABLE u (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY gone ON t USING (a = 1); CREATE POLICY changes ON t FOR SELECT USING (a = 1)`, after: `${t} CREATE TABLE u (a int); ALTER TABLE u ENABLE ROW LEVEL SECURITY; ALTER TABLE u FORCE ROW LEVEL SECURITY; CREATE POLICY comes ON u AS RESTRICTIVE FOR UPDATE USING (a = 2) WITH CHECK (a = 3); CREATE POLICY changes ON t FOR DELETE USING (a = 1); COMMENT ON POLICY changes ON t IS 'p'` },
+  { name: "rules", before: `${t} CREATE RULE gone AS ON DELETE TO t DO NOTHING; CREATE RULE changes AS ON INSERT TO t DO ALSO SELECT 1`, after: `${t} CREATE RULE comes AS ON UPDATE TO t DO INSTEAD NOTHING; CREATE RULE changes AS ON INSERT TO t WHERE NEW.a > 1 DO ALSO SELECT 2` },
+  { name: "exclusion constraints", before: `${t} ALTER TABLE t ADD CONSTRAINT gone EXCLUDE (a WITH =); ALTER TABLE t ADD CONSTRAINT changes EXCLUDE USING gist (r WITH &&)`, after: `${t} ALTER TABLE t ADD CONSTRAINT comes EXCLUDE (b WITH =) DEFERRABLE; ALTER TABLE t ADD CONSTRAINT changes EXCLUDE USING gist (r WITH &&) WHERE (a > 1); COMMENT ON CONSTRAINT changes ON t IS 'x'` },
+  { name: "statistics", before: `${t} CREATE STATISTICS gone ON a, b FROM t; CREATE STATISTICS changes (ndistinct) ON a, b FROM t`, after: `${t} CREATE STATISTICS comes ON (lower(b)), a FROM t; CREATE STATISTICS changes (mcv) ON a, id FROM t; ALTER STATISTICS changes SET STATISTICS 50` },
+  { name: "triggers and their states", before: `${triggerFunction} ${t} CREATE TRIGGER gone BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER changes BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`, after: `${triggerFunction} ${t} CREATE CONSTRAINT TRIGGER comes AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.a > 1) EXECUTE FUNCTION f(); CREATE TRIGGER changes AFTER UPDATE ON t REFERENCING OLD TABLE AS o NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION f(); ALTER TABLE t DISABLE TRIGGER comes; ALTER TABLE t ENABLE ALWAYS TRIGGER changes` },
+  { name: "functions", before: `${t} CREATE FUNCTION gone() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION changes(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; CREATE INDEX i ON t (changes(a))`, after: `${t} CREATE FUNCTION comes(x t, y int DEFAULT 2) RETURNS SETOF t LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT x.*'; CREATE FUNCTION changes(a int) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'SELECT 2'; CREATE INDEX i ON t (changes(a)); COMMENT ON FUNCTION changes(int) IS 'f'` },
+  { name: "replica identities and settings of columns", before: `${t} ALTER TABLE t REPLICA IDENTITY FULL; ALTER TABLE t ALTER b SET STORAGE EXTERNAL; ALTER TABLE t ALTER a SET STATISTICS 5`, after: `${t} ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey; ALTER TABLE t ALTER b SET STORAGE MAIN; ALTER TABLE t ALTER a SET (n_distinct = -0.5)` },
+];
+
 const operators: readonly DatabasePair[] = [
   {
     name: "operators come, with what uses them",
@@ -178,7 +197,6 @@ const publications: readonly DatabasePair[] = [
   },
 ];
 
-const triggerFunction = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
 const triggers: readonly DatabasePair[] = [
   {
     name: "a trigger that names two columns that change, and changes itself",
@@ -196,7 +214,7 @@ const functions: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  for (const [subject, pairs] of Object.entries({ tables, views, comments, sequences, children, ranges, tableObjects, dependents, operators, textSearch, publications, triggers, functions })) {
+  for (const [subject, pairs] of Object.entries({ tables, views, comments, sequences, children, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
     describe(subject, () => {
       for (const pair of pairs) it(pair.name, () => judge(pair), 60_000);
     });
