@@ -1,9 +1,9 @@
 import { nameKey, type ForeignKey, type Index, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
-import { columnKey, enumColumns, type ChangedColumn } from "./changed-columns";
+import { columnKey, swappedColumns, type ChangedColumn } from "./changed-columns";
+import { FinalNames } from "./final-names";
 import { columnsAnew, mentions } from "./generated-anew";
 import { OldNames } from "./old-names";
-import { isSwap } from "./render-enum";
 
 /** A trigger may name a column in its OF list or its condition. */
 export function triggersAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema, after: Schema): Aside[] {
@@ -24,8 +24,9 @@ export function triggersAside(operations: readonly Operation[], changed: readonl
 /** What compares with labels of an enum is bound to the type itself; what stands on a column goes with it when it is made anew. */
 export function dependentsAside(operations: readonly Operation[], before: Schema, after: Schema): Aside[] {
   const names = new OldNames(operations);
-  const dropped = new Set(operations.flatMap(droppedNames));
-  const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? enumColumns(op) : []));
+  const final = new FinalNames(operations);
+  const dropped = new Set(operations.flatMap((op, i) => droppedNames(op, (table) => final.table(table, i))));
+  const swapped = swappedColumns(operations);
   const anew = columnsAnew(operations);
   if (swapped.length + anew.size === 0) return [];
   return after.tables.flatMap((now) => {
@@ -72,8 +73,8 @@ function dependentsOf(old: Table, now: Table, { texts, columns }: Standing, drop
 }
 
 /** What the plan drops anyway must not be dropped twice. */
-function droppedNames(op: Operation): string[] {
-  const of = (table: QualifiedName, { name }: { readonly name: string }) => [`${nameKey(table)}\u0000\u0000${name}`];
+function droppedNames(op: Operation, final: (table: QualifiedName) => QualifiedName): string[] {
+  const of = (table: QualifiedName, { name }: { readonly name: string }) => [`${nameKey(final(table))}\u0000\u0000${name}`];
   switch (op.kind) {
     case "dropCheck":
       return of(op.table, op.check);

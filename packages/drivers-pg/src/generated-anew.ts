@@ -1,5 +1,6 @@
-import { nameKey, renameIdentifier, type Column, type Operation, type QualifiedName, type Schema } from "@stingerloom/schema-diff";
+import { nameKey, renameIdentifier, type Column, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
 import { changedColumns, columnKey } from "./changed-columns";
+import { FinalNames } from "./final-names";
 import { OldNames } from "./old-names";
 
 /**
@@ -16,13 +17,31 @@ export function withGeneratedAnew(operations: readonly Operation[], before: Sche
     const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
     if (old === undefined) continue;
     const readers = old.columns.filter(({ generated }) => generated !== undefined && changed.some((column) => mentions(generated.expression, column)));
-    for (const from of readers) result = madeAnew(result, table, from, table.columns.find((c) => names.column(table, c.name) === from.name));
+    const then = areRenamedLast(operations) ? asBefore(operations, old, table) : table;
+    for (const from of readers) result = madeAnew(result, then, from, then.columns[table.columns.findIndex((c) => names.column(table, c.name) === from.name)]);
     // What reads them from now on comes last.
     const now = all.filter((one) => nameKey(one.table) === nameKey(table)).map(({ column }) => column);
-    const coming = table.columns.filter(({ generated }) => generated !== undefined && now.some((column) => mentions(generated.expression, column)));
-    for (const to of coming) result = addedLast(result, table, to);
+    const coming = then.columns.filter((_, i) => now.some((column) => mentions(table.columns[i]?.generated?.expression ?? "", column)));
+    for (const to of coming) result = addedLast(result, then, to);
   }
   return result;
+}
+
+/** On the way down names change when all else is done. */
+function areRenamedLast(operations: readonly Operation[]): boolean {
+  const first = operations.findIndex((op) => op.kind === "renameTable" || op.kind === "renameColumn");
+  return operations.slice(0, Math.max(first, 0)).some((op) => op.kind === "alterColumn" || op.kind === "addColumn" || op.kind === "dropColumn" || op.kind === "alterEnum");
+}
+
+/** The table as it becomes, under the names that it has until then. */
+function asBefore(operations: readonly Operation[], { schema, name }: QualifiedName, table: Table): Table {
+  const renames = operations.filter((op) => op.kind === "renameColumn").filter((op) => nameKey(op.table) === nameKey({ schema, name }));
+  const columns = table.columns.map((column) => {
+    const { generated } = column;
+    const expression = renames.reduce((text, { from, to }) => renameIdentifier(text, to, from), generated?.expression ?? "");
+    return { ...column, name: renames.find(({ to }) => to === column.name)?.from ?? column.name, ...(generated && { generated: { ...generated, expression } }) };
+  });
+  return { ...table, schema, name, columns };
 }
 
 /** The column goes before the first change of its table's columns and comes back behind the last. One that stops being generated does so first. */
@@ -59,10 +78,17 @@ function placesOf(operations: readonly Operation[], table: QualifiedName): { rea
   return { first: Math.max(touches.indexOf(true), 0), last: touches.lastIndexOf(true) };
 }
 
-/** Keys of the columns that go and come back. */
+/** Keys of the columns that go and come back, by the names that they end with. */
 export function columnsAnew(operations: readonly Operation[]): ReadonlySet<string> {
   const added = new Set(operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])));
-  return new Set(operations.flatMap((op) => (op.kind === "dropColumn" && added.has(columnKey(op.table, op.column.name)) ? [columnKey(op.table, op.column.name)] : [])));
+  const names = new FinalNames(operations);
+  return new Set(
+    operations.flatMap((op, i) => {
+      if (op.kind !== "dropColumn" || !added.has(columnKey(op.table, op.column.name))) return [];
+      const { table, column } = names.of({ table: op.table, column: op.column.name }, i);
+      return [columnKey(table, column)];
+    }),
+  );
 }
 
 /** Does the text name the column? A rename changes the text exactly then. */

@@ -9,7 +9,14 @@ export class OldNames {
   constructor(private readonly operations: readonly Operation[]) {
     for (const op of operations) {
       if (op.kind === "renameTable") this.tables.set(nameKey(op.to), op.from);
-      if (op.kind === "renameColumn") this.columns.set(columnKey(op.table, op.to), op.from);
+    }
+    // On the way down columns get their names before their table does.
+    const final = new Map([...this.tables].map(([to, from]) => [nameKey(from), to]));
+    for (const op of operations) {
+      if (op.kind !== "renameColumn") continue;
+      this.columns.set(columnKey(op.table, op.to), op.from);
+      const table = final.get(nameKey(op.table));
+      if (table !== undefined) this.columns.set(`${table}\u0000\u0000${op.to}`, op.from);
     }
   }
 

@@ -1,6 +1,7 @@
 import { nameKey, type ForeignKey, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
 import { columnKey } from "./changed-columns";
+import { FinalNames } from "./final-names";
 import { columnsAnew } from "./generated-anew";
 import { OldNames } from "./old-names";
 
@@ -9,7 +10,8 @@ export function referencesAside(operations: readonly Operation[], before: Schema
   const anew = columnsAnew(operations);
   if (anew.size === 0) return [];
   const names = new OldNames(operations);
-  const dropped = new Set(operations.flatMap((op) => (op.kind === "dropForeignKey" ? [keyOf(op.table, op.foreignKey)] : [])));
+  const final = new FinalNames(operations);
+  const dropped = new Set(operations.flatMap((op, i) => (op.kind === "dropForeignKey" ? [keyOf(final.table(op.table, i), op.foreignKey)] : [])));
   const pointsThere = ({ references }: ForeignKey) => references.columns.some((column) => anew.has(columnKey(references, column)));
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };

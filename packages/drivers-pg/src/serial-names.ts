@@ -5,11 +5,17 @@ import { quoteIdentifier } from "./quote";
 export function withSerialNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
   if (!operations.some((op) => op.kind === "renameTable")) return operations;
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
-  return operations.flatMap((op) => {
+  return operations.flatMap((op, i) => {
     if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
     const serials = (tables.get(nameKey(op.to))?.columns ?? []).filter(({ autoIncrement }) => autoIncrement?.kind === "autoIncrement");
-    return [op, ...serials.map(({ name }) => renamed(op, name))];
+    return [op, ...serials.map(({ name }) => renamed(op, nameThen(operations.slice(i + 1), op.to, name)))];
   });
+}
+
+/** The name of a column that is renamed later, or not at all. */
+function nameThen(later: readonly Operation[], table: QualifiedName, column: string): string {
+  const rename = later.find((op) => op.kind === "renameColumn" && nameKey(op.table) === nameKey(table) && op.to === column);
+  return rename?.kind === "renameColumn" ? rename.from : column;
 }
 
 /** Under the name that the column has by now, whether it is renamed before or after the table. */

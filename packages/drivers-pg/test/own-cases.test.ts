@@ -18,6 +18,16 @@ function statements(text: string): string[] {
 const user = "CREATE TABLE u (id serial PRIMARY KEY, name text);";
 const rows = ["INSERT INTO u (name) VALUES ('a'), ('b')"];
 
+/** The same change under the old names, and with a table and a column of it under new ones. */
+const renamedToo = (name: string, before: string, after: string, rest: Partial<SharedCase> = {}): SharedCase[] => [
+  sql(name, before, after, rest),
+  sql(`${name}, with new names`, before, inNewNames(after), { ...rest, renames: { inference: "never", renamed: [{ from: "t", to: "t2" }, { from: "t.a", to: "a2" }, { from: "t.g", to: "g2" }] } }),
+];
+
+function inNewNames(text: string): string {
+  return text.replace(/\b([tag])\b(?!')/g, "$12");
+}
+
 /** What PostgreSQL alone has: judged by a database that was built directly. */
 const cases: readonly SharedCase[] = [
   sql("serial becomes identity, its count goes on", user, "CREATE TABLE u (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text);", { rows }),
@@ -60,8 +70,15 @@ const cases: readonly SharedCase[] = [
     rows: ["INSERT INTO t VALUES (1, 2)"],
   },
   sql("text becomes a number, a number text, and back", "CREATE TABLE t (id int, a text, b int);", "CREATE TABLE t (id int, a int, b text);", { rows: ["INSERT INTO t VALUES (1, '42', 7)"] }),
-  sql("a column that a generated one reads gets another type", "CREATE TABLE t (id int, a varchar(10), g text GENERATED ALWAYS AS (a || 'x') STORED, h int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); CREATE INDEX j ON t (id) WHERE g <> 'y'", "CREATE TABLE t (id bigint, a text, g text GENERATED ALWAYS AS (a || 'x') STORED, h int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); CREATE INDEX j ON t (id) WHERE g <> 'y'", { rows: ["INSERT INTO t VALUES (1, 'b')"] }),
-  sql("a generated column with keys becomes a plain one and is made again on the way back", "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); CREATE TABLE u (g int CONSTRAINT f REFERENCES t (g))", "CREATE TABLE t (id int, g int, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); CREATE TABLE u (g int CONSTRAINT f REFERENCES t (g))", { rows: ["INSERT INTO t VALUES (1)"] }),
+  ...renamedToo("a column that a generated one reads gets another type", "CREATE TABLE t (id int, a varchar(10), g text GENERATED ALWAYS AS (a || 'x') STORED, h int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); CREATE INDEX j ON t (id) WHERE g <> 'y'", "CREATE TABLE t (id bigint, a text, g text GENERATED ALWAYS AS (a || 'x') STORED, h int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); CREATE INDEX j ON t (id) WHERE g <> 'y'", { rows: ["INSERT INTO t VALUES (1, 'b')"] }),
+  ...renamedToo("a generated column with keys becomes a plain one and is made again on the way back", "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); CREATE TABLE u (p int CONSTRAINT f REFERENCES t (g))", "CREATE TABLE t (id int, g int, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); CREATE TABLE u (p int CONSTRAINT f REFERENCES t (g))", { rows: ["INSERT INTO t VALUES (1)"] }),
+  ...renamedToo(
+    "an enum that is made anew has a check and an index",
+    "CREATE TYPE s AS ENUM ('x', 'y', 'z'); CREATE TABLE t (id serial, a s DEFAULT 'x', g int, CONSTRAINT k CHECK (a <> 'y')); CREATE INDEX i ON t (id) WHERE a = 'x'",
+    "CREATE TYPE s AS ENUM ('z', 'x'); CREATE TABLE t (id serial, a s DEFAULT 'z', g int, CONSTRAINT k CHECK (a <> 'z')); CREATE INDEX i ON t (id) WHERE a = 'x'",
+    { rows: ["INSERT INTO t (a) VALUES ('x')"] },
+  ),
+  ...renamedToo("serial columns keep their sequences", "CREATE TABLE t (a serial, g bigserial)", "CREATE TABLE t (a serial, g bigserial)"),
   sql("a generated column becomes a plain one and keeps its values", "CREATE TABLE t (id int, a int GENERATED ALWAYS AS (id * 2) STORED);", "CREATE TABLE t (id int, a int);"),
   sql("sequences of their own", "CREATE TABLE t (id int);", "CREATE SEQUENCE s START WITH 5 INCREMENT BY 2 MAXVALUE 99 CYCLE; CREATE TABLE t (id int, n int DEFAULT nextval('s'));"),
   sql("storage and logging", "CREATE TABLE t (id int);", "CREATE UNLOGGED TABLE t (id int) WITH (fillfactor=70);"),
