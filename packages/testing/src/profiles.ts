@@ -24,6 +24,8 @@ const arrays: readonly (readonly ColumnType[])[] = [
   [{ kind: "array", of: { kind: "integer", bits: 32 } }, { kind: "array", of: { kind: "integer", bits: 64 } }],
   [{ kind: "array", of: { kind: "text" } }, { kind: "array", of: { kind: "varchar", length: 50 } }],
 ];
+const sets: readonly ColumnType[] = [{ kind: "set", values: ["a", "b"] }, { kind: "set", values: ["a", "b", "it's"] }];
+const bytes: readonly ColumnType[] = [{ kind: "varbinary", length: 20 }, { kind: "varbinary", length: 300 }, { kind: "blob" }];
 const doubleQuoted = (name: string) => `"${name.split('"').join('""')}"`;
 const backTicked = (name: string) => `\`${name.split("`").join("``")}\``;
 
@@ -115,7 +117,8 @@ function sqliteDefaults(type: ColumnType): readonly string[] {
 
 const postgres: SchemaProfile = {
   ...anyProfile,
-  families: [integers, ...common, ...arrays, [{ kind: "json" }, { kind: "json", binary: true }]],
+  families: [integers, ...common, ...arrays, [{ kind: "json" }, { kind: "json", binary: true }], [{ kind: "blob" }]],
+  actions: [...anyProfile.actions, "set default"],
   onUpdate: false,
   indexesVirtual: false,
 };
@@ -124,7 +127,7 @@ const mysqlCollations: readonly TableOptions[] = [{ collation: "utf8mb4_unicode_
 
 const mariadb: SchemaProfile = {
   ...anyProfile,
-  families: [[...integers, ...unsigned], ...common, [{ kind: "text", size: "long" }, { kind: "text", size: "medium" }]],
+  families: [[...integers, ...unsigned], ...common, [{ kind: "text", size: "long" }, { kind: "text", size: "medium" }], sets, bytes],
   namedEnums: false,
   partialIndexes: false,
   expressionIndexes: false,
@@ -145,6 +148,7 @@ const mariadb: SchemaProfile = {
 
 const sqlite: SchemaProfile = {
   ...anyProfile,
+  actions: [...anyProfile.actions, "set default"],
   families: [integers, ...common],
   namedEnums: false,
   comments: false,

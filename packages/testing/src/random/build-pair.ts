@@ -3,7 +3,7 @@ import { addCheck, addGenerated, changeGenerated, dropCheck } from "./check-step
 import { addColumn, changeCollation, changeDefault, changeNullable, changeOnUpdate, changeType, dropColumn, renameColumn } from "./column-steps";
 import { RandomDraft } from "./draft";
 import { pick, type Edit, type Step } from "./edit";
-import { addEnum, changeEnumType, changeLabels } from "./enum-steps";
+import { addEnum, changeEnumType, changeLabelDefault, changeLabels } from "./enum-steps";
 import { addForeignKey, changeForeignKey, dropForeignKey } from "./foreign-key-steps";
 import { addIndex, dropIndex } from "./index-steps";
 import { addUnique, changeCounting, changePrimaryKey, dropUnique } from "./key-steps";
@@ -18,7 +18,7 @@ export interface SchemaPair {
 
 /** What makes a schema: mostly columns, and what stands on them. */
 const building: readonly Step[] = [
-  addTable, ...times(8, addColumn), addUnique, addUnique, ...times(3, addIndex), addCheck, addCheck, ...times(3, addForeignKey), ...times(3, addGenerated), addEnum,
+  addTable, ...times(8, addColumn), addUnique, addUnique, ...times(3, addIndex), addCheck, addCheck, ...times(3, addForeignKey), ...times(3, addGenerated), addEnum, changeLabelDefault,
   changeNullable, changeDefault, changeCollation, changeOnUpdate, changeOptions, changeComment, changePrimaryKey, changeCounting,
 ];
 
@@ -26,7 +26,7 @@ const building: readonly Step[] = [
 const changing: readonly Step[] = [
   ...building, ...times(4, changeType), ...times(2, changeNullable), ...times(3, changeDefault), ...times(3, renameColumn), ...times(3, dropColumn), dropUnique, dropIndex, dropCheck,
   dropForeignKey, ...times(2, changeForeignKey), ...times(3, changeGenerated), ...times(2, changePrimaryKey), ...times(2, changeCounting), changeCollation, changeCollation, changeOnUpdate,
-  changeOptions, ...times(2, changeLabels), changeEnumType, renameTable, dropTable, changeComment,
+  changeOptions, ...times(2, changeLabels), changeEnumType, changeLabelDefault, renameTable, dropTable, changeComment,
 ];
 
 function times(count: number, step: Step): readonly Step[] {

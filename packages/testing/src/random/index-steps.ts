@@ -29,7 +29,7 @@ export const addIndex: Step = (draft, edit) => {
 function isIndexable({ profile }: RandomDraft, { type, generated }: Column): boolean {
   if (generated !== undefined && !generated.stored && !profile.indexesVirtual) return false;
   if (type.kind === "text") return profile.keysOnText || profile.prefixIndexes;
-  return !["json", "blob", "array", "native"].includes(type.kind);
+  return !["json", "blob", "varbinary", "array", "native"].includes(type.kind);
 }
 
 function partOf({ profile }: RandomDraft, table: Table, column: Column, { pick: at, flag }: Edit): IndexPart {

@@ -25,8 +25,11 @@ function literalsOf(type: ColumnType): readonly Json[] {
     case "text":
       return ["", "it's", 'a "b" \\ c', "${x}`y`", "CURRENT_TIMESTAMP", "null"];
     case "enum":
+      return type.values;
     case "enumRef":
       return ["new", "it's"];
+    case "set":
+      return ["", "a", "a,b"];
     case "date":
       return ["2026-02-03"];
     case "time":
@@ -59,6 +62,8 @@ export function sampleValue(type: ColumnType, row: number): Json {
     case "char":
     case "varchar":
     case "text":
+    case "blob":
+    case "varbinary":
       return `v${row}`;
     case "uuid":
       return `00000000-0000-4000-8000-00000000000${row % 10}`;
@@ -73,6 +78,8 @@ export function sampleValue(type: ColumnType, row: number): Json {
       return JSON.stringify({ row });
     case "enum":
       return type.values.includes("it's") ? "it's" : type.values[0]!;
+    case "set":
+      return type.values.slice(0, row + 1).join();
     case "array":
       return [sampleValue(type.of, row), sampleValue(type.of, row + 1)];
     default:
