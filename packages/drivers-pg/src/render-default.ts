@@ -1,6 +1,6 @@
-import { sameForm, type Column, type ColumnType, type DefaultValue, type Json } from "@stingerloom/schema-diff";
+import { printSql, qualified, sameForm, type Column, type ColumnType, type DefaultValue, type Json } from "@stingerloom/schema-diff";
 import { arrayLiteral } from "./array-literal";
-import { quoteLiteral } from "./quote";
+import { quoteIdentifier, quoteLiteral } from "./quote";
 
 export function defaultSql(value: DefaultValue, type: ColumnType): string {
   return value.kind === "expression" ? value.sql : literalSql(value.value, type);
@@ -59,6 +59,9 @@ export function zeroSql(type: ColumnType): string | undefined {
       return "'null'";
     case "array":
       return "'{}'";
+    case "enumRef":
+      // Its first label, whatever that is.
+      return `(enum_range(NULL::${printSql(qualified(type), quoteIdentifier)}))[1]`;
     default:
       return undefined;
   }
