@@ -1,4 +1,5 @@
 import { isOfType, nameKey, type AlterEnum, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { columnKey } from "./column-key";
 import { FinalNames } from "./final-names";
 import { isSwap } from "./render-enum";
 import { typeChange } from "./type-change";
@@ -29,8 +30,4 @@ export function swappedColumns(operations: readonly Operation[]): ChangedColumn[
 /** The columns that are of the enum. */
 function enumColumns(op: AlterEnum): ChangedColumn[] {
   return op.columns.flatMap(({ table, from }) => (from !== undefined && isOfType(from.type, op.from) ? [{ table, column: from.name }] : []));
-}
-
-export function columnKey(table: QualifiedName, column: string): string {
-  return `${nameKey(table)}\u0000\u0000${column}`;
 }

@@ -1,6 +1,7 @@
 import { nameKey, type ForeignKey, type Index, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
-import { columnKey, swappedColumns, type ChangedColumn } from "./changed-columns";
+import { swappedColumns, type ChangedColumn } from "./changed-columns";
+import { columnKey } from "./column-key";
 import { FinalNames } from "./final-names";
 import { columnsAnew, mentions } from "./generated-anew";
 import { OldNames } from "./old-names";

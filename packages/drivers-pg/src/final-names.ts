@@ -1,5 +1,6 @@
 import { nameKey, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
-import { columnKey, type ChangedColumn } from "./changed-columns";
+import { type ChangedColumn } from "./changed-columns";
+import { columnKey } from "./column-key";
 
 /** What tables and columns will be called when the renames of the plan are done: on the way down these come behind all else. */
 export class FinalNames {

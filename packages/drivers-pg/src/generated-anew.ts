@@ -1,5 +1,6 @@
 import { nameKey, renameIdentifier, type Column, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
-import { changedColumns, columnKey } from "./changed-columns";
+import { changedColumns } from "./changed-columns";
+import { columnKey } from "./column-key";
 import { FinalNames } from "./final-names";
 import { OldNames } from "./old-names";
 

@@ -1,5 +1,5 @@
 import { nameKey, renameIdentifier, type OpaqueObject, type Operation, type QualifiedName, type View } from "@stingerloom/schema-diff";
-import { columnKey } from "./changed-columns";
+import { columnKey } from "./column-key";
 
 /** What tables and columns were called before the renames of the plan. */
 export class OldNames {

@@ -1,6 +1,7 @@
 import { nameKey, orderByNeeds, type OpaqueObject, type Operation, type Reference, type Schema } from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
-import { columnKey, type ChangedColumn } from "./changed-columns";
+import { type ChangedColumn } from "./changed-columns";
+import { columnKey } from "./column-key";
 import { columnsAnew } from "./generated-anew";
 import { OldNames } from "./old-names";
 import { isSwap } from "./render-enum";

@@ -1,6 +1,6 @@
 import { nameKey, type ForeignKey, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
-import { columnKey } from "./changed-columns";
+import { columnKey } from "./column-key";
 import { FinalNames } from "./final-names";
 import { columnsAnew } from "./generated-anew";
 import { OldNames } from "./old-names";
