@@ -1,4 +1,4 @@
-import { isOfType, nameKey, type AlterEnum, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { isOfType, type AlterEnum, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
 import { columnKey } from "./column-key";
 import { FinalNames } from "./final-names";
 import { isSwap } from "./render-enum";
