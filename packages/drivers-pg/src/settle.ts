@@ -1,7 +1,7 @@
 import { id, nameKey, printSql, sameForm, sql, type Check, type Column, type Index, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { introspect, type CatalogScope } from "./introspect";
 import { quoteIdentifier, quoteLiteral } from "./quote";
-import { columnSql } from "./render-column";
+import { collationSql, columnSql } from "./render-column";
 import { checkSql } from "./render-constraint";
 import { defaultSql } from "./render-default";
 import { indexSql } from "./render-index";
@@ -154,7 +154,7 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
   const plain = table.columns.filter((c) => c.generated === undefined);
   return [
     `CREATE TEMPORARY TABLE ${quoteIdentifier(scratch)} ()`,
-    ...plain.map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}`)),
+    ...plain.map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}${c.collation !== undefined && sql` COLLATE ${collationSql(c.collation)}`}`)),
     ...columns.filter((c) => c.generated === undefined && c.default !== undefined).map((c) => print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${defaultSql(c.default!, c.type)}`)),
     ...table.columns.filter((c) => c.generated !== undefined).map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${columnSql({ ...c, nullable: true })}`)),
     ...checks.map((c, i) => print(sql`ALTER TABLE ${id(scratch)} ADD ${checkSql({ name: `c${i}`, expression: c.expression })}`)),

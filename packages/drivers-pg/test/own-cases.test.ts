@@ -123,8 +123,19 @@ const cases: readonly SharedCase[] = [
     after: schema(table("u", [])),
     hazards: ["DATA_LOSS"],
   },
+  {
+    name: "an index on an expression over a column with a collation of its own is no change",
+    before: schema(lowered(60)),
+    after: schema(lowered(70)),
+    up: [{ not: /INDEX/ }],
+  },
   { name: "a table without any column", before: emptySchema, after: { sql: ["CREATE TABLE nothing ()"] } },
 ];
+
+function lowered(length: number) {
+  const name = column("name", { kind: "varchar", length: 50 }, { collation: "C" });
+  return table("t", [name, column("other", { kind: "varchar", length })], { indexes: [{ name: "i", parts: [{ expression: 'lower("name")' }, { column: "other" }] }] });
+}
 
 function triggered(type: string): string[] {
   return [
