@@ -43,6 +43,7 @@ export const anyProfile: SchemaProfile = {
   comments: true,
   stored: [true, false],
   indexesVirtual: true,
+  readsLaterDefaults: true,
   partialIndexes: true,
   descendingIndexes: true,
   expressionIndexes: true,
@@ -170,7 +171,7 @@ export function profileOf(engine: Engine, version = ""): SchemaProfile {
       // Virtual columns came with 18 (postgresql.org/docs/18/release-18.html).
       return { ...postgres, stored: Number.parseInt(version, 10) >= 18 ? [true, false] : [true] };
     case "mysql":
-      return { ...mariadb, expressionIndexes: true };
+      return { ...mariadb, expressionIndexes: true, readsLaterDefaults: false };
     case "mariadb":
       return mariadb;
     case "sqlite":

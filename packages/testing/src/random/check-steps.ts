@@ -39,8 +39,8 @@ export const addGenerated: Step = (draft, edit) => {
   });
 };
 
-function computation({ profile }: RandomDraft, table: Table, { column, pick: at }: Edit, kind?: string): Pick<Column, "type"> & { readonly expression: string } | undefined {
-  const base = pick(readable(table).filter((c) => kind === undefined || c.type.kind === kind), column);
+function computation({ profile }: RandomDraft, table: Table, { column, pick: at }: Edit, fits: (base: Column) => boolean = () => true): Pick<Column, "type"> & { readonly expression: string } | undefined {
+  const base = pick(readable(table).filter(fits), column);
   if (base === undefined) return undefined;
   const quoted = profile.quote(base.name);
   if (base.type.kind === "integer") return { type: { kind: "integer", bits: 64 }, expression: `${quoted} + ${1 + (at % 5)}` };
@@ -54,7 +54,8 @@ export const changeGenerated: Step = (draft, edit) => {
     if (old?.generated === undefined) return table;
     const { generated, ...plain } = old;
     if (edit.pick % 4 === 0 && generated.stored) return withColumn(table, old, plain);
-    const computed = computation(draft, table, edit, old.type.kind);
+    const isTooLate = (c: Column) => !draft.profile.readsLaterDefaults && c.default?.kind === "expression" && table.columns.indexOf(c) > table.columns.indexOf(old);
+    const computed = computation(draft, table, edit, (c) => c.type.kind === old.type.kind && !isTooLate(c));
     const isIndexed = table.indexes.some((i) => i.parts.some((p) => p.column === old.name) || i.include?.includes(old.name) === true);
     const stored = isIndexed && !draft.profile.indexesVirtual ? generated.stored : (pick(draft.profile.stored, edit.pick) ?? generated.stored);
     const expression = edit.flag || computed === undefined ? generated.expression : computed.expression;

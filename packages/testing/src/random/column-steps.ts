@@ -124,7 +124,9 @@ export const changeDefault: Step = (draft, edit) => {
     const isUnique = table.uniques.some((u) => u.columns.includes(column.name)) || table.indexes.some((i) => i.unique === true && JSON.stringify(i).includes(JSON.stringify(column.name)));
     const isNew = !hasValues(draft, table, column);
     if (isNew && (isUnique || !column.nullable)) return column;
-    const next = pick([...defaultsOf(draft.profile, column.type), undefined], edit.pick);
+    const isRead = table.columns.some((c) => c.generated !== undefined && reads(draft, c.generated.expression, column.name));
+    const defaults = defaultsOf(draft.profile, column.type).filter((d) => d.kind === "literal" || draft.profile.readsLaterDefaults || !isRead);
+    const next = pick([...defaults, undefined], edit.pick);
     const { default: _, ...rest } = column;
     return next === undefined ? rest : { ...rest, default: next };
   });

@@ -10,6 +10,8 @@ export interface SchemaProfile {
   /** How columns may be computed; `true` is stored. */
   readonly stored: readonly boolean[];
   readonly indexesVirtual: boolean;
+  /** May a generated column read one behind it whose default is an expression? */
+  readonly readsLaterDefaults: boolean;
   readonly partialIndexes: boolean;
   readonly descendingIndexes: boolean;
   readonly expressionIndexes: boolean;
