@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { Project } from "./project";
 
 jest.setTimeout(60_000);
@@ -128,6 +128,12 @@ describe("--json", () => {
     expect(await json("migrate:generate", "--dry-run")).toMatchObject({ filePath: "", sql: { up: [], down: [] } });
     expect(await json("migrate:rollback")).toMatchObject({ results: [{ direction: "down", success: true }] });
     expect(await json("schema:diff", "--from", `sqlite:${project.path("app.db")}`, "--to", `sqlite:${project.path("app.db")}`)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
+  });
+
+  it("refuses a database file that is not there, and makes none", async () => {
+    await begun();
+    const { code, stderr } = await project.run(["schema:diff", "--from", `sqlite:${project.path("app.db")}`, "--to", `sqlite:${project.path("typo.db")}`]);
+    expect([code, stderr.includes("typo.db does not exist"), existsSync(project.path("typo.db"))]).toEqual([1, true, false]);
   });
 
   it("gives a failure as one too, and exits as without it", async () => {

@@ -34,8 +34,8 @@ export async function diffDatabases({ from, to, renames = "auto", detectDroppedT
   const [left, right] = [optionsOf(from), optionsOf(to)];
   const [source, target] = [loadDriver(left, projectRoot), loadDriver(right, projectRoot)];
   try {
-    await source.connect();
-    await target.connect();
+    await source.connect({ mustExist: true });
+    await target.connect({ mustExist: true });
     refuseTwoEngines(source, target);
     // What is not to be touched on one side is not to be made of the other.
     const ignore = [...(left.ignore ?? []), ...(right.ignore ?? [])];

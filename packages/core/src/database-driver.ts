@@ -12,8 +12,11 @@ export interface DatabaseDriver extends ISqlDriver {
   /** The connection's default schema. Our own tables are named with it, as a migration may change the search path. */
   readonly defaultSchema?: string;
 
-  /** @throws ConnectionError */
-  connect(): Promise<void>;
+  /**
+   * `mustExist` refuses, where connecting makes a database that is not there (SQLite), to make one. Elsewhere none is made anyway.
+   * @throws ConnectionError
+   */
+  connect(options?: { readonly mustExist?: boolean }): Promise<void>;
   /** Ends the connection; a second call does nothing. */
   close(): Promise<void>;
 

@@ -24,7 +24,7 @@ type OpenDatabase = new (
 /** Opens a file, or `:memory:`. The client is loaded here, so that a command that connects to nothing does not load it. */
 export async function openFile(
   file: string,
-  options: { readonly timeout: number; readonly readonly?: boolean },
+  options: { readonly timeout: number; readonly readonly?: boolean; readonly fileMustExist?: boolean },
 ): Promise<SqliteConnection> {
   const { default: Database } = (await import("better-sqlite3")) as unknown as { default: OpenDatabase };
   return new Database(file, options);

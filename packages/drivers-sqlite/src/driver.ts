@@ -45,11 +45,11 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     this.lock = new FileLock(this.file);
   }
 
-  async connect(): Promise<void> {
+  async connect({ mustExist = false }: { readonly mustExist?: boolean } = {}): Promise<void> {
     if (this.connection !== undefined) return;
     let connection: SqliteConnection | undefined;
     try {
-      connection = await openFile(this.file, { timeout: this.options.statementLockTimeout ?? 5_000 });
+      connection = await openFile(this.file, { timeout: this.options.statementLockTimeout ?? 5_000, fileMustExist: mustExist && this.file !== ":memory:" });
       // The file is read only now: that it is a database at all shows here.
       connection.pragma("schema_version");
       connection.pragma("foreign_keys = ON");

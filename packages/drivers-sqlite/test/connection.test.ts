@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StingerloomError } from "@stingerloom/core";
@@ -47,6 +47,12 @@ describe("a file that cannot be opened", () => {
     expect(error.code).toBe("CONNECTION_FILE");
     expect(error.message).toMatch(message);
     expect(error.hint).toMatch(hint);
+  });
+
+  it("a file that is not there and must not be made", async () => {
+    const file = join(folder, "none.db");
+    const error = await errorOf(() => driverFor(file).connect({ mustExist: true }));
+    expect([error.code, error.message, existsSync(file)]).toEqual(["CONNECTION_FILE", `${file} does not exist.`, false]);
   });
 
   it("no file named", () => {
