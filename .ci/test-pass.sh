@@ -3,7 +3,7 @@
 # counts as a failure even where it got no further than its set-up.
 set -uo pipefail
 
-LIMIT_SECONDS=1100
+LIMIT_SECONDS=2400
 result=$1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
