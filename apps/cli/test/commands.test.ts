@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
+import { driverOf } from "@stingerloom/testing";
 import { Project } from "./project";
 
 jest.setTimeout(60_000);
@@ -26,6 +27,14 @@ async function begun(): Promise<void> {
   project.write("entities/user.ts", entity("@Column({ length: 50 }) name!: string;"));
   await project.succeed("migrate:generate", "--name", "first");
   await project.succeed("migrate:run");
+}
+
+/** Runs a script in a database file of the project. */
+async function execute(file: string, script: string): Promise<void> {
+  const driver = driverOf("sqlite", { type: "sqlite", database: project.path(file) });
+  await driver.connect();
+  await driver.query(script);
+  await driver.close();
 }
 
 async function json(...args: readonly string[]): Promise<unknown> {
@@ -128,6 +137,14 @@ describe("--json", () => {
     expect(await json("migrate:generate", "--dry-run")).toMatchObject({ filePath: "", sql: { up: [], down: [] } });
     expect(await json("migrate:rollback")).toMatchObject({ results: [{ direction: "down", success: true }] });
     expect(await json("schema:diff", "--from", `sqlite:${project.path("app.db")}`, "--to", `sqlite:${project.path("app.db")}`)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
+  });
+
+  it("prints a script that runs as a whole", async () => {
+    await execute("from.db", "CREATE TABLE user (name TEXT)");
+    await execute("to.db", "CREATE TABLE user (name TEXT); CREATE VIEW names AS SELECT name FROM user -- would take the semicolon\n; CREATE TABLE last (id INT)");
+    const databases = ["--from", `sqlite:${project.path("from.db")}`, "--to", `sqlite:${project.path("to.db")}`];
+    await execute("from.db", await project.succeed("schema:diff", ...databases));
+    expect(await json("schema:diff", ...databases)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
   });
 
   it("refuses a database file that is not there, and makes none", async () => {

@@ -9,4 +9,5 @@ export { MigrationCli, type DatabaseCheck, type MigrationCliOptions, type Migrat
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
 export type { RenameResolver } from "./rename-resolver";
+export { printScript } from "@stingerloom/schema-diff";
 export { resolveConfig, type ResolvedConfig, type ResolveOptions } from "./resolve-config";

@@ -1,4 +1,5 @@
 import type { Dialect } from "@stingerloom/schema-diff";
+import { endStatement } from "./end-statement";
 import { features } from "./features";
 import { hazardsOf } from "./hazards";
 import { normalizeSchema } from "./normalize";
@@ -17,6 +18,7 @@ export function createMysqlDialect(server: ServerFacts = assumedServer("mysql"))
     refine: (operations, before) => refine(operations, before, server),
     render: (operation) => renderOperation(operation, server),
     hazards: (operation, statistics) => hazardsOf(operation, server, statistics),
+    endStatement,
     renderType,
     quoteIdentifier,
     generatedUuid: "uuid()",

@@ -28,6 +28,8 @@ export interface Dialect {
    * itself. `before` and `after` are the schemas that they were refined for.
    */
   frame?(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame;
+  /** A statement with its end, as the engine's own client takes it from a script. Default: a semicolon behind it. */
+  endStatement?(statement: string): string;
   /** The type in the engine's words, as comments and messages show it. */
   renderType(type: ColumnType): string;
   quoteIdentifier(identifier: string): string;

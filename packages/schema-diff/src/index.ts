@@ -10,6 +10,7 @@ export { invert, invertAll } from "./invert";
 export { applyOperation, applyOperations, isOfType } from "./apply";
 export { sameForm, sameContent } from "./equal";
 export { sameSchema } from "./same-schema";
+export { printScript, withSemicolon } from "./print-script";
 export { orderTables } from "./order-tables";
 export { nameGlobs } from "./name-globs";
 export { objectNodes, type ObjectNode } from "./object-nodes";

@@ -1,4 +1,4 @@
-import { diffDatabases } from "@stingerloom/cli";
+import { connectionFromUrl, diffDatabases, loadDriver, printScript } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { printHazards } from "../print-hazards";
@@ -17,7 +17,7 @@ export async function schemaDiff(options: SchemaDiffOptions & GlobalOptions): Pr
   const { from, to, renames, detectDroppedTables } = options;
   const diff = await diffDatabases({ from, to, renames, detectDroppedTables });
   terminal.printJson(diff);
-  terminal.print(diff.up.length === 0 ? "-- No difference that is managed." : diff.up.map((statement) => `${statement};`).join("\n"));
+  terminal.print(diff.up.length === 0 ? "-- No difference that is managed." : printScript(diff.up, loadDriver(connectionFromUrl(from)).dialect));
   printHazards(diff.hazards, terminal);
   for (const object of diff.unsupported) terminal.warn(`not managed: ${object}`);
   return exitCodes.done;
