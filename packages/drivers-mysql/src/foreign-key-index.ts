@@ -1,4 +1,5 @@
 import type { ForeignKey, Index, Table } from "@stingerloom/schema-diff";
+import { indexOfPrimaryKey } from "./primary-key";
 import type { Flavour } from "./server";
 
 /**
@@ -16,7 +17,7 @@ export function hasKeyOn(table: Table, columns: readonly string[], flavour: Flav
 
 function keysOf(table: Table, flavour: Flavour, besides: string | undefined): (readonly string[])[] {
   return [
-    ...(table.primaryKey ? [table.primaryKey.columns] : []),
+    ...(table.primaryKey ? [plainColumns(indexOfPrimaryKey(table.primaryKey), flavour)] : []),
     ...table.uniques.filter((unique) => unique.name !== besides).map((unique) => unique.columns),
     ...table.indexes.filter((index) => index.name !== besides).map((index) => plainColumns(index, flavour)),
   ];

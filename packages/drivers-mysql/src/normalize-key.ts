@@ -1,5 +1,6 @@
-import type { Check, ForeignKey, Index, IndexPart, Named, Table, Unique } from "@stingerloom/schema-diff";
+import type { Check, ForeignKey, Index, IndexPart, Named, PrimaryKey, Table, Unique } from "@stingerloom/schema-diff";
 import { cleanExpression } from "./expression";
+import { indexOfPrimaryKey, primaryKeyOf } from "./primary-key";
 import type { ServerFacts } from "./server";
 import { unsupported } from "./unsupported";
 
@@ -30,6 +31,11 @@ function asUnique(index: Index): Unique[] {
   );
   if (!unique || columns.length !== parts.length || Object.keys(rest).length > 0) return [];
   return [{ name, ...(implicitName && { implicitName }), columns, ...(comment !== undefined && { comment }) }];
+}
+
+/** The engines name every primary key `PRIMARY`, whatever it was called. */
+export function normalizePrimaryKey(key: PrimaryKey, context: TableContext, engine: string | undefined): PrimaryKey {
+  return primaryKeyOf(normalizeIndex(indexOfPrimaryKey(key), context, engine));
 }
 
 function normalizeUnique(unique: Unique, context: TableContext): Unique {

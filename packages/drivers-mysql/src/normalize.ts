@@ -12,7 +12,7 @@ import {
 import { normalizeCurrentTime } from "./current-time";
 import { cleanExpression } from "./expression";
 import { normalizeDefault } from "./normalize-default";
-import { normalizeCheck, normalizeForeignKey, normalizeKeys, type TableContext } from "./normalize-key";
+import { normalizeCheck, normalizeForeignKey, normalizeKeys, normalizePrimaryKey, type TableContext } from "./normalize-key";
 import { parseType } from "./parse-type";
 import { isCharacterType, renderType } from "./render-type";
 import type { ServerFacts } from "./server";
@@ -55,7 +55,7 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, serv
   return {
     name,
     columns: table.columns.map((column) => normalizeColumn(column, table, enums, server)),
-    ...(table.primaryKey && { primaryKey: { columns: table.primaryKey.columns } }),
+    ...(table.primaryKey && { primaryKey: normalizePrimaryKey(table.primaryKey, context, options?.engine) }),
     ...normalizeKeys(table, context, options?.engine),
     foreignKeys: table.foreignKeys.map((foreignKey) => normalizeForeignKey(foreignKey, context)),
     checks: table.checks.map((check) => normalizeCheck(check, context)),

@@ -1,19 +1,28 @@
-import { id, joinSql, sql, type Index, type IndexPart, type SqlText, type Unique } from "@stingerloom/schema-diff";
+import { id, joinSql, sql, type Index, type IndexPart, type PrimaryKey, type SqlText, type Unique } from "@stingerloom/schema-diff";
 import { expressionSql } from "./expression";
+import { indexOfPrimaryKey } from "./primary-key";
 import { quoteLiteral } from "./quote";
 import type { Flavour } from "./server";
 
 /** An index as `CREATE TABLE` and `ADD` take it. */
 export function renderIndex(index: Index, flavour: Flavour): SqlText {
-  const kind = index.unique
-    ? "UNIQUE INDEX"
-    : index.using === "fulltext" || index.using === "spatial"
-      ? `${index.using.toUpperCase()} INDEX`
-      : "INDEX";
-  const method = index.using === "btree" || index.using === "hash" ? ` USING ${index.using.toUpperCase()}` : "";
   const parser = index.parser === undefined ? undefined : sql` WITH PARSER ${id(index.parser)}`;
   const invisible = index.invisible ? (flavour === "mysql" ? " INVISIBLE" : " IGNORED") : "";
-  return sql`${kind} ${id(index.name)} (${joinSql(index.parts.map(renderPart))})${method}${parser}${comment(index.comment)}${invisible}`;
+  return sql`${kindOf(index)} ${id(index.name)} ${body(index)}${parser}${comment(index.comment)}${invisible}`;
+}
+
+export function renderPrimaryKey(key: PrimaryKey): SqlText {
+  return sql`PRIMARY KEY ${body(indexOfPrimaryKey(key))}${comment(key.comment)}`;
+}
+
+function kindOf(index: Index): string {
+  if (index.unique) return "UNIQUE INDEX";
+  return index.using === "fulltext" || index.using === "spatial" ? `${index.using.toUpperCase()} INDEX` : "INDEX";
+}
+
+function body({ parts, using }: Index): SqlText {
+  const method = using === "btree" || using === "hash" ? ` USING ${using.toUpperCase()}` : "";
+  return sql`(${joinSql(parts.map(renderPart))})${method}`;
 }
 
 function renderPart(part: IndexPart): SqlText {

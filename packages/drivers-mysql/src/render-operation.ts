@@ -17,7 +17,7 @@ import { quoteLiteral } from "./quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
 import { renderAlteredColumn } from "./render-enum-change";
-import { columnList, renderIndex, renderUnique } from "./render-index";
+import { renderIndex, renderPrimaryKey, renderUnique } from "./render-index";
 import { renderAddedColumn } from "./render-added-column";
 import { renderSequence, renderSequenceChange } from "./render-sequence";
 import { renderTable } from "./render-table";
@@ -107,7 +107,7 @@ function renderClause(operation: Clause, server: ServerFacts): SqlText {
     case "renameColumn":
       return sql`RENAME COLUMN ${id(operation.from)} TO ${id(operation.to)}`;
     case "addPrimaryKey":
-      return sql`ADD PRIMARY KEY (${columnList(operation.primaryKey.columns)})`;
+      return sql`ADD ${renderPrimaryKey(operation.primaryKey)}`;
     case "dropPrimaryKey":
       return sql`DROP PRIMARY KEY`;
     case "addUnique":

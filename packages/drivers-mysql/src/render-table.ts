@@ -2,7 +2,7 @@ import { joinSql, qualified, sql, type Column, type SqlText, type Table } from "
 import { quoteLiteral } from "./quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
-import { columnList, renderIndex, renderUnique } from "./render-index";
+import { renderIndex, renderPrimaryKey, renderUnique } from "./render-index";
 import { renderTrigger } from "./render-trigger";
 import type { ServerFacts } from "./server";
 import { renderNewOptions } from "./table-options";
@@ -12,7 +12,7 @@ export function renderTable(table: Table, server: ServerFacts): SqlText[] {
   const { flavour } = server;
   const lines = [
     ...table.columns.map((column) => renderColumn(inheriting(column, table, server), flavour)),
-    ...(table.primaryKey ? [sql`PRIMARY KEY (${columnList(table.primaryKey.columns)})`] : []),
+    ...(table.primaryKey ? [renderPrimaryKey(table.primaryKey)] : []),
     ...table.uniques.map(renderUnique),
     ...table.indexes.map((index) => renderIndex(index, flavour)),
     ...table.checks.map(renderCheck),

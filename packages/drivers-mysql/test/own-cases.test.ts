@@ -403,6 +403,49 @@ const tables: readonly TextCase[] = [
   },
 ];
 
+/** Primary keys that hold a column in part, or from the last to the first, or are otherwise more than their columns. */
+const primaryKeys: readonly TextCase[] = [
+  ...[
+    ["in part", "a tinyblob NOT NULL, b int NOT NULL", "PRIMARY KEY (a(16), b)"],
+    ["in a longer part", "a tinyblob NOT NULL, b int NOT NULL", "PRIMARY KEY (a(20), b)"],
+    ["whole", "a varchar(50) NOT NULL, b int NOT NULL", "PRIMARY KEY (b, a)"],
+    ["in part, of text", "a text NOT NULL, b int NOT NULL", "PRIMARY KEY (b, a(50))"],
+    ["with a comment", "a varchar(50) NOT NULL, b int NOT NULL", "PRIMARY KEY (b, a) COMMENT 'it''s'"],
+    ["from the last to the first", "a varchar(50) NOT NULL, b int NOT NULL", "PRIMARY KEY (b DESC, a)"],
+  ].flatMap(([is = "", columns = "", key = ""]): TextCase[] => [
+    {
+      name: `a primary key comes that holds a column ${is}`,
+      before: `CREATE TABLE t (${columns})`,
+      after: `CREATE TABLE t (${columns}, ${key})`,
+      rows: ["INSERT INTO t VALUES ('x', 1), ('y', 2)"],
+    },
+    {
+      name: `a primary key held a column ${is}, and changes`,
+      before: `CREATE TABLE t (${columns}, ${key})`,
+      after: `CREATE TABLE t (${columns}, PRIMARY KEY (b))`,
+      rows: ["INSERT INTO t VALUES ('x', 1), ('y', 2)"],
+    },
+    {
+      name: `a column is renamed that a primary key holds ${is}`,
+      before: `CREATE TABLE t (${columns}, ${key})`,
+      after: `CREATE TABLE t (${columns}, ${key})`.replace(/\ba\b/g, "c"),
+      rows: ["INSERT INTO t VALUES ('x', 1), ('y', 2)"],
+      renames: { renamed: [{ from: "t.a", to: "c" }] },
+    },
+  ]),
+  {
+    name: "a primary key holds the whole of a column that it held in part",
+    before: "CREATE TABLE t (a text NOT NULL, PRIMARY KEY (a(20)))",
+    after: "CREATE TABLE t (a varchar(60) NOT NULL, PRIMARY KEY (a))",
+    rows: ["INSERT INTO t VALUES ('x'), ('y')"],
+  },
+  {
+    name: "a primary key in memory is a tree, and no tree",
+    before: "CREATE TABLE t (a int NOT NULL, PRIMARY KEY (a) USING BTREE) ENGINE=MEMORY",
+    after: "CREATE TABLE t (a int NOT NULL, PRIMARY KEY (a)) ENGINE=MEMORY",
+  },
+];
+
 const keys: readonly TextCase[] = [
   {
     name: "indexes of every kind",
@@ -530,6 +573,7 @@ const keys: readonly TextCase[] = [
 const all = [
   ["columns", columns],
   ["tables", tables],
+  ["primary keys", primaryKeys],
   ["keys", keys],
 ] as const;
 const engines = ["mysql", "mariadb"] as const;

@@ -1,7 +1,7 @@
 import { putTable, referrersOf, type Draft } from "./draft";
 import type { OperationOf } from "./operation";
 import { renameIdentifier } from "./rename-identifier";
-import { displayName, nameKey, type Column, type ForeignKey, type Index, type QualifiedName, type Table } from "./schema";
+import { displayName, nameKey, type Column, type ForeignKey, type Index, type IndexPart, type PrimaryKey, type QualifiedName, type Table } from "./schema";
 
 /** The table under its new name; foreign keys that point to it follow. */
 export function renameTable(draft: Draft, from: QualifiedName, to: QualifiedName): void {
@@ -42,7 +42,7 @@ function withColumnRenamed(table: Table, from: string, to: string): Table {
     ...table,
     source: undefined,
     columns: table.columns.map((column) => renamedColumn(column, from, to)),
-    primaryKey: table.primaryKey && keyed(table.primaryKey),
+    primaryKey: table.primaryKey && renamedKey(keyed(table.primaryKey), from, to),
     uniques: table.uniques.map((u) => ({ ...keyed(u), ...(u.include && { include: renamedIn(u.include, from, to) }) })),
     indexes: table.indexes.map((index) => renamedIndex(index, from, to)),
     foreignKeys: table.foreignKeys.map((f) => ({ ...keyed(f), ...(f.onDeleteColumns && { onDeleteColumns: renamedIn(f.onDeleteColumns, from, to) }) })),
@@ -61,16 +61,23 @@ function renamedColumn(column: Column, from: string, to: string): Column {
 }
 
 function renamedIndex(index: Index, from: string, to: string): Index {
-  const parts = index.parts.map((part) => {
-    if (part.column === from) return { ...part, column: to };
-    return part.expression === undefined ? part : { ...part, expression: renameIdentifier(part.expression, from, to) };
-  });
   return {
     ...index,
-    parts,
+    parts: renamedParts(index.parts, from, to),
     ...(index.where !== undefined && { where: renameIdentifier(index.where, from, to) }),
     ...(index.include && { include: renamedIn(index.include, from, to) }),
   };
+}
+
+function renamedKey(key: PrimaryKey, from: string, to: string): PrimaryKey {
+  return key.parts === undefined ? key : { ...key, parts: renamedParts(key.parts, from, to) };
+}
+
+function renamedParts(parts: readonly IndexPart[], from: string, to: string): readonly IndexPart[] {
+  return parts.map((part) => {
+    if (part.column === from) return { ...part, column: to };
+    return part.expression === undefined ? part : { ...part, expression: renameIdentifier(part.expression, from, to) };
+  });
 }
 
 function renamedIn(columns: readonly string[], from: string, to: string): readonly string[] {

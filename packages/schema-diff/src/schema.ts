@@ -141,6 +141,10 @@ export interface Named {
 
 export interface PrimaryKey extends Partial<Named> {
   readonly columns: readonly string[];
+  /** The same columns as an index holds them, where it does not hold each whole and ascending (MySQL). */
+  readonly parts?: readonly IndexPart[];
+  /** See `Index`. */
+  readonly using?: string;
   readonly include?: readonly string[];
   readonly deferrable?: Deferrable;
   /** PostgreSQL's WITHOUT OVERLAPS: the last column is a range, and ranges of one key do not overlap. */

@@ -1,6 +1,7 @@
 import type { Index, IndexPart, Table } from "@stingerloom/schema-diff";
 import type { ServerFacts } from "../server";
 import type { IndexRow } from "./catalog";
+import { primaryKeyOf } from "../primary-key";
 import { catalogExpression } from "./columns";
 
 /** Primary key, unique constraints and indexes from the rows of one table, which stand together by index and in order. */
@@ -21,7 +22,7 @@ export function keysOf(
     .map(([name, parts]) => indexOf(name, parts, schema, server, engine));
   const primary = groups.get("PRIMARY");
   return {
-    ...(primary && { primaryKey: { columns: primary.map((row) => row.columnName ?? "") } }),
+    ...(primary && { primaryKey: primaryKeyOf(indexOf("PRIMARY", primary, schema, server, engine)) }),
     uniques: [],
     indexes,
   };
