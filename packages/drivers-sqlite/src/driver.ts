@@ -18,7 +18,7 @@ import { DdlHelpers, nameOf } from "./ddl-helpers";
 import { createSqliteDialect } from "./dialect";
 import { fileOf } from "./file-of";
 import { fingerprintOf, structureOf, structureQuery } from "./fingerprint";
-import { foreignKeyError, readViolations, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
+import { foreignKeyError, hasForeignKeys, readViolations, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
 import { readCatalog } from "./introspect/catalog";
 import { FileLock } from "./lock";
@@ -183,7 +183,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
 
   /** With foreign keys on, dropping the old table would delete the rows of its children (sqlite.org/foreignkeys.html#fk_schemacommands). */
   private refuseRebuildThatCascades(sql: string): void {
-    if (this.open().pragma("foreign_keys", { simple: true }) === 0) return;
+    if (this.open().pragma("foreign_keys", { simple: true }) === 0 || !hasForeignKeys(this.open())) return;
     throw new QueryError(
       "FOREIGN_KEYS_ON",
       "A table cannot be rebuilt while foreign keys are on: that would delete rows that refer to it.",

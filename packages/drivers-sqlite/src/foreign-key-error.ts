@@ -13,6 +13,11 @@ export interface ForeignKeyViolation {
   readonly isMismatch?: true;
 }
 
+export function hasForeignKeys(connection: SqliteConnection): boolean {
+  const keys = "SELECT 1 FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) WHERE t.type = 'table' LIMIT 1";
+  return (runStatement(connection, keys) as readonly unknown[]).length > 0;
+}
+
 /** All rows that refer to nothing. */
 export function readViolations(connection: SqliteConnection): readonly ForeignKeyViolation[] {
   try {
