@@ -1,4 +1,4 @@
-import type { Check, Column, ForeignKey, Index, Schema, Table } from "@stingerloom/schema-diff";
+import type { Check, Column, ForeignKey, Index, OpaqueObject, Schema, Table, View } from "@stingerloom/schema-diff";
 import { normalizeExpression } from "./parse/normalize-expression";
 import { foldName } from "./parse/tokenize";
 
@@ -8,6 +8,7 @@ import { foldName } from "./parse/tokenize";
  */
 export function adoptNames(wanted: Schema, live: Schema): Schema {
   const tables = pairs(wanted.tables, live.tables);
+  const programs = pairs(programsOf(wanted), programsOf(live));
   const liveTables = new Map(live.tables.map((table) => [table.name, table]));
   const columns = new Map(
     wanted.tables.flatMap((table) => {
@@ -16,20 +17,41 @@ export function adoptNames(wanted: Schema, live: Schema): Schema {
       return renamed.size === 0 ? [] : [[table.name, renamed] as const];
     }),
   );
-  if (tables.size === 0 && columns.size === 0) return wanted;
+  if (tables.size === 0 && columns.size === 0 && programs.size === 0) return wanted;
   const names: Names = {
     table: (name) => tables.get(name) ?? name,
+    program: (name) => programs.get(name) ?? name,
     column: (table, name) => columns.get(table)?.get(name) ?? name,
   };
   return {
     ...wanted,
-    tables: wanted.tables.map((table) => renamedTable(table, names, tables.has(table.name) || columns.has(table.name))),
+    tables: wanted.tables.map((table) => ({
+      ...renamedTable(table, names, tables.has(table.name) || columns.has(table.name)),
+      ...(table.triggers && { triggers: table.triggers.map((trigger) => ({ ...trigger, name: names.program(trigger.name) })) }),
+    })),
+    views: wanted.views.map((view) => renamedProgram(view, names)),
+    others: wanted.others.map((object) => renamedProgram(object, names)),
   };
 }
 
 interface Names {
   readonly table: (name: string) => string;
   readonly column: (table: string, name: string) => string;
+  /** Of a view, a trigger or a virtual table. */
+  readonly program: (name: string) => string;
+}
+
+function programsOf({ tables, views, others }: Schema): readonly { readonly name: string }[] {
+  return [...views, ...others, ...tables.flatMap((table) => table.triggers ?? [])];
+}
+
+/** Its text stays as it is: where that is another than the live one, it is made anew, and its name with it. */
+function renamedProgram<T extends View | OpaqueObject>(program: T, { table, program: own }: Names): T {
+  return {
+    ...program,
+    name: own(program.name),
+    ...(program.dependsOn && { dependsOn: program.dependsOn.map((on) => ({ ...on, name: own(table(on.name)) })) }),
+  };
 }
 
 /** Wanted names that are in use in another case: the wanted one → the one in use. */

@@ -43,6 +43,16 @@ const rows: readonly Row[] = [
     to: [wider, "CREATE VIEW v AS SELECT id, b FROM t"],
   },
   { name: "a view reads a column that goes", from: [wider, "CREATE VIEW v AS SELECT b FROM t"], to: [table, view] },
+  {
+    name: "names differ in case alone",
+    from: [table, log, view, over, trigger],
+    to: [table.replace("t (", "T ("), log, view.replace("v AS", "V AS"), over.replace("o AS", "O AS"), trigger.replace("g AFTER", "G AFTER")],
+  },
+  {
+    name: "the name of a table differs in case alone",
+    from: [table, log, view, trigger],
+    to: [table.replace("t (", "T ("), log, view, trigger],
+  },
   { name: "a view in the place of a table", from: [table, "CREATE TABLE v (a TEXT)"], to: [table, view] },
   { name: "a view with a trigger of its own comes", from: [table], to: [table, view, instead] },
   {
