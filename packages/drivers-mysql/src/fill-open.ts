@@ -1,4 +1,4 @@
-import { sameContent, type Column, type ForeignKey, type Index, type Table } from "@stingerloom/schema-diff";
+import { sameContent, sameForm, type Column, type ForeignKey, type Index, type PrimaryKey, type Table } from "@stingerloom/schema-diff";
 import { hasKeyOn, isMadeUpName, isPlainOn } from "./foreign-key-index";
 import { isCharacterType } from "./render-type";
 import type { ServerFacts } from "./server";
@@ -9,6 +9,7 @@ export function fillOpen(table: Table, live: Table | undefined, server: ServerFa
   return {
     ...table,
     columns: table.columns.map((column) => withCollation(column, collation)),
+    ...(table.primaryKey && { primaryKey: asMade(table.primaryKey, table, live) }),
     indexes: [...table.indexes, ...madeForForeignKeys(table, live, server)],
     options: {
       engine: table.options?.engine ?? live?.options?.engine ?? "InnoDB",
@@ -16,6 +17,13 @@ export function fillOpen(table: Table, live: Table | undefined, server: ServerFa
       native: table.options?.native ?? live?.options?.native ?? {},
     },
   };
+}
+
+/** Entities say of a key no more than its columns. */
+function asMade(key: PrimaryKey, table: Table, live: Table | undefined): PrimaryKey {
+  const other = live?.primaryKey;
+  const says = key.parts ?? key.using ?? key.comment ?? table.options?.native;
+  return other !== undefined && says === undefined && sameForm(key.columns, other.columns) ? other : key;
 }
 
 function withCollation(column: Column, collation: string): Column {

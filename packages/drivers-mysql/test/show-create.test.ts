@@ -2,12 +2,18 @@ import { diffSchemas, invertAll, printSql, type Operation } from "@stingerloom/s
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { hardTables, shopTables } from "./hand-made";
 
+const keyed = (key: string, options = "") => `CREATE TABLE t (a varchar(50) NOT NULL, b int NOT NULL, PRIMARY KEY ${key}) ${options}`;
+
 const scripts: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ["from empty to a shop", [], shopTables],
   ["from a shop to empty", shopTables, []],
   ["from empty to hard tables", [], hardTables],
   ["from hard tables to empty", hardTables, []],
   ["from a shop to hard tables", shopTables, hardTables],
+  ["a primary key of prefixes", [keyed("(a, b)")], [keyed("(a(10), b)")]],
+  ["a primary key that descends", [keyed("(a, b)")], [keyed("(b DESC, a)")]],
+  ["a primary key's comment", [keyed("(a) COMMENT 'it''s'")], [keyed("(b) COMMENT 'x'")]],
+  ["a primary key of another kind", [keyed("(a)", "ENGINE=MEMORY")], [keyed("(a) USING BTREE", "ENGINE=MEMORY")]],
 ];
 
 describe.each(["mysql", "mariadb"] as const)("SHOW CREATE TABLE of %s", (engine) => {
