@@ -9,6 +9,7 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
+import { hasCountingKey } from "./counting-key";
 import { hasKeyOn, isMadeUpName, isPlainOn, needsOwnIndex, ownIndexOf } from "./foreign-key-index";
 import { merge, partsOf } from "./merged";
 import { followRename } from "./follow-rename";
@@ -54,6 +55,7 @@ export class Refiner {
         this.putBack();
         return this.renameColumn(operation);
       case "addColumn":
+        if (operation.column.autoIncrement !== undefined) this.stopOthers(operation.table, operation.column);
         return this.write(
           keepTimes(
             { ...operation, column: this.inheriting(operation.table, operation.column) },
@@ -112,7 +114,8 @@ export class Refiner {
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
     const counts =
-      to.autoIncrement !== undefined && (owner === undefined || hasKeyOn(owner, [to.name], this.server.flavour));
+      to.autoIncrement !== undefined && (owner === undefined || hasCountingKey(owner, to.name));
+    if (counts) this.stopOthers(table, to);
     const was = this.uncounted.has(key) ? withoutCounting(from) : from;
     if (to.autoIncrement !== undefined && !counts) this.uncounted.set(key, to);
     else this.uncounted.delete(key);
@@ -150,7 +153,10 @@ export class Refiner {
     const before = this.walk.table(table);
     const after = this.walk.after(operation, table);
     if (before === undefined || after === undefined) return this.write(operation);
-    for (const column of before.columns) this.stopCounting(table, column, before, after);
+    for (const column of before.columns) {
+      const counts = column.autoIncrement !== undefined && hasCountingKey(before, column.name);
+      if (counts && !hasCountingKey(after, column.name)) this.stopCounting(table, column);
+    }
     this.stepAside(
       table,
       (_, key) =>
@@ -174,13 +180,14 @@ export class Refiner {
     });
   }
 
-  private stopCounting(table: QualifiedName, column: Column, before: Table, after: Table): void {
-    if (
-      column.autoIncrement === undefined ||
-      !hasKeyOn(before, [column.name], this.server.flavour) ||
-      hasKeyOn(after, [column.name], this.server.flavour)
-    )
-      return;
+  /** A table counts one column at a time: what hands over to this one does so before. */
+  private stopOthers(table: QualifiedName, next: Column): void {
+    for (const column of this.walk.table(table)?.columns ?? []) {
+      if (column.name !== next.name && column.autoIncrement !== undefined) this.stopCounting(table, column);
+    }
+  }
+
+  private stopCounting(table: QualifiedName, column: Column): void {
     if (this.uncounted.has(columnKey(table, column.name))) return;
     this.stepAside(table, (owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
@@ -195,7 +202,7 @@ export class Refiner {
   private countAgain(table: QualifiedName, column: Column, after: Table): void {
     const key = columnKey(table, column.name);
     const counting = this.uncounted.get(key);
-    if (counting === undefined || !hasKeyOn(after, [column.name], this.server.flavour)) return;
+    if (counting === undefined || !hasCountingKey(after, column.name)) return;
     this.uncounted.delete(key);
     this.emit({
       kind: "alterColumn",

@@ -14,6 +14,26 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
   ["a primary key that descends", [keyed("(a, b)")], [keyed("(b DESC, a)")]],
   ["a primary key's comment", [keyed("(a) COMMENT 'it''s'")], [keyed("(b) COMMENT 'x'")]],
   ["a primary key of another kind", [keyed("(a)", "ENGINE=MEMORY")], [keyed("(a) USING BTREE", "ENGINE=MEMORY")]],
+  [
+    "a primary key that counts downwards",
+    ["CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY)"],
+    ["CREATE TABLE t (id int AUTO_INCREMENT, a int, PRIMARY KEY (id DESC), KEY (a DESC))"],
+  ],
+  [
+    "a key that counts gives way to another",
+    ["CREATE TABLE t (a int NOT NULL AUTO_INCREMENT, b int NOT NULL, PRIMARY KEY (a), KEY (b))"],
+    ["CREATE TABLE t (a int NOT NULL, b int NOT NULL AUTO_INCREMENT, PRIMARY KEY (a), KEY (b))"],
+  ],
+  [
+    "a new column counts in the place of another",
+    ["CREATE TABLE t (a int NOT NULL AUTO_INCREMENT, PRIMARY KEY (a))"],
+    ["CREATE TABLE t (a int NOT NULL, b int NOT NULL AUTO_INCREMENT, PRIMARY KEY (a), KEY (b))"],
+  ],
+  [
+    "a column that counts within a group",
+    ["CREATE TABLE t (a int NOT NULL, b int NOT NULL, PRIMARY KEY (a, b)) ENGINE=MyISAM"],
+    ["CREATE TABLE t (a int NOT NULL, b int NOT NULL AUTO_INCREMENT, PRIMARY KEY (a, b)) ENGINE=MyISAM"],
+  ],
 ];
 
 describe.each(["mysql", "mariadb"] as const)("SHOW CREATE TABLE of %s", (engine) => {
