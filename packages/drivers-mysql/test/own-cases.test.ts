@@ -595,6 +595,18 @@ const said: readonly SharedCase[] = [
     rows: "sample",
     up: [{ not: "`at`" }],
   },
+  {
+    name: "a primary key that holds its column in part, with a comment, is no change",
+    answers: [13],
+    before: { sql: ["CREATE TABLE t (a text NOT NULL, b int NOT NULL, PRIMARY KEY (b, a(20)) COMMENT 'x')"] },
+    after: build.schema({
+      ...build.table("t", []),
+      columns: [build.column("a", { kind: "text" }), build.column("b", build.int), build.column("c", build.int, { nullable: true })],
+      primaryKey: { columns: ["b", "a"] },
+    }),
+    rows: ["INSERT INTO t VALUES ('x', 1), ('y', 2)"],
+    up: [{ not: "PRIMARY" }],
+  },
 ];
 
 describe.each(engines)("in the words of entities: %s", (engine) => {
