@@ -1,4 +1,5 @@
-import { id, joinSql, printSql, qualified, sameForm, sql, type Column, type ColumnType, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
+import { id, joinSql, printSql, qualified, sameForm, sql, type Column, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
+import { conversion } from "./conversion";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { collationSql, identitySql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
@@ -35,19 +36,7 @@ function type(from: Column, to: Column): SqlText[] {
   const change = typeChange(from, to);
   if (change === undefined) return [];
   const collation = to.collation !== undefined && sql` COLLATE ${collationSql(to.collation)}`;
-  return [sql`TYPE ${typeSql(to.type)}${collation}${change.using && sql` USING ${conversion(from, to)}`}`];
-}
-
-/** There is a way through text where there is no direct one: between enums, say. */
-function conversion(from: Column, to: Column): SqlText {
-  const column = id(to.name);
-  if (to.type.kind === "array" && from.type.kind !== "array") return sql`CASE WHEN ${column} IS NULL THEN NULL ELSE ARRAY[${column}]::${typeSql(to.type)} END`;
-  if (isEnum(from.type) && isEnum(to.type)) return sql`${column}::text${to.type.kind === "array" && "[]"}::${typeSql(to.type)}`;
-  return sql`${column}::${typeSql(to.type)}`;
-}
-
-function isEnum(type: ColumnType): boolean {
-  return type.kind === "array" ? isEnum(type.of) : type.kind === "enumRef";
+  return [sql`TYPE ${typeSql(to.type)}${collation}${change.using && sql` USING ${conversion(id(to.name), from.type, to.type)}`}`];
 }
 
 function nullability(from: Column, to: Column): SqlText[] {

@@ -26,14 +26,18 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
     return { rewrites, mayFail: !longer, using: false };
   }
   if (from.kind === "decimal" && to.kind === "decimal") return decimalChange(from, to);
-  if (from.kind === to.kind && (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time")) {
+  if (from.kind === to.kind && (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") && hasZone(from) === hasZone(to)) {
     const precision = (type: ColumnType) => ("precision" in type ? type.precision : undefined) ?? 6;
     return precision(from) <= precision(to) ? free : { ...free, rewrites: true };
   }
+  if (to.kind === "array" && sameForm(from, to.of)) return { rewrites: true, mayFail: false, using: true };
   if (isNumber(from) && isNumber(to)) return { rewrites: true, mayFail: !widens(from, to), using: false };
-  if (from.kind === "enumRef" && isText(to)) return { rewrites: true, mayFail: lengthOf(to) !== undefined, using: true };
-  if (isText(to)) return { rewrites: true, mayFail: lengthOf(to) !== undefined, using: true };
+  if (isText(to)) return { rewrites: true, mayFail: lengthOf(to) !== undefined || from.kind === "array" || from.kind === "blob", using: true };
   return { rewrites: true, mayFail: true, using: true };
+}
+
+function hasZone(type: ColumnType): boolean {
+  return type.kind === "time" && type.withTimeZone === true;
 }
 
 type TextType = Extract<ColumnType, { kind: "char" | "varchar" | "text" }>;
