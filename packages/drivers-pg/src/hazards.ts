@@ -1,6 +1,7 @@
 import { displayName, nameKey, type AlterEnum, type Column, type Hazard, type Operation, type OperationOf, type QualifiedName, type TableStatistics } from "@stingerloom/schema-diff";
 import { isSwap } from "./render-enum";
 import { renderType } from "./render-type";
+import { mayBeUsedUp } from "./sequence-bounds";
 import { typeChange } from "./type-change";
 
 /** What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is new), has little to fear. */
@@ -13,6 +14,8 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
       return op.object.holdsRows
         ? [danger("DATA_LOSS", displayName(op.object), `${op.object.kind} ${displayName(op.object)} is dropped with its rows.`, "Keep a copy where it may be needed again.")]
         : [];
+    case "alterObject":
+      return droppedAttributes(op);
     case "dropColumn":
       return op.column.generated ? [] : [danger("DATA_LOSS", columnOf(op.table, op.column), `${columnOf(op.table, op.column)} is dropped with its values.`, "Keep a copy where it may be needed again.")];
     case "renameColumn":
@@ -25,6 +28,10 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
       return hasRows(op.table) ? alteredColumn(op) : [];
     case "alterEnum":
       return alteredEnum(op, hasRows);
+    case "alterSequence":
+      return mayBeUsedUp(op.from, op.to)
+        ? [warning("MAY_FAIL_ON_DATA", displayName(op.to), `${displayName(op.to)} may have gone past its new end already.`, "Look at its last value before you run it.")]
+        : [];
     case "addIndex":
       return hasRows(op.table) ? addedIndex(op) : [];
     case "addUnique":
@@ -38,6 +45,14 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
     default:
       return [];
   }
+}
+
+/** Rows hold a value for each attribute of a composite type that their table uses. */
+function droppedAttributes({ from, to }: OperationOf<"alterObject">): Hazard[] {
+  if (from.inUse !== true) return [];
+  const stays = new Set(to.parts?.map(({ name }) => name));
+  const gone = (from.parts ?? []).filter(({ within, name }) => within && !stays.has(name));
+  return gone.map(({ name }) => danger("DATA_LOSS", displayName(from), `${from.kind} ${displayName(from)} loses its ${name} with all values.`, "Keep a copy where it may be needed again."));
 }
 
 type Code = Hazard["code"];

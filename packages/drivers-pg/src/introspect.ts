@@ -8,7 +8,7 @@ import { ownSchemas } from "./introspect/scope";
 import { standsAlone, tableOf, tablesQuery, type TableRow } from "./introspect/tables";
 import { tableFilter } from "./introspect/table-filter";
 import { viewOf } from "./introspect/views";
-import { quoteLiteral } from "./quote";
+import { quoteIdentifier, quoteLiteral } from "./quote";
 
 export interface CatalogScope {
   readonly defaultSchema: string;
@@ -68,7 +68,7 @@ class Catalog {
       }),
       tables: rows.filter(standsAlone).map((row) => this.table(row)),
       views: [...this.of("view"), ...this.of("materialized view")].map((row) => viewOf(row, this.place)).filter(this.isOurs),
-      others: [...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)), ...this.opaqueObjects(rows)],
+      others: [...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)), ...this.opaqueObjects(rows), ...this.defaultSchemaComment()],
     };
   }
 
@@ -124,6 +124,17 @@ class Catalog {
     const isSeen = ({ kind, schema, name, owner }: ObjectRow) =>
       !known.has(kind) && (schema === null || (owner === null ? this.isOurs(this.place(schema, name)) : owners.has(nameKey({ schema, name: owner }))));
     return this.objects.filter(isSeen).map((row) => objectOf(row, this.place));
+  }
+
+  /** The schema that is always there has nothing but a comment that could differ. */
+  private defaultSchemaComment(): OpaqueObject[] {
+    const row = this.of("namespace").find(({ name }) => name === this.scope.defaultSchema);
+    const usual = row?.name === "public" ? "standard public schema" : undefined;
+    const comment = row?.data.comment ?? usual;
+    if (row === undefined || comment === usual || comment === undefined) return [];
+    const set = (text: string | undefined) => [`COMMENT ON SCHEMA ${quoteIdentifier(row.name)} IS ${text === undefined ? "NULL" : quoteLiteral(text)}`];
+    const part = { name: "comment", create: set(comment), drop: set(usual), replace: set(comment) };
+    return [{ kind: "schema comment", name: row.name, parts: [{ name: "", create: [], drop: [] }, part] }];
   }
 
   private of(kind: string): ObjectRow[] {

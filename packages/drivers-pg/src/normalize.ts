@@ -4,6 +4,7 @@ import {
 import { truncateName, UniqueNames } from "./names";
 import { normalizeDefault } from "./normalize-default";
 import { normalizeType } from "./normalize-type";
+import { unusualOptions } from "./unusual-options";
 
 /** The schema as introspection would give it back, but for texts that only the server can put in their final form. Idempotent. */
 export function normalizeSchema(schema: Schema, defaultSchema: string): Schema {
@@ -64,17 +65,17 @@ class Normalizer {
       type,
       nullable: autoIncrement ? false : column.nullable,
       default: value,
-      ...(autoIncrement && { autoIncrement: this.autoIncrement(column) }),
+      ...(autoIncrement && { autoIncrement: this.autoIncrement(column, type) }),
       ...(generated && { generated: { expression: generated.expression.trim(), stored: generated.stored } }),
       ...(collation !== undefined && collation !== "default" && { collation }),
     };
   }
 
   /** `serial` exists for integers alone. */
-  private autoIncrement({ autoIncrement }: Column): Column["autoIncrement"] {
+  private autoIncrement({ autoIncrement }: Column, type: ColumnType): Column["autoIncrement"] {
     if (autoIncrement?.kind !== "identity") return autoIncrement && { kind: "autoIncrement" };
     const { always, sequence } = autoIncrement;
-    const options = Object.fromEntries(Object.entries(sequence ?? {}).filter(([, value]) => value !== undefined));
+    const options = unusualOptions(sequence ?? {}, type);
     return { kind: "identity", always, ...(Object.keys(options).length > 0 && { sequence: options }) };
   }
 

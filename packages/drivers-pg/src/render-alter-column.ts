@@ -1,10 +1,11 @@
-import { id, joinSql, printSql, qualified, sameForm, sql, type Column, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
+import { id, joinSql, printSql, qualified, sameForm, sql, type Column, type QualifiedName, type Sequence, type SqlText } from "@stingerloom/schema-diff";
 import { conversion } from "./conversion";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { collationSql, identitySql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
 import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
+import { boundsChange } from "./sequence-bounds";
 import { typeChange } from "./type-change";
 
 /** As few statements as can be: the table is then gone over once. */
@@ -12,7 +13,7 @@ export function alterColumn(table: QualifiedName, from: Column, to: Column): Sql
   // An identity column is NOT NULL: it becomes so before, and may cease to be so after.
   const last = identityOf(to.autoIncrement) === undefined ? [...identity(from, to), ...nullability(from, to)] : [...nullability(from, to), ...identity(from, to)];
   const actions = [...generation(from, to), ...dropDefault(from, to), ...type(from, to), ...setDefault(from, to), ...last];
-  const statements: SqlText[] = [...dropSerial(table, from, to)];
+  const statements: SqlText[] = [...dropSerial(table, from, to), ...intoBounds(table, from, to)];
   if (actions.length > 0) statements.push(sql`ALTER TABLE ${qualified(table)} ${joinSql(actions.map((action) => sql`ALTER COLUMN ${id(to.name)} ${action}`))}`);
   statements.push(...addSerial(table, from, to), ...countOn(table, from, to));
   if (from.comment !== to.comment) statements.push(commentOn(sql`COLUMN ${qualified(table)}.${id(to.name)}`, to.comment));
@@ -58,7 +59,17 @@ function identity({ autoIncrement: from }: Column, { autoIncrement: to }: Column
   const options = sameForm(was.sequence, is.sequence) ? [] : changedOptions(was, is);
   // Each option wants a SET of its own, and no comma.
   const actions = [...(was.always === is.always ? [] : [`GENERATED ${is.always ? "ALWAYS" : "BY DEFAULT"}`]), ...options];
-  return actions.length === 0 ? [] : [[actions.map((action) => `SET ${action}`).join(" ")]];
+  const restart = boundsChange(was.sequence ?? {}, is.sequence ?? {}).restarts ? " RESTART" : "";
+  return actions.length === 0 ? [] : [[actions.map((action) => `SET ${action}`).join(" ") + restart]];
+}
+
+/** The server refuses bounds that the sequence's value does not lie in. */
+function intoBounds(table: QualifiedName, { autoIncrement: from }: Column, to: Column): SqlText[] {
+  const [was, is] = [identityOf(from), identityOf(to.autoIncrement)];
+  const goesOn = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).goesOn;
+  if (goesOn === undefined) return [];
+  const set = `'SELECT setval(%L, ${goesOn.from}, false) FROM %s WHERE last_value ${goesOn.lags} ${goesOn.from}'`;
+  return [[`DO ${dollarQuoted(`DECLARE name text := ${serialSequence(table, to)}; BEGIN EXECUTE format(${set}, name, name); END`)}`]];
 }
 
 /** What an option is that nobody gives. */
@@ -66,9 +77,14 @@ const usual = { increment: "INCREMENT BY 1", min: "NO MINVALUE", max: "NO MAXVAL
 
 function changedOptions({ sequence: was = {} }: Identity, { sequence: is = {} }: Identity): string[] {
   return (Object.keys(usual) as (keyof typeof usual)[]).flatMap((key) => {
-    if (was[key] === is[key]) return [];
-    return [is[key] === undefined ? usual[key] : sequenceOptions({ [key]: is[key] })];
+    if (was[key] === is[key] && (key !== "start" || startOf(was) === startOf(is))) return [];
+    return [key === "start" ? `START WITH ${startOf(is)}` : is[key] === undefined ? usual[key] : sequenceOptions({ [key]: is[key] })];
   });
+}
+
+/** Nobody gives a start: it is where the sequence's way begins. */
+function startOf({ start, increment = "1", min = "1", max = "-1" }: Partial<Sequence>): string {
+  return start ?? (increment.startsWith("-") ? max : min);
 }
 
 function identityOf(value: Column["autoIncrement"]): Identity | undefined {

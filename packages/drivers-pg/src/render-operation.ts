@@ -1,5 +1,5 @@
 import {
-  assertNever, id, joinSql, qualified, renderObject, sql, type AddColumn, type Operation, type OperationOf, type QualifiedName, type Sequence, type SqlText, type Table, type TableOptions,
+  assertNever, id, joinSql, printSql, qualified, renderObject, sql, type AddColumn, type Operation, type OperationOf, type QualifiedName, type Sequence, type SqlText, type Table, type TableOptions,
 } from "@stingerloom/schema-diff";
 import { alterColumn } from "./render-alter-column";
 import { columnSql, sequenceOptions } from "./render-column";
@@ -8,6 +8,8 @@ import { checkSql, foreignKeySql, primaryKeySql, uniqueSql } from "./render-cons
 import { zeroSql } from "./render-default";
 import { alterEnum, createEnum } from "./render-enum";
 import { indexSql } from "./render-index";
+import { quoteIdentifier, quoteLiteral } from "./quote";
+import { boundsChange } from "./sequence-bounds";
 import { partitioning } from "./table-options";
 
 /** The statements of one operation. */
@@ -198,8 +200,11 @@ function renameConstraint({ table, constraint, from, to }: OperationOf<"renameCo
 
 function alterSequence(from: Sequence, to: Sequence): SqlText[] {
   const options = changedOptions(from, to);
+  const { restarts, goesOn } = boundsChange(from, to);
+  const name = quoteLiteral(printSql(qualified(to), quoteIdentifier));
   return [
-    ...(options === "" ? [] : [sql`ALTER SEQUENCE ${qualified(to)} ${options}`]),
+    ...(goesOn ? [sql`SELECT setval(${name}, ${goesOn.from}, false) FROM ${qualified(to)} WHERE last_value ${goesOn.lags} ${goesOn.from}`] : []),
+    ...(options === "" ? [] : [sql`ALTER SEQUENCE ${qualified(to)} ${options}${restarts && " RESTART"}`]),
     ...(from.comment === to.comment ? [] : [commentOn(sql`SEQUENCE ${qualified(to)}`, to.comment)]),
   ];
 }

@@ -19,6 +19,7 @@ SELECT line FROM (
   UNION ALL SELECT CASE WHEN f.prokind = 'a' THEN 'aggregate ' || f.oid::regprocedure || (SELECT to_jsonb(g) - 'aggfnoid' FROM pg_aggregate g WHERE g.aggfnoid = f.oid)::text ELSE pg_get_functiondef(f.oid) END FROM pg_proc f JOIN own ON own.oid = f.pronamespace
     WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = f.oid AND e.deptype = 'e')
   UNION ALL SELECT concat_ws(' ', 'type', t.oid::regtype, t.typtype, format_type(NULLIF(t.typbasetype, 0), t.typtypmod), t.typnotnull, t.typdefault, NULLIF(t.typcollation, 0)::regcollation, (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid),
+    (SELECT string_agg(a.attname, ',' ORDER BY a.attnum) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE c.relkind = 'c' AND c.oid = t.typrelid AND NOT a.attisdropped),
     (SELECT concat_ws(' ', r.rngsubtype::regtype, r.rngsubopc, r.rngsubdiff) FROM pg_range r WHERE r.rngtypid = t.oid)) FROM pg_type t JOIN own ON own.oid = t.typnamespace
     WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
   UNION ALL SELECT pg_get_statisticsobjdef(s.oid) FROM pg_statistic_ext s
@@ -33,6 +34,6 @@ SELECT line FROM (
   UNION ALL SELECT concat_ws(' ', 'configuration', g.oid::regconfig, (SELECT string_agg(m.maptokentype || ':' || m.mapdict::regdictionary, ',' ORDER BY m.maptokentype, m.mapseqno) FROM pg_ts_config_map m WHERE m.mapcfg = g.oid)) FROM pg_ts_config g JOIN own ON own.oid = g.cfgnamespace
   UNION ALL SELECT concat_ws(' ', 'publication', p.pubname, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, p.pubviaroot, (SELECT string_agg(t.schemaname || '.' || t.tablename, ',' ORDER BY 1) FROM pg_publication_tables t WHERE t.pubname = p.pubname)) FROM pg_publication p
   UNION ALL SELECT concat_ws(' ', 'foreign', f.fdwname, s.srvname, s.srvoptions, f.fdwoptions) FROM pg_foreign_data_wrapper f LEFT JOIN pg_foreign_server s ON s.srvfdw = f.oid
-  UNION ALL SELECT concat_ws(' ', 'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid), d.description) FROM pg_description d WHERE d.objoid >= 16384 AND d.classoid <> 'pg_extension'::regclass
+  UNION ALL SELECT concat_ws(' ', 'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid), d.description) FROM pg_description d WHERE (d.objoid >= 16384 OR (d.classoid = 'pg_namespace'::regclass AND d.objoid = 'public'::regnamespace AND d.description <> 'standard public schema')) AND d.classoid <> 'pg_extension'::regclass
     AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')
 ) lines ORDER BY line`;

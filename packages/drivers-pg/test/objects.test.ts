@@ -46,6 +46,14 @@ const comments: readonly DatabasePair[] = [
   },
 ];
 
+const indexComments: readonly DatabasePair[] = [
+  {
+    name: "comments on the index of a constraint and on the schema that is always there",
+    before: "CREATE TABLE t (a int CONSTRAINT k PRIMARY KEY, b int CONSTRAINT u UNIQUE, c int, CONSTRAINT x EXCLUDE (c WITH =)); COMMENT ON INDEX k IS 'old'; COMMENT ON INDEX u IS 'goes'; COMMENT ON SCHEMA public IS 'ours'",
+    after: "CREATE TABLE t (a int, b int CONSTRAINT u UNIQUE, c int, CONSTRAINT x EXCLUDE (c WITH =), CONSTRAINT k PRIMARY KEY (a, b)); COMMENT ON INDEX k IS 'old'; COMMENT ON CONSTRAINT k ON t IS 'key'; COMMENT ON INDEX x IS 'x'; CREATE TABLE n (a int PRIMARY KEY); COMMENT ON INDEX n_pkey IS 'n'",
+  },
+];
+
 const sequences: readonly DatabasePair[] = [
   {
     name: "sequences that columns own though they are not serial",
@@ -58,6 +66,11 @@ const sequences: readonly DatabasePair[] = [
     after: "CREATE TABLE t (id serial, n smallserial); ALTER TABLE t ALTER n DROP NOT NULL; CREATE TABLE u (a serial, b bigserial, c serial); ALTER SEQUENCE u_a_seq INCREMENT BY 7 CACHE 9 CYCLE; COMMENT ON SEQUENCE u_c_seq IS 'c'",
   },
   { name: "a sequence's comment and options", before: "CREATE SEQUENCE a; CREATE SEQUENCE b; COMMENT ON SEQUENCE b IS 'b'", after: "CREATE SEQUENCE a INCREMENT BY 2; COMMENT ON SEQUENCE a IS 'a'; CREATE SEQUENCE b; CREATE SEQUENCE c AS smallint MINVALUE -5 START 3; COMMENT ON SEQUENCE c IS 'c'" },
+  {
+    name: "sequences whose bounds move past the value that they have",
+    before: "CREATE SEQUENCE up; CREATE SEQUENCE down INCREMENT BY -1; CREATE SEQUENCE turns; CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY, j int GENERATED ALWAYS AS IDENTITY, s serial, r serial)",
+    after: "CREATE SEQUENCE up MINVALUE 1000 INCREMENT BY 10; CREATE SEQUENCE down INCREMENT BY -1 MAXVALUE -1000; CREATE SEQUENCE turns INCREMENT BY -1; CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY (MINVALUE 1000), j int GENERATED ALWAYS AS IDENTITY (INCREMENT BY -1 MINVALUE -9 MAXVALUE -1 START -1), s serial, r serial); ALTER SEQUENCE t_s_seq MINVALUE 50 START 50 RESTART; ALTER SEQUENCE t_r_seq INCREMENT BY -1 MINVALUE -9 MAXVALUE -1 START -1 RESTART",
+  },
   { name: "a serial column's table and the column get other names", renames: true, before: "CREATE TABLE t (id serial PRIMARY KEY, a int, b text, c date)", after: "CREATE TABLE renamed (id serial PRIMARY KEY, a int, b text, c date)" },
   { name: "a serial column gets another name", renames: true, before: "CREATE TABLE t (identifier serial PRIMARY KEY, a int, b text)", after: "CREATE TABLE t (identifier_ serial PRIMARY KEY, a int, b text)" },
 ];
@@ -123,9 +136,15 @@ const dependents: readonly DatabasePair[] = [
     after: "CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER g ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION f(); ALTER EVENT TRIGGER g DISABLE; COMMENT ON EVENT TRIGGER g IS 'g'",
   },
   {
+    name: "attributes of a composite type that a table uses come and go at its end",
+    before: "CREATE TYPE c AS (a int, gone text); CREATE TYPE unused AS (a int, b int, c int); CREATE TABLE t (y c, z c[]); CREATE VIEW v AS SELECT (y).a FROM t; INSERT INTO t VALUES (ROW(1, 'x'))",
+    after: "CREATE TYPE c AS (a int, b text COLLATE \"C\", d date); COMMENT ON COLUMN c.d IS 'd'; CREATE TYPE unused AS (c int, a int); CREATE TABLE t (y c, z c[]); CREATE VIEW v AS SELECT (y).a FROM t",
+    up: [{ not: /DROP TYPE c/ }],
+  },
+  {
     name: "what a table uses is not made anew",
     before: "CREATE DOMAIN d AS int; CREATE TYPE c AS (a int); CREATE TABLE t (x d, y c, z int)",
-    after: "CREATE DOMAIN d AS bigint; CREATE TYPE c AS (a int, b text); CREATE TABLE t (x d, y c, z bigint)",
+    after: "CREATE DOMAIN d AS bigint; CREATE TYPE c AS (a bigint, b text); CREATE TABLE t (x d, y c, z bigint)",
     unsupported: ["domain d: differs and is not changed: a table uses it", "composite type c: differs and is not changed: a table uses it"],
     left: /^type |^column c /,
   },
@@ -214,7 +233,7 @@ const functions: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  for (const [subject, pairs] of Object.entries({ tables, views, comments, sequences, children, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
+  for (const [subject, pairs] of Object.entries({ tables, views, comments, indexComments, sequences, children, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
     describe(subject, () => {
       for (const pair of pairs) it(pair.name, () => judge(pair), 60_000);
     });

@@ -7,7 +7,7 @@ import type { SqlText } from "./sql-text";
 export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alterObject">): readonly SqlText[] {
   switch (op.kind) {
     case "addObject":
-      return [...partsOf(op.object).flatMap((part) => part.create), ...(op.object.restore ?? [])].map(asText);
+      return [...partsOf(op.object).filter(({ within }) => within !== true).flatMap((part) => part.create), ...(op.object.restore ?? [])].map(asText);
     case "dropObject":
       return undoing(partsOf(op.object)).map(asText);
     case "alterObject":
@@ -24,7 +24,16 @@ function undoing(parts: readonly ObjectPart[]): readonly string[] {
 /** Can `from` become `to` with the object itself staying? */
 export function canAlterObject(from: OpaqueObject, to: OpaqueObject): boolean {
   const [was, is] = [partsOf(from)[0], partsOf(to)[0]];
-  return was !== undefined && is !== undefined && (sameForm(was, is) || replaces(was, is));
+  return was !== undefined && is !== undefined && (sameForm(was, is) || replaces(was, is)) && differAtTheEnd(partsOf(from), partsOf(to));
+}
+
+/** What an object has within it can go and come at its end alone, and not as something else. */
+function differAtTheEnd(from: readonly ObjectPart[], to: readonly ObjectPart[]): boolean {
+  const [was, is] = [from.filter(({ within }) => within), to.filter(({ within }) => within)];
+  const first = was.findIndex((part, i) => !sameForm(part, is[i]));
+  if (first < 0) return true;
+  const gone = new Set(was.slice(first).map(({ name }) => name));
+  return !is.slice(first).some(({ name }) => gone.has(name));
 }
 
 function changedParts(from: OpaqueObject, to: OpaqueObject): string[] {

@@ -288,6 +288,8 @@ export interface ObjectPart {
   readonly replace?: readonly string[];
   /** What `replace` cannot change (a function's arguments and result). */
   readonly shape?: string;
+  /** Does the object's own `create` make it (a composite type's attribute)? Its statements are for where it comes or goes alone, behind those that stay. */
+  readonly within?: boolean;
   /** Those of `create`. */
   readonly session?: SessionSettings;
 }

@@ -49,6 +49,12 @@ const noObject = partSql({ name: "", create: [], drop: [] });
 /** What `serial` calls its sequence; it cuts names that are long. */
 const usualName = "CASE WHEN octet_length(c.relname || a.attname) <= 58 THEN c.relname || '_' || a.attname || '_seq' ELSE s.relname END";
 
+/** The server refuses bounds that the sequence's value does not lie in: it starts anew then. `alter` and the bounds are SQL expressions. */
+function inBounds(alter: string, min: string, max: string): string {
+  const statement = quoteLiteral("DO $do$BEGIN IF (SELECT last_value BETWEEN %s AND %s FROM %s) THEN %s; ELSE %s RESTART; END IF; END$do$");
+  return `CASE WHEN q.seqmin = 1 AND q.seqmax > 1000000 THEN ${alter} ELSE format(${statement}, ${min}, ${max}, ${sequence}, ${alter}, ${alter}) END`;
+}
+
 /** The name and the options of a serial column's sequence, which may be others than the usual; and that the column may be null after all. */
 function serialSequences(own: string): string {
   const rename = (to: string) => `format(${quoteLiteral("DO $do$BEGIN EXECUTE 'ALTER SEQUENCE ' || pg_get_serial_sequence(%L, %L) || %L; END$do$")}, format('%I.%I', n.nspname, c.relname), a.attname, format(' RENAME TO %I', ${to}))`;
@@ -57,11 +63,13 @@ function serialSequences(own: string): string {
   const cycle = "CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END";
   const set = `format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', ${sequence}, format_type(q.seqtypid, NULL), q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache, ${cycle})`;
   const unusualOptions = `q.seqtypid <> a.atttypid OR q.seqincrement <> 1 OR q.seqmin <> 1 OR q.seqmax <> ${greatest} OR q.seqstart <> 1 OR q.seqcache <> 1 OR q.seqcycle`;
+  const reset = `format('ALTER SEQUENCE %s AS %s INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE', ${sequence}, format_type(a.atttypid, NULL))`;
+  const setInBounds = inBounds(set, "q.seqmin", "q.seqmax");
   const options = partSql({
     name: "options",
-    create: [set],
-    drop: [`format('ALTER SEQUENCE %s AS %s INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE', ${sequence}, format_type(a.atttypid, NULL))`],
-    replace: [set],
+    create: [setInBounds],
+    drop: [inBounds(reset, "1", "9223372036854775807")],
+    replace: [setInBounds],
     when: unusualOptions,
   });
   const said = partSql({ name: "comment", create: [setComment], drop: [dropComment], replace: [setComment], when: `${comment} IS NOT NULL` });

@@ -8,7 +8,7 @@ const ofTables = "c.relkind IN ('r', 'p')";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
 export function tableObjectsQuery(own: string): string {
-  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), columnSettings(own)].join("\nUNION ALL\n");
+  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), columnSettings(own)].join("\nUNION ALL\n");
 }
 
 function policies(own: string): string {
@@ -103,6 +103,17 @@ function clusterMarks(own: string): string {
   return `SELECT 'clustering', n.nspname::text, 'clustering', c.relname::text, json_build_object('parts', ${partsSql(head)})
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE i.indisclustered AND c.relkind = 'r' AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** On the index of a constraint, which has a comment of its own. They come and go with the constraint. */
+function indexComments(own: string): string {
+  const comment = "obj_description(x.oid, 'pg_class')";
+  const set = (text: string) => `format('COMMENT ON INDEX %I.%I IS ${text}', n.nspname, x.relname, ${comment})`;
+  const head = partSql({ name: "", create: [set("%L")], drop: [set("NULL")], shape: "pg_get_indexdef(x.oid)" });
+  return `SELECT 'index comment', n.nspname::text, x.relname::text, c.relname::text, json_build_object('parts', ${partsSql(head)},
+  'needs', (SELECT json_agg(json_build_object('schema', n.nspname, 'name', c.relname || '.' || k.conname, 'column', NULL)) FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'x'))
+FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE ${comment} IS NOT NULL AND EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 function replicaIdentities(own: string): string {

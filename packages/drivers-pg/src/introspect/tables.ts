@@ -1,8 +1,9 @@
-import type { AutoIncrement, Column, ColumnType, DefaultValue, QualifiedName, Sequence, Table } from "@stingerloom/schema-diff";
+import type { AutoIncrement, Column, ColumnType, DefaultValue, QualifiedName, Table } from "@stingerloom/schema-diff";
 import { parseDefault } from "../parse-default";
 import { parseType } from "../parse-type";
 import { literalSql } from "../render-default";
 import { partitioning } from "../table-options";
+import { unusualOptions } from "../unusual-options";
 import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 import { isSerialSql } from "./sequences";
@@ -164,20 +165,4 @@ function autoIncrementOf({ identity, serial, sequence }: ColumnRow, type: Column
     return { kind: "identity", always: identity === "a", ...(Object.keys(options).length > 0 && { sequence: options }) };
   }
   return serial && type.kind === "integer" ? { kind: "autoIncrement" } : undefined;
-}
-
-const greatest: Readonly<Record<string, string>> = { smallint: "32767", integer: "2147483647", bigint: "9223372036854775807" };
-
-/** What differs from a sequence that nobody gave options. */
-function unusualOptions(sequence: NonNullable<ColumnRow["sequence"]>, type: ColumnType): Partial<Omit<Sequence, "name" | "schema">> {
-  const { start, increment, min, max, cache, cycle } = sequence;
-  const usualMax = type.kind === "integer" ? greatest[type.bits === 64 ? "bigint" : type.bits === 16 ? "smallint" : "integer"] : undefined;
-  return {
-    ...(increment !== "1" && { increment }),
-    ...(min !== "1" && { min }),
-    ...(max !== usualMax && { max }),
-    ...(start !== "1" && start !== min && { start }),
-    ...(cache !== "1" && { cache }),
-    ...(cycle && { cycle }),
-  };
 }

@@ -31,15 +31,19 @@ function domains(own: string): string {
   return typeRows("domain", `'parts', ${partsSql(head, value, notNull, commentPart(`format('DOMAIN %s', ${name})`, "t.oid", "pg_type"))}, 'more', ${checks}`, "WHERE t.typtype = 'd'", own);
 }
 
+/** Attributes come and go at the end in place, whatever uses the type. */
 function composites(own: string): string {
-  const columns = `(SELECT string_agg(format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+  const column = `format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       (SELECT format(' COLLATE %I.%I', cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace JOIN pg_type b ON b.oid = a.atttypid
-        WHERE co.oid = a.attcollation AND a.attcollation <> b.typcollation)), ', ' ORDER BY a.attnum)
-    FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)`;
-  const comments = `(SELECT json_agg(json_build_object('name', 'comment ' || a.attname, 'create', json_build_array(format('COMMENT ON COLUMN %s.%I IS %L', ${name}, a.attname, col_description(a.attrelid, a.attnum))),
-    'drop', json_build_array(format('COMMENT ON COLUMN %s.%I IS NULL', ${name}, a.attname)))) FROM pg_attribute a WHERE a.attrelid = t.typrelid AND col_description(a.attrelid, a.attnum) IS NOT NULL)`;
-  const head = partSql({ name: "", create: [`format('CREATE TYPE %s AS (%s)', ${name}, ${columns})`], drop: [`format('DROP TYPE %s', ${name})`] });
-  return typeRows("composite type", `'parts', ${partsSql(head, commentPart(`format('TYPE %s', ${name})`, "t.oid", "pg_type"))}, 'more', ${comments}`, "JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' WHERE t.typtype = 'c'", own);
+        WHERE co.oid = a.attcollation AND a.attcollation <> b.typcollation))`;
+  const columns = `(SELECT string_agg(${column}, ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)`;
+  const attributes = `SELECT json_build_object('name', 'attribute ' || a.attname, 'within', true, 'create', json_build_array(format('ALTER TYPE %s ADD ATTRIBUTE %s', ${name}, ${column})),
+    'drop', json_build_array(format('ALTER TYPE %s DROP ATTRIBUTE %I', ${name}, a.attname))) AS part, a.attnum AS place FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped`;
+  const comments = `SELECT json_build_object('name', 'comment ' || a.attname, 'create', json_build_array(format('COMMENT ON COLUMN %s.%I IS %L', ${name}, a.attname, col_description(a.attrelid, a.attnum))),
+    'drop', json_build_array(format('COMMENT ON COLUMN %s.%I IS NULL', ${name}, a.attname))), 10000 + a.attnum FROM pg_attribute a WHERE a.attrelid = t.typrelid AND col_description(a.attrelid, a.attnum) IS NOT NULL`;
+  const more = `(SELECT json_agg(x.part ORDER BY x.place) FROM (${attributes} UNION ALL ${comments}) x)`;
+  const head = partSql({ name: "", create: [`format('CREATE TYPE %s AS (%s)', ${name}, ${columns})`], drop: [`format('DROP TYPE %s', ${name})`], replace: [] });
+  return typeRows("composite type", `'parts', ${partsSql(head, commentPart(`format('TYPE %s', ${name})`, "t.oid", "pg_type"))}, 'more', ${more}`, "JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' WHERE t.typtype = 'c'", own);
 }
 
 function ranges(own: string, version: number): string {
