@@ -6,7 +6,8 @@ import { typeSql } from "./render-type";
  * (postgresql.org/docs/current/sql-createcast.html#SQL-CREATECAST-NOTES) the way leads by a type that both have one with, at last by text,
  * which every type can be read from and written as.
  */
-export function conversion(value: SqlText, from: ColumnType, to: ColumnType): SqlText {
+export function conversion(value: SqlText, from: ColumnType, type: ColumnType): SqlText {
+  const to = unbounded(type);
   if (isJson(to)) return toJson(value, from, to);
   if (isJson(from)) return fromJson(value, to);
   if (from.kind === "array" || to.kind === "array") return arrayConversion(value, from, to);
@@ -17,6 +18,12 @@ export function conversion(value: SqlText, from: ColumnType, to: ColumnType): Sq
 }
 
 const text: ColumnType = { kind: "text" };
+
+/** A cast to a length would cut off what is longer; the column itself refuses it. */
+function unbounded(type: ColumnType): ColumnType {
+  if (type.kind === "array") return arrayOf(unbounded(type.of));
+  return isText(type) ? text : type;
+}
 
 /** An array of one element stands for the element: of any other length it is no value of another type. */
 function arrayConversion(value: SqlText, from: ColumnType, to: ColumnType): SqlText {

@@ -41,7 +41,7 @@ export function dependentsAside(operations: readonly Operation[], before: Schema
 }
 
 interface Standing {
-  /** Columns that checks and the texts of indexes may name. */
+  /** Columns that checks, foreign keys and the texts of indexes may name. */
   readonly texts: readonly string[];
   /** Columns that keys and indexes may stand on. */
   readonly columns: readonly string[];
@@ -66,7 +66,7 @@ function dependentsOf(old: Table, now: Table, { texts, columns }: Standing, drop
       down: { kind: "dropUnique", table: before, unique },
       up: { kind: "addUnique", table: after, unique: later(now.uniques, unique) },
     })),
-    ...old.foreignKeys.filter((f) => stays(f) && has(f.columns)).map((foreignKey: ForeignKey): Aside => ({
+    ...old.foreignKeys.filter((f) => stays(f) && f.columns.some((column) => texts.includes(column))).map((foreignKey: ForeignKey): Aside => ({
       down: { kind: "dropForeignKey", table: before, foreignKey },
       up: { kind: "addForeignKey", table: after, foreignKey: later(now.foreignKeys, foreignKey) },
     })),

@@ -1,3 +1,4 @@
+import { fixedColumn, fixedEnum } from "./fixed";
 import { partitioning } from "./table-options";
 import type { Column, DialectFeatures } from "@stingerloom/schema-diff";
 
@@ -7,6 +8,8 @@ export function featuresOf(version: number): DialectFeatures {
     alterColumn: (from, to) => canAlter(from, to, version),
     // A table is partitioned, or not, for good.
     alterOptions: (from, to) => from.native?.[partitioning] === to.native?.[partitioning],
+    fixedColumn,
+    fixedEnum,
     addForeignKey: true,
     manageObjects: true,
   };

@@ -102,6 +102,7 @@ function alteredColumn({ table, from, to }: OperationOf<"alterColumn">): Hazard[
   const hazards: Hazard[] = [];
   if (change?.rewrites) hazards.push(...copied(object, displayName(table), "Add a column of the new type, fill it in batches, and swap the names."));
   if (change?.mayFail) hazards.push(warning("MAY_FAIL_ON_DATA", object, `Values of ${object} may not fit: ${renderType(from.type)} -> ${renderType(to.type)}.`, "Look for values that do not fit before you run it."));
+  if (change?.loses) hazards.push(warning("IRREVERSIBLE", object, `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ${renderType(to.type)}): a rollback does not bring them back.`, "Keep a copy where they may be needed again."));
   if (from.nullable && !to.nullable) hazards.push(warning("MAY_FAIL_ON_DATA", object, `${object} becomes NOT NULL: it fails if a row has none.`, "Fill the nulls first."));
   return hazards;
 }
@@ -116,6 +117,7 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
     ...(gone.length > 0 && used.length > 0
       ? [warning("MAY_FAIL_ON_DATA", object, `${gone.map((label) => `'${label}'`).join(", ")} ${gone.length === 1 ? "goes" : "go"} from ${object}: it fails while rows hold ${gone.length === 1 ? "it" : "them"}.`, "Change those rows first.")]
       : []),
+    ...(op.keepsLabels === undefined ? [] : [warning("IRREVERSIBLE", object, `The new labels of ${object} cannot be taken back: ${op.keepsLabels}.`, "A rollback leaves them.")]),
     ...(isSwap(op) ? used.flatMap(({ table, from }) => copied(columnOf(table, from!), displayName(table), "Run it at a quiet hour.")) : []),
   ];
 }

@@ -5,6 +5,8 @@ export interface TypeChange {
   readonly rewrites: boolean;
   /** Can a value that is there fail to fit, or lose digits? */
   readonly mayFail: boolean;
+  /** Are digits or parts of a value cut off without an error? */
+  readonly loses?: boolean;
   /** Must the conversion be spelled out? */
   readonly using: boolean;
 }
@@ -14,7 +16,34 @@ export function typeChange(from: Column, to: Column): TypeChange | undefined {
   if (sameForm(from.type, to.type)) {
     return from.collation === to.collation ? undefined : { rewrites: true, mayFail: false, using: false };
   }
-  return changeOf(from.type, to.type);
+  return { ...changeOf(from.type, to.type), loses: isLossy(from.type, to.type) };
+}
+
+function isLossy(from: ColumnType, to: ColumnType): boolean {
+  if (isNumber(from) && (isNumber(to) || to.kind === "boolean")) return losesDigits(from, to);
+  if (!isMoment(from) || !isMoment(to)) return false;
+  if (from.kind !== to.kind || hasZone(from) !== hasZone(to)) return !(from.kind === "date" || (from.kind === "time" && hasZone(to)) || (from.kind === "datetime" && to.kind === "timestamp"));
+  return digitsOf(from) > digitsOf(to);
+}
+
+function losesDigits(from: ColumnType, to: ColumnType): boolean {
+  if (to.kind === "boolean") return true;
+  if (to.kind === "decimal") return to.precision !== undefined && (from.kind === "float" || scaleOf(from) > (to.scale ?? 0));
+  return (to.kind === "float" || from.kind !== to.kind) && !widens(from, to);
+}
+
+function isMoment({ kind }: ColumnType): boolean {
+  return kind === "date" || kind === "time" || kind === "datetime" || kind === "timestamp";
+}
+
+/** Digits behind the point. */
+function scaleOf(type: ColumnType): number {
+  return type.kind === "decimal" ? (type.precision === undefined ? Infinity : (type.scale ?? 0)) : 0;
+}
+
+/** Digits behind the second. */
+function digitsOf(type: ColumnType): number {
+  return ("precision" in type ? type.precision : undefined) ?? 6;
 }
 
 function changeOf(from: ColumnType, to: ColumnType): TypeChange {
@@ -27,8 +56,7 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
   }
   if (from.kind === "decimal" && to.kind === "decimal") return decimalChange(from, to);
   if (from.kind === to.kind && (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") && hasZone(from) === hasZone(to)) {
-    const precision = (type: ColumnType) => ("precision" in type ? type.precision : undefined) ?? 6;
-    return precision(from) <= precision(to) ? free : { ...free, rewrites: true };
+    return digitsOf(from) <= digitsOf(to) ? free : { ...free, rewrites: true };
   }
   if (to.kind === "array" && sameForm(from, to.of)) return { rewrites: true, mayFail: false, using: true };
   if (isNumber(from) && isNumber(to)) return { rewrites: true, mayFail: !widens(from, to), using: false };

@@ -1,7 +1,7 @@
 import type { ColumnType } from "./column-type";
 import type { Hazard, TableStatistics } from "./hazard";
-import type { Operation } from "./operation";
-import type { Column, Schema, TableOptions } from "./schema";
+import type { AlterEnum, Operation } from "./operation";
+import type { Column, Schema, Table, TableOptions } from "./schema";
 import type { SqlText } from "./sql-text";
 
 /**
@@ -55,6 +55,13 @@ export interface DialectFeatures {
   alterColumn(from: Column, to: Column): boolean;
   /** False where a table cannot get the other options in place (it would be partitioned another way): it is left as it is. Default: always. */
   alterOptions?(from: TableOptions, to: TableOptions): boolean;
+  /**
+   * Why a column of the table cannot become the other, if nothing can be done ("its table is partitioned by it"): where
+   * `DiffOptions.complete` it is left as it is. Default: none.
+   */
+  fixedColumn?(from: Column, to: Column, table: Table, schema: Schema): string | undefined;
+  /** Why the enum cannot be changed so. Where that is the way back, the new labels stay. Default: none. */
+  fixedEnum?(change: AlterEnum, schema: Schema): string | undefined;
   /** Is a constraint without a name another than one with a name? Asked where `DiffOptions.complete`. Default: there is none without. */
   readonly unnamedConstraints?: boolean;
   /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */

@@ -1,7 +1,9 @@
 import { byName } from "./draft";
 import { sameForm } from "./equal";
+import type { DialectFeatures } from "./dialect";
+import { invertAlterEnum } from "./invert";
 import type { AlterEnum, Operation } from "./operation";
-import { nameKey, type Column, type EnumType, type QualifiedName, type Schema, type Table } from "./schema";
+import { displayName, nameKey, type Column, type EnumType, type QualifiedName, type Schema, type Table } from "./schema";
 import type { ColumnType } from "./column-type";
 
 export interface EnumChanges {
@@ -10,16 +12,28 @@ export interface EnumChanges {
   readonly dropped: readonly Operation[];
   /** Enums that `to` does not have and that are kept. */
   readonly kept: readonly EnumType[];
+  /** Those that differ and cannot be changed, with the reason. */
+  readonly unsupported: readonly string[];
+}
+
+export interface EnumDiffOptions {
+  readonly dropsUnused: boolean;
+  readonly infersRenames: boolean;
+  readonly features: DialectFeatures;
+  /** Is one that cannot be changed left as it is? Otherwise the engine is to say so. */
+  readonly leavesFixed: boolean;
+  /** Those that may not go, by `nameKey`. */
+  readonly needed?: ReadonlyMap<string, string>;
 }
 
 /**
  * `from` is the live schema with tables and columns already under their new names. An enum goes when the columns that used it
  * did, or when everything that is not wanted is to go.
  */
-export function diffEnums(from: Schema, to: Schema, { dropsUnused, infersRenames }: { dropsUnused: boolean; infersRenames: boolean }): EnumChanges {
+export function diffEnums(from: Schema, to: Schema, { dropsUnused, infersRenames, features, leavesFixed, needed }: EnumDiffOptions): EnumChanges {
   const live = byName(from.enums);
   const wanted = byName(to.enums);
-  if (live.size === 0 && wanted.size === 0) return { added: [], altered: [], dropped: [], kept: [] };
+  if (live.size === 0 && wanted.size === 0) return { added: [], altered: [], dropped: [], kept: [], unsupported: [] };
   const before = enumColumns(from.tables);
   const after = enumColumns(to.tables);
   const come = to.enums.filter((e) => !live.has(nameKey(e)));
@@ -39,13 +53,26 @@ export function diffEnums(from: Schema, to: Schema, { dropsUnused, infersRenames
   }
   const wantedTables = byName(to.tables);
   const unmanaged = enumColumns(from.tables.filter((t) => !wantedTables.has(nameKey(t))));
-  const goes = (e: EnumType) => (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
+  const goes = (e: EnumType) => needed?.has(nameKey(e)) !== true && (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
+  const reasons = new Map(leavesFixed ? altered.flatMap((op) => reasonOf(op, from, features)) : []);
   return {
     added: added.map((e) => ({ kind: "addEnum", enum: e })),
-    altered,
+    altered: altered.filter((op) => !reasons.has(op)).map((op) => withWayBack(op, from, to, features)),
     dropped: gone.filter(goes).map((e) => ({ kind: "dropEnum", enum: e })),
     kept: gone.filter((e) => !goes(e)),
+    unsupported: [...reasons].map(([op, reason]) => `enum ${displayName(op.from)}: differs and is not changed: ${reason}`),
   };
+}
+
+function reasonOf(op: AlterEnum, schema: Schema, { fixedEnum }: DialectFeatures): [AlterEnum, string][] {
+  const reason = fixedEnum?.(op, schema);
+  return reason === undefined ? [] : [[op, reason]];
+}
+
+function withWayBack(op: AlterEnum, from: Schema, to: Schema, { fixedEnum }: DialectFeatures): AlterEnum {
+  const back = invertAlterEnum(op);
+  const reason = fixedEnum?.(back, to) ?? fixedEnum?.({ ...back, from: { ...back.from, schema: op.from.schema, name: op.from.name } }, from);
+  return reason === undefined ? op : { ...op, keepsLabels: reason };
 }
 
 interface EnumColumn {

@@ -1,8 +1,10 @@
+import type { ColumnType } from "./column-type";
+import { byName } from "./draft";
 import { sameForm } from "./equal";
 import { nodeKey, objectNodes, type ObjectNode } from "./object-nodes";
 import type { Operation } from "./operation";
 import { canAlterObject } from "./render-object";
-import { nameKey, type QualifiedName, type Schema } from "./schema";
+import { displayName, nameKey, type QualifiedName, type Reference, type Schema, type Table } from "./schema";
 
 /** What becomes of views, triggers and other objects, by the moment at which it may run. */
 export interface ObjectChanges {
@@ -16,9 +18,13 @@ export interface ObjectChanges {
   readonly gone: readonly Operation[];
   /** What is left as it is, with the reason. */
   readonly unsupported: readonly string[];
+  /** Tables, enums and sequences, by `nameKey`, that may not go, as what is left as it is needs them: with its label. */
+  readonly needed: ReadonlyMap<string, string>;
 }
 
 export interface ObjectDiffOptions {
+  /** Is a table, by `nameKey`, left as it is though its options differ? Then its partitions are, too. */
+  readonly isFixed: (table: string) => boolean;
   /** Does what stands on its own and is not in `to` go? What belongs to a table that stays goes in any case. */
   readonly drops: boolean;
   /** The name in `to` of a table of `from`. */
@@ -30,6 +36,7 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   const comparison = compare(objectNodes(from, options.renamed), objectNodes(to, same), from, to, options);
   const { live, wanted, altered, unsupported } = comparison;
   const { added, dropped } = settleAnew(comparison);
+  const needed = keepNeeded(comparison, dropped, added, from, to);
   const liveByKey = new Map(live.map((node) => [node.key, node]));
   const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
   const staysAfter = (node: ObjectNode) => node.isLate || added.has(node.key);
@@ -46,6 +53,7 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
     late: innermostFirst(true),
     gone: outermostFirst.filter((node) => !staysAfter(node)).map((node) => node.drop),
     unsupported,
+    needed,
   };
 }
 
@@ -83,10 +91,12 @@ interface Comparison {
   readonly gone: ReadonlySet<string>;
   /** Keys of what can only be made anew. */
   readonly anew: ReadonlySet<string>;
+  /** What differs and is left as it is. */
+  readonly left: ObjectNode[];
   readonly unsupported: string[];
 }
 
-function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: Schema, to: Schema, { drops, renamed }: ObjectDiffOptions): Comparison {
+function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: Schema, to: Schema, { drops, renamed, isFixed }: ObjectDiffOptions): Comparison {
   const untold = untoldKeys(from, to, renamed);
   const wanted = all.filter((node) => !untold.has(node.key));
   const liveByKey = new Map(live.map((node) => [node.key, node]));
@@ -94,15 +104,25 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   const tables = new Set(to.tables.map(nameKey));
   const kept = new Set(from.tables.map((table) => nameKey(renamed(table))).filter((key) => !tables.has(key)));
   const unsupported: string[] = [];
+  const left: ObjectNode[] = [];
+  const isOfFixed = (node: ObjectNode) => node.object?.holdsRows === true && node.dependsOn.some((on) => isFixed(nameKey(on)));
   const altered = new Map<string, Operation>();
   const anew = new Set<string>();
   const come = new Set<string>();
   const available = new Set([...to.tables, ...to.enums, ...to.sequences, ...from.others.filter((object) => object.parts === undefined)].map(nameKey));
+  const isUsedOn = usedOn(from, to);
+  const inUse = new Map(live.filter((node) => node.object?.inUse && !wantedKeys.has(node.key) && isUsedOn(node)).map((node) => [callName(node), node.label]));
   for (const node of wanted) {
     const old = liveByKey.get(node.key);
+    // Beside one of its name it would be another's to call, or a call might be of either.
+    if (old === undefined && inUse.has(callName(node))) {
+      unsupported.push(`${node.label}: is not made, as ${inUse.get(callName(node))} is kept`);
+      continue;
+    }
     const differs = old === undefined || !sameForm(old.form, node.form);
     const taken = old === undefined && !drops && isRelation(node) && kept.has(nameKey(node));
-    const lacking = differs ? node.dependsOn.filter((on) => !available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) : [];
+    const lacks = (on: Reference) => (!available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) || (isOfFixed(node) && isFixed(nameKey(on)));
+    const lacking = differs ? node.dependsOn.filter(lacks) : [];
     if (taken) {
       unsupported.push(`${node.label}: is not made, as a table of its name is kept`);
       continue;
@@ -110,6 +130,7 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
     if (lacking.length > 0) {
       unsupported.push(`${node.label}: is not made, as it needs ${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`);
       if (old === undefined) continue;
+      left.push(old);
     } else if (old === undefined) come.add(node.key);
     else if (differs && old.object && node.object && canAlterObject(old.object, node.object)) altered.set(node.key, { kind: "alterObject", from: old.object, to: node.object });
     else if (differs) anew.add(node.key);
@@ -118,11 +139,48 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   const gone = new Set<string>();
   for (const node of live) {
     if (wantedKeys.has(node.key) || untold.has(node.key)) continue;
+    const reason = isOfFixed(node) ? "its table cannot be changed" : inUse.has(callName(node)) ? "a table uses it" : undefined;
+    if (reason !== undefined) {
+      unsupported.push(`${node.label}: is kept, as ${reason}`);
+      left.push(node);
+      continue;
+    }
     const makesWay = isRelation(node) && tables.has(nameKey(node));
     if (drops || makesWay || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
     else if (node.table === undefined) unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
   }
-  return { live, wanted, altered, come, gone, anew, unsupported };
+  return { live, wanted, altered, come, gone, anew, left, unsupported };
+}
+
+/** Does a text of a table that names the object (a function, say) stay as it is, so that the table goes on using it? */
+function usedOn(from: Schema, to: Schema): (node: ObjectNode) => boolean {
+  let common: readonly string[] | undefined;
+  return (node) => {
+    common ??= commonTexts(from, to);
+    return common.some((text) => text.includes(callName(node)));
+  };
+}
+
+/** What a text calls it by: a function's name without its arguments. */
+function callName({ name }: ObjectNode): string {
+  return name.replace(/\(.*$/s, "");
+}
+
+function commonTexts(from: Schema, to: Schema): string[] {
+  const wanted = byName(to.tables);
+  return from.tables.flatMap((table) => {
+    const other = wanted.get(nameKey(table));
+    const stays = new Set(other && textsOf(other));
+    return textsOf(table).filter((text) => stays.has(text));
+  });
+}
+
+function textsOf({ columns, checks, indexes }: Table): string[] {
+  return [
+    ...columns.flatMap((column) => [column.default?.kind === "expression" ? column.default.sql : "", column.generated?.expression ?? ""].map((text) => text && `${column.name}: ${text}`)),
+    ...checks.map(({ expression }) => expression),
+    ...indexes.flatMap(({ where, parts }) => [where ?? "", ...parts.map((part) => part.expression ?? "")]),
+  ].filter((text) => text !== "");
 }
 
 /** Can no table have its name? */
@@ -131,7 +189,7 @@ function isRelation({ object, table }: ObjectNode): boolean {
 }
 
 /** What is made anew takes along what needs it; where that may not go, neither does the other. */
-function settleAnew({ live, wanted, come, gone, anew, unsupported }: Comparison) {
+function settleAnew({ live, wanted, come, gone, anew, left, unsupported }: Comparison) {
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const needing = needers(live);
   const added = new Set(come);
@@ -146,10 +204,40 @@ function settleAnew({ live, wanted, come, gone, anew, unsupported }: Comparison)
         added.add(other.key);
       }
     } else if (anew.has(node.key)) {
+      left.push(node);
       unsupported.push(`${node.label}: differs and is not changed: ${reason(node, held)}`);
     }
   }
   return { added, dropped };
+}
+
+/** What is left as it is needs what it needed: that stays, too. */
+function keepNeeded({ live, left, unsupported }: Comparison, dropped: Set<string>, added: ReadonlySet<string>, from: Schema, to: Schema): ReadonlyMap<string, string> {
+  const needed = new Map<string, string>();
+  if (left.length === 0) return needed;
+  const nodes = new Map(live.filter((node) => dropped.has(node.key) && !added.has(node.key)).map((node) => [nameKey(node), node]));
+  const wanted = new Set([...to.tables, ...to.enums, ...to.sequences].map(nameKey));
+  const gone = new Map([...from.tables, ...from.enums, ...from.sequences].filter((one) => !wanted.has(nameKey(one))).map((one) => [nameKey(one), one]));
+  const queue = left.flatMap((node) => node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })));
+  for (const { key, by } of queue) {
+    const node = nodes.get(key);
+    if (node !== undefined && dropped.delete(node.key)) {
+      unsupported.push(`${node.label}: is kept, as ${by} needs it`);
+      queue.push(...node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })));
+    }
+    const other = gone.get(key);
+    if (other === undefined || needed.has(key)) continue;
+    needed.set(key, by);
+    if ("foreignKeys" in other) queue.push(...neededByTable(other).map((name) => ({ key: nameKey(name), by: `table ${displayName(other)}` })));
+  }
+  // What belongs to a table goes with the table alone.
+  for (const node of live) if (node.table !== undefined && needed.has(nameKey(node.table)) && !added.has(node.key)) dropped.delete(node.key);
+  return needed;
+}
+
+function neededByTable({ foreignKeys, columns }: Table): QualifiedName[] {
+  const enumOf = (type: ColumnType): QualifiedName[] => (type.kind === "array" ? enumOf(type.of) : type.kind === "enumRef" ? [type] : []);
+  return [...foreignKeys.map(({ references }) => references), ...columns.flatMap(({ type }) => enumOf(type))];
 }
 
 function reason(node: ObjectNode, held: ObjectNode): string {

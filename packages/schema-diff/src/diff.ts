@@ -6,19 +6,21 @@ import { diffTable } from "./diff-table";
 import { diffObjects, objectsOfDropped, type ObjectChanges } from "./diff-objects";
 import { byName, draftOf, schemaOf, type Draft } from "./draft";
 import { sameForm } from "./equal";
+import { keepFixed } from "./keep-fixed";
 import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
 import type { Operation } from "./operation";
 import { orderTables } from "./order-tables";
 import type { DiffOptions, Plan, RenameQuestion } from "./plan";
-import { nameKey, type Schema, type Table } from "./schema";
+import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "./schema";
 import { findTableRenames } from "./table-renames";
-import { findUnsupported } from "./unsupported";
+import { findUnsupported, fixedTables } from "./unsupported";
 
 /**
- * The ordered, invertible operations that take `from` to `to`. Both must be in normal form (`Dialect.normalize`), with
+ * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`), with
  * expressions as the engine writes them (`SchemaReader.settle`). Pure; linear in the size of the schemas.
  */
-export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): Plan {
+export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions): Plan {
+  const { to, unsupported } = options.complete ? keepFixed(from, wanted, options.features) : { to: wanted, unsupported: [] };
   const decided = decidedRenames(options.renames);
   const draft = draftOf(from);
   const renames = findRenames(draft, from, to, decided, options.detectDroppedTables === true);
@@ -31,7 +33,7 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): Pla
     to: withGoals(applyOperations(from, operations), to),
     operations,
     undecided: renames.questions,
-    unsupported: changes.unsupported,
+    unsupported: [...unsupported, ...changes.unsupported],
   };
 }
 
@@ -77,7 +79,19 @@ function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRen
 function objectChanges(from: Schema, to: Schema, { features, complete, detectDroppedTables }: DiffOptions, renames: readonly Operation[]): ObjectChanges | undefined {
   if (complete !== true || features.manageObjects !== true) return undefined;
   const names = new Map(renames.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.from), op.to] as const] : [])));
-  return diffObjects(from, to, { drops: detectDroppedTables === true, renamed: (table) => names.get(nameKey(table)) ?? table });
+  const fixed = new Set(fixedTables(from, to, features).map(nameKey));
+  return diffObjects(from, to, { drops: detectDroppedTables === true, renamed: (table) => names.get(nameKey(table)) ?? table, isFixed: (table) => fixed.has(table) });
+}
+
+/** What goes, but for what is needed. */
+function unneeded<T extends QualifiedName>(gone: readonly T[], needed: ReadonlyMap<string, string> | undefined): readonly T[] {
+  return needed === undefined ? gone : gone.filter((one) => !needed.has(nameKey(one)));
+}
+
+/** What `from` keeps of what `to` has not, as something else needs it, as people read it. */
+function keptAsNeeded(from: Schema, needed: ReadonlyMap<string, string> = new Map()): string[] {
+  const told = (kind: string, list: readonly QualifiedName[]) => list.filter((one) => needed.has(nameKey(one))).map((one) => `${kind} ${displayName(one)}: is kept, as ${needed.get(nameKey(one))} needs it`);
+  return needed.size === 0 ? [] : [...told("table", from.tables), ...told("enum", from.enums), ...told("sequence", from.sequences)];
 }
 
 /** `from` with its new names against `to`: what must run before the renames, and the rest. */
@@ -85,12 +99,12 @@ function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: De
   const dropsTables = options.detectDroppedTables === true;
   const dropsAll = dropsTables && options.complete === true;
   const namespaces = diffNamespaces(from, to, dropsAll);
-  const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference });
-  const sequences = diffSequences(from, to, dropsAll);
-  const tables = diffTables(applyOperations(from, enums.altered), to, options, objects !== undefined);
+  const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference, features: options.features, leavesFixed: options.complete === true, needed: objects?.needed });
+  const sequences = diffSequences(from, to, dropsAll, objects?.needed);
+  const tables = diffTables(applyOperations(from, enums.altered), to, options, objects);
   return {
     before: [...namespaces.added, ...(objects?.dropped ?? (options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : []))],
-    unsupported: options.complete ? [...(objects?.unsupported ?? []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined, features: options.features })] : [],
+    unsupported: options.complete ? [...enums.unsupported, ...(objects?.unsupported ?? []), ...(dropsTables ? keptAsNeeded(from, objects?.needed) : []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined, features: options.features })] : [],
     after: [
       ...enums.added,
       ...sequences.added,
@@ -123,7 +137,7 @@ function diffNamespaces(from: Schema, to: Schema, drops: boolean) {
   return { added, dropped: gone.map((namespace): Operation => ({ kind: "dropNamespace", namespace })) };
 }
 
-function diffSequences(from: Schema, to: Schema, drops: boolean) {
+function diffSequences(from: Schema, to: Schema, drops: boolean, needed?: ReadonlyMap<string, string>) {
   const live = byName(from.sequences);
   const wanted = byName(to.sequences);
   const added: Operation[] = [];
@@ -133,15 +147,16 @@ function diffSequences(from: Schema, to: Schema, drops: boolean) {
     if (old === undefined) added.push({ kind: "addSequence", sequence });
     else if (!sameForm(old, sequence)) altered.push({ kind: "alterSequence", from: old, to: sequence });
   }
-  const gone = drops ? from.sequences.filter((s) => !wanted.has(nameKey(s))) : [];
+  const gone = drops ? unneeded(from.sequences.filter((s) => !wanted.has(nameKey(s))), needed) : [];
   return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
 }
 
-function diffTables(from: Schema, to: Schema, { features, detectDroppedTables, complete }: DiffOptions, managesTriggers: boolean): Operation[] {
+function diffTables(from: Schema, to: Schema, { features, detectDroppedTables, complete }: DiffOptions, objects: ObjectChanges | undefined): Operation[] {
+  const managesTriggers = objects !== undefined;
   const live = byName(from.tables);
   const wanted = byName(to.tables);
   const come = to.tables.filter((t) => !live.has(nameKey(t)));
-  const gone = detectDroppedTables ? from.tables.filter((t) => !wanted.has(nameKey(t))) : [];
+  const gone = detectDroppedTables ? unneeded(from.tables.filter((t) => !wanted.has(nameKey(t))), objects?.needed) : [];
   const changes = to.tables.flatMap((t) => {
     const old = live.get(nameKey(t));
     return old === undefined ? [] : [diffTable(old, t, features, complete)];

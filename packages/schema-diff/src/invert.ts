@@ -86,11 +86,13 @@ export function invertAll(operations: readonly Operation[]): Operation[] {
   return operations.map(invert).reverse();
 }
 
-function invertAlterEnum(op: AlterEnum): AlterEnum {
+/** The way back; labels that can only come stay. */
+export function invertAlterEnum(op: AlterEnum): AlterEnum {
+  const old = new Map(op.renamedValues.map(({ from, to }) => [to, from]));
   return {
     ...op,
     from: op.to,
-    to: op.from,
+    to: op.keepsLabels === undefined ? op.from : { ...op.from, values: op.to.values.map((label) => old.get(label) ?? label) },
     renamedValues: op.renamedValues.map(({ from, to }) => ({ from: to, to: from })),
     columns: op.columns.map(({ table, from, to }) => ({ table, from: to, to: from })),
   };

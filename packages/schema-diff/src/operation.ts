@@ -68,6 +68,8 @@ export interface AlterEnum {
   readonly renamedValues: readonly { readonly from: string; readonly to: string }[];
   /** Is the type made anew, though its labels would not need that? The dialect's `refine` says so. */
   readonly anew?: true;
+  /** Why the way back leaves the new labels, if it does: see `DialectFeatures.fixedEnum`. */
+  readonly keepsLabels?: string;
   /**
    * Every column that is of the type before or after the whole plan, as it is at either end; the names are those that hold
    * when the operation runs. It runs before any other change of these columns, in both directions (`refine` sees to it on the

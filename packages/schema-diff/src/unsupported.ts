@@ -21,11 +21,15 @@ export function findUnsupported(
   ];
 }
 
-function optionsThatStay(from: Schema, to: Schema, { alterOptions }: DialectFeatures): string[] {
+/** Tables whose options differ and cannot be changed in place. */
+export function fixedTables(from: Schema, to: Schema, { alterOptions }: DialectFeatures): readonly Table[] {
   if (alterOptions === undefined) return [];
   const live = new Map(from.tables.map((table) => [nameKey(table), table.options ?? {}]));
-  const stays = to.tables.filter((table) => live.has(nameKey(table)) && !alterOptions(live.get(nameKey(table))!, table.options ?? {}));
-  return stays.map((table) => `table ${displayName(table)}: its options differ and cannot be changed in place`);
+  return to.tables.filter((table) => live.has(nameKey(table)) && !alterOptions(live.get(nameKey(table))!, table.options ?? {}));
+}
+
+function optionsThatStay(from: Schema, to: Schema, features: DialectFeatures): string[] {
+  return fixedTables(from, to, features).map((table) => `table ${displayName(table)}: its options differ and cannot be changed in place`);
 }
 
 /** The objects of which one side, or both, tell no more than that they are there. */
