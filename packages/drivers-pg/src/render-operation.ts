@@ -115,10 +115,11 @@ function constraintComment(table: QualifiedName, name: string | undefined, comme
 function createTable(table: Table, defaultSchema: string): SqlText[] {
   const { columns, primaryKey, uniques, checks, indexes, options } = table;
   const inline = primaryKey !== undefined && primaryKey.columns.length === 1 && primaryKey.implicitName === true && primaryKey.deferrable === undefined && primaryKey.include === undefined;
+  const said = saidTwice(table);
   const lines = [
     ...columns.map((column) => columnSql(column, inline && primaryKey.columns[0] === column.name)),
     ...(primaryKey && !inline ? [primaryKeySql(primaryKey)] : []),
-    ...uniques.map(uniqueSql),
+    ...uniques.filter((unique) => !said.includes(unique)).map(uniqueSql),
     ...checks.filter((check) => !check.notValid).map(checkSql),
   ];
   const kind = options?.native?.["unlogged"] === "true" ? "UNLOGGED TABLE" : "TABLE";
@@ -128,6 +129,7 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
     sql`${create}${partitionedBy(options)}${storage(options)}`,
     // A check of a new table is valid by itself: that rows were not looked at has to be said afterwards.
     ...checks.filter((check) => check.notValid).map((check) => alter(name, sql`ADD ${checkSql(check)}`)),
+    ...said.map((unique) => alter(name, sql`ADD ${uniqueSql(unique)}`)),
     ...indexes.flatMap((index) => renderOperation({ kind: "addIndex", table: name, index }, defaultSchema)),
     ...comments(sql`TABLE ${qualified(name)}`, table.comment),
     ...columns.flatMap((column) => comments(sql`COLUMN ${qualified(name)}.${id(column.name)}`, column.comment)),
@@ -136,6 +138,15 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
     ...[...uniques, ...checks].flatMap((constraint) => constraintComment(name, constraint.name, constraint.comment)),
     ...(table.restore ?? []).map((text): SqlText => [text]),
   ];
+}
+
+/** Of constraints that say the same CREATE TABLE makes one alone; ALTER TABLE makes them all. */
+function saidTwice({ primaryKey, uniques }: Table): Table["uniques"] {
+  const seen = new Set(primaryKey && [primaryKey.columns.join("\u0000")]);
+  return uniques.filter(({ columns }) => {
+    const key = columns.join("\u0000");
+    return seen.has(key) || !seen.add(key);
+  });
 }
 
 function parametersOf(options: TableOptions | undefined): [string, string][] {

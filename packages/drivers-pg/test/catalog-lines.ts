@@ -3,7 +3,7 @@ export const catalogLines = `
 WITH own AS (SELECT oid, nspname FROM pg_namespace WHERE nspname <> 'information_schema' AND nspname !~ '^pg_')
 SELECT line FROM (
   SELECT 'schema ' || nspname AS line FROM own
-  UNION ALL SELECT concat_ws(' ', 'relation', c.oid::regclass, c.relkind, c.relpersistence, c.reloptions, c.relrowsecurity, c.relforcerowsecurity, c.relreplident, pg_get_partkeydef(c.oid), pg_get_expr(c.relpartbound, c.oid))
+  UNION ALL SELECT concat_ws(' ', 'relation', c.oid::regclass, c.relkind, c.relpersistence, c.reloptions, c.relrowsecurity, c.relforcerowsecurity, c.relreplident, (SELECT x.reloptions FROM pg_class x WHERE x.oid = c.reltoastrelid), NULLIF(c.reloftype, 0)::regtype, (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam), pg_get_partkeydef(c.oid), pg_get_expr(c.relpartbound, c.oid))
     FROM pg_class c JOIN own ON own.oid = c.relnamespace
   UNION ALL SELECT concat_ws(' ', 'column', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN c.relkind <> 'v' THEN a.attnotnull END, a.attidentity, a.attgenerated, NULLIF(a.attcollation, 0)::regcollation, a.attstorage, (SELECT array_agg(o ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%'), COALESCE(a.attstattarget, -1), a.attislocal, a.attinhcount, pg_get_expr(d.adbin, d.adrelid))
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN own ON own.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'i'

@@ -29,6 +29,29 @@ const tables: readonly DatabasePair[] = [
   },
 ];
 
+const rareTables: readonly DatabasePair[] = [
+  {
+    name: "tables of a type",
+    before: "CREATE TYPE c AS (a int, b text); CREATE TABLE comes (a int, b text); CREATE TABLE goes OF c; CREATE TABLE stays OF c (PRIMARY KEY (a))",
+    after: "CREATE TYPE c AS (a int, b text); CREATE TABLE comes OF c; CREATE TABLE goes (a int, b text); CREATE TABLE stays OF c (PRIMARY KEY (a), b DEFAULT 'x'); CREATE TABLE anew OF c (a NOT NULL)",
+  },
+  {
+    name: "unique constraints that say the same, of each other and of the primary key",
+    before: "",
+    after: "CREATE TABLE t (a int, b int, c int, CONSTRAINT k PRIMARY KEY (a, b)); ALTER TABLE t ADD CONSTRAINT u UNIQUE (a, b); ALTER TABLE t ADD CONSTRAINT v UNIQUE (b) INCLUDE (c); ALTER TABLE t ADD CONSTRAINT w UNIQUE (b) INCLUDE (c); ALTER TABLE t ADD CONSTRAINT x UNIQUE (b); COMMENT ON CONSTRAINT w ON t IS 'w'",
+  },
+  {
+    name: "storage parameters of what is stored beside the table",
+    before: "CREATE TABLE t (a text) WITH (toast.autovacuum_enabled = false); CREATE TABLE u (a text) WITH (fillfactor = 50, toast.vacuum_index_cleanup = off)",
+    after: "CREATE TABLE t (a text) WITH (fillfactor = 70, toast.autovacuum_vacuum_threshold = 5); CREATE TABLE u (a text) WITH (fillfactor = 50); CREATE TABLE n (a text) WITH (toast.autovacuum_enabled = false)",
+  },
+  {
+    name: "a default in a type of its own",
+    before: "CREATE TABLE t (a varbit(5) DEFAULT B'01')",
+    after: "CREATE TABLE t (a varbit(5) DEFAULT B'01', b varbit DEFAULT '01', c interval DEFAULT '1 day', d inet DEFAULT cidr '1.2.3.0/24', e bit(3) DEFAULT B'101', f varbit DEFAULT B'01')",
+  },
+];
+
 const foreignKeys: readonly DatabasePair[] = [
   {
     name: "an enum loses a label under a foreign key and its target",
@@ -96,10 +119,20 @@ const children: readonly DatabasePair[] = [
       CREATE TABLE r (m int REFERENCES m); ALTER TABLE m1 ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON m1 USING (v > 1); CREATE TRIGGER g BEFORE UPDATE ON m1 FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE m1 DISABLE TRIGGER g; COMMENT ON TRIGGER g ON m1 IS 'g'; ALTER TABLE m1 ALTER v SET STATISTICS 5; ALTER TABLE m1 REPLICA IDENTITY FULL; CREATE STATISTICS s ON id, v FROM m1; COMMENT ON COLUMN m1.v IS 'v'`,
   },
   {
+    name: "a trigger of all partitions is off in some",
+    before: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TRIGGER g AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE m1 ENABLE ALWAYS TRIGGER g`,
+    after: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TRIGGER g AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE m2 DISABLE TRIGGER g`,
+  },
+  {
     name: "a partition's own settings change, its rows stay",
     before: "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=70); ALTER TABLE m1 ALTER v SET DEFAULT 5; CREATE INDEX i ON m1 (v); INSERT INTO m VALUES (1, 1)",
     after: "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=80, autovacuum_enabled=false); ALTER TABLE m1 ALTER v SET NOT NULL; CREATE INDEX i ON m1 (v, id); ALTER TABLE m1 ADD CHECK (v > 0)",
     up: [{ not: /DROP TABLE/ }],
+  },
+  {
+    name: "a table that inherits a generated column says it again",
+    before: "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
+    after: "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED); CREATE TABLE c (a int NOT NULL, b int GENERATED ALWAYS AS (a * 2) STORED); ALTER TABLE c INHERIT p",
   },
   {
     name: "columns of a table that inherits come, go and change",
@@ -239,7 +272,7 @@ const operators: readonly DatabasePair[] = [
   {
     name: "operator classes and families, with an index of theirs",
     before: comparing,
-    after: `${comparing} CREATE OPERATOR <~ (LEFTARG = c, RIGHTARG = c, FUNCTION = less); CREATE OPERATOR FAMILY f USING btree; CREATE OPERATOR CLASS k FOR TYPE c USING btree FAMILY f AS OPERATOR 1 <~, FUNCTION 1 compare(c, c); CREATE OPERATOR CLASS alone FOR TYPE c USING hash AS OPERATOR 1 <~; CREATE TABLE t (a c); CREATE INDEX i ON t (a k)`,
+    after: `${comparing} CREATE OPERATOR <~ (LEFTARG = c, RIGHTARG = c, FUNCTION = less); CREATE OPERATOR FAMILY f USING btree; CREATE OPERATOR CLASS k FOR TYPE c USING btree FAMILY f AS OPERATOR 1 <~, FUNCTION 1 compare(c, c); CREATE OPERATOR CLASS alone FOR TYPE c USING hash AS OPERATOR 1 <~; CREATE OPERATOR CLASS aa FOR TYPE int USING hash AS OPERATOR 1 =; CREATE TABLE t (a c); CREATE INDEX i ON t (a k)`,
   },
   {
     name: "casts",
@@ -288,7 +321,7 @@ const functions: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  for (const [subject, pairs] of Object.entries({ tables, foreignKeys, views, comments, indexComments, sequences, children, kept, comeForGood, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
+  for (const [subject, pairs] of Object.entries({ tables, rareTables, foreignKeys, views, comments, indexComments, sequences, children, kept, comeForGood, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
     describe(subject, () => {
       for (const pair of pairs) it(pair.name, () => judge(pair), 60_000);
     });

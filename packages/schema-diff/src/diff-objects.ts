@@ -214,11 +214,12 @@ function settleAnew({ live, wanted, come, gone, anew, left, unsupported }: Compa
 /** What is left as it is needs what it needed: that stays, too. */
 function keepNeeded({ live, left, unsupported }: Comparison, dropped: Set<string>, added: ReadonlySet<string>, from: Schema, to: Schema): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
-  if (left.length === 0) return needed;
+  const untold = from.others.filter((object) => object.parts === undefined).map((object) => ({ label: `${object.kind} ${displayName(object)}`, dependsOn: object.dependsOn ?? [] }));
+  if (left.length + untold.length === 0) return needed;
   const nodes = new Map(live.filter((node) => dropped.has(node.key) && !added.has(node.key)).map((node) => [nameKey(node), node]));
   const wanted = new Set([...to.tables, ...to.enums, ...to.sequences].map(nameKey));
   const gone = new Map([...from.tables, ...from.enums, ...from.sequences].filter((one) => !wanted.has(nameKey(one))).map((one) => [nameKey(one), one]));
-  const queue = left.flatMap((node) => node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })));
+  const queue = [...left, ...untold].flatMap((node) => node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })));
   for (const { key, by } of queue) {
     const node = nodes.get(key);
     if (node !== undefined && dropped.delete(node.key)) {

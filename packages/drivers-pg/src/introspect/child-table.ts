@@ -19,7 +19,7 @@ export function childTable(row: TableRow, table: Table, parent: Table | undefine
   const key = row.partition_key === null ? "" : ` PARTITION BY ${row.partition_key}`;
   const head = row.is_partition
     ? sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${row.partition_bound ?? ""}${key}`
-    : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(c)))}) INHERITS (${joinSql(parents.map(qualified))})`;
+    : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(withoutInherited(c, parent))))}) INHERITS (${joinSql(parents.map(qualified))})`;
   // A foreign key to the parent holds a partition that is not detached.
   const detach = row.is_partition ? [print(sql`ALTER TABLE ${qualified(parents[0]!)} DETACH PARTITION ${qualified(name)}`)] : [];
   const own = row.is_partition ? [] : table.columns.filter(isOwn);
@@ -39,6 +39,12 @@ export function childTable(row: TableRow, table: Table, parent: Table | undefine
     ...(table.restore && { restore: table.restore }),
     holdsRows: true,
   };
+}
+
+/** Where a parent computes a column it does so for its children, and servers before 16 refuse to hear it twice. */
+function withoutInherited(column: Column, parent: Table | undefined): Column {
+  const own = parent?.columns.find(({ name }) => name === column.name);
+  return column.generated !== undefined && sameForm(column.generated, own?.generated) ? { ...column, generated: undefined } : column;
 }
 
 function kindOf({ options }: Table): string {

@@ -43,6 +43,11 @@ export function operatorSql(operator: string): string {
   return `${operator}.oprname || '(' || COALESCE(format_type(NULLIF(${operator}.oprleft, 0), NULL), 'NONE') || ', ' || format_type(${operator}.oprright, NULL) || ')'`;
 }
 
+/** What tells an operator family from others of its name, and from the class that it often shares it with. */
+export function familySql(family: string): string {
+  return `${family}.opfname || ' of ' || (SELECT am.amname FROM pg_am am WHERE am.oid = ${family}.opfmethod)`;
+}
+
 /** Names of what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
 export function needsSql(members: string): string {
   return `(SELECT json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key)) FROM pg_depend d CROSS JOIN LATERAL (
@@ -57,7 +62,7 @@ export function needsSql(members: string): string {
     UNION ALL SELECT ns.nspname, r.relname, NULL, true FROM pg_constraint k JOIN pg_class r ON r.oid = k.conrelid JOIN pg_namespace ns ON ns.oid = r.relnamespace
       WHERE d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid AND k.contype = 'p'
     UNION ALL SELECT ns.nspname, ${operatorSql("op")}, NULL, NULL FROM pg_operator op JOIN pg_namespace ns ON ns.oid = op.oprnamespace WHERE d.refclassid = 'pg_operator'::regclass AND op.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, f.opfname || ' ' || f.opfmethod, NULL, NULL FROM pg_opfamily f JOIN pg_namespace ns ON ns.oid = f.opfnamespace WHERE d.refclassid = 'pg_opfamily'::regclass AND f.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, ${familySql("f")}, NULL, NULL FROM pg_opfamily f JOIN pg_namespace ns ON ns.oid = f.opfnamespace WHERE d.refclassid = 'pg_opfamily'::regclass AND f.oid = d.refobjid
     UNION ALL SELECT ns.nspname, t.dictname, NULL, NULL FROM pg_ts_dict t JOIN pg_namespace ns ON ns.oid = t.dictnamespace WHERE d.refclassid = 'pg_ts_dict'::regclass AND t.oid = d.refobjid
     UNION ALL SELECT ns.nspname, t.cfgname, NULL, NULL FROM pg_ts_config t JOIN pg_namespace ns ON ns.oid = t.cfgnamespace WHERE d.refclassid = 'pg_ts_config'::regclass AND t.oid = d.refobjid
     UNION ALL SELECT NULL, ex.extname, NULL, NULL FROM pg_depend o JOIN pg_extension ex ON ex.oid = o.refobjid

@@ -1,4 +1,4 @@
-import { commentPart, inUseSql, needsSql, operatorSql, partSql, partsSql } from "./object-sql";
+import { commentPart, familySql, inUseSql, needsSql, operatorSql, partSql, partsSql } from "./object-sql";
 import { notInternal, notOfExtension } from "./scope";
 
 /** Operators, their families and classes, and casts. */
@@ -39,7 +39,7 @@ function families(own: string): string {
   const head = partSql({ name: "", create: [`format('CREATE %s', ${name})`], drop: [`format('DROP %s', ${name})`] });
   const members = `SELECT 'pg_opfamily'::regclass::oid, f.oid UNION ALL SELECT 'pg_amop'::regclass, e.oid FROM pg_amop e WHERE e.amopfamily = f.oid AND ${isIn("pg_amop", "pg_opfamily", "f.oid")}
     UNION ALL SELECT 'pg_amproc'::regclass, e.oid FROM pg_amproc e WHERE e.amprocfamily = f.oid AND ${isIn("pg_amproc", "pg_opfamily", "f.oid")}`;
-  return `SELECT 'operator family', n.nspname::text, f.opfname || ' ' || f.opfmethod, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "f.oid", "pg_opfamily"))}, 'more', ${loose}, 'needs', ${needsSql(members)})
+  return `SELECT 'operator family', n.nspname::text, ${familySql("f")}, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "f.oid", "pg_opfamily"))}, 'more', ${loose}, 'needs', ${needsSql(members)})
 FROM pg_opfamily f JOIN pg_am m ON m.oid = f.opfmethod JOIN pg_namespace n ON n.oid = f.opfnamespace WHERE ${own} AND ${notOfExtension("pg_opfamily", "f.oid")}`;
 }
 
@@ -53,9 +53,9 @@ function classes(own: string): string {
   const head = partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] });
   const members = `SELECT 'pg_opclass'::regclass::oid, o.oid UNION ALL SELECT 'pg_amop'::regclass, e.oid FROM pg_amop e WHERE ${isIn("pg_amop", "pg_opclass", "o.oid")}
     UNION ALL SELECT 'pg_amproc'::regclass, e.oid FROM pg_amproc e WHERE ${isIn("pg_amproc", "pg_opclass", "o.oid")}`;
-  const family = "jsonb_build_object('schema', fn.nspname, 'name', f.opfname || ' ' || f.opfmethod, 'column', NULL)";
+  const family = `jsonb_build_object('schema', fn.nspname, 'name', ${familySql("f")}, 'column', NULL)`;
   const ownFamily = `CASE WHEN f.oid >= 16384 AND ${notOfExtension("pg_opfamily", "f.oid")} THEN jsonb_build_array(${family}) ELSE '[]' END`;
-  return `SELECT 'operator class', n.nspname::text, o.opcname || ' ' || o.opcmethod, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "o.oid", "pg_opclass"))},
+  return `SELECT 'operator class', n.nspname::text, o.opcname || ' USING ' || m.amname, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "o.oid", "pg_opclass"))},
   'needs', COALESCE(${needsSql(members)}::jsonb, '[]') || ${ownFamily}, 'inUse', ${inUseSql("pg_opclass", "o.oid")})
 FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod JOIN pg_opfamily f ON f.oid = o.opcfamily JOIN pg_namespace fn ON fn.oid = f.opfnamespace JOIN pg_namespace n ON n.oid = o.opcnamespace
 WHERE ${own} AND ${notOfExtension("pg_opclass", "o.oid")}`;

@@ -59,6 +59,8 @@ interface SeenKind {
 const seenKinds: readonly SeenKind[] = [
   { kind: "text search parser", catalog: "pg_ts_parser", name: "x.prsname", definition: "x.prstoken::text", namespace: "x.prsnamespace" },
   { kind: "text search template", catalog: "pg_ts_template", name: "x.tmplname", definition: "x.tmpllexize::text", namespace: "x.tmplnamespace" },
+  { kind: "access method", catalog: "pg_am", name: "x.amname", definition: "x.amtype::text" },
+  { kind: "transform", catalog: "pg_transform", name: "format_type(x.trftype, NULL)", definition: "(SELECT l.lanname::text FROM pg_language l WHERE l.oid = x.trflang)" },
   { kind: "language", catalog: "pg_language", name: "x.lanname", definition: "x.lanpltrusted::text" },
   { kind: "foreign-data wrapper", catalog: "pg_foreign_data_wrapper", name: "x.fdwname", definition: "array_to_string(x.fdwoptions, ', ')" },
   { kind: "foreign server", catalog: "pg_foreign_server", name: "x.srvname", definition: "concat_ws(' ', x.srvtype, x.srvversion, (SELECT count(*) FROM unnest(x.srvoptions)))" },

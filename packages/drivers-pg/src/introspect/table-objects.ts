@@ -8,7 +8,7 @@ const ofTables = "c.relkind IN ('r', 'p')";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
 export function tableObjectsQuery(own: string): string {
-  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), columnSettings(own)].join("\nUNION ALL\n");
+  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), tableTypes(own), columnSettings(own)].join("\nUNION ALL\n");
 }
 
 function policies(own: string): string {
@@ -77,16 +77,23 @@ function statistics(own: string): string {
 FROM pg_statistic_ext s JOIN pg_namespace sn ON sn.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${own}`;
 }
 
-/** A trigger that does not fire as triggers usually do. It comes after the trigger, whose name it bears. */
+/** A trigger that does not fire as triggers usually do, or, of a partition, as its table's. It comes after the trigger, whose name it bears. */
 function triggerStates(own: string): string {
   const state = (value: string) => `format('ALTER TABLE %s %s TRIGGER %I', ${table}, ${value}, t.tgname)`;
-  const head = partSql({ name: "", create: [state("CASE t.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END")], drop: [state("'ENABLE'")] });
+  const word = (row: string) => `CASE ${row}.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE' END`;
+  const head = partSql({ name: "", create: [state(word("t"))], drop: [state("'ENABLE'")] });
+  const ofPartition = partSql({ name: "", create: [state(word("t"))], drop: [state(word("p"))] });
   const comment = commentPart(`format('TRIGGER %I ON %s', t.tgname, ${table})`, "t.oid", "pg_trigger");
   // The triggers of a child table are the child's.
   const onTrigger = "json_build_array(json_build_object('schema', n.nspname, 'name', CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN c.relname ELSE c.relname || '.' || t.tgname END, 'column', NULL))";
   const from = "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace";
   return `SELECT 'trigger state', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onTrigger})
 ${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'O' AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
+UNION ALL
+SELECT 'partition trigger state', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(ofPartition)}, 'needs', json_build_array(
+  json_build_object('schema', n.nspname, 'name', c.relname, 'column', NULL), json_build_object('schema', pn.nspname, 'name', pc.relname || '.' || p.tgname, 'column', NULL)))
+${from} JOIN pg_trigger p ON p.oid = t.tgparentid JOIN pg_class pc ON pc.oid = p.tgrelid JOIN pg_namespace pn ON pn.oid = pc.relnamespace
+WHERE NOT t.tgisinternal AND t.tgenabled <> p.tgenabled AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
 UNION ALL
 SELECT 'trigger comment', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(comment)}, 'needs', ${onTrigger})
 ${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND obj_description(t.oid, 'pg_trigger') IS NOT NULL AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
@@ -114,6 +121,14 @@ function indexComments(own: string): string {
   'needs', (SELECT json_agg(json_build_object('schema', n.nspname, 'name', c.relname || '.' || k.conname, 'column', NULL)) FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'x'))
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE ${comment} IS NOT NULL AND EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** A table of a composite type has the type's columns, and may cease to be of it. */
+function tableTypes(own: string): string {
+  const head = partSql({ name: "", create: [`format('ALTER TABLE %s OF %s', ${table}, c.reloftype::regtype)`], drop: [`format('ALTER TABLE %s NOT OF', ${table})`] });
+  return `SELECT 'table type', n.nspname::text, 'table type', c.relname::text, json_build_object('parts', ${partsSql(head)},
+  'needs', (SELECT json_build_array(json_build_object('schema', yn.nspname, 'name', y.typname, 'column', NULL)) FROM pg_type y JOIN pg_namespace yn ON yn.oid = y.typnamespace WHERE y.oid = c.reloftype))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.reloftype <> 0 AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 function replicaIdentities(own: string): string {

@@ -51,7 +51,8 @@ interface ColumnRow {
 export function tablesQuery(own: string, temporary: boolean): string {
   return `
 SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relpersistence::text AS persistence,
-  c.relispartition AS is_partition, c.reloptions AS parameters, obj_description(c.oid, 'pg_class') AS comment,
+  c.relispartition AS is_partition,
+  c.reloptions || (SELECT array_agg('toast.' || o) FROM pg_class x CROSS JOIN unnest(x.reloptions) o WHERE x.oid = c.reltoastrelid) AS parameters, obj_description(c.oid, 'pg_class') AS comment,
   ${restoreSql("format('%I.%I', n.nspname, c.relname)", "'TABLE'", "format('%I.%I', n.nspname, c.relname)", "c.relacl", "c.relowner", { columnsOf: "c.oid" })} AS restore,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
@@ -135,7 +136,7 @@ function columnOf(row: ColumnRow, place: (schema: string, name: string) => Quali
 /** Would the default, written as we write it, come out as another text of the same meaning? */
 function hasForms(text: string, value: DefaultValue | undefined, typeName: string, type: ColumnType): boolean {
   if (value === undefined) return true;
-  if (value.kind === "expression" || /^(native|enumRef)$/.test((type.kind === "array" ? type.of : type).kind)) return false;
+  if (value.kind === "expression" || (type.kind === "array" ? type.of : type).kind === "enumRef") return false;
   const literal = literalSql(value.value, type);
   if (/^(integer|decimal|float)$/.test(type.kind)) return numberForm(literal) !== text;
   const cast = typeName.replace(/\([\d,]+\)/, "").replace(/^character(?=$|\[)/, "bpchar");
