@@ -46,6 +46,11 @@ const rareTables: readonly DatabasePair[] = [
     after: "CREATE TABLE t (a text) WITH (fillfactor = 70, toast.autovacuum_vacuum_threshold = 5); CREATE TABLE u (a text) WITH (fillfactor = 50); CREATE TABLE n (a text) WITH (toast.autovacuum_enabled = false)",
   },
   {
+    name: "how columns are compressed and how indexes are sampled",
+    before: "CREATE TABLE t (a text COMPRESSION pglz, b text, c int); CREATE INDEX i ON t ((c + 1), lower(a)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 40; CREATE INDEX j ON t ((c + 2)); ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 40",
+    after: "CREATE TABLE t (a text, b text COMPRESSION pglz, c int, d text COMPRESSION pglz); CREATE INDEX i ON t ((c + 1), lower(a)); ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 50; CREATE INDEX j ON t ((c + 3)); ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 40",
+  },
+  {
     name: "a default in a type of its own",
     before: "CREATE TABLE t (a varbit(5) DEFAULT B'01')",
     after: "CREATE TABLE t (a varbit(5) DEFAULT B'01', b varbit DEFAULT '01', c interval DEFAULT '1 day', d inet DEFAULT cidr '1.2.3.0/24', e bit(3) DEFAULT B'101', f varbit DEFAULT B'01')",
@@ -176,6 +181,16 @@ const kept: readonly DatabasePair[] = [
     after: "CREATE TYPE e AS ENUM ('a'); CREATE DOMAIN d AS e; CREATE TABLE t (x d, y int); CREATE TYPE o AS ENUM ('a'); CREATE TYPE c AS (x o); CREATE TABLE u (x c); CREATE TYPE n AS ENUM ('a'); CREATE DOMAIN free AS n",
     unsupported: ["enum e: differs and is not changed: domain d needs it", "enum o: differs and is not changed: composite type c needs it"],
     left: /^type [eo] /,
+  },
+];
+
+const onlySeen: readonly DatabasePair[] = [
+  {
+    name: "what is only seen keeps what it needs, and its schema",
+    before: "CREATE SCHEMA s; CREATE TYPE s.x; CREATE FUNCTION s.x_in(cstring) RETURNS s.x LANGUAGE internal IMMUTABLE STRICT AS 'int4in'; CREATE FUNCTION s.x_out(s.x) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out'; CREATE TYPE s.x (INPUT = s.x_in, OUTPUT = s.x_out, LIKE = int4); CREATE SCHEMA gone; CREATE TYPE gone.e AS ENUM ('a')",
+    after: "",
+    unsupported: ["function s.x_in(cstring): is kept, as type s.x needs it", "function s.x_out(s.x): is kept, as type s.x needs it", "type s.x: is kept, though the target has none"],
+    left: /^schema s$|FUNCTION s\.x|^type s\.x/,
   },
 ];
 
@@ -321,7 +336,7 @@ const functions: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  for (const [subject, pairs] of Object.entries({ tables, rareTables, foreignKeys, views, comments, indexComments, sequences, children, kept, comeForGood, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
+  for (const [subject, pairs] of Object.entries({ tables, rareTables, foreignKeys, views, comments, indexComments, sequences, children, kept, onlySeen, comeForGood, ranges, tableObjects, kinds, dependents, operators, textSearch, publications, triggers, functions })) {
     describe(subject, () => {
       for (const pair of pairs) it(pair.name, () => judge(pair), 60_000);
     });

@@ -20,6 +20,8 @@ export interface ObjectChanges {
   readonly unsupported: readonly string[];
   /** Tables, enums and sequences, by `nameKey`, that may not go, as what is left as it is needs them: with its label. */
   readonly needed: ReadonlyMap<string, string>;
+  /** Schemas that may not go, as something in them stays. */
+  readonly inhabited: ReadonlySet<string>;
 }
 
 export interface ObjectDiffOptions {
@@ -54,7 +56,14 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
     gone: outermostFirst.filter((node) => !staysAfter(node)).map((node) => node.drop),
     unsupported,
     needed,
+    inhabited: inhabitedSchemas(from, live.filter((node) => !dropped.has(node.key)), needed),
   };
+}
+
+function inhabitedSchemas(from: Schema, staying: readonly QualifiedName[], needed: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const untold = from.others.filter((object) => object.parts === undefined);
+  const kept = [...from.tables, ...from.enums, ...from.sequences].filter((one) => needed.has(nameKey(one)));
+  return new Set([...staying, ...untold, ...kept].flatMap(({ schema }) => schema ?? []));
 }
 
 /**

@@ -98,7 +98,7 @@ function keptAsNeeded(from: Schema, needed: ReadonlyMap<string, string> = new Ma
 function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: DecidedRenames, objects: ObjectChanges | undefined) {
   const dropsTables = options.detectDroppedTables === true;
   const dropsAll = dropsTables && options.complete === true;
-  const namespaces = diffNamespaces(from, to, dropsAll);
+  const namespaces = diffNamespaces(from, to, dropsAll, objects?.inhabited);
   const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference, features: options.features, leavesFixed: options.complete === true, needed: objects?.needed });
   const sequences = diffSequences(from, to, dropsAll, objects?.needed);
   const tables = diffTables(applyOperations(from, enums.altered), to, options, objects);
@@ -126,14 +126,14 @@ function droppedTables(operations: readonly Operation[]): readonly Table[] {
   return operations.flatMap((op) => (op.kind === "dropTable" ? [op.table] : []));
 }
 
-function diffNamespaces(from: Schema, to: Schema, drops: boolean) {
+function diffNamespaces(from: Schema, to: Schema, drops: boolean, inhabited?: ReadonlySet<string>) {
   const live = new Map(from.namespaces.map((n) => [n.name, n]));
   const wanted = new Map(to.namespaces.map((n) => [n.name, n]));
   for (const { schema } of [...to.tables, ...to.enums, ...to.sequences]) {
     if (schema !== undefined && !wanted.has(schema)) wanted.set(schema, { name: schema });
   }
   const added: Operation[] = [...wanted.values()].filter((n) => !live.has(n.name)).map((namespace) => ({ kind: "addNamespace", namespace }));
-  const gone = drops ? from.namespaces.filter((n) => !wanted.has(n.name)) : [];
+  const gone = drops ? from.namespaces.filter((n) => !wanted.has(n.name) && inhabited?.has(n.name) !== true) : [];
   return { added, dropped: gone.map((namespace): Operation => ({ kind: "dropNamespace", namespace })) };
 }
 

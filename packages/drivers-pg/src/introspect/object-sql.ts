@@ -48,6 +48,11 @@ export function familySql(family: string): string {
   return `${family}.opfname || ' of ' || (SELECT am.amname FROM pg_am am WHERE am.oid = ${family}.opfmethod)`;
 }
 
+/** What tells an operator class from others of its name. */
+export function classSql(class_: string): string {
+  return `${class_}.opcname || ' USING ' || (SELECT am.amname FROM pg_am am WHERE am.oid = ${class_}.opcmethod)`;
+}
+
 /** Names of what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
 export function needsSql(members: string): string {
   return `(SELECT json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key)) FROM pg_depend d CROSS JOIN LATERAL (
@@ -63,6 +68,7 @@ export function needsSql(members: string): string {
       WHERE d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid AND k.contype = 'p'
     UNION ALL SELECT ns.nspname, ${operatorSql("op")}, NULL, NULL FROM pg_operator op JOIN pg_namespace ns ON ns.oid = op.oprnamespace WHERE d.refclassid = 'pg_operator'::regclass AND op.oid = d.refobjid
     UNION ALL SELECT ns.nspname, ${familySql("f")}, NULL, NULL FROM pg_opfamily f JOIN pg_namespace ns ON ns.oid = f.opfnamespace WHERE d.refclassid = 'pg_opfamily'::regclass AND f.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, ${classSql("k")}, NULL, NULL FROM pg_opclass k JOIN pg_namespace ns ON ns.oid = k.opcnamespace WHERE d.refclassid = 'pg_opclass'::regclass AND k.oid = d.refobjid
     UNION ALL SELECT ns.nspname, t.dictname, NULL, NULL FROM pg_ts_dict t JOIN pg_namespace ns ON ns.oid = t.dictnamespace WHERE d.refclassid = 'pg_ts_dict'::regclass AND t.oid = d.refobjid
     UNION ALL SELECT ns.nspname, t.cfgname, NULL, NULL FROM pg_ts_config t JOIN pg_namespace ns ON ns.oid = t.cfgnamespace WHERE d.refclassid = 'pg_ts_config'::regclass AND t.oid = d.refobjid
     UNION ALL SELECT NULL, ex.extname, NULL, NULL FROM pg_depend o JOIN pg_extension ex ON ex.oid = o.refobjid

@@ -13,7 +13,7 @@ import { viewsQuery } from "./views";
 export function objectsQuery(own: string, version: number): string {
   return [
     namespaces(own), enums(own), sequencesQuery(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
-    viewsQuery(own), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own),
+    viewsQuery(own), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own, version),
   ].join("\nUNION ALL\n");
 }
 

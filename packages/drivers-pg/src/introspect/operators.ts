@@ -1,4 +1,4 @@
-import { commentPart, familySql, inUseSql, needsSql, operatorSql, partSql, partsSql } from "./object-sql";
+import { classSql, commentPart, familySql, inUseSql, needsSql, operatorSql, partSql, partsSql } from "./object-sql";
 import { notInternal, notOfExtension } from "./scope";
 
 /** Operators, their families and classes, and casts. */
@@ -55,7 +55,7 @@ function classes(own: string): string {
     UNION ALL SELECT 'pg_amproc'::regclass, e.oid FROM pg_amproc e WHERE ${isIn("pg_amproc", "pg_opclass", "o.oid")}`;
   const family = `jsonb_build_object('schema', fn.nspname, 'name', ${familySql("f")}, 'column', NULL)`;
   const ownFamily = `CASE WHEN f.oid >= 16384 AND ${notOfExtension("pg_opfamily", "f.oid")} THEN jsonb_build_array(${family}) ELSE '[]' END`;
-  return `SELECT 'operator class', n.nspname::text, o.opcname || ' USING ' || m.amname, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "o.oid", "pg_opclass"))},
+  return `SELECT 'operator class', n.nspname::text, ${classSql("o")}, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "o.oid", "pg_opclass"))},
   'needs', COALESCE(${needsSql(members)}::jsonb, '[]') || ${ownFamily}, 'inUse', ${inUseSql("pg_opclass", "o.oid")})
 FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod JOIN pg_opfamily f ON f.oid = o.opcfamily JOIN pg_namespace fn ON fn.oid = f.opfnamespace JOIN pg_namespace n ON n.oid = o.opcnamespace
 WHERE ${own} AND ${notOfExtension("pg_opclass", "o.oid")}`;

@@ -57,22 +57,24 @@ interface SeenKind {
 }
 
 const seenKinds: readonly SeenKind[] = [
-  { kind: "text search parser", catalog: "pg_ts_parser", name: "x.prsname", definition: "x.prstoken::text", namespace: "x.prsnamespace" },
-  { kind: "text search template", catalog: "pg_ts_template", name: "x.tmplname", definition: "x.tmpllexize::text", namespace: "x.tmplnamespace" },
-  { kind: "access method", catalog: "pg_am", name: "x.amname", definition: "x.amtype::text" },
-  { kind: "transform", catalog: "pg_transform", name: "format_type(x.trftype, NULL)", definition: "(SELECT l.lanname::text FROM pg_language l WHERE l.oid = x.trflang)" },
-  { kind: "language", catalog: "pg_language", name: "x.lanname", definition: "x.lanpltrusted::text" },
-  { kind: "foreign-data wrapper", catalog: "pg_foreign_data_wrapper", name: "x.fdwname", definition: "array_to_string(x.fdwoptions, ', ')" },
-  { kind: "foreign server", catalog: "pg_foreign_server", name: "x.srvname", definition: "concat_ws(' ', x.srvtype, x.srvversion, (SELECT count(*) FROM unnest(x.srvoptions)))" },
+  { kind: "text search parser", catalog: "pg_ts_parser", name: "z.prsname", definition: "z.prstoken::text", namespace: "z.prsnamespace" },
+  { kind: "text search template", catalog: "pg_ts_template", name: "z.tmplname", definition: "z.tmpllexize::text", namespace: "z.tmplnamespace" },
+  { kind: "access method", catalog: "pg_am", name: "z.amname", definition: "z.amtype::text" },
+  { kind: "transform", catalog: "pg_transform", name: "format_type(z.trftype, NULL)", definition: "(SELECT l.lanname::text FROM pg_language l WHERE l.oid = z.trflang)" },
+  { kind: "language", catalog: "pg_language", name: "z.lanname", definition: "z.lanpltrusted::text" },
+  { kind: "foreign-data wrapper", catalog: "pg_foreign_data_wrapper", name: "z.fdwname", definition: "array_to_string(z.fdwoptions, ', ')" },
+  { kind: "foreign server", catalog: "pg_foreign_server", name: "z.srvname", definition: "concat_ws(' ', z.srvtype, z.srvversion, (SELECT count(*) FROM unnest(z.srvoptions)))" },
 ];
 
 /** Objects that we do not make: the server's own have low numbers (postgresql.org/docs/current/system-catalog-initial-data.html). */
 function seen(own: string): string {
-  return seenKinds
+  const subscriptions = "SELECT 'subscription', NULL, z.subname::text, NULL, json_build_object('definition', array_to_string(z.subpublications, ', ')) FROM pg_subscription z JOIN pg_database y ON y.oid = z.subdbid WHERE y.datname = current_database()";
+  const kinds = seenKinds
     .map(({ kind, catalog, name, definition, namespace }) => {
       const joined = namespace === undefined ? "" : `JOIN pg_namespace n ON n.oid = ${namespace} AND ${own}`;
-      return `SELECT '${kind}', ${namespace === undefined ? "NULL" : "n.nspname::text"}, (${name})::text, NULL, json_build_object('definition', ${definition})
-FROM ${catalog} x ${joined} WHERE x.oid >= 16384 AND ${notOfExtension(catalog, "x.oid")} AND ${notInternal(catalog, "x.oid")}`;
+      return `SELECT '${kind}', ${namespace === undefined ? "NULL" : "n.nspname::text"}, (${name})::text, NULL, json_build_object('definition', ${definition}, 'needs', ${needsSql(`SELECT '${catalog}'::regclass::oid, z.oid`)})
+FROM ${catalog} z ${joined} WHERE z.oid >= 16384 AND ${notOfExtension(catalog, "z.oid")} AND ${notInternal(catalog, "z.oid")}`;
     })
     .join("\nUNION ALL\n");
+  return `${kinds}\nUNION ALL\n${subscriptions}`;
 }

@@ -7,8 +7,8 @@ const noObject = partSql({ name: "", create: [], drop: [] });
 const ofTables = "c.relkind IN ('r', 'p')";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
-export function tableObjectsQuery(own: string): string {
-  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), tableTypes(own), columnSettings(own)].join("\nUNION ALL\n");
+export function tableObjectsQuery(own: string, version: number): string {
+  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), tableTypes(own), indexStatistics(own), columnSettings(own, version)].join("\nUNION ALL\n");
 }
 
 function policies(own: string): string {
@@ -144,17 +144,28 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relreplident <> 'd' AND (c.relreplident <> 'i' OR ${index} IS NOT NULL) AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
+/** How an index's expressions are sampled. */
+function indexStatistics(own: string): string {
+  const set = (target: string) => `format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, x.relname, a.attnum, ${target})`;
+  const head = partSql({ name: "", create: [set("a.attstattarget")], drop: [set("-1")], shape: "pg_get_indexdef(x.oid)" });
+  return `SELECT 'index statistics', n.nspname::text, x.relname || '.' || a.attnum, c.relname::text, json_build_object('parts', ${partsSql(head)})
+FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = x.oid
+WHERE COALESCE(a.attstattarget, -1) <> -1 AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
 /** How a column is stored and sampled, where it is not as its type has it. */
-function columnSettings(own: string): string {
+function columnSettings(own: string, version: number): string {
   const alter = (action: string, ...values: string[]) => `format('ALTER TABLE %s ALTER COLUMN %I ${action}', ${[table, "a.attname", ...values].join(", ")})`;
   const words = (column: string) => `CASE ${column} WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END`;
   const storage = partSql({ name: "storage", create: [alter("SET STORAGE %s", words("a.attstorage"))], drop: [alter("SET STORAGE %s", words("t.typstorage"))], when: "a.attstorage <> t.typstorage" });
   const target = partSql({ name: "statistics", create: [alter("SET STATISTICS %s", "a.attstattarget")], drop: [alter("SET STATISTICS -1")], when: "COALESCE(a.attstattarget, -1) <> -1" });
+  const compressed = version >= 14 ? "a.attcompression IN ('p', 'l')" : "false";
+  const compression = version < 14 ? "NULL" : partSql({ name: "compression", create: [alter("SET COMPRESSION %s", "CASE a.attcompression WHEN 'l' THEN 'lz4' ELSE 'pglz' END")], drop: [alter("SET COMPRESSION DEFAULT")], when: compressed });
   const chosen = (part: string) => `(SELECT string_agg(${part}, ', ' ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%')`;
   const options = partSql({ name: "options", create: [alter("SET (%s)", chosen("o"))], drop: [alter("RESET (%s)", chosen("split_part(o, '=', 1)"))], when: `${chosen("o")} IS NOT NULL` });
-  return `SELECT 'column setting', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, storage, target, options)},
+  return `SELECT 'column setting', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, storage, compression, target, options)},
   'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', a.attname)))
 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE a.attnum > 0 AND NOT a.attisdropped AND (a.attstorage <> t.typstorage OR COALESCE(a.attstattarget, -1) <> -1 OR ${chosen("o")} IS NOT NULL)
+WHERE a.attnum > 0 AND NOT a.attisdropped AND (a.attstorage <> t.typstorage OR ${compressed} OR COALESCE(a.attstattarget, -1) <> -1 OR ${chosen("o")} IS NOT NULL)
   AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }

@@ -60,5 +60,5 @@ function ranges(own: string, version: number): string {
 
 function others(own: string): string {
   return `SELECT 'type', n.nspname::text, t.typname::text, NULL, json_build_object('definition', '', 'needs', ${needsSql(members)})
-FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'b' AND t.typelem = 0 AND ${own} AND ${notOfExtension("pg_type", "t.oid")}`;
+FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ((t.typtype = 'b' AND t.typelem = 0) OR (t.typtype = 'p' AND NOT t.typisdefined)) AND ${own} AND ${notOfExtension("pg_type", "t.oid")}`;
 }
