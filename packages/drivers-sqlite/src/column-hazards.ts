@@ -1,6 +1,7 @@
 import type { Column, Hazard } from "@stingerloom/schema-diff";
 import { affinityOf } from "./affinity";
 import { renderType } from "./render-type";
+import { strictTypeName } from "./strict-type";
 
 /** Of a new column in a table with rows. */
 export function addedColumn(table: string, column: Column): readonly Hazard[] {
@@ -27,30 +28,28 @@ export function alteredColumn(table: string, from: Column, to: Column, isStrict:
   return [
     ...fewerValues(table, from, to),
     ...noLongerNull(table, from, to),
-    ...otherAffinity(table, from, to, isStrict),
+    ...(isStrict ? otherStrictType(table, from, to) : otherAffinity(table, from, to)),
   ];
 }
 
-/** SQLite puts a text that looks like a number into a column of numbers as that number (sqlite.org/datatype3.html#type_affinity). */
-function otherAffinity(table: string, from: Column, to: Column, isStrict: boolean): readonly Hazard[] {
+/** A column without an affinity holds any value as it is, one of texts any text: another may take them for numbers or texts (sqlite.org/datatype3.html#type_affinity). */
+function otherAffinity(table: string, from: Column, to: Column): readonly Hazard[] {
   const [before, after] = [affinityOf(renderType(from.type)), affinityOf(renderType(to.type))];
-  if (before !== "text" || !["integer", "real", "numeric"].includes(after)) return [];
+  if (before === after || after === "blob" || (before !== "text" && before !== "blob")) return [];
+  const message =
+    after === "text"
+      ? `Numbers in ${table}.${to.name} become texts for good.`
+      : `Texts in ${table}.${to.name} that look like numbers become numbers: leading zeros, say, are gone for good.`;
+  return [{ code: "DATA_LOSS", severity: "warning", message, object: `${table}.${to.name}` }];
+}
+
+/** A STRICT table refuses what is not of the column's type and cannot be taken for it without loss (sqlite.org/stricttables.html). */
+function otherStrictType(table: string, from: Column, to: Column): readonly Hazard[] {
+  const [before, after] = [from, to].map(({ type }) => strictTypeName(renderType(type)).replace(/^INTEGER$/, "INT"));
+  const fits = before === after || after === "ANY" || (before === "INT" && after !== "BLOB") || (before === "REAL" && after === "TEXT");
+  if (fits) return [];
   const object = `${table}.${to.name}`;
-  return [
-    isStrict
-      ? {
-          code: "MAY_FAIL_ON_DATA",
-          severity: "warning",
-          message: `Rows in which ${object} is no number make it fail.`,
-          object,
-        }
-      : {
-          code: "DATA_LOSS",
-          severity: "warning",
-          message: `Texts in ${object} that look like numbers become numbers: leading zeros, say, are gone for good.`,
-          object,
-        },
-  ];
+  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message: `Rows in which ${object} is not of the type ${after} make it fail.`, object }];
 }
 
 function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
