@@ -102,7 +102,7 @@ function alteredColumn({ table, from, to }: OperationOf<"alterColumn">): Hazard[
   const hazards: Hazard[] = [];
   if (change?.rewrites) hazards.push(...copied(object, displayName(table), "Add a column of the new type, fill it in batches, and swap the names."));
   if (change?.mayFail) hazards.push(warning("MAY_FAIL_ON_DATA", object, `Values of ${object} may not fit: ${renderType(from.type)} -> ${renderType(to.type)}.`, "Look for values that do not fit before you run it."));
-  if (change?.loses) hazards.push(warning("IRREVERSIBLE", object, `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ${renderType(to.type)}): a rollback does not bring them back.`, "Keep a copy where they may be needed again."));
+  if (change?.loses) hazards.push(warning("DATA_LOSS", object, `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ${renderType(to.type)}): a rollback does not bring them back.`, "Keep a copy where they may be needed again."));
   if (from.nullable && !to.nullable) hazards.push(warning("MAY_FAIL_ON_DATA", object, `${object} becomes NOT NULL: it fails if a row has none.`, "Fill the nulls first."));
   return hazards;
 }

@@ -44,7 +44,7 @@ describeEngine("postgres", () => {
     const { operations } = diffSchemas(schemaOf(from), schemaOf(to), { features: dialect.features });
     const print = (list: readonly Operation[]) => list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
     const hazards = operations.flatMap((op) => dialect.hazards(op)).map(({ code }) => code);
-    const isNamed = hazards.includes("MAY_FAIL_ON_DATA") || hazards.includes("IRREVERSIBLE");
+    const isNamed = hazards.includes("MAY_FAIL_ON_DATA") || hazards.includes("DATA_LOSS");
     return { up: print(operations), down: print(invertAll(operations)), isNamed };
   }
 
