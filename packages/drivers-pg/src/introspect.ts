@@ -2,6 +2,7 @@ import { nameKey, type Check, type ForeignKey, type Index, type OpaqueObject, ty
 import { checkOf, constraintsQuery, foreignKeyOf, primaryKeyOf, uniqueOf, type ConstraintRow } from "./introspect/constraints";
 import { indexesQuery, indexOf, type IndexRow } from "./introspect/indexes";
 import { childTable } from "./introspect/child-table";
+import { withNeeds, type KeyedRow } from "./introspect/needs";
 import { objectOf, type ObjectData, type ObjectRow } from "./introspect/object-row";
 import { objectsQuery, triggersQuery } from "./introspect/objects";
 import { ownSchemas } from "./introspect/scope";
@@ -15,7 +16,7 @@ export interface CatalogScope {
   readonly version: number;
   readonly schemas?: readonly string[];
   readonly ignore?: readonly string[];
-  /** Temporary tables, of the session's own schema in `schemas`, in place of lasting ones. */
+  /** Temporary tables alone, of the session's own schema in `schemas`, in place of lasting ones. */
   readonly temporary?: boolean;
   /** These tables alone; objects other than triggers are left out. */
   readonly tables?: readonly QualifiedName[];
@@ -29,8 +30,13 @@ export async function introspect(query: Query, scope: CatalogScope): Promise<Sch
   const tables = (await query(tablesQuery(own, scope.temporary === true))) as readonly TableRow[];
   const constraints = (await query(constraintsQuery(own, scope.version))) as readonly ConstraintRow[];
   const indexes = (await query(indexesQuery(own, scope.version))) as readonly IndexRow[];
-  const objects = (await query(scope.tables === undefined ? objectsQuery(own, scope.version) : triggersQuery(own))) as readonly ObjectRow[];
-  return new Catalog(scope, tables, constraints, indexes, objects).schema();
+  const objects = (await queryObjects(query, scope, own)) as readonly KeyedRow[];
+  return new Catalog(scope, tables, constraints, indexes, withNeeds(objects)).schema();
+}
+
+async function queryObjects(query: Query, { temporary = false, tables, version }: CatalogScope, own: string): Promise<unknown> {
+  if (temporary) return [];
+  return query(tables === undefined ? objectsQuery(own, version) : triggersQuery(own));
 }
 
 function namedTables({ tables, defaultSchema }: CatalogScope): string {

@@ -18,7 +18,7 @@ export interface ObjectData {
   readonly parts?: readonly (ObjectPart | null)[] | null;
   /** Parts of which there may be any number. */
   readonly more?: readonly ObjectPart[] | null;
-  readonly needs?: readonly { readonly schema: string | null; readonly name: string; readonly column: string | null; readonly key?: boolean | null }[] | null;
+  readonly needs?: readonly Need[] | null;
   readonly inUse?: boolean;
   readonly restore?: readonly string[] | null;
   readonly type?: string;
@@ -28,6 +28,14 @@ export interface ObjectData {
   readonly max?: string;
   readonly cache?: string;
   readonly cycle?: boolean;
+}
+
+/** The name of something that an object needs; of a table's primary key, the table's. */
+export interface Need {
+  readonly schema: string | null;
+  readonly name: string;
+  readonly column: string | null;
+  readonly key?: boolean | null;
 }
 
 type Place = (schema: string, name: string) => QualifiedName;

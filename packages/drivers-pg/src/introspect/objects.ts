@@ -1,3 +1,4 @@
+import { needsQuery } from "./needs";
 import { operatorsQuery } from "./operators";
 import { otherObjectsQuery } from "./other-objects";
 import { publicationsQuery } from "./publications";
@@ -14,6 +15,7 @@ export function objectsQuery(own: string, version: number): string {
   return [
     namespaces(own), enums(own), sequencesQuery(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
     viewsQuery(own), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own, version),
+    needsQuery(),
   ].join("\nUNION ALL\n");
 }
 

@@ -1,4 +1,5 @@
-import { classSql, commentPart, familySql, inUseSql, needsSql, operatorSql, partSql, partsSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { classSql, commentPart, familySql, inUseSql, operatorSql, partSql, partsSql } from "./object-sql";
 import { notInternal, notOfExtension } from "./scope";
 
 /** Operators, their families and classes, and casts. */

@@ -1,4 +1,5 @@
-import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { commentPart, inUseSql, partSql, partsSql } from "./object-sql";
 import { notInternal, notOfExtension } from "./scope";
 
 /** What belongs to no table: extensions, collations, event triggers; and what is only seen. */

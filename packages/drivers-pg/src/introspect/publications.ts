@@ -1,4 +1,5 @@
-import { commentPart, needsSql, partSql, partsSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { commentPart, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
 /** Publications, and the tables that are in them, which are objects of the tables': they leave before a table goes. */

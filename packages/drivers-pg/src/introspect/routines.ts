@@ -1,4 +1,5 @@
-import { commentPart, inUseSql, needsSql, partSql, partsSql, signatureSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { commentPart, inUseSql, partSql, partsSql, signatureSql } from "./object-sql";
 import { restoreSql } from "./restore-sql";
 import { notInternal, notOfExtension } from "./scope";
 

@@ -1,4 +1,5 @@
-import { commentPart, needsSql, partSql, partsSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { commentPart, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
 const table = "format('%I.%I', n.nspname, c.relname)";

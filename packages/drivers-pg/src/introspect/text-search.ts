@@ -1,4 +1,5 @@
-import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { commentPart, inUseSql, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
 /** Dictionaries and configurations of text search, and conversions. Parsers and templates are made in another language. */

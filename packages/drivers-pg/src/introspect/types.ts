@@ -1,4 +1,5 @@
-import { commentPart, inUseSql, needsSql, partSql, partsSql } from "./object-sql";
+import { needsSql } from "./needs";
+import { commentPart, inUseSql, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
 const members = "SELECT 'pg_type'::regclass::oid, t.oid UNION ALL SELECT 'pg_class'::regclass, t.typrelid UNION ALL SELECT 'pg_constraint'::regclass, k.oid FROM pg_constraint k WHERE k.contypid = t.oid";

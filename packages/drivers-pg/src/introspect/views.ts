@@ -1,5 +1,5 @@
 import type { QualifiedName, View } from "@stingerloom/schema-diff";
-import { needsSql } from "./object-sql";
+import { needsSql } from "./needs";
 import { referencesOf, type ObjectRow } from "./object-row";
 import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
