@@ -2,8 +2,6 @@ import { existsSync, rmSync } from "node:fs";
 import { driverOf } from "@stingerloom/testing";
 import { Project } from "./project";
 
-jest.setTimeout(60_000);
-
 const entity = (columns: string) => `import { Column, Entity, PrimaryGeneratedColumn } from "@stingerloom/orm";
 
 @Entity()

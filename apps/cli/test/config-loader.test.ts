@@ -1,7 +1,5 @@
 import { Project, type Outcome } from "./project";
 
-jest.setTimeout(120_000);
-
 const connection = `{ type: "sqlite", database: "app.db", entities: ["./entities/*.ts"] }`;
 const migration = `async up({ query }) { await query("CREATE TABLE made (id INTEGER)"); }
   async down({ query }) { await query("DROP TABLE made"); }`;

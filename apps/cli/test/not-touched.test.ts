@@ -1,8 +1,6 @@
 import { describeEngines, driverOf, ENGINES, startDatabase, type TestDatabase } from "@stingerloom/testing";
 import { Project } from "./project";
 
-jest.setTimeout(60_000);
-
 const entities = `import { Column, Entity, PrimaryColumn } from "@stingerloom/orm";
 
 @Entity({ name: "note" }) export class Note { @PrimaryColumn({ type: "int" }) id!: number; @Column({ type: "int" }) size!: number; }

@@ -3,8 +3,6 @@ import { resolve } from "node:path";
 import { driverOf } from "@stingerloom/testing";
 import { Project } from "./project";
 
-jest.setTimeout(120_000);
-
 interface Block {
   readonly language: string;
   readonly text: string;

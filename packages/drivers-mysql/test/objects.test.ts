@@ -498,7 +498,7 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
       ["whose they are", others],
     ] as const)("%s", (_, rows) => {
       const own = rows.filter((row) => row.only === undefined || row.only === engine);
-      it.each(own.map((row) => [row.name, row] as const))("%s", (_name, row) => judge(engine, row), 60_000);
+      it.each(own.map((row) => [row.name, row] as const))("%s", (_name, row) => judge(engine, row));
     });
 
     it("asks no more of a database with more views and routines where these are not compared", async () => {
@@ -525,7 +525,7 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
         await driver.close();
         await database.drop();
       }
-    }, 60_000);
+    });
 
     it("what may not be read is named and left alone", async () => {
       const database = await startDatabase(engine, { label: "objects" });
@@ -552,7 +552,7 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
         await admin.close();
         await database.drop();
       }
-    }, 60_000);
+    });
   });
 });
 

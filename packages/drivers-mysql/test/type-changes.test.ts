@@ -28,7 +28,7 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
       database = await startDatabase(engine, { label: "types" });
       driver = driverOf(engine, database.options);
       await driver.connect();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await driver.close();
@@ -75,7 +75,7 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
           if (found !== expected) wrong.push(`${to}: ${expected} came back as ${found}`);
         }
         expect(wrong).toEqual([]);
-      }, 60_000);
+      });
     }
   });
 });

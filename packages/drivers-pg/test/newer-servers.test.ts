@@ -1,7 +1,5 @@
 import { acceptOn, describeEngine, driverOf, startDatabase } from "@stingerloom/testing";
 
-jest.setTimeout(60_000);
-
 /** What not every server has: where it is too old, it says so itself. */
 interface NewerCase {
   readonly name: string;

@@ -32,7 +32,7 @@ describeEngine("postgres", () => {
     driver = driverOf("postgres", database.options);
     await driver.connect();
     await driver.query(setUp);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await driver.close();
@@ -74,7 +74,7 @@ describeEngine("postgres", () => {
           if (before !== after) wrong.push(`${to}: ${before} came back as ${after}`);
         }
         expect(wrong).toEqual([]);
-      }, 60_000);
+      });
     }
   });
 });

@@ -69,6 +69,6 @@ export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<voi
 function testRow(engine: Engine, row: SharedCase): void {
   const reason = row.notOn?.[engine];
   const complaints = row.answers?.length ? ` (complaints ${row.answers.join(", ")})` : "";
-  if (reason === undefined) it(`${row.name}${complaints}`, () => acceptOn(engine, row), 60_000);
+  if (reason === undefined) it(`${row.name}${complaints}`, () => acceptOn(engine, row));
   else it(`${row.name}: not on ${engine}, which ${reason}`, () => expect(reason).not.toBe(""));
 }

@@ -194,7 +194,7 @@ function describeTimeouts(engine: Engine, driver: () => TestDriver, another: () 
     expect(driver().isLockTimeout(error)).toBe(true);
     expect(Date.now() - started).toBeLessThan(engine === "sqlite" ? 6_000 : 4_000);
     await driver().query("ALTER TABLE t ADD COLUMN name varchar(20)");
-  }, 20_000);
+  });
 }
 
 function describeHelpers(engine: Engine, driver: () => TestDriver): void {

@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-jest.setTimeout(120_000);
-
 const root = resolve(__dirname, "..", "..", "..");
 
 /** Starts the servers of a run as a machine would that has neither Docker nor a database server. */

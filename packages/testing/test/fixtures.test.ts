@@ -17,7 +17,7 @@ describeEngines(ENGINES, (engine) => {
       ["from the second version to the first", "second", "first"],
     ];
 
-    it.each(ways)("%s, and back", (_way, from, to) => walk(engine, fixture, from, to), 120_000);
+    it.each(ways)("%s, and back", (_way, from, to) => walk(engine, fixture, from, to));
   });
 });
 

@@ -3,8 +3,6 @@ import { describeEngine, driverOf, startDatabase, type TestDatabase } from "@sti
 import { Project, type Outcome } from "../project";
 import { catalogWords } from "../story/catalog-words";
 
-jest.setTimeout(60_000);
-
 interface BadInput {
   readonly title: string;
   /** Makes the mistake, in a project where one migration has run and nothing is wrong. */

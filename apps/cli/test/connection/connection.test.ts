@@ -9,8 +9,6 @@ import {
 import { Project, type Outcome } from "../project";
 import { refuseWithoutEncryptionAsMysql, refuseWithoutEncryptionAsPostgres, startFakeServer } from "./fake-server";
 
-jest.setTimeout(60_000);
-
 /** One that shows in a log in each of its forms: as it is, in a URL, in JSON. */
 const password = 's3cr"et/p%ss w0rd';
 

@@ -8,8 +8,6 @@ import {
 } from "@stingerloom/testing";
 import { Project } from "../project";
 
-jest.setTimeout(120_000);
-
 const file = (name: string, up: string, down = "") => `
 import { Migration, MigrationContext } from "@stingerloom/orm";
 export class ${name} extends Migration {

@@ -9,8 +9,6 @@ import {
 import { Project } from "../project";
 import { catalogWords } from "./catalog-words";
 
-jest.setTimeout(90_000);
-
 /** What must come through the database and the generated TypeScript as it is. */
 const text = 'it\'s "quoted" `ticked` C:\\new\\table ${process.exit(7)} {{x}} %s\nsecond line\t*/ // --; ü 表';
 

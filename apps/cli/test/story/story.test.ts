@@ -49,8 +49,6 @@ export class Post {
 }
 `;
 
-jest.setTimeout(60_000);
-
 describeEngines(ENGINES, (engine) => {
   let database: TestDatabase;
   let driver: TestDriver;
