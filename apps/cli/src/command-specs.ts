@@ -106,6 +106,8 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
       .option("from", { type: "string", describe: "URL of the first database", demandOption: true, requiresArg: true })
       .option("to", { type: "string", describe: "URL of the second database", demandOption: true, requiresArg: true })
       .option("renames", { choices: ["auto", "never"] as const, describe: "May a drop and an add be a rename? (default auto)" })
+      .option("rename", changeOptions.rename)
+      .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
   load: () => (require("./commands/schema-diff") as typeof schemaDiffCommand).schemaDiff,
 };

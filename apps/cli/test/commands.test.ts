@@ -145,6 +145,16 @@ describe("--json", () => {
     expect(await json("schema:diff", ...databases)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
   });
 
+  it("is told which renames are ones, as when generating", async () => {
+    await execute("from.db", "CREATE TABLE user (aaa TEXT, bbb TEXT)");
+    await execute("to.db", "CREATE TABLE user (xxx TEXT, qqq TEXT)");
+    const databases = ["--from", `sqlite:${project.path("from.db")}`, "--to", `sqlite:${project.path("to.db")}`];
+    const { code, stderr } = await project.run(["schema:diff", ...databases]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("--no-rename user.aaa")]);
+    const { up } = (await json("schema:diff", ...databases, "--rename", "user.aaa:xxx", "--no-rename", "user.bbb")) as { up: string[] };
+    expect(up).toEqual(['ALTER TABLE "user" RENAME COLUMN "aaa" TO "xxx"', 'ALTER TABLE "user" ADD COLUMN qqq TEXT', 'ALTER TABLE "user" DROP COLUMN "bbb"']);
+  });
+
   it("refuses a database file that is not there, and makes none", async () => {
     await begun();
     const { code, stderr } = await project.run(["schema:diff", "--from", `sqlite:${project.path("app.db")}`, "--to", `sqlite:${project.path("typo.db")}`]);

@@ -1,15 +1,18 @@
 import { UsageError, type ConnectionOptions } from "@stingerloom/core";
-import type { Hazard } from "@stingerloom/schema-diff";
+import type { Hazard, RenameDecisions } from "@stingerloom/schema-diff";
 import { connectionFromUrl } from "./connection-url";
 import type { Driver } from "./driver-module";
 import { loadDriver } from "./load-driver";
 import { planChanges } from "./plan-changes";
+import type { RenameResolver } from "./rename-resolver";
 
 export interface DiffDatabasesOptions {
   readonly from: ConnectionOptions | string;
   readonly to: ConnectionOptions | string;
-  /** `never`: what went is dropped and what came is added. Default `auto`. */
-  readonly renames?: "auto" | "never";
+  /** `never`: what went is dropped and what came is added. Decisions: these, and the rest as they say. Default `auto`. */
+  readonly renames?: "auto" | "never" | RenameDecisions;
+  /** Asked where a rename is unclear; without it that is an error. */
+  readonly resolver?: RenameResolver;
   /** Drop what `to` does not have. Default false: it is kept and named in `unsupported`. */
   readonly detectDroppedTables?: boolean;
   /** Where drivers are looked for; default the current folder. */
@@ -30,7 +33,7 @@ export interface DatabaseDiff {
  * Compares two live databases of one engine, whoever made them.
  * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
  */
-export async function diffDatabases({ from, to, renames = "auto", detectDroppedTables, projectRoot }: DiffDatabasesOptions): Promise<DatabaseDiff> {
+export async function diffDatabases({ from, to, renames = "auto", resolver, detectDroppedTables, projectRoot }: DiffDatabasesOptions): Promise<DatabaseDiff> {
   const [left, right] = [optionsOf(from), optionsOf(to)];
   const [source, target] = [loadDriver(left, projectRoot), loadDriver(right, projectRoot)];
   try {
@@ -41,7 +44,8 @@ export async function diffDatabases({ from, to, renames = "auto", detectDroppedT
     const ignore = [...(left.ignore ?? []), ...(right.ignore ?? [])];
     const live = await source.introspect({ ignore });
     const wanted = await source.settle(source.dialect.normalize(await target.introspect({ ignore })), live);
-    const { sql, hazards, unsupported } = await planChanges(source, live, wanted, { renames: { inference: renames }, detectDroppedTables, complete: true });
+    const decisions = typeof renames === "string" ? { inference: renames } : renames;
+    const { sql, hazards, unsupported } = await planChanges(source, live, wanted, { renames: decisions, resolver, detectDroppedTables, complete: true });
     return { ...sql, hazards: [...hazards], unsupported: [...unsupported] };
   } finally {
     await source.close();
