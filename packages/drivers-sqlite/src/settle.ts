@@ -11,6 +11,7 @@ import {
 import { adoptNames } from "./adopt-names";
 import { openFile, type SqliteConnection } from "./client";
 import { wordsThatHold } from "./native-words";
+import { tokenize } from "./parse/tokenize";
 import { quoteIdentifier } from "./quote";
 import { renderType } from "./render-type";
 
@@ -78,7 +79,7 @@ function judgeOf(connection: SqliteConnection, table: Table): Judge {
     return () => false;
   }
   const program = (expression: string) =>
-    JSON.stringify(connection.prepare(`EXPLAIN SELECT (${expression}) FROM ${name}`).all());
+    JSON.stringify([literals(expression), connection.prepare(`EXPLAIN SELECT (${expression}) FROM ${name}`).all()]);
   return (a, b) => {
     try {
       return program(a) === program(b);
@@ -86,6 +87,12 @@ function judgeOf(connection: SqliteConnection, table: Table): Judge {
       return false;
     }
   };
+}
+
+/** EXPLAIN shows bytes up to the first zero, and 16 digits of a number (sqlite.org/lang_explain.html promises neither). */
+function literals(expression: string): readonly string[] {
+  const found = tokenize(expression).filter(({ kind }) => kind === "blob" || kind === "number");
+  return found.map(({ kind, text }) => (kind === "blob" ? text.toLowerCase() : `${Number(text.replaceAll("_", ""))}`)).sort();
 }
 
 function settleTable(wanted: Table, live: Table, same: Judge): Table {

@@ -122,6 +122,26 @@ const pairs: readonly FilePair[] = [
     up: ["PRAGMA legacy_alter_table"],
   },
   {
+    name: "a name changes hands between a table, a view and a virtual table",
+    from: [
+      "create table a (x)",
+      "insert into a values (1)",
+      "create virtual table b using fts5 (x)",
+      "create view c as select 1 as x",
+      "create table d (x)",
+      "create virtual table e using fts4 (x)",
+      "create virtual table e_terms using fts4aux (e)",
+    ],
+    to: [
+      "create virtual table a using fts4 (x)",
+      "create virtual table a_terms using fts4aux (a)",
+      "create table b (x)",
+      "create virtual table c using fts5 (x)",
+      "create view d as select * from b",
+      "create view e as select x from d",
+    ],
+  },
+  {
     name: "views and triggers whose names are all known let ALTER TABLE drop a column",
     from: ["create table t (a int, b int)", "create table u (x text)", ...programs],
     to: ["create table t (a int)", "create table u (x text)", ...programs],
@@ -138,6 +158,11 @@ const pairs: readonly FilePair[] = [
     from: ["create table t (a default 1.0, b real default 1)"],
     to: ["create table t (a default 1, b real default 1.0)"],
     up: [/CREATE TABLE t \(a default 1,/],
+  },
+  {
+    name: "bytes behind a zero and the last digits of a number count",
+    from: ["create table t (a default x'00ff', b default (0.1), c int check (c < 0.1), d as (x'00ff' || c))"],
+    to: ["create table t (a default x'00fe', b default (0.10000000000000002), c int check (c < 0.10000000000000002), d as (x'00fe' || c))"],
   },
   {
     name: "a real number becomes a text with its point",

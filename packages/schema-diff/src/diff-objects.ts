@@ -41,23 +41,39 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   const needed = keepNeeded(comparison, dropped, added, from, to);
   const liveByKey = new Map(live.map((node) => [node.key, node]));
   const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
-  const staysAfter = (node: ObjectNode) => node.isLate || added.has(node.key);
+  const makesWay = lateNodes(live, to.tables, wanted);
+  const waits = lateNodes(wanted, from.tables, live);
+  const goesFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key);
   const innermostFirst = (isLate: boolean): Operation[] =>
     wanted.flatMap((node) => {
-      if (node.isLate !== isLate) return [];
+      if (waits.has(node) !== isLate) return [];
       if (added.has(node.key)) return [node.add(liveByKey.get(node.key))];
       const change = altered.get(node.key);
       return change === undefined ? [] : [change];
     });
   return {
-    dropped: outermostFirst.filter(staysAfter).map((node) => node.drop),
+    dropped: outermostFirst.filter(goesFirst).map((node) => node.drop),
     early: innermostFirst(false),
     late: innermostFirst(true),
-    gone: outermostFirst.filter((node) => !staysAfter(node)).map((node) => node.drop),
+    gone: outermostFirst.filter((node) => !goesFirst(node)).map((node) => node.drop),
     unsupported,
     needed,
     inhabited: inhabitedSchemas(from, live.filter((node) => !dropped.has(node.key)), needed),
   };
+}
+
+/** What can only be there while tables are as they are on its side: what reads them, what has the name of one of the other side, and what needs such. */
+function lateNodes(nodes: readonly ObjectNode[], tables: readonly Table[], others: readonly ObjectNode[]): ReadonlySet<ObjectNode> {
+  const taken = new Map([...tables, ...others.filter(isRelation)].map((other) => [nameKey(other), "key" in other ? other.key : undefined]));
+  const isTaken = (node: ObjectNode) => isRelation(node) && taken.has(nameKey(node)) && taken.get(nameKey(node)) !== node.key;
+  const names = new Set<string>();
+  const late = new Set<ObjectNode>();
+  for (const node of nodes) {
+    if (!node.isLate && !isTaken(node) && !node.dependsOn.some((on) => names.has(nameKey(on)))) continue;
+    late.add(node);
+    names.add(nameKey(node));
+  }
+  return late;
 }
 
 function inhabitedSchemas(from: Schema, staying: readonly QualifiedName[], needed: ReadonlyMap<string, string>): ReadonlySet<string> {
