@@ -1,4 +1,4 @@
-import type { Dialect, Operation, TableStatistics } from "@stingerloom/schema-diff";
+import { fitsAnyRows, type Dialect, type Operation, type TableStatistics } from "@stingerloom/schema-diff";
 import { describeOperation } from "./describe-operation";
 import { describeRevert } from "./describe-revert";
 import type { PlannedStep } from "./planned-step";
@@ -15,7 +15,7 @@ export function planSteps(
   return operations
     .map((operation) => ({
       comments: commentsOf(operation, dialect, direction),
-      hazards: dialect.hazards(operation, statistics),
+      hazards: dialect.hazards(operation, statistics).filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !fitsAnyRows(operation, operations)),
       statements: dialect.render(operation),
       freeLayout: madeByUs(operation),
     }))

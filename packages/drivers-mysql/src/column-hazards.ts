@@ -26,7 +26,10 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
   const value = renamedValue(from, to);
   if (value !== undefined) {
     const message = `Rows in which ${object} is ${value.from} get ${value.to}: one value has taken the place of the other.`;
-    return [{ code: "BLOCKS_WRITES", severity: "warning", message, object }];
+    return [
+      { code: "INFERRED_RENAME", severity: "warning", message, recipe: "If it is another label, drop the old one and add the new one in two migrations.", object },
+      { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${object} meanwhile.`, object },
+    ];
   }
   if (holds(from.type, to.type)) return [];
   const message = `${object}: values of ${renderType(from.type)} that are no ${renderType(to.type)} make it fail.`;

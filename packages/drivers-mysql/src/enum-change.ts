@@ -1,20 +1,8 @@
-import type { Column } from "@stingerloom/schema-diff";
-
-export interface RenamedValue {
-  readonly from: string;
-  readonly to: string;
-}
+import { renamedLabel, type Column } from "@stingerloom/schema-diff";
 
 /** One value in the place of another, and nothing else: rows keep theirs under the new name. */
-export function renamedValue(from: Column, to: Column): RenamedValue | undefined {
-  if (from.type.kind !== "enum" || to.type.kind !== "enum") return undefined;
-  const [was, is] = [from.type.values, to.type.values];
-  if (was.length !== is.length) return undefined;
-  const changed = was.flatMap((value, i) => (value === is[i] ? [] : [{ from: value, to: is[i] ?? "" }]));
-  const [only] = changed;
-  return changed.length === 1 && only !== undefined && !was.includes(only.to) && !is.includes(only.from)
-    ? only
-    : undefined;
+export function renamedValue(from: Column, to: Column): ReturnType<typeof renamedLabel> {
+  return from.type.kind === "enum" && to.type.kind === "enum" ? renamedLabel(from.type.values, to.type.values) : undefined;
 }
 
 /** Values that rows may have and the column will not take any more. */

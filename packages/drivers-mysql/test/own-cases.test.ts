@@ -137,7 +137,7 @@ const columns: readonly TextCase[] = [
     before: t("e enum('a', 'b') DEFAULT 'b'"),
     after: t("e enum('a', 'c') DEFAULT 'c'"),
     rows: ["INSERT INTO t VALUES (1, 'a')"],
-    hazards: ["BLOCKS_WRITES", "REWRITES_TABLE"],
+    hazards: ["BLOCKS_WRITES", "INFERRED_RENAME", "REWRITES_TABLE"],
     up: ["UPDATE `t` SET `e` = 'c' WHERE `e` = 'b'"],
   },
   {

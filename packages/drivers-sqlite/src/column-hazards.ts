@@ -1,4 +1,4 @@
-import type { Column, Hazard } from "@stingerloom/schema-diff";
+import { renamedLabel, type Column, type Hazard } from "@stingerloom/schema-diff";
 import { affinityOf } from "./affinity";
 import { renderType } from "./render-type";
 import { strictTypeName } from "./strict-type";
@@ -56,6 +56,11 @@ function fewerValues(table: string, from: Column, to: Column): readonly Hazard[]
   if (to.type.kind !== "enum") return [];
   const { values } = to.type;
   const object = `${table}.${to.name}`;
+  const renamed = from.type.kind === "enum" ? renamedLabel(from.type.values, values) : undefined;
+  if (renamed !== undefined) {
+    const message = `The label ${renamed.from} of ${object} is taken for ${renamed.to}: one in the place of the other.`;
+    return [{ code: "INFERRED_RENAME", severity: "warning", message, recipe: "If it is another label, drop the old one and add the new one in two migrations.", object }];
+  }
   const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
   if (gone?.length === 0) return [];
   const message =

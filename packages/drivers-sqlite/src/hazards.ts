@@ -1,5 +1,6 @@
 import {
   displayName,
+  fitsAnyRows,
   nameKey,
   type Hazard,
   type Operation,
@@ -25,7 +26,7 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   const isStrict = operation.to.options?.strict === true;
   return [
     rewrites,
-    ...operation.because.flatMap((reason) => ownHazards(reason, statistics, isStrict)),
+    ...operation.because.flatMap((reason) => (fitsAnyRows(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict))),
     ...left(operation),
   ];
 }
@@ -74,6 +75,10 @@ function ownHazards(
       return isEmpty(operation.table, statistics)
         ? []
         : alteredColumn(displayName(operation.table), operation.from, operation.to, isStrict);
+    case "renameColumn":
+      return inferred(`${displayName(operation.table)}.${operation.from}`, operation.to, operation.inferred);
+    case "renameTable":
+      return inferred(displayName(operation.from), displayName(operation.to), operation.inferred);
     case "addPrimaryKey":
       return onRows(operation, "Rows with the same key, or with none, make it fail.", statistics);
     case "addUnique":
@@ -97,6 +102,12 @@ function ownHazards(
   }
 }
 
+function inferred(from: string, to: string, reason: string | undefined): readonly Hazard[] {
+  if (reason === undefined) return [];
+  const recipe = "Pass --rename or --no-rename to decide it yourself.";
+  return [{ code: "INFERRED_RENAME", severity: "warning", message: `${from} is taken for ${to}: ${reason}.`, recipe, object: from }];
+}
+
 type OnTable = Extract<Operation, { readonly table: { readonly name: string } }>;
 
 function onRows(operation: OnTable, message: string, statistics: TableStatistics | undefined): readonly Hazard[] {
@@ -115,9 +126,10 @@ function dataLoss(object: string, what: string): Hazard {
   };
 }
 
+/** One that the statistics do not know is new. */
 function isEmpty(
   table: { readonly schema?: string; readonly name: string },
   statistics: TableStatistics | undefined,
 ): boolean {
-  return statistics?.rows.get(nameKey(table)) === 0;
+  return statistics !== undefined && (statistics.rows.get(nameKey(table)) ?? 0) === 0;
 }

@@ -1,6 +1,7 @@
 import {
   printSql,
   renameIdentifier,
+  renamedLabel,
   sameForm,
   type Column,
   type Named,
@@ -45,6 +46,7 @@ export function rebuildOf(
       from: column.name,
       to: column.name,
       ...castInto(earlier.get(column.name), column, to),
+      ...underNewLabel(earlier.get(column.name), column),
       ...forNulls(earlier.get(column.name), column),
     })),
     ...(isRestored && filled(from, to)),
@@ -77,6 +79,11 @@ function castInto(from: Column | undefined, to: Column, { options }: Table): { a
   const [before, after] = [renderType(from.type), renderType(to.type)];
   const isEither = after === "TEXT" ? affinityOf(before) === "blob" : after === "BLOB" && affinityOf(before) === "text";
   return isEither ? { as: after } : {};
+}
+
+function underNewLabel(from: Column | undefined, to: Column): { renamed?: { from: string; to: string } } {
+  const renamed = from?.type.kind === "enum" && to.type.kind === "enum" ? renamedLabel(from.type.values, to.type.values) : undefined;
+  return renamed === undefined ? {} : { renamed };
 }
 
 /** What has no name in the other database gets none here. */

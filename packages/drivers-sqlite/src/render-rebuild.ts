@@ -50,8 +50,9 @@ function renderCopy({ to, copy, fill = [] }: RebuildTable, aside: string): SqlTe
   return sql`INSERT INTO ${id(to.name)} (${joinSql(given.map(([name]) => id(name)))})\nSELECT ${joinSql(given.map(([, value]) => value))} FROM ${id(aside)}`;
 }
 
-function renderValue({ from, as, otherwise }: RebuildTable["copy"][number]): SqlText {
-  const value = as === undefined ? id(from) : sql`CAST(${id(from)} AS ${as})`;
+function renderValue({ from, as, renamed, otherwise }: RebuildTable["copy"][number]): SqlText {
+  const own = as === undefined ? id(from) : sql`CAST(${id(from)} AS ${as})`;
+  const value = renamed === undefined ? own : sql`CASE ${id(from)} WHEN ${quoteLiteral(renamed.from)} THEN ${quoteLiteral(renamed.to)} ELSE ${own} END`;
   return otherwise === undefined ? value : sql`COALESCE(${value}, ${otherwise})`;
 }
 

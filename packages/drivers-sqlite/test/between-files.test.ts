@@ -205,6 +205,16 @@ const pairs: readonly FilePair[] = [
     up: [{ not: "Parent_" }, { not: "Child_" }, { not: "replace" }],
   },
   {
+    name: "one value of a list in the place of another takes its rows along",
+    from: [
+      "create table t (id integer primary key, s text default 'a' check (s in ('a', 'b')))",
+      "insert into t (s) values ('a'), ('b'), (null)",
+    ],
+    to: ["create table t (id integer primary key, s text default 'it''s' check (s in ('it''s', 'b')))"],
+    same: ["select id, s in ('a', 'it''s') from t order by id"],
+    up: ["CASE"],
+  },
+  {
     name: "a rowid is said to be never null, or is not",
     from: ["create table t (id integer primary key, a int)", "create table u (id integer not null primary key)"],
     to: ["create table t (id integer not null primary key, a int)", "create table u (id integer primary key)"],

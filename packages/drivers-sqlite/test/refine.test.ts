@@ -215,6 +215,7 @@ describe("hazards of a change", () => {
     ],
     ["more values", text(enumOf("a")), text(enumOf("a", "b")), []],
     ["fewer values", text(enumOf("a", "b")), text(enumOf("a")), ["MAY_FAIL_ON_DATA t.a"]],
+    ["one value in the place of another", text(enumOf("a", "b")), text(enumOf("z", "b")), ["INFERRED_RENAME t.a"]],
     ["a list of values", text({}), text(enumOf("a")), ["MAY_FAIL_ON_DATA t.a"]],
     [
       "STRICT",

@@ -2,6 +2,7 @@ import { byName } from "./draft";
 import { sameForm } from "./equal";
 import type { DialectFeatures } from "./dialect";
 import { invertAlterEnum } from "./invert";
+import { renamedLabel } from "./renamed-label";
 import type { AlterEnum, Operation } from "./operation";
 import { displayName, nameKey, type Column, type EnumType, type QualifiedName, type Schema, type Table } from "./schema";
 import type { ColumnType } from "./column-type";
@@ -117,14 +118,6 @@ function alteration(from: EnumType, to: EnumType, before: Map<string, EnumColumn
   for (const user of after.get(nameKey(to)) ?? []) {
     columns.set(columnKey(user), { ...columns.get(columnKey(user)), table: user.table, to: user.column });
   }
-  const renamedValues = infersRenames ? renamedLabel(from, to) : [];
-  return { kind: "alterEnum", from, to, renamedValues, columns: [...columns.values()] };
-}
-
-/** One label in the place of another, and nothing else: rows keep their value under its new name. */
-function renamedLabel(from: EnumType, to: EnumType): AlterEnum["renamedValues"] {
-  if (from.values.length !== to.values.length) return [];
-  const changed = from.values.flatMap((label, i) => (label === to.values[i] ? [] : [{ from: label, to: to.values[i]! }]));
-  const only = changed.length === 1 ? changed[0] : undefined;
-  return only && !from.values.includes(only.to) && !to.values.includes(only.from) ? [only] : [];
+  const renamed = infersRenames ? renamedLabel(from.values, to.values) : undefined;
+  return { kind: "alterEnum", from, to, renamedValues: renamed === undefined ? [] : [renamed], columns: [...columns.values()] };
 }

@@ -18,3 +18,5 @@ export { orderByNeeds } from "./order-by-needs";
 export { renderObject } from "./render-object";
 export { renameIdentifier } from "./rename-identifier";
 export { assertNever } from "./assert-never";
+export { renamedLabel } from "./renamed-label";
+export { fitsAnyRows } from "./fits-any-rows";

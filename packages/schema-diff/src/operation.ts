@@ -100,8 +100,11 @@ export interface RebuildTable {
   readonly kind: "rebuildTable";
   readonly from: Table;
   readonly to: Table;
-  /** What is copied into where, as another type if it says one, with SQL for what is null there; a column of `to` that is not named gets its default. */
-  readonly copy: readonly { readonly from: string; readonly to: string; readonly as?: string; readonly otherwise?: string }[];
+  /**
+   * What is copied into where, as another type if it says one, one value in the place of another, with SQL for what is null there;
+   * a column of `to` that is not named gets its default.
+   */
+  readonly copy: readonly { readonly from: string; readonly to: string; readonly as?: string; readonly renamed?: { readonly from: string; readonly to: string }; readonly otherwise?: string }[];
   /** SQL for columns of `to` that are new to the table and neither may be null nor have a default. */
   readonly fill?: readonly { readonly to: string; readonly sql: string }[];
   /** The rows wait in a copy while the table is gone, because it cannot be renamed. */
