@@ -11,3 +11,11 @@ export function asWritten(expression: string): string {
     return `${column} ${operator === "= ANY" ? "IN" : "NOT IN"} (${values.replaceAll("'::character varying", "'")})`;
   });
 }
+
+/** The text that the server has for this one when it reads it again, as it does when the type of the column changes or a dump is restored. */
+export function asReadAgain(expression: string): string {
+  return expression.replace(list, (...found) => {
+    const { column, operator, values } = found.at(-1) as Record<"column" | "operator" | "values", string>;
+    return `(${column})::text ${operator} (ARRAY[${values.replace(/E?'(?:[^']|'')*'::character varying/g, "($&)::text")}])`;
+  });
+}

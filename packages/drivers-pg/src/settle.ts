@@ -1,4 +1,5 @@
 import { id, nameKey, printSql, sameForm, sql, type Check, type Column, type Index, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { asReadAgain } from "./as-written";
 import { introspect, type CatalogScope } from "./introspect";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { collationSql, columnSql } from "./render-column";
@@ -86,7 +87,7 @@ function withLiveTexts(settled: Table, live: Table, rested: Table): Table {
   const same = <T extends { readonly name: string }>(list: readonly T[], lives: readonly T[], rests: readonly T[]): T[] =>
     list.map((item) => {
       const at = lives.findIndex(({ name }) => name === item.name);
-      return at >= 0 && rests[at] !== undefined && sameForm(item, rests[at]) ? { ...item, ...lives[at] } : item;
+      return at >= 0 && rests[at] !== undefined && sameForm(readAgain(item), readAgain(rests[at])) ? { ...item, ...lives[at] } : item;
     });
   return {
     ...settled,
@@ -94,6 +95,14 @@ function withLiveTexts(settled: Table, live: Table, rested: Table): Table {
     checks: same(settled.checks, live.checks, rested.checks),
     indexes: same(settled.indexes, live.indexes, rested.indexes),
   };
+}
+
+/** All texts of a check, a column or an index as the server reads them again. */
+function readAgain(item: unknown): unknown {
+  if (typeof item === "string") return asReadAgain(item);
+  if (Array.isArray(item)) return item.map(readAgain);
+  if (typeof item !== "object" || item === null) return item;
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, readAgain(value)]));
 }
 
 function scratchName(at: number): string {

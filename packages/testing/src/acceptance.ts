@@ -60,20 +60,21 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   const isRenamed = plan.operations.some((op) => op.kind === "renameTable" || op.kind === "renameColumn");
   // A rename goes through the engine's own texts of views and triggers, which only the engine rewrites.
   const comparable = isRenamed ? withoutTexts : (schema: Schema) => schema;
-  claim.same("after up, the catalog is what the plan says", comparable(plan.to), comparable(reached));
+  claim.same("after up, the catalog is what the plan says", comparable(await inWordsOf(driver, plan.to, reached)), comparable(reached));
   await expectNothingToDo(driver, reached, wanted, row, claim);
   await expectSameAnswers(driver, row, answers, (q) => q.afterUp === true, "up", claim);
   expectRowsKept(rowsBefore, await readRows(driver, reached), plan.operations, "up", claim);
 
   await claim.during("down", () => execute(driver, plan.down));
   const restored = await driver.introspect();
-  claim.same("after down, the catalog is what it was", live, restored);
+  claim.same("after down, the catalog is what it was", await inWordsOf(driver, live, restored), restored);
   if (driver.type !== "postgres") claim(printBefore === (await driver.fingerprint()), "after down, the engine's own text of the catalog is what it was");
   await expectSameAnswers(driver, row, answers, () => true, "down", claim);
   expectRowsKept(rowsBefore, await readRows(driver, restored), plan.operations, "down", claim);
 
   await claim.during("the second up", () => execute(driver, plan.up));
-  claim.same("after the second up, the catalog is what it was after the first", reached, await driver.introspect());
+  const again = await driver.introspect();
+  claim.same("after the second up, the catalog is what it was after the first", await inWordsOf(driver, reached, again), again);
   return report;
 }
 
@@ -105,6 +106,14 @@ export async function execute(driver: TestDriver, statements: readonly string[])
     if (transactional) await driver.rollback();
     throw error;
   }
+}
+
+/**
+ * The schema in the words that the engine has for it by now: it writes a check anew when it reads its own text of it again, as it does where
+ * the type of a column changes, and the new words mean the same.
+ */
+async function inWordsOf(driver: TestDriver, schema: Schema, found: Schema): Promise<Schema> {
+  return sameSchema(schema, found) ? schema : driver.settle(schema, found);
 }
 
 function withoutTexts(schema: Schema): Schema {
