@@ -136,12 +136,12 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   const come = new Set<string>();
   const available = new Set([...to.tables, ...to.enums, ...to.sequences, ...from.others.filter((object) => object.parts === undefined)].map(nameKey));
   const isUsedOn = usedOn(from, to);
-  const inUse = new Map(live.filter((node) => node.object?.inUse && !wantedKeys.has(node.key) && isUsedOn(node)).map((node) => [callName(node), node.label]));
+  const inUse = new Map(live.filter((node) => node.inUse && !wantedKeys.has(node.key) && isUsedOn(node)).map((node) => [callKey(node), node.label]));
   for (const node of wanted) {
     const old = liveByKey.get(node.key);
     // Beside one of its name it would be another's to call, or a call might be of either.
-    if (old === undefined && inUse.has(callName(node))) {
-      unsupported.push(`${node.label}: is not made, as ${inUse.get(callName(node))} is kept`);
+    if (old === undefined && inUse.has(callKey(node))) {
+      unsupported.push(`${node.label}: is not made, as ${inUse.get(callKey(node))} is kept`);
       continue;
     }
     const differs = old === undefined || !sameForm(old.form, node.form);
@@ -164,7 +164,7 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   const gone = new Set<string>();
   for (const node of live) {
     if (wantedKeys.has(node.key) || untold.has(node.key)) continue;
-    const reason = isOfFixed(node) ? "its table cannot be changed" : inUse.has(callName(node)) ? "a table uses it" : undefined;
+    const reason = isOfFixed(node) ? "its table cannot be changed" : inUse.has(callKey(node)) ? "a table uses it" : undefined;
     if (reason !== undefined) {
       unsupported.push(`${node.label}: is kept, as ${reason}`);
       left.push(node);
@@ -182,13 +182,26 @@ function usedOn(from: Schema, to: Schema): (node: ObjectNode) => boolean {
   let common: readonly string[] | undefined;
   return (node) => {
     common ??= commonTexts(from, to);
-    return common.some((text) => text.includes(callName(node)));
+    return common.some((text) => says(text.slice(text.indexOf(apart) + 1), callName(node)));
   };
 }
 
 /** What a text calls it by: a function's name without its arguments. */
 function callName({ name }: ObjectNode): string {
   return name.replace(/\(.*$/s, "");
+}
+
+const apart = "\u0000";
+
+/** Is the word, or the sign, in the text? */
+function says(text: string, name: string): boolean {
+  if (!/^[\p{L}_][\p{L}\p{N}_$]*$/u.test(name)) return text.includes(name);
+  return new RegExp(`(?<![\\p{L}\\p{N}_$])${name.replaceAll("$", "\\$")}(?![\\p{L}\\p{N}_$])`, "iu").test(text);
+}
+
+/** Those of one name in one schema. */
+function callKey(node: ObjectNode): string {
+  return nameKey({ schema: node.schema, name: callName(node) });
 }
 
 function commonTexts(from: Schema, to: Schema): string[] {
@@ -202,7 +215,7 @@ function commonTexts(from: Schema, to: Schema): string[] {
 
 function textsOf({ columns, checks, indexes }: Table): string[] {
   return [
-    ...columns.flatMap((column) => [column.default?.kind === "expression" ? column.default.sql : "", column.generated?.expression ?? ""].map((text) => text && `${column.name}: ${text}`)),
+    ...columns.flatMap((column) => [column.default?.kind === "expression" ? column.default.sql : "", column.generated?.expression ?? ""].map((text) => text && `${column.name}${apart}${text}`)),
     ...checks.map(({ expression }) => expression),
     ...indexes.flatMap(({ where, parts }) => [where ?? "", ...parts.map((part) => part.expression ?? "")]),
   ].filter((text) => text !== "");
@@ -222,7 +235,7 @@ function settleAnew({ live, wanted, come, gone, anew, left, unsupported }: Compa
   for (const node of live) {
     if (!anew.has(node.key) && !gone.has(node.key)) continue;
     const along = closure(node, needing).filter((other) => !gone.has(other.key));
-    const held = along.find((other) => other.object?.inUse === true || other.object?.holdsRows === true || !wantedKeys.has(other.key));
+    const held = along.find((other) => other.inUse === true || other.object?.holdsRows === true || !wantedKeys.has(other.key));
     if (held === undefined) {
       for (const other of along) {
         dropped.add(other.key);

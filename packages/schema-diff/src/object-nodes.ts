@@ -14,6 +14,8 @@ export interface ObjectNode extends QualifiedName {
   /** The table that it goes with. */
   readonly table?: QualifiedName;
   readonly object?: OpaqueObject;
+  /** Does a table need it? Then it cannot be made anew. */
+  readonly inUse?: boolean;
   /** Does it need a table or a view, itself or by way of another? */
   readonly isLate: boolean;
   /** Makes it, with owner and privileges of the one in whose place it comes, if there is one. */
@@ -51,6 +53,7 @@ function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => Q
     dependsOn,
     ...(table && { table }),
     object,
+    inUse: object.inUse,
     restore: object.restore,
     add: (old) => ({ kind: "addObject", object: { ...object, restore: old?.restore } }),
     drop: { kind: "dropObject", object },
@@ -66,6 +69,7 @@ function nodeOfView(view: View): PlainNode {
     label: `${materialized ? "materialized view" : "view"} ${displayName({ schema, name })}`,
     form: sql,
     dependsOn,
+    inUse: view.inUse,
     restore: view.restore,
     add: (old) => ({ kind: "addView", view: { ...view, restore: old?.restore } }),
     drop: { kind: "dropView", view },

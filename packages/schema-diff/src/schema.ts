@@ -249,6 +249,8 @@ export interface View extends QualifiedName {
   readonly dependsOn?: readonly Reference[];
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
   readonly restore?: readonly string[];
+  /** Is a column of a table of its row type? Then it cannot be made anew. */
+  readonly inUse?: boolean;
 }
 
 /** What something needs: a table, a view, a function (with its argument types), a type; or one column or the key of a table. */

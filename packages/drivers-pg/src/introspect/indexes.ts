@@ -23,6 +23,10 @@ interface PartRow {
   readonly collation: string | null;
 }
 
+/** The parameters of a part's operator class. */
+const classOptions = `(SELECT format(' (%s)', string_agg(format('%I=%L', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)), ', '))
+        FROM pg_attribute a CROSS JOIN unnest(a.attoptions) o WHERE a.attrelid = i.indexrelid AND a.attnum = p HAVING count(*) > 0)`;
+
 /** Indexes that no constraint stands on and that no index of a partitioned table brought along. One that a failed concurrent build left is not there for us: `invalidIndexes` tells of it. */
 export function indexesQuery(own: string, version: number): string {
   return `
@@ -32,7 +36,7 @@ SELECT i.indrelid::text AS table, x.relname AS name, m.amname AS method, i.indis
   (SELECT json_agg(json_build_object(
       'column', CASE WHEN i.indkey[p - 1] <> 0 THEN (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[p - 1]) END,
       'expression', pg_get_indexdef(i.indexrelid, p, true), 'option', i.indoption[p - 1], 'orderable', m.amname = 'btree',
-      'operator_class', CASE WHEN NOT o.opcdefault THEN CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname) ELSE quote_ident(onn.nspname) || '.' || quote_ident(o.opcname) END END,
+      'operator_class', CASE WHEN NOT o.opcdefault OR ${classOptions} IS NOT NULL THEN CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname) ELSE quote_ident(onn.nspname) || '.' || quote_ident(o.opcname) END || COALESCE(${classOptions}, '') END,
       'collation', (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN co.collname ELSE cn.nspname || '.' || co.collname END
         FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
         WHERE co.oid = i.indcollation[p - 1] AND co.oid IS DISTINCT FROM CASE WHEN i.indkey[p - 1] <> 0

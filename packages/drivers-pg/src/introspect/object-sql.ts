@@ -60,3 +60,8 @@ export function inUseSql(catalog: string, oid: string): string {
       'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_cast'::regclass, 'pg_conversion'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass)
     AND NOT (d.classid = 'pg_class'::regclass AND (SELECT r.relkind FROM pg_class r WHERE r.oid = d.objid) = 'c'))`;
 }
+
+/** The same of a type, or of arrays of it. */
+export function typeInUseSql(oid: string): string {
+  return `${inUseSql("pg_type", oid)} OR EXISTS (SELECT 1 FROM pg_type y WHERE y.typelem = ${oid} AND ${inUseSql("pg_type", "y.oid")})`;
+}

@@ -14,7 +14,7 @@ import { viewsQuery } from "./views";
 export function objectsQuery(own: string, version: number): string {
   return [
     namespaces(own), enums(own), sequencesQuery(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
-    viewsQuery(own), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own, version),
+    viewsQuery(own, version), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own, version),
     needsQuery(),
   ].join("\nUNION ALL\n");
 }

@@ -1,6 +1,7 @@
 import { needsSql } from "./needs";
 import { commentPart, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
+import { quoteLiteral } from "../quote";
 
 const table = "format('%I.%I', n.nspname, c.relname)";
 /** Settings are parts of what is no object of its own. */
@@ -9,7 +10,7 @@ const ofTables = "c.relkind IN ('r', 'p')";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
 export function tableObjectsQuery(own: string, version: number): string {
-  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), tableTypes(own), indexStatistics(own), columnSettings(own, version)].join("\nUNION ALL\n");
+  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), tableTypes(own), partitionIndexNames(own), indexStatistics(own), columnSettings(own, version)].join("\nUNION ALL\n");
 }
 
 function policies(own: string): string {
@@ -143,6 +144,23 @@ function replicaIdentities(own: string): string {
   return `SELECT 'replica identity', n.nspname::text, 'replica identity', c.relname::text, json_build_object('parts', ${partsSql(head)})
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relreplident <> 'd' AND (c.relreplident <> 'i' OR ${index} IS NOT NULL) AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/**
+ * The name of a partition's index that belongs to one of its table, where it is not what the server calls it (postgresql.org/docs/current/ddl-partitioning.html):
+ * a partition that was renamed keeps the names of its indexes. Names that the server counts up, or cuts, are taken for its own.
+ */
+function partitionIndexNames(own: string): string {
+  const rename = (to: string) => `format(${quoteLiteral(
+    "DO $do$DECLARE was text; BEGIN SELECT format('%%I.%%I', n.nspname, x.relname) INTO was FROM pg_partition_tree(%L) h JOIN pg_index i ON i.indexrelid = h.relid JOIN pg_class x ON x.oid = h.relid JOIN pg_namespace n ON n.oid = x.relnamespace WHERE i.indrelid = %L::regclass AND x.relname <> %L; IF FOUND THEN EXECUTE 'ALTER INDEX ' || was || %L; END IF; END$do$",
+  )}, format('%I.%I', pn.nspname, px.relname), ${table}, ${to}, format(' RENAME TO %I', ${to}))`;
+  const columns = "(SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = px.oid)";
+  const head = partSql({ name: "", create: [rename("x.relname")], drop: [rename("usual.name")], shape: "pg_get_indexdef(px.oid)" });
+  return `SELECT 'partition index name', n.nspname::text, px.relname::text, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', NULL)))
+FROM pg_inherits h JOIN pg_class x ON x.oid = h.inhrelid JOIN pg_index i ON i.indexrelid = x.oid JOIN pg_class px ON px.oid = pg_partition_root(x.oid) JOIN pg_index pi ON pi.indexrelid = px.oid
+JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_namespace pn ON pn.oid = px.relnamespace
+CROSS JOIN LATERAL (SELECT CASE WHEN pi.indisprimary THEN c.relname || '_pkey' ELSE c.relname || '_' || ${columns} || CASE WHEN EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = px.oid AND k.contype IN ('p', 'u', 'x')) THEN '_key' ELSE '_idx' END END AS name) usual
+WHERE octet_length(usual.name) <= 63 AND rtrim(x.relname, '0123456789') <> rtrim(usual.name, '0123456789') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 /** How an index's expressions are sampled. */

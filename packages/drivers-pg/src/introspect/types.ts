@@ -1,5 +1,5 @@
 import { needsSql } from "./needs";
-import { commentPart, inUseSql, partSql, partsSql } from "./object-sql";
+import { commentPart, partSql, partsSql, typeInUseSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
 const members = "SELECT 'pg_type'::regclass::oid, t.oid UNION ALL SELECT 'pg_class'::regclass, t.typrelid UNION ALL SELECT 'pg_constraint'::regclass, k.oid FROM pg_constraint k WHERE k.contypid = t.oid";
@@ -11,8 +11,7 @@ export function typesQuery(own: string, version: number): string {
 }
 
 function typeRows(kind: string, parts: string, joins: string, own: string): string {
-  return `SELECT '${kind}', n.nspname::text, t.typname::text, NULL, json_build_object(${parts}, 'needs', ${needsSql(members)}, 'inUse', ${inUseSql("pg_type", "t.oid")}
-  OR EXISTS (SELECT 1 FROM pg_type y WHERE y.typelem = t.oid AND ${inUseSql("pg_type", "y.oid")}))
+  return `SELECT '${kind}', n.nspname::text, t.typname::text, NULL, json_build_object(${parts}, 'needs', ${needsSql(members)}, 'inUse', ${typeInUseSql("t.oid")})
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace ${joins} AND ${own} AND ${notOfExtension("pg_type", "t.oid")}`;
 }
 
@@ -22,8 +21,9 @@ function domains(own: string): string {
   const collation = `(SELECT format(' COLLATE %I.%I', cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
       JOIN pg_type b ON b.oid = t.typbasetype WHERE co.oid = t.typcollation AND t.typcollation <> b.typcollation)`;
   const head = partSql({ name: "", create: [`format('CREATE DOMAIN %s AS %s%s', ${name}, format_type(t.typbasetype, t.typtypmod), ${collation})`], drop: [`format('DROP DOMAIN %s', ${name})`] });
-  const setDefault = alter("SET DEFAULT %s", "t.typdefault");
-  const value = partSql({ name: "default", create: [setDefault], drop: [alter("DROP DEFAULT")], replace: [setDefault], when: "t.typdefault IS NOT NULL" });
+  // The text beside it, `typdefault`, names things as the search path of its maker did.
+  const setDefault = alter("SET DEFAULT %s", "pg_get_expr(t.typdefaultbin, 'pg_type'::regclass)");
+  const value = partSql({ name: "default", create: [setDefault], drop: [alter("DROP DEFAULT")], replace: [setDefault], when: "t.typdefaultbin IS NOT NULL" });
   const notNull = partSql({ name: "not null", create: [alter("SET NOT NULL")], drop: [alter("DROP NOT NULL")], when: "t.typnotnull" });
   const comment = `(SELECT json_agg(x) FROM unnest(ARRAY[${alter("ADD CONSTRAINT %I %s", "k.conname", "pg_get_constraintdef(k.oid)")},
     format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, ${name}, obj_description(k.oid, 'pg_constraint'))]) WITH ORDINALITY u(x, i) WHERE i = 1 OR obj_description(k.oid, 'pg_constraint') IS NOT NULL)`;
