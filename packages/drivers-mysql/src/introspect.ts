@@ -1,17 +1,19 @@
-import type { IntrospectOptions, OpaqueObject, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
+import type { IntrospectOptions, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
 import { mentions } from "./expression";
 import { withoutOwnIndexes } from "./foreign-key-index";
+import { columnAsCreated, indexAsCreated, primaryKeyAsCreated } from "./introspect/as-created";
 import { readCatalog, type Catalog, type CheckRow, type ColumnRow, type TableRow } from "./introspect/catalog";
 import { catalogExpression, columnOf } from "./introspect/columns";
+import { createdTable, type CreatedTable } from "./introspect/created-table";
 import { foreignKeysOf } from "./introspect/foreign-keys";
 import { keysOf } from "./introspect/indexes";
-import { parsersQuery, withParsers } from "./introspect/parsers";
+import { objectsOfTable } from "./introspect/objects-of-table";
 import { objectOf } from "./introspect/objects";
 import { ownNames } from "./introspect/own-names";
 import { partitionsOf } from "./introspect/partitions";
 import type { ProgramRow } from "./introspect/programs-query";
 import { sequencesOf, sequencesQuery } from "./introspect/sequences";
-import { withCreated } from "./introspect/show-create";
+import { withCreated, withCreatedTables } from "./introspect/show-create";
 import { tableFilter } from "./introspect/table-filter";
 import { triggersOf } from "./introspect/triggers";
 import { viewOf } from "./introspect/views";
@@ -22,8 +24,8 @@ import { partitioning } from "./table-options";
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * A database in normal form. Two more queries where there are sequences, one for each table with a full-text index, and one for each
- * program whose text the catalog does not tell.
+ * A database in normal form. One more query where there are sequences, one for each table whose every word counts or that has a full-text
+ * index, and one for each program whose text the catalog does not tell.
  */
 export async function introspectSchema(
   query: Query,
@@ -33,17 +35,20 @@ export async function introspectSchema(
 ): Promise<Schema> {
   const read = await readCatalog(query, server, schema);
   const counts = tableFilter(options.ignore);
-  const rows = read.tables.filter((row) => counts(row.name));
   const programs = read.programs.filter((row) => isRoutine(row) || counts(row.owner ?? row.name ?? ""));
   // A table that is dropped comes back with its triggers.
   const asked = (row: ProgramRow) => options.complete !== false || row.kind === "trigger";
   const catalog = { ...read, programs: await withCreated(query, server.flavour, schema, programs, asked) };
-  const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
-  return withParsersRead(
+  // The catalog does not tell the parser of a full-text index.
+  const fulltext = new Set(read.indexes.filter((row) => row.type === "FULLTEXT").map((row) => row.owner));
+  const rows = await withCreatedTables(
     query,
-    schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server),
     schema,
+    read.tables.filter((row) => counts(row.name)),
+    (row) => isTable(row) && (options.complete !== false || fulltext.has(row.name)),
   );
+  const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
+  return schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server);
 }
 
 /** The schema that the catalog's rows describe. */
@@ -68,14 +73,20 @@ export function schemaOf(
     const columns = byOwner.columns.get(name) ?? [];
     const onColumns = checksOnColumns(checks, columns);
     const programs = byOwner.programs.get(name) ?? [];
+    const created = row.created === undefined ? undefined : createdTable(row.created);
+    const keys = keysOf(byOwner.indexes.get(name) ?? [], schema, server, row.engine ?? undefined);
     const triggers = triggersOf(
       programs.filter((program) => program.kind === "trigger"),
       own,
     );
     return {
       name,
-      columns: columns.map((column) => columnOf(column, onColumns.get(column.name), schema, server)),
-      ...keysOf(byOwner.indexes.get(name) ?? [], schema, server, row.engine ?? undefined),
+      columns: columns.map((column) =>
+        columnAsCreated(columnOf(column, onColumns.get(column.name), schema, server), created, row.collation),
+      ),
+      ...(keys.primaryKey && { primaryKey: primaryKeyAsCreated(keys.primaryKey, created) }),
+      uniques: [],
+      indexes: keys.indexes.map((index) => indexAsCreated(index, created)),
       foreignKeys: foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema),
       checks: checks
         .filter((check) => check.level !== "Column")
@@ -85,7 +96,13 @@ export function schemaOf(
           ...(check.enforced === "NO" && { notEnforced: true }),
         })),
       ...(row.comment && { comment: row.comment }),
-      options: optionsOf(row, partitionsOf(programs.filter((program) => program.kind === "partition"))),
+      options: optionsOf(
+        row,
+        created ?? {
+          options: createOptions(row.options ?? ""),
+          partitions: partitionsOf(programs.filter((program) => program.kind === "partition")),
+        },
+      ),
       ...(triggers.length > 0 && { triggers }),
     };
   };
@@ -93,10 +110,10 @@ export function schemaOf(
     namespaces: [],
     enums: [],
     sequences,
-    tables: rows.filter((row) => row.type === "BASE TABLE").map(tableOf),
+    tables: rows.filter(isPlain).map(tableOf),
     views: catalog.programs.filter((row) => row.kind === "view" && !isHidden(row)).map((row) => viewOf(row, own)),
     others: [
-      ...rows.flatMap(unusualTable),
+      ...rows.filter((row) => isTable(row) && !isPlain(row)).flatMap((row) => objectsOfTable(row, byOwner.programs.get(row.name) ?? [], own)),
       ...catalog.programs.filter(isHidden).map(({ kind, name }) => ({ kind, name: name ?? "" })),
       ...catalog.programs.filter(isRoutine).map((row) => objectOf(row, own)),
     ],
@@ -143,16 +160,20 @@ function grouped<T extends { readonly owner: string | null }>(rows: readonly T[]
   return groups;
 }
 
-function unusualTable(row: TableRow): OpaqueObject[] {
-  if (["BASE TABLE", "VIEW", "SEQUENCE"].includes(row.type)) return [];
-  return [{ kind: `${row.type.toLowerCase()} table`, name: row.name, definition: [row.engine, row.options].join(" ") }];
+/** A table of which we have a model: not one with a history or with periods. */
+function isPlain({ type, created }: TableRow): boolean {
+  return type === "BASE TABLE" && (created === undefined || !createdTable(created).unknown);
 }
 
-function optionsOf(row: TableRow, partitions: string | undefined): TableOptions {
+function isTable({ type }: TableRow): boolean {
+  return type !== "VIEW" && type !== "SEQUENCE";
+}
+
+function optionsOf(row: TableRow, { options, partitions }: Pick<CreatedTable, "options" | "partitions">): TableOptions {
   return {
     ...(row.engine !== null && { engine: row.engine }),
     ...(row.collation !== null && { collation: row.collation }),
-    native: { ...createOptions(row.options ?? ""), ...(partitions !== undefined && { [partitioning]: partitions }) },
+    native: { ...options, ...(partitions !== undefined && { [partitioning]: partitions }) },
   };
 }
 
@@ -169,17 +190,4 @@ async function readSequences(query: Query, schema: string, names: readonly strin
   return names.length === 0
     ? []
     : sequencesOf((await query(sequencesQuery(schema, names))) as readonly Readonly<Record<string, unknown>>[]);
-}
-
-async function withParsersRead(query: Query, read: Schema, schema: string): Promise<Schema> {
-  const tables: Table[] = [];
-  for (const table of read.tables) {
-    const isFulltext = table.indexes.some((index) => index.using === "fulltext");
-    if (!isFulltext) tables.push(table);
-    else {
-      const [row] = (await query(parsersQuery(schema, table.name))) as readonly Readonly<Record<string, unknown>>[];
-      tables.push(withParsers(table, String(row?.["Create Table"] ?? "")));
-    }
-  }
-  return { ...read, tables };
 }

@@ -12,12 +12,8 @@ export interface TableContext {
 }
 
 /** A unique constraint is a unique index: one of plain columns counts as the former, any other as the latter. */
-export function normalizeKeys(
-  table: Table,
-  context: TableContext,
-  engine: string | undefined,
-): Pick<Table, "uniques" | "indexes"> {
-  const indexes = table.indexes.map((index) => normalizeIndex(index, context, engine));
+export function normalizeKeys(table: Table, context: TableContext): Pick<Table, "uniques" | "indexes"> {
+  const indexes = table.indexes.map((index) => normalizeIndex(index, context));
   return {
     uniques: [...table.uniques.map((unique) => normalizeUnique(unique, context)), ...indexes.flatMap(asUnique)],
     indexes: indexes.filter((index) => asUnique(index).length === 0),
@@ -25,25 +21,30 @@ export function normalizeKeys(
 }
 
 function asUnique(index: Index): Unique[] {
-  const { name, implicitName, unique, parts, comment, ...rest } = index;
+  const { name, implicitName, unique, parts, using, comment, ...rest } = index;
   const columns = parts.flatMap((part) =>
     part.column !== undefined && Object.keys(part).length === 1 ? [part.column] : [],
   );
   if (!unique || columns.length !== parts.length || Object.keys(rest).length > 0) return [];
-  return [{ name, ...(implicitName && { implicitName }), columns, ...(comment !== undefined && { comment }) }];
+  return [{ name, ...(implicitName && { implicitName }), columns, ...(using !== undefined && { using }), ...(comment !== undefined && { comment }) }];
 }
 
 /** The engines name every primary key `PRIMARY`, whatever it was called. */
-export function normalizePrimaryKey(key: PrimaryKey, context: TableContext, engine: string | undefined): PrimaryKey {
-  return primaryKeyOf(normalizeIndex(indexOfPrimaryKey(key), context, engine));
+export function normalizePrimaryKey(key: PrimaryKey, context: TableContext): PrimaryKey {
+  return primaryKeyOf(normalizeIndex(indexOfPrimaryKey(key), context));
 }
 
 function normalizeUnique(unique: Unique, context: TableContext): Unique {
   if (unique.nullsNotDistinct) throw nullsNotDistinct(unique, context);
-  return { ...named(unique, context), columns: unique.columns, ...(unique.comment && { comment: unique.comment }) };
+  return {
+    ...named(unique, context),
+    columns: unique.columns,
+    ...(unique.using && { using: unique.using.toLowerCase() }),
+    ...(unique.comment && { comment: unique.comment }),
+  };
 }
 
-function normalizeIndex(index: Index, context: TableContext, engine: string | undefined): Index {
+function normalizeIndex(index: Index, context: TableContext): Index {
   if (index.nullsNotDistinct) throw nullsNotDistinct(index, context);
   if (index.where !== undefined && index.unique) {
     const hint = "Make it unique over a generated column that is null where the condition does not hold.";
@@ -53,7 +54,7 @@ function normalizeIndex(index: Index, context: TableContext, engine: string | un
       hint,
     );
   }
-  const using = accessMethod(index.using, engine);
+  const using = index.using?.toLowerCase();
   return {
     ...named(index, context),
     parts: index.parts.map((part) => normalizePart(part, index, context)),
@@ -61,19 +62,13 @@ function normalizeIndex(index: Index, context: TableContext, engine: string | un
     ...(using !== undefined && { using }),
     ...(index.invisible && { invisible: true }),
     ...(index.parser && { parser: index.parser }),
+    ...(index.with && { with: index.with }),
     ...(index.comment && { comment: index.comment }),
   };
 }
 
 function named({ name, implicitName }: Named, context: TableContext): Named {
   return { name: context.identifier({ name, implicitName }), ...(implicitName && { implicitName }) };
-}
-
-/** InnoDB knows trees alone, and takes every other word for one. */
-function accessMethod(using: string | undefined, engine: string | undefined): string | undefined {
-  const method = using?.toLowerCase();
-  if (method === "fulltext" || method === "spatial") return method;
-  return method === "btree" && engine === "MEMORY" ? method : undefined;
 }
 
 function normalizePart(part: IndexPart, index: Index, { table, server }: TableContext): IndexPart {
@@ -112,9 +107,9 @@ export function normalizeForeignKey(foreignKey: ForeignKey, context: TableContex
       "Use set null, or a trigger.",
     );
   }
-  // On MariaDB RESTRICT and NO ACTION are one; MySQL keeps them apart in its catalog.
-  const action = (value: ForeignKey["onDelete"]) =>
-    value === "restrict" && server.flavour === "mariadb" ? undefined : value;
+  // They mean the same. MySQL shows RESTRICT where somebody said so, and MariaDB NO ACTION.
+  const usual = server.flavour === "mariadb" ? "restrict" : "no action";
+  const action = (value: ForeignKey["onDelete"]) => (value === usual ? undefined : value);
   const schema = references.schema === server.database ? undefined : references.schema;
   return {
     ...named(foreignKey, context),

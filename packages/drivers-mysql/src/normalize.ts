@@ -55,8 +55,8 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, serv
   return {
     name,
     columns: table.columns.map((column) => normalizeColumn(column, table, enums, server)),
-    ...(table.primaryKey && { primaryKey: normalizePrimaryKey(table.primaryKey, context, options?.engine) }),
-    ...normalizeKeys(table, context, options?.engine),
+    ...(table.primaryKey && { primaryKey: normalizePrimaryKey(table.primaryKey, context) }),
+    ...normalizeKeys(table, context),
     foreignKeys: table.foreignKeys.map((foreignKey) => normalizeForeignKey(foreignKey, context)),
     checks: table.checks.map((check) => normalizeCheck(check, context)),
     ...(table.comment && { comment: table.comment }),
@@ -144,6 +144,7 @@ function normalizeColumn(
       generated: { expression: cleanExpression(generated.expression, server.database), stored: generated.stored },
     }),
     ...(collation !== undefined && isCharacterType(type) && { collation: collationName(collation) }),
+    ...(column.collation !== undefined && column.charset !== undefined && { charset: column.charset }),
     ...(column.onUpdate !== undefined && {
       onUpdate:
         normalizeCurrentTime(column.onUpdate, type, server.flavour) ?? onUpdateOf(column.onUpdate, type, server),
@@ -168,5 +169,13 @@ function normalizeType(type: ColumnType, enums: ReadonlyMap<string, EnumType>, s
   if (type.kind === "enum") return { kind: "enum", values: type.values };
   if (type.kind === "uuid" && !(server.flavour === "mariadb" && server.version >= 100700))
     return { kind: "char", length: 36 };
-  return parseType(renderType(type));
+  const parsed = parseType(renderType(type));
+  if (parsed.kind !== "integer" || parsed.displayWidth === undefined || keepsWidths(server)) return parsed;
+  const { displayWidth: _, ...plain } = parsed;
+  return plain;
+}
+
+/** Since 8.0.19 MySQL forgets them (dev.mysql.com/doc/relnotes/mysql/8.0/en/news-8-0-19.html). */
+function keepsWidths({ flavour, version }: ServerFacts): boolean {
+  return flavour === "mariadb" || version < 80019;
 }

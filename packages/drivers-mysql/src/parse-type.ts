@@ -54,9 +54,9 @@ function numberType(
   const bits = integers[name];
   // A width is how wide some clients print the number; TINYINT(1) alone means something to people.
   if (bits !== undefined)
-    return name === "tinyint" && first === 1 && !unsigned.unsigned
+    return bits === 8 && first === 1 && !unsigned.unsigned
       ? { kind: "boolean" }
-      : { kind: "integer", bits, ...unsigned };
+      : { kind: "integer", bits, ...unsigned, ...widthOf(first, bits, unsigned.unsigned === true) };
   switch (name) {
     case "bool":
     case "boolean":
@@ -78,6 +78,14 @@ function numberType(
     default:
       return undefined;
   }
+}
+
+const usualWidths = { 8: 4, 16: 6, 24: 9, 32: 11, 64: 20 } as const;
+
+function widthOf(width: number | undefined, bits: keyof typeof usualWidths, unsigned: boolean) {
+  // A sign takes one place, but for BIGINT.
+  const usual = usualWidths[bits] - (unsigned && bits !== 64 ? 1 : 0);
+  return width === undefined || width === usual ? {} : { displayWidth: width };
 }
 
 function otherType(name: string, first: number | undefined): ColumnType | undefined {
@@ -105,7 +113,7 @@ function otherType(name: string, first: number | undefined): ColumnType | undefi
     case "uuid":
       return { kind: "uuid" };
     case "year":
-      return { kind: "native", sql: "year" };
+      return { kind: "native", sql: first === 2 ? "year(2)" : "year" };
     default:
       return first === undefined ? texts[name] : undefined;
   }

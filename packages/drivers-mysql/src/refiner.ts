@@ -251,10 +251,11 @@ export class Refiner {
     return this.aside.some((a) => a.name === name && nameKey(a.table) === nameKey(table));
   }
 
-  /** The column without a collation that it has from its table anyway. */
+  /** The column without a collation that it has from its table anyway and does not name. */
   private inheriting(table: QualifiedName, column: Column): Column {
     const { collation, ...rest } = column;
-    return collation === (this.walk.table(table)?.options?.collation ?? this.server.collation) ? rest : column;
+    const names = column.charset !== undefined;
+    return !names && collation === (this.walk.table(table)?.options?.collation ?? this.server.collation) ? rest : column;
   }
 }
 

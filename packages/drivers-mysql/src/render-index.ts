@@ -8,7 +8,8 @@ import type { Flavour } from "./server";
 export function renderIndex(index: Index, flavour: Flavour): SqlText {
   const parser = index.parser === undefined ? undefined : sql` WITH PARSER ${id(index.parser)}`;
   const invisible = index.invisible ? (flavour === "mysql" ? " INVISIBLE" : " IGNORED") : "";
-  return sql`${kindOf(index)} ${id(index.name)} ${body(index)}${parser}${comment(index.comment)}${invisible}`;
+  const options = Object.entries(index.with ?? {}).map(([name, value]) => ` ${name}=${value}`);
+  return sql`${kindOf(index)} ${id(index.name)} ${body(index)}${options.join("")}${parser}${comment(index.comment)}${invisible}`;
 }
 
 export function renderPrimaryKey(key: PrimaryKey): SqlText {
@@ -17,12 +18,20 @@ export function renderPrimaryKey(key: PrimaryKey): SqlText {
 
 function kindOf(index: Index): string {
   if (index.unique) return "UNIQUE INDEX";
-  return index.using === "fulltext" || index.using === "spatial" ? `${index.using.toUpperCase()} INDEX` : "INDEX";
+  return isMethod(index.using) ? "INDEX" : `${index.using?.toUpperCase()} INDEX`;
+}
+
+/** Beside the kinds of index, which are words before INDEX. */
+function isMethod(using: string | undefined): boolean {
+  return using === undefined || using === "btree" || using === "hash" || using === "rtree";
 }
 
 function body({ parts, using }: Index): SqlText {
-  const method = using === "btree" || using === "hash" ? ` USING ${using.toUpperCase()}` : "";
-  return sql`(${joinSql(parts.map(renderPart))})${method}`;
+  return sql`(${joinSql(parts.map(renderPart))})${method(using)}`;
+}
+
+function method(using: string | undefined): string {
+  return using !== undefined && isMethod(using) ? ` USING ${using.toUpperCase()}` : "";
 }
 
 function renderPart(part: IndexPart): SqlText {
@@ -33,7 +42,7 @@ function renderPart(part: IndexPart): SqlText {
 }
 
 export function renderUnique(unique: Unique): SqlText {
-  return sql`UNIQUE INDEX ${id(unique.name)} (${columnList(unique.columns)})${comment(unique.comment)}`;
+  return sql`UNIQUE INDEX ${id(unique.name)} (${columnList(unique.columns)})${method(unique.using)}${comment(unique.comment)}`;
 }
 
 export function columnList(columns: readonly string[]): SqlText {

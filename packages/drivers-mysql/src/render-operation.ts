@@ -36,17 +36,20 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     case "renameTable":
       return [sql`RENAME TABLE ${qualified(operation.from)} TO ${qualified(operation.to)}`];
     case "addView":
-      return operation.view.sql.map((text) => sql`${text}`);
+      return underSettings(
+        operation.view.session,
+        operation.view.sql.map((text) => sql`${text}`),
+      );
     case "dropView":
       return [sql`DROP VIEW ${qualified(operation.view)}`];
     case "addObject":
-      return underSettings(operation.object.parts?.[0]?.session, server, renderObject(operation));
+      return underSettings(operation.object.parts?.[0]?.session, renderObject(operation));
     case "dropObject":
-      return renderDroppedObject(operation, server);
+      return renderDroppedObject(operation);
     case "alterObject":
       return renderObject(operation);
     case "addTrigger":
-      return renderTrigger(operation.trigger, server);
+      return renderTrigger(operation.trigger);
     case "dropTrigger":
       return [sql`DROP TRIGGER ${id(operation.trigger.name)}`];
     case "addSequence":
@@ -75,10 +78,10 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
 }
 
 /** An older MariaDB knows packages under their own mode alone. */
-function renderDroppedObject(operation: OperationOf<"dropObject">, server: ServerFacts): readonly SqlText[] {
+function renderDroppedObject(operation: OperationOf<"dropObject">): readonly SqlText[] {
   const { kind, parts } = operation.object;
   const session = kind.startsWith("package") ? parts?.[0]?.session : undefined;
-  return underSettings(session, server, renderObject(operation));
+  return underSettings(session, renderObject(operation));
 }
 
 function alterTable(table: QualifiedName, operations: readonly Operation[], server: ServerFacts): SqlText {

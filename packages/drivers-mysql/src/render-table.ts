@@ -29,12 +29,13 @@ export function renderTable(table: Table, server: ServerFacts): SqlText[] {
   const [plain, partitions] = at < 0 ? [options, ""] : [options.slice(0, at), options.slice(at)];
   return [
     sql`CREATE TABLE ${qualified(table)} (${body}\n)${plain}${comment}${partitions}`,
-    ...(table.triggers ?? []).flatMap((trigger) => renderTrigger(trigger, server)),
+    ...(table.triggers ?? []).flatMap((trigger) => renderTrigger(trigger)),
   ];
 }
 
-/** The column without the collation that it has from its table: said twice, MySQL would keep it twice. */
+/** The column without the collation that it has from its table: MySQL keeps whether a column names it. */
 function inheriting(column: Column, table: Table, server: ServerFacts): Column {
   const { collation, ...rest } = column;
-  return collation === (table.options?.collation ?? server.collation) ? rest : column;
+  const names = column.charset !== undefined;
+  return !names && collation === (table.options?.collation ?? server.collation) ? rest : column;
 }

@@ -7,7 +7,7 @@ const integers = { 8: "TINYINT", 16: "SMALLINT", 24: "MEDIUMINT", 32: "INT", 64:
 export function renderType(type: ColumnType): string {
   switch (type.kind) {
     case "integer":
-      return integers[type.bits] + unsigned(type);
+      return integers[type.bits] + (type.displayWidth === undefined ? "" : size(type.displayWidth)) + unsigned(type);
     case "decimal":
       return `DECIMAL${size(type.precision ?? 10, type.scale ?? 0)}${unsigned(type)}`;
     case "float":

@@ -1,5 +1,3 @@
-import type { SessionSettings } from "@stingerloom/schema-diff";
-
 /** Which of the two engines a server is. They share a protocol and part ways in their catalogs and in what they can do. */
 export type Flavour = "mysql" | "mariadb";
 
@@ -16,8 +14,6 @@ export interface ServerFacts {
   readonly defaultCollations: Readonly<Record<string, string>>;
   /** Are table names kept in lower case (`lower_case_table_names = 1`)? */
   readonly lowerCaseTables: boolean;
-  /** What our sessions have of the settings that the server keeps with a program. */
-  readonly settings: SessionSettings;
 }
 
 /** What a server of this kind is like before we have asked it. */
@@ -36,7 +32,6 @@ export function assumedServer(flavour: Flavour): ServerFacts {
       binary: "binary",
     },
     lowerCaseTables: false,
-    settings: {},
   };
 }
 

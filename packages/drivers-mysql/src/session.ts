@@ -2,14 +2,13 @@ import { flavourOf, versionNumber, type ServerFacts } from "./server";
 
 /** All that is asked once, at the beginning. */
 export const factsQuery = `SELECT VERSION() AS version, DATABASE() AS db, @@sql_mode AS sqlMode, @@collation_database AS collation,
- @@time_zone AS timeZone, @@lower_case_table_names AS lowerCase, CONNECTION_ID() AS id,
+ @@lower_case_table_names AS lowerCase, CONNECTION_ID() AS id,
  (SELECT JSON_OBJECTAGG(CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME) FROM information_schema.CHARACTER_SETS) AS collations`;
 
 export interface FactsRow {
   readonly version: string;
   readonly db: string | null;
   readonly sqlMode: string;
-  readonly timeZone: string;
   readonly collation: string;
   readonly lowerCase: number;
   readonly id: number;
@@ -25,7 +24,6 @@ export function factsOf(row: FactsRow): ServerFacts {
     defaultCollations:
       typeof row.collations === "string" ? (JSON.parse(row.collations) as Record<string, string>) : row.collations,
     lowerCaseTables: Number(row.lowerCase) === 1,
-    settings: { sql_mode: saneSqlMode(row.sqlMode), time_zone: row.timeZone },
   };
 }
 

@@ -17,7 +17,7 @@ export function openTexts(table: Table, live: Table | undefined): OpenText[] {
     const { name } = column;
     return [
       ...(column.type.kind === "native" && !sameForm(column.type, old?.type) ? [{ kind: "type" as const, name }] : []),
-      ...(column.default?.kind === "expression" && !sameForm(column.default, old?.default)
+      ...(column.default?.kind === "expression" && !isBits(column.default.sql) && !sameForm(column.default, old?.default)
         ? [{ kind: "default" as const, name }]
         : []),
       ...(column.generated && column.generated.expression !== old?.generated?.expression
@@ -37,6 +37,11 @@ export function openTexts(table: Table, live: Table | undefined): OpenText[] {
       .filter((index) => expressionsOf(index).some((text) => !liveParts.has(text)))
       .map(({ name }) => ({ kind: "index" as const, name })),
   ];
+}
+
+/** Bytes and bits have one form, which the catalog may not be able to tell. */
+function isBits(sql: string): boolean {
+  return /^[bx]'[0-9a-f]*'$/.test(sql);
 }
 
 /** The table with the live text wherever its own differs only in how it is written. */

@@ -163,7 +163,7 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
             `CREATE TABLE IF NOT EXISTS many${i} (id int PRIMARY KEY, a int CHECK (a > 0), d datetime DEFAULT CURRENT_TIMESTAMP)`,
           );
         asked.length = 0;
-        const live = await counting.introspect();
+        const live = await counting.introspect({ complete: false });
         await counting.settle(other.dialect.normalize(live), live);
         expect(asked).toHaveLength(6);
       }

@@ -74,6 +74,21 @@ const views: readonly ObjectCase[] = [
     ],
   },
   {
+    name: "the collation of the connection that made them",
+    before: [...base, "CREATE VIEW w AS SELECT 'a' AS a", "SET collation_connection = utf8mb4_bin", v],
+    after: [
+      ...base,
+      "SET collation_connection = utf8mb4_unicode_ci",
+      v,
+      "CREATE VIEW w AS SELECT 'a' AS a",
+      "CREATE PROCEDURE p () SELECT 'é'",
+      "SET character_set_client = latin1, collation_connection = latin1_german2_ci",
+      "CREATE PROCEDURE q () SELECT 'e'",
+      "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.b = 'x'",
+      "CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DO DELETE FROM t",
+    ],
+  },
+  {
     name: "algorithms",
     before: [...base, v, "CREATE ALGORITHM = MERGE VIEW x AS SELECT id FROM t"],
     after: [

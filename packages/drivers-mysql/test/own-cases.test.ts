@@ -607,6 +607,27 @@ const said: readonly SharedCase[] = [
     rows: ["INSERT INTO t VALUES ('x', 1), ('y', 2)"],
     up: [{ not: "PRIMARY" }],
   },
+  {
+    name: "what only the words of the server tell is no change",
+    before: {
+      sql: [
+        "CREATE TABLE t (a int(5) NOT NULL, b varchar(9) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (a) USING BTREE, UNIQUE KEY u (b) USING BTREE, KEY k (a, b) USING BTREE)",
+      ],
+    },
+    after: build.schema({
+      ...build.table("t", []),
+      columns: [
+        build.column("a", build.int),
+        build.column("b", { kind: "varchar", length: 9 }),
+        build.column("c", build.int, { nullable: true }),
+      ],
+      primaryKey: { columns: ["a"] },
+      uniques: [{ name: "u", columns: ["b"] }],
+      indexes: [{ name: "k", parts: [{ column: "a" }, { column: "b" }], using: "hash" }],
+    }),
+    rows: ["INSERT INTO t VALUES (1, 'x'), (2, 'y')"],
+    up: [{ not: "KEY" }, { not: "INDEX" }, { not: "`a`" }, { not: "`b`" }],
+  },
 ];
 
 describe.each(engines)("in the words of entities: %s", (engine) => {

@@ -13,7 +13,7 @@ function routines(kind: string): string {
   return `SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE = '${kind}'`;
 }
 
-/** What the server says of every view, routine, event and trigger, with the mode and the zone that it keeps, triggers in their order. */
+/** What the server says of every view, routine, event and trigger, with the settings that it keeps, triggers in their order. */
 export async function wordsOf(driver: TestDriver): Promise<Record<string, string>> {
   const said: Record<string, string> = {};
   for (const [kind, list] of lists) {
@@ -30,7 +30,7 @@ export async function wordsOf(driver: TestDriver): Promise<Record<string, string
 
 async function created(driver: TestDriver, kind: string, name: string): Promise<string> {
   const [row]: Record<string, unknown>[] = await driver.query(`SHOW CREATE ${kind} ${driver.escapeIdentifier(name)}`);
-  const told = Object.entries(row!).filter(([key]) => /^create |^sql original|^sql_mode|^time_zone/i.test(key));
+  const told = Object.entries(row!).filter(([key]) => /^create |^sql original|^sql_mode|^time_zone|^character_set_client|^collation_connection/i.test(key));
   // MariaDB names the database before a sequence, come what may.
   const own = `${driver.escapeIdentifier(await driver.databaseName())}.`;
   return told.map(([, text]) => String(text).replaceAll(own, "")).join("\n");

@@ -44,4 +44,6 @@ export interface IntegerType {
   readonly kind: "integer";
   readonly bits: 8 | 16 | 24 | 32 | 64;
   readonly unsigned?: boolean;
+  /** How wide clients print it, where that is not the engine's default and the engine keeps it (MariaDB). It changes no value. */
+  readonly displayWidth?: number;
 }

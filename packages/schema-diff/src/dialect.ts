@@ -76,7 +76,7 @@ export interface DialectFeatures {
 /** What reads a live database. A driver is one; an array of tables in a test can be one. */
 export interface SchemaReader {
   readonly dialect: Dialect;
-  /** The live schema, in normal form. A constant number of queries, whatever the number of tables. */
+  /** The live schema, in normal form. Where not `complete`: a constant number of queries, whatever the number of tables. */
   introspect(options?: IntrospectOptions): Promise<Schema>;
   /**
    * `wanted` with every text that the engine rewrites (expressions, native types) put as the engine gives it back, wherever
@@ -94,7 +94,7 @@ export interface IntrospectOptions {
   readonly schemas?: readonly string[];
   /**
    * Are views, routines and the like to be compared, as by `DiffOptions.complete`? Where not, it is enough to tell that they are there: a
-   * driver need not ask for their texts if that takes a query each. Default true.
+   * driver need not ask for their texts, nor for what tables say beyond the catalog, if that takes a query each. Default true.
    */
   readonly complete?: boolean;
 }

@@ -61,13 +61,13 @@ function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => Q
 }
 
 function nodeOfView(view: View): PlainNode {
-  const { schema, name, sql, materialized, dependsOn = [] } = view;
+  const { schema, name, sql, session, materialized, dependsOn = [] } = view;
   return {
     schema,
     name,
     key: `view\u0000\u0000${nameKey({ schema, name })}`,
     label: `${materialized ? "materialized view" : "view"} ${displayName({ schema, name })}`,
-    form: sql,
+    form: { sql, session },
     dependsOn,
     inUse: view.inUse,
     restore: view.restore,

@@ -89,6 +89,7 @@ export interface Column {
   /** How the engine counts this column up. */
   readonly autoIncrement?: AutoIncrement;
   readonly generated?: Generated;
+  /** In normal form only where the column names the one that it would have from its table as well (MySQL). */
   readonly charset?: string;
   readonly collation?: string;
   /** MySQL's `ON UPDATE`, as SQL. */
@@ -160,6 +161,8 @@ export interface Unique extends Named {
   readonly include?: readonly string[];
   /** See `PrimaryKey`. */
   readonly withoutOverlaps?: boolean;
+  /** See `Index`. */
+  readonly using?: string;
   readonly comment?: string;
 }
 
@@ -217,8 +220,11 @@ export interface ForeignKey extends Named {
   readonly comment?: string;
 }
 
-/** NO ACTION is the absence of an action. RESTRICT differs from it where the engine tells them apart. */
-export type ReferentialAction = "cascade" | "restrict" | "set null" | "set default";
+/**
+ * NO ACTION is the absence of an action, and said only where the engine keeps that it was (MariaDB). RESTRICT differs from it where the
+ * engine tells them apart.
+ */
+export type ReferentialAction = "cascade" | "restrict" | "set null" | "set default" | "no action";
 
 export interface Check extends Named {
   readonly expression: string;
@@ -251,6 +257,7 @@ export interface View extends QualifiedName {
   readonly restore?: readonly string[];
   /** Is a column of a table of its row type? Then it cannot be made anew. */
   readonly inUse?: boolean;
+  readonly session?: SessionSettings;
 }
 
 /** What something needs: a table, a view, a function (with its argument types), a type; or one column or the key of a table. */

@@ -19,6 +19,8 @@ export interface TableRow {
   readonly collation: string | null;
   readonly options: string | null;
   readonly comment: string | null;
+  /** What SHOW CREATE TABLE says of it, where it was asked. */
+  readonly created?: string;
 }
 
 export interface ColumnRow {

@@ -4,13 +4,13 @@ import type { IndexRow } from "./catalog";
 import { primaryKeyOf } from "../primary-key";
 import { catalogExpression } from "./columns";
 
-/** Primary key, unique constraints and indexes from the rows of one table, which stand together by index and in order. */
+/** Primary key and indexes, unique ones among them, from the rows of one table, which stand together by index and in order. */
 export function keysOf(
   rows: readonly IndexRow[],
   schema: string,
   server: ServerFacts,
   engine: string | undefined,
-): Pick<Table, "primaryKey" | "uniques" | "indexes"> {
+): Pick<Table, "primaryKey" | "indexes"> {
   const groups = new Map<string, IndexRow[]>();
   for (const row of rows) {
     const group = groups.get(row.name);
@@ -23,7 +23,6 @@ export function keysOf(
   const primary = groups.get("PRIMARY");
   return {
     ...(primary && { primaryKey: primaryKeyOf(indexOf("PRIMARY", primary, schema, server, engine)) }),
-    uniques: [],
     indexes,
   };
 }
@@ -37,7 +36,7 @@ function indexOf(
 ): Index {
   const [first] = rows;
   const type = first?.type.toLowerCase() ?? "";
-  const isSpecial = type === "fulltext" || type === "spatial";
+  const isSpecial = type === "fulltext" || type === "spatial" || type === "vector";
   const using = isSpecial || (type === "btree" && engine === "MEMORY") ? type : undefined;
   return {
     name,

@@ -3,6 +3,7 @@ import { quoteIdentifier } from "../quote";
 import { definerClause } from "./definer";
 import { routineName, tablesNamed, withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./programs-query";
+import { sessionOf } from "./session-of";
 import { behindDefiner } from "./show-create";
 
 /** A function, a procedure, a package, its body, or an event. Without the right to see its text it is only named. */
@@ -17,10 +18,7 @@ export function objectOf(row: ProgramRow, own: OwnNames): OpaqueObject {
     name: "",
     create: [`CREATE ${definerClause(row)}${statementOf(row, row.created, own)}`],
     drop: [`DROP ${kind.toUpperCase()} ${quoteIdentifier(bare)}`],
-    session: {
-      ...(row.mode !== null && { sql_mode: row.mode }),
-      ...(kind === "event" && row.sub !== null && { time_zone: row.sub }),
-    },
+    session: sessionOf(row, row.created),
   };
   return { kind, name, parts: [part], dependsOn: needsOf(row, own) };
 }

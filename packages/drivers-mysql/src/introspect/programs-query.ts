@@ -14,18 +14,22 @@ export interface ProgramRow {
   readonly definer: string | null;
   /** The sql_mode under which it was made. */
   readonly mode: string | null;
+  /** The character set of the client that made it, and the collation of its connection. */
+  readonly client: string | null;
+  readonly connection: string | null;
   /** What SHOW CREATE says of it, where it was asked. */
   readonly created?: string;
 }
 
 type Column = Exclude<keyof ProgramRow, "kind" | "created">;
 
-const columns: readonly Column[] = ["name", "owner", "body", "detail", "extra", "sub", "place", "definer", "mode"];
+const columns: readonly Column[] = ["name", "owner", "body", "detail", "extra", "sub", "place", "definer", "mode", "client", "connection"];
 
 /** One query for all of them: what a kind does not have is null. */
 export function programsQuery({ flavour }: ServerFacts, inSchema: (column: string, table?: string) => string): string {
   const definer = `IF(DEFINER = CURRENT_USER(), NULL, ${text("DEFINER")})`;
   const mode = text("SQL_MODE");
+  const charset = { client: text("CHARACTER_SET_CLIENT"), connection: text("COLLATION_CONNECTION") };
   return [
     part("'trigger'", "TRIGGERS", inSchema("EVENT_OBJECT_SCHEMA", "EVENT_OBJECT_TABLE"), {
       name: text("TRIGGER_NAME"),
@@ -36,6 +40,7 @@ export function programsQuery({ flavour }: ServerFacts, inSchema: (column: strin
       place: "ACTION_ORDER",
       definer,
       mode,
+      ...charset,
     }),
     part("'partition'", "PARTITIONS", `${inSchema("TABLE_SCHEMA", "TABLE_NAME")} AND PARTITION_NAME IS NOT NULL`, {
       name: text("PARTITION_NAME"),
@@ -53,6 +58,7 @@ export function programsQuery({ flavour }: ServerFacts, inSchema: (column: strin
       extra: text("CHECK_OPTION"),
       ...(flavour === "mariadb" && { sub: text("ALGORITHM") }),
       definer,
+      ...charset,
     }),
     part(`LOWER(${text("ROUTINE_TYPE")})`, "ROUTINES", inSchema("ROUTINE_SCHEMA"), {
       name: text("ROUTINE_NAME"),
@@ -61,6 +67,7 @@ export function programsQuery({ flavour }: ServerFacts, inSchema: (column: strin
       extra: text("CONCAT_WS(' ', IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE)"),
       definer,
       mode,
+      ...charset,
     }),
     part("'event'", "EVENTS", inSchema("EVENT_SCHEMA"), {
       name: text("EVENT_NAME"),
@@ -71,6 +78,7 @@ export function programsQuery({ flavour }: ServerFacts, inSchema: (column: strin
       sub: text("TIME_ZONE"),
       definer,
       mode,
+      ...charset,
     }),
   ].join(" UNION ALL ");
 }

@@ -1,6 +1,7 @@
 import { quoteIdentifier } from "../quote";
 import type { Flavour } from "../server";
 import { tokenize } from "../tokenize";
+import type { TableRow } from "./catalog";
 import type { ProgramRow } from "./programs-query";
 
 type Query = (sql: string) => Promise<unknown>;
@@ -25,6 +26,21 @@ export async function withCreated(
   return told;
 }
 
+/** The tables with what SHOW CREATE TABLE says of them, one query for each that counts. */
+export async function withCreatedTables(
+  query: Query,
+  schema: string,
+  rows: readonly TableRow[],
+  counts: (row: TableRow) => boolean,
+): Promise<TableRow[]> {
+  const told: TableRow[] = [];
+  for (const row of rows) {
+    const created = counts(row) ? await ask(query, schema, { kind: "table", name: row.name }) : undefined;
+    told.push(created === undefined ? row : { ...row, created });
+  }
+  return told;
+}
+
 function needsAsking({ kind, body }: ProgramRow, flavour: Flavour): boolean {
   if (kind === "partition") return false;
   if (kind === "trigger") return !isPlain(body ?? "");
@@ -37,7 +53,11 @@ function isPlain(body: string): boolean {
 }
 
 /** Undefined where we may not see it. */
-async function ask(query: Query, schema: string, { kind, name }: ProgramRow): Promise<string | undefined> {
+async function ask(
+  query: Query,
+  schema: string,
+  { kind, name }: Pick<ProgramRow, "kind" | "name">,
+): Promise<string | undefined> {
   try {
     const [row = {}] = (await query(
       `SHOW CREATE ${kind.toUpperCase()} ${quoteIdentifier(schema)}.${quoteIdentifier(name ?? "")}`,

@@ -3,6 +3,7 @@ import { quoteIdentifier } from "../quote";
 import { definerClause } from "./definer";
 import { withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./programs-query";
+import { sessionOf } from "./session-of";
 import { triggerBody } from "./show-create";
 
 /** The statements that create a table's triggers, in the order in which they fire. */
@@ -22,7 +23,7 @@ export function triggersOf(rows: readonly ProgramRow[], own: OwnNames): Trigger[
         name,
         sql: `${head} FOR EACH ROW ${order}${withoutDatabase(body, own)}`,
         ...(follows !== undefined && { follows }),
-        ...(row.mode !== null && { session: { sql_mode: row.mode } }),
+        session: sessionOf(row, body),
       };
     });
 }

@@ -3,6 +3,7 @@ import { quoteIdentifier } from "../quote";
 import { definerClause } from "./definer";
 import { namesRead, withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./programs-query";
+import { sessionOf } from "./session-of";
 import { viewParts } from "./show-create";
 
 /** A view in the server's words. */
@@ -18,6 +19,7 @@ export function viewOf(row: ProgramRow, own: OwnNames): View {
   return {
     name,
     sql: [`${head.join("")}${withoutDatabase(text, own)}`],
+    session: sessionOf(row, text),
     dependsOn: namesRead(row.body ?? "", own).filter((on) => on.name !== name),
   };
 }
