@@ -14,6 +14,9 @@ type Query = (sql: string) => Promise<unknown>;
 /** Texts that the server writes anew each time it reads them (`IN` with varchar, say) come to rest after a few rounds. */
 const rounds = 4;
 
+/** How many scratch tables a transaction has: each holds locks, of which the server has a limited number, and which it looks through at the end of each block. */
+const batchSize = 100;
+
 /**
  * The wanted schema with every text that the server rewrites in the server's words, where it differs from the live one: what differs is
  * made on scratch as temporary tables, in one batch, read back by the code that reads the catalog, and rolled back.
@@ -54,10 +57,14 @@ function openTable(table: Table, live: Table | undefined): OpenTable[] {
 }
 
 async function readBack(query: Query, scope: CatalogScope, missing: readonly string[], tables: readonly OpenTable[]): Promise<Table[]> {
-  if (tables.length === 0) return [];
-  const judged = await judge(query, scope, [...missing, ...tables.flatMap(scratchStatements)]);
-  const byScratch = new Map(judged.tables.map((table) => [table.name, table]));
-  return tables.map((item, i) => settledTable(item, byScratch.get(scratchName(i)), i));
+  const settled: Table[] = [];
+  for (let start = 0; start < tables.length; start += batchSize) {
+    const batch = tables.slice(start, start + batchSize);
+    const judged = await judge(query, scope, [...missing.map((statement) => [statement]), ...batch.map(scratchStatements)]);
+    const byScratch = new Map(judged.map((table) => [table.name, table]));
+    settled.push(...batch.map((item, i) => settledTable(item, byScratch.get(scratchName(i)), i)));
+  }
+  return settled;
 }
 
 /** Reads back until nothing changes any more. */
@@ -171,18 +178,27 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
   ];
 }
 
-/** One block in which each statement may fail on its own. */
-async function judge(query: Query, scope: CatalogScope, statements: readonly string[]): Promise<Schema> {
-  const attempts = statements.map((statement) => `BEGIN EXECUTE ${quoteLiteral(statement)}; EXCEPTION WHEN OTHERS THEN NULL; END;`);
+/** The tables that the statements make, rolled back afterwards. Those of a group run as a whole, or, where that fails, each as far as it can. */
+async function judge(query: Query, scope: CatalogScope, groups: readonly (readonly string[])[]): Promise<readonly Table[]> {
   await query("BEGIN");
   try {
-    await query(`DO ${dollarQuote(`BEGIN ${attempts.join("\n")} END`)}`);
+    await query(`DO ${dollarQuote(`DECLARE statement text; statements text[]; BEGIN ${groups.map(attempt).join("\n")} END`)}`);
     const [row] = (await query("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) as { nspname: string }[];
-    if (row === undefined) return { namespaces: [], enums: [], sequences: [], tables: [], views: [], others: [] };
-    return await introspect(query, { ...scope, schemas: [row.nspname], ignore: [], temporary: true });
+    return row === undefined ? [] : (await introspect(query, { ...scope, schemas: [row.nspname], ignore: [], temporary: true })).tables;
   } finally {
     await query("ROLLBACK");
   }
+}
+
+function attempt(statements: readonly string[]): string {
+  return `statements := ARRAY[${statements.map(quoteLiteral).join(", ")}];
+BEGIN
+  FOREACH statement IN ARRAY statements LOOP EXECUTE statement; END LOOP;
+EXCEPTION WHEN OTHERS THEN
+  FOREACH statement IN ARRAY statements LOOP
+    BEGIN EXECUTE statement; EXCEPTION WHEN OTHERS THEN NULL; END;
+  END LOOP;
+END;`;
 }
 
 function dollarQuote(text: string): string {
