@@ -14,7 +14,8 @@ export function writeComplaintsTable(path, report, engines) {
   const counts = countAnswers(report);
   const cellsOf = (title) => complaints.map((_, i) => cell(counts.get(`${i + 1} ${title}`)));
   const columns = readColumns(path);
-  for (const { engine, version } of engines.filter((row) => row.status === "ran")) columns.set(`${titles[engine]} ${version}`, cellsOf(titles[engine]));
+  for (const { engine, version } of engines.filter((row) => row.status === "ran"))
+    columns.set(`${titles[engine]} ${version}`, cellsOf(titles[engine]));
   columns.set(noEngine, cellsOf(""));
   const ordered = [...columns].sort(([a], [b]) => place(a) - place(b) || b.localeCompare(a, "en", { numeric: true }));
   const lines = [
@@ -32,9 +33,20 @@ export function writeComplaintsTable(path, report, engines) {
 
 /** The columns of the table as it is, by their titles. */
 function readColumns(path) {
-  const rows = existsSync(path) ? readFileSync(path, "utf8").split("\n").filter((line) => line.startsWith("| ")) : [];
-  const [head = [], ...body] = rows.map((line) => line.split("|").slice(3, -1).map((text) => text.trim()));
-  return new Map(body.length === complaints.length ? head.map((title, i) => [title, body.map((cells) => cells[i])]) : []);
+  const rows = existsSync(path)
+    ? readFileSync(path, "utf8")
+        .split("\n")
+        .filter((line) => line.startsWith("| "))
+    : [];
+  const [head = [], ...body] = rows.map((line) =>
+    line
+      .split("|")
+      .slice(3, -1)
+      .map((text) => text.trim()),
+  );
+  return new Map(
+    body.length === complaints.length ? head.map((title, i) => [title, body.map((cells) => cells[i])]) : [],
+  );
 }
 
 function place(title) {
@@ -47,7 +59,8 @@ function countAnswers(report) {
   for (const test of report.testResults.flatMap((file) => file.assertionResults)) {
     const named = /\(complaints? ([\d, ]+)\)/.exec([...test.ancestorTitles, test.title].join(" "));
     if (named === null) continue;
-    const engine = test.ancestorTitles.map((title) => Object.values(titles).find((t) => title.startsWith(t))).find(Boolean) ?? "";
+    const engine =
+      test.ancestorTitles.map((title) => Object.values(titles).find((t) => title.startsWith(t))).find(Boolean) ?? "";
     for (const number of named[1].split(",").map(Number)) {
       const key = `${number} ${engine}`;
       const count = counts.get(key) ?? { passed: 0, failed: 0 };

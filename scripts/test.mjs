@@ -87,7 +87,8 @@ function close(jestCode, serverRows, folder, required) {
   const engines = summariseEngines(serverRows, readLines(join(folder, "engines.jsonl")));
   const table = process.env.STINGERLOOM_TEST_TABLE;
   // Of a part of the tests the table would say less than is true.
-  if (table && wholeRun && !process.env.STINGERLOOM_TEST_PACKAGES) writeComplaintsTable(join(root, table), report, engines);
+  if (table && wholeRun && !process.env.STINGERLOOM_TEST_PACKAGES)
+    writeComplaintsTable(join(root, table), report, engines);
   if (packages.size > 0) printPackages(packages);
   printEngines(engines);
   const unexplained = wholeRun ? printSkipped(skipped) : 0;

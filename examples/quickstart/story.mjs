@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "stingerloom-quickstart-"));
-const bin = createRequire(import.meta.url).resolve("@stingerloom/orm/package.json").replace(/package\.json$/, "bin/stingerloom.js");
+const bin = createRequire(import.meta.url)
+  .resolve("@stingerloom/orm/package.json")
+  .replace(/package\.json$/, "bin/stingerloom.js");
 
 function tell() {
   copyExample();
@@ -46,7 +48,9 @@ function stingerloom(...args) {
 }
 
 function withDatabase(work) {
-  const require = createRequire(createRequire(join(here, "package.json")).resolve("@stingerloom/drivers-sqlite/package.json"));
+  const require = createRequire(
+    createRequire(join(here, "package.json")).resolve("@stingerloom/drivers-sqlite/package.json"),
+  );
   const Database = require("better-sqlite3");
   const database = new Database(join(folder, "shop.db"));
   try {

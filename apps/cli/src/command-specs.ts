@@ -18,7 +18,11 @@ import type { SchemaDiffOptions } from "./commands/schema-diff";
 import type { StatusOptions } from "./commands/status";
 import type { CommandSpec } from "./lazy-command";
 
-const lockTimeout = { type: "number", describe: "Milliseconds to wait for the migration lock (default 10000)", requiresArg: true } as const;
+const lockTimeout = {
+  type: "number",
+  describe: "Milliseconds to wait for the migration lock (default 10000)",
+  requiresArg: true,
+} as const;
 
 export const runSpec: CommandSpec<RunOptions> = {
   command: "migrate:run",
@@ -27,8 +31,14 @@ export const runSpec: CommandSpec<RunOptions> = {
     parser
       .option("to", { type: "string", describe: "Run up to and with this migration", requiresArg: true })
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
-      .option("transaction", { choices: ["all", "each", "none"] as const, describe: "One transaction for all, one for each (default), or none" })
-      .option("strict-order", { type: "boolean", describe: "Refuse a pending migration that stands before one that has run" })
+      .option("transaction", {
+        choices: ["all", "each", "none"] as const,
+        describe: "One transaction for all, one for each (default), or none",
+      })
+      .option("strict-order", {
+        type: "boolean",
+        describe: "Refuse a pending migration that stands before one that has run",
+      })
       .option("lock-timeout", lockTimeout),
   load: () => (require("./commands/run") as typeof runCommand).run,
 };
@@ -54,8 +64,18 @@ export const statusSpec: CommandSpec<StatusOptions> = {
 };
 
 const changeOptions = {
-  rename: { type: "string", array: true, describe: "This is a rename: table.old:new or table:new (repeatable)", requiresArg: true },
-  "no-rename": { type: "string", array: true, describe: "This is no rename: table.old or table (repeatable)", requiresArg: true },
+  rename: {
+    type: "string",
+    array: true,
+    describe: "This is a rename: table.old:new or table:new (repeatable)",
+    requiresArg: true,
+  },
+  "no-rename": {
+    type: "string",
+    array: true,
+    describe: "This is no rename: table.old or table (repeatable)",
+    requiresArg: true,
+  },
 } as const;
 
 export const generateSpec: CommandSpec<GenerateCommandOptions> = {
@@ -63,13 +83,21 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
   describe: "Write a migration from the difference between the entities and the database",
   options: (parser) =>
     parser
-      .option("name", { type: "string", describe: "Name suffix of the file", default: "auto_migration", requiresArg: true })
+      .option("name", {
+        type: "string",
+        describe: "Name suffix of the file",
+        default: "auto_migration",
+        requiresArg: true,
+      })
       .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
-      .option("language", { choices: ["ts", "js-cjs", "js-esm"] as const, describe: "Language of the file (default ts)" }),
+      .option("language", {
+        choices: ["ts", "js-cjs", "js-esm"] as const,
+        describe: "Language of the file (default ts)",
+      }),
   load: () => (require("./commands/generate") as typeof generateCommand).generate,
 };
 
@@ -80,7 +108,10 @@ export const createSpec: CommandSpec<CreateOptions> = {
     parser
       .option("name", { type: "string", describe: "Name suffix of the file", demandOption: true, requiresArg: true })
       .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
-      .option("language", { choices: ["ts", "js-cjs", "js-esm"] as const, describe: "Language of the file (default ts)" }),
+      .option("language", {
+        choices: ["ts", "js-cjs", "js-esm"] as const,
+        describe: "Language of the file (default ts)",
+      }),
   load: () => (require("./commands/create") as typeof createCommand).create,
 };
 
@@ -94,7 +125,8 @@ export const checkSpec: CommandSpec<CheckOptions> = {
 export const baselineSpec: CommandSpec<BaselineOptions> = {
   command: "migrate:baseline",
   describe: "Record migrations as run without running them, to adopt a database that has their changes",
-  options: (parser) => parser.option("to", { type: "string", describe: "Record up to and with this migration", requiresArg: true }),
+  options: (parser) =>
+    parser.option("to", { type: "string", describe: "Record up to and with this migration", requiresArg: true }),
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };
 
@@ -105,7 +137,10 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
     parser
       .option("from", { type: "string", describe: "URL of the first database", demandOption: true, requiresArg: true })
       .option("to", { type: "string", describe: "URL of the second database", demandOption: true, requiresArg: true })
-      .option("renames", { choices: ["auto", "never"] as const, describe: "May a drop and an add be a rename? (default auto)" })
+      .option("renames", {
+        choices: ["auto", "never"] as const,
+        describe: "May a drop and an add be a rename? (default auto)",
+      })
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
@@ -115,6 +150,11 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
 export const initSpec: CommandSpec<InitOptions> = {
   command: "init",
   describe: "Write a first configuration file",
-  options: (parser) => parser.option("type", { choices: ["postgres", "mysql", "mariadb", "sqlite"] as const, describe: "Database (default sqlite)", default: "sqlite" as const }),
+  options: (parser) =>
+    parser.option("type", {
+      choices: ["postgres", "mysql", "mariadb", "sqlite"] as const,
+      describe: "Database (default sqlite)",
+      default: "sqlite" as const,
+    }),
   load: () => (require("./commands/init") as typeof initCommand).init,
 };

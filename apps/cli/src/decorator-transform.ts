@@ -21,7 +21,11 @@ export async function decoratorTransform(next: Transform): Promise<JitiTransform
     });
     const error = errors[0];
     if (error !== undefined) {
-      throw new UsageError("MODULE_FAILED", `${filename} cannot be compiled: ${error.message}${error.codeframe ? `\n${error.codeframe}` : ""}`, { hint: "Mend the file." });
+      throw new UsageError(
+        "MODULE_FAILED",
+        `${filename} cannot be compiled: ${error.message}${error.codeframe ? `\n${error.codeframe}` : ""}`,
+        { hint: "Mend the file." },
+      );
     }
     return { code: next({ ...options, source: code, ts: false }) };
   };

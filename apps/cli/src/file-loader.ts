@@ -10,17 +10,22 @@ import { decoratorTransform } from "./decorator-transform";
 export async function createFileLoader(): Promise<ModuleLoader> {
   const jiti = await createLoader();
   return {
-    findFiles: async (patterns, folder) => (await Promise.all(patterns.map((pattern) => filesOf(pattern, folder)))).flat(),
+    findFiles: async (patterns, folder) =>
+      (await Promise.all(patterns.map((pattern) => filesOf(pattern, folder)))).flat(),
     importModule: async (path) => {
       try {
         return await jiti.import<Readonly<Record<string, unknown>>>(path);
       } catch (cause) {
         // An error of ours says more than that a file could not be loaded.
         if (isOurs(cause)) throw cause;
-        throw new UsageError("MODULE_FAILED", `${path} could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, {
-          hint: "Mend the file; --verbose shows where it failed.",
-          cause,
-        });
+        throw new UsageError(
+          "MODULE_FAILED",
+          `${path} could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+          {
+            hint: "Mend the file; --verbose shows where it failed.",
+            cause,
+          },
+        );
       }
     },
   };
@@ -35,17 +40,27 @@ async function createLoader(): Promise<ReturnType<typeof createJiti>> {
     fsCache: false,
     interopDefault: false,
     transform,
-    alias: { "@oxc-project/runtime/helpers": join(dirname(require.resolve("@oxc-project/runtime/package.json")), "src", "helpers") },
+    alias: {
+      "@oxc-project/runtime/helpers": join(
+        dirname(require.resolve("@oxc-project/runtime/package.json")),
+        "src",
+        "helpers",
+      ),
+    },
   });
 }
 
 /** A pattern, a folder (its own files, not those below), or a file. */
 async function filesOf(pattern: string, folder: string): Promise<string[]> {
   const sources = "*.{ts,mts,cts,js,mjs,cjs}";
-  if (isDynamicPattern(pattern)) return sorted(await glob(pattern.replaceAll("\\", "/"), { cwd: folder, absolute: true, ignore }));
+  if (isDynamicPattern(pattern))
+    return sorted(await glob(pattern.replaceAll("\\", "/"), { cwd: folder, absolute: true, ignore }));
   const path = resolve(folder, pattern);
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) throw new UsageError("PATH_NOT_FOUND", `There is no file or folder ${pattern}`, { hint: `It is looked for from ${folder}.` });
+  if (found === undefined)
+    throw new UsageError("PATH_NOT_FOUND", `There is no file or folder ${pattern}`, {
+      hint: `It is looked for from ${folder}.`,
+    });
   return found.isDirectory() ? sorted(await glob(sources, { cwd: path, absolute: true, ignore })) : [path];
 }
 

@@ -9,14 +9,18 @@ const endings = [
 ];
 
 /** The order in which a configuration is looked for. */
-export const configFiles: readonly string[] = endings.flatMap((group) => names.flatMap((name) => group.map((ending) => `${name}.${ending}`)));
+export const configFiles: readonly string[] = endings.flatMap((group) =>
+  names.flatMap((name) => group.map((ending) => `${name}.${ending}`)),
+);
 
 /** @throws UsageError `CONFIG_NOT_FOUND` */
 export function findConfig(folder: string, given?: string): string {
   if (given !== undefined) {
     const path = resolve(folder, given);
     if (existsSync(path)) return path;
-    throw new UsageError("CONFIG_NOT_FOUND", `There is no file ${given}`, { hint: "Check the path that --config names; it is relative to the folder in which you are." });
+    throw new UsageError("CONFIG_NOT_FOUND", `There is no file ${given}`, {
+      hint: "Check the path that --config names; it is relative to the folder in which you are.",
+    });
   }
   const found = configFiles.map((file) => join(folder, file)).find((path) => existsSync(path));
   if (found !== undefined) return found;

@@ -11,7 +11,10 @@ export interface LoadedConfig extends ResolvedConfig {
 }
 
 /** @throws UsageError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `MODULE_FAILED` and what `resolveConfig` throws */
-export async function loadConfig({ config: given, connectionUrl }: GlobalOptions, needs: { readonly entities: boolean; readonly migrations: boolean }): Promise<LoadedConfig> {
+export async function loadConfig(
+  { config: given, connectionUrl }: GlobalOptions,
+  needs: { readonly entities: boolean; readonly migrations: boolean },
+): Promise<LoadedConfig> {
   const path = findConfig(process.cwd(), given);
   const loader = await createFileLoader();
   const config = await exportOf(await loader.importModule(path), path);
@@ -23,20 +26,30 @@ async function exportOf(module: Readonly<Record<string, unknown>>, path: string)
   const exported = defaultOf(module) as ConfigExport;
   const config = await (typeof exported === "function" ? callConfig(exported, path) : exported);
   if (typeof config === "object" && config !== null) return config;
-  throw new UsageError("CONFIG_INVALID", `${path} exports no configuration`, { hint: "Export it: export default { connection, migrations }." });
+  throw new UsageError("CONFIG_INVALID", `${path} exports no configuration`, {
+    hint: "Export it: export default { connection, migrations }.",
+  });
 }
 
-async function callConfig(make: () => StingerloomConfig | Promise<StingerloomConfig>, path: string): Promise<StingerloomConfig> {
+async function callConfig(
+  make: () => StingerloomConfig | Promise<StingerloomConfig>,
+  path: string,
+): Promise<StingerloomConfig> {
   try {
     return await make();
   } catch (cause) {
-    throw new UsageError("CONFIG_FAILED", `The configuration function of ${path} threw: ${cause instanceof Error ? cause.message : String(cause)}`, { hint: "Mend it; --verbose shows where it failed.", cause });
+    throw new UsageError(
+      "CONFIG_FAILED",
+      `The configuration function of ${path} threw: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { hint: "Mend it; --verbose shows where it failed.", cause },
+    );
   }
 }
 
 /** CommonJS that was compiled from `export default` has it one level deeper. */
 function defaultOf(module: unknown): unknown {
-  const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+  const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null;
   if (!isRecord(module)) return module;
   if (!("default" in module)) return module;
   const inner = module["default"];

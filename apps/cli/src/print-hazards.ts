@@ -5,5 +5,6 @@ import type { Terminal } from "./terminal";
 export function printHazards(hazards: GeneratedMigration["hazards"], { note, colors }: Terminal): void {
   if (hazards.length === 0) return;
   note(colors.bold("Before you run it:"));
-  for (const { code, message, recipe } of hazards) note(`  ${colors.yellow(code)}: ${message}${recipe === undefined ? "" : `\n    ${recipe}`}`);
+  for (const { code, message, recipe } of hazards)
+    note(`  ${colors.yellow(code)}: ${message}${recipe === undefined ? "" : `\n    ${recipe}`}`);
 }

@@ -10,7 +10,10 @@ export function terminalResolver(): RenameResolver | undefined {
       return select<string | null>({
         message: `The ${kind} ${name} is gone. What became of it?`,
         choices: [
-          ...candidates.map((to) => ({ name: `It is renamed to ${to}: its ${kind === "table" ? "rows" : "values"} stay`, value: to })),
+          ...candidates.map((to) => ({
+            name: `It is renamed to ${to}: its ${kind === "table" ? "rows" : "values"} stay`,
+            value: to,
+          })),
           { name: `It goes, with ${kind === "table" ? "its rows" : "its values"}`, value: null },
         ],
       });

@@ -12,7 +12,13 @@ export interface Terminal {
   readonly colors: ReturnType<typeof createColors>;
 }
 
-export function createTerminal({ json = false, noColor = false }: { readonly json?: boolean; readonly noColor?: boolean }): Terminal {
+export function createTerminal({
+  json = false,
+  noColor = false,
+}: {
+  readonly json?: boolean;
+  readonly noColor?: boolean;
+}): Terminal {
   const wanted = !noColor && process.stdout.isTTY === true && !process.env["NO_COLOR"];
   const colors = createColors(wanted && !json);
   return {
@@ -24,4 +30,3 @@ export function createTerminal({ json = false, noColor = false }: { readonly jso
     warn: (text) => void process.stderr.write(`${colors.yellow("Warning:")} ${text}\n`),
   };
 }
-

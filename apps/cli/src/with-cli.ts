@@ -15,7 +15,12 @@ export interface Needs {
  * Loads the configuration, connects, works, and ends the connection whatever happens.
  * @returns the exit code that `work` gives, or that of the signal that stopped it
  */
-export async function withCli(options: GlobalOptions, needs: Needs, terminal: Terminal, work: (cli: MigrationCli, config: LoadedConfig) => Promise<number>): Promise<number> {
+export async function withCli(
+  options: GlobalOptions,
+  needs: Needs,
+  terminal: Terminal,
+  work: (cli: MigrationCli, config: LoadedConfig) => Promise<number>,
+): Promise<number> {
   const { entities = false, migrations = true, lockTimeout } = needs;
   const loaded = await loadConfig(options, { entities, migrations });
   const stop = stopSignal(terminal);

@@ -64,7 +64,13 @@ describe("migrate:create", () => {
     const { filePath } = (await json("migrate:create", "--name", "by_hand")) as { filePath: string };
     const file = `migrations/${filePath.split("/").at(-1)}`;
     expect(file).toMatch(/^migrations\/\d{13}_by_hand\.ts$/);
-    project.write(file, project.read(file).replace(/\/\/ await query.*/, 'await query("CREATE TABLE more (id INTEGER PRIMARY KEY)");').replace("// Undo what", 'await query("DROP TABLE more"); //'));
+    project.write(
+      file,
+      project
+        .read(file)
+        .replace(/\/\/ await query.*/, 'await query("CREATE TABLE more (id INTEGER PRIMARY KEY)");')
+        .replace("// Undo what", 'await query("DROP TABLE more"); //'),
+    );
     await project.succeed("migrate:run");
     expect(await project.succeed("migrate:rollback")).toMatch(/ByHand\d{13}/);
   });
@@ -86,8 +92,16 @@ describe("migrate:check", () => {
   });
 
   const findings: readonly (readonly [string, () => Promise<void> | void, object])[] = [
-    ["a pending migration", async () => void (await project.succeed("migrate:create", "--name", "later")), { pending: [expect.stringMatching(/^Later\d{13}$/)] }],
-    ["a changed entity", () => project.write("entities/user.ts", entity("@Column({ length: 60 }) name!: string;")), { drift: expect.arrayContaining([expect.stringContaining("VARCHAR(60)")]) }],
+    [
+      "a pending migration",
+      async () => void (await project.succeed("migrate:create", "--name", "later")),
+      { pending: [expect.stringMatching(/^Later\d{13}$/)] },
+    ],
+    [
+      "a changed entity",
+      () => project.write("entities/user.ts", entity("@Column({ length: 60 }) name!: string;")),
+      { drift: expect.arrayContaining([expect.stringContaining("VARCHAR(60)")]) },
+    ],
     [
       "a migration whose SQL is not what ran",
       () => {
@@ -96,7 +110,11 @@ describe("migrate:check", () => {
       },
       { changed: [{ name: expect.stringMatching(/^First\d{13}$/) }] },
     ],
-    ["a migration that is gone", () => rmSync(project.path("migrations", project.list()[0]!)), { missing: [expect.stringMatching(/^First\d{13}$/)] }],
+    [
+      "a migration that is gone",
+      () => rmSync(project.path("migrations", project.list()[0]!)),
+      { missing: [expect.stringMatching(/^First\d{13}$/)] },
+    ],
   ];
 
   it.each(findings)("ends with 3 and names %s", async (_, arrange, report) => {
@@ -113,7 +131,10 @@ describe("migrate:baseline", () => {
     await project.succeed("migrate:create", "--name", "second");
     await project.succeed("migrate:create", "--name", "third");
     const second = project.list().find((file) => file.includes("second"))!;
-    project.write(`migrations/${second}`, project.read(`migrations/${second}`).replace(/\/\/ await query.*/, 'throw new Error("must not run");'));
+    project.write(
+      `migrations/${second}`,
+      project.read(`migrations/${second}`).replace(/\/\/ await query.*/, 'throw new Error("must not run");'),
+    );
     const name = `Second${second.split("_")[0]}`;
     expect(await json("migrate:baseline", "--to", name)).toEqual({ recorded: [name] });
     expect(await json("migrate:baseline")).toEqual({ recorded: [expect.stringMatching(/^Third/)] });
@@ -131,15 +152,29 @@ describe("--json", () => {
   it("gives one document on stdout, whatever the command", async () => {
     await begun();
     expect(await json("migrate:run")).toMatchObject({ results: [] });
-    expect(await json("migrate:status")).toMatchObject({ executed: [{ name: expect.stringMatching(/^First/) }], pending: [] });
+    expect(await json("migrate:status")).toMatchObject({
+      executed: [{ name: expect.stringMatching(/^First/) }],
+      pending: [],
+    });
     expect(await json("migrate:generate", "--dry-run")).toMatchObject({ filePath: "", sql: { up: [], down: [] } });
     expect(await json("migrate:rollback")).toMatchObject({ results: [{ direction: "down", success: true }] });
-    expect(await json("schema:diff", "--from", `sqlite:${project.path("app.db")}`, "--to", `sqlite:${project.path("app.db")}`)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
+    expect(
+      await json(
+        "schema:diff",
+        "--from",
+        `sqlite:${project.path("app.db")}`,
+        "--to",
+        `sqlite:${project.path("app.db")}`,
+      ),
+    ).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
   });
 
   it("prints a script that runs as a whole", async () => {
     await execute("from.db", "CREATE TABLE user (name TEXT)");
-    await execute("to.db", "CREATE TABLE user (name TEXT); CREATE VIEW names AS SELECT name FROM user -- would take the semicolon\n; CREATE TABLE last (id INT)");
+    await execute(
+      "to.db",
+      "CREATE TABLE user (name TEXT); CREATE VIEW names AS SELECT name FROM user -- would take the semicolon\n; CREATE TABLE last (id INT)",
+    );
     const databases = ["--from", `sqlite:${project.path("from.db")}`, "--to", `sqlite:${project.path("to.db")}`];
     await execute("from.db", await project.succeed("schema:diff", ...databases));
     expect(await json("schema:diff", ...databases)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
@@ -151,23 +186,44 @@ describe("--json", () => {
     const databases = ["--from", `sqlite:${project.path("from.db")}`, "--to", `sqlite:${project.path("to.db")}`];
     const { code, stderr } = await project.run(["schema:diff", ...databases]);
     expect([code, stderr]).toEqual([3, expect.stringContaining("--no-rename user.aaa")]);
-    const { up } = (await json("schema:diff", ...databases, "--rename", "user.aaa:xxx", "--no-rename", "user.bbb")) as { up: string[] };
-    expect(up).toEqual(['ALTER TABLE "user" RENAME COLUMN "aaa" TO "xxx"', 'ALTER TABLE "user" ADD COLUMN qqq TEXT', 'ALTER TABLE "user" DROP COLUMN "bbb"']);
+    const { up } = (await json("schema:diff", ...databases, "--rename", "user.aaa:xxx", "--no-rename", "user.bbb")) as {
+      up: string[];
+    };
+    expect(up).toEqual([
+      'ALTER TABLE "user" RENAME COLUMN "aaa" TO "xxx"',
+      'ALTER TABLE "user" ADD COLUMN qqq TEXT',
+      'ALTER TABLE "user" DROP COLUMN "bbb"',
+    ]);
   });
 
   it("refuses a database file that is not there, and makes none", async () => {
     await begun();
-    const { code, stderr } = await project.run(["schema:diff", "--from", `sqlite:${project.path("app.db")}`, "--to", `sqlite:${project.path("typo.db")}`]);
-    expect([code, stderr.includes("typo.db does not exist"), existsSync(project.path("typo.db"))]).toEqual([1, true, false]);
+    const { code, stderr } = await project.run([
+      "schema:diff",
+      "--from",
+      `sqlite:${project.path("app.db")}`,
+      "--to",
+      `sqlite:${project.path("typo.db")}`,
+    ]);
+    expect([code, stderr.includes("typo.db does not exist"), existsSync(project.path("typo.db"))]).toEqual([
+      1,
+      true,
+      false,
+    ]);
   });
 
   it("gives a failure as one too, and exits as without it", async () => {
     await begun();
     await project.succeed("migrate:create", "--name", "bad");
     const bad = project.list().find((file) => file.includes("bad"))!;
-    project.write(`migrations/${bad}`, project.read(`migrations/${bad}`).replace(/\/\/ await query.*/, 'await query("SELECT * FROM nowhere");'));
+    project.write(
+      `migrations/${bad}`,
+      project.read(`migrations/${bad}`).replace(/\/\/ await query.*/, 'await query("SELECT * FROM nowhere");'),
+    );
     const { code, stdout } = await project.run(["migrate:run", "--json"]);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ results: [{ success: false, error: expect.stringContaining("nowhere") }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      results: [{ success: false, error: expect.stringContaining("nowhere") }],
+    });
   });
 });

@@ -32,14 +32,29 @@ describe("renames that nobody decided", () => {
   });
 
   it("are as the flags say", async () => {
-    const { code, stdout } = await project.run(["migrate:generate", "--dry-run", "--rename", "user.aaa:xxx", "--no-rename", "user.bbb"]);
+    const { code, stdout } = await project.run([
+      "migrate:generate",
+      "--dry-run",
+      "--rename",
+      "user.aaa:xxx",
+      "--no-rename",
+      "user.bbb",
+    ]);
     expect(code).toBe(0);
     expect(stdout).toContain("// Renamed column: user.aaa -> xxx");
     expect(stdout).toContain("// Dropped column: user.bbb");
   });
 
   it("take several flags of a kind", async () => {
-    const { code, stdout } = await project.run(["migrate:generate", "--dry-run", "--no-rename", "user.aaa", "--no-rename", "user.bbb", "--no-color"]);
+    const { code, stdout } = await project.run([
+      "migrate:generate",
+      "--dry-run",
+      "--no-rename",
+      "user.aaa",
+      "--no-rename",
+      "user.bbb",
+      "--no-color",
+    ]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("RENAME COLUMN");
   });

@@ -21,7 +21,8 @@ export interface StingerloomConfig {
 
 export type MigrationClass = new () => Migration;
 
-export type ConfigExport = StingerloomConfig | Promise<StingerloomConfig> | (() => StingerloomConfig | Promise<StingerloomConfig>);
+export type ConfigExport =
+  StingerloomConfig | Promise<StingerloomConfig> | (() => StingerloomConfig | Promise<StingerloomConfig>);
 
 /** Gives its argument back: for the editor's completion. */
 export function defineConfig(config: StingerloomConfig): StingerloomConfig {

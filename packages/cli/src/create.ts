@@ -13,7 +13,10 @@ export interface CreateMigrationOptions {
  * @returns the path
  * @throws CodegenError for a name that has no letter; StingerloomError `FILE_EXISTS`, `OUTPUT_NOT_WRITABLE`
  */
-export async function createMigrationFile(folder: string, { name, language, now = Date.now }: CreateMigrationOptions): Promise<string> {
+export async function createMigrationFile(
+  folder: string,
+  { name, language, now = Date.now }: CreateMigrationOptions,
+): Promise<string> {
   const { fileName, source } = printEmptyMigration({ name, language, timestamp: now() });
   return writeMigrationFile(folder, fileName, source);
 }

@@ -33,7 +33,14 @@ export interface DatabaseDiff {
  * Compares two live databases of one engine, whoever made them.
  * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
  */
-export async function diffDatabases({ from, to, renames = "auto", resolver, detectDroppedTables, projectRoot }: DiffDatabasesOptions): Promise<DatabaseDiff> {
+export async function diffDatabases({
+  from,
+  to,
+  renames = "auto",
+  resolver,
+  detectDroppedTables,
+  projectRoot,
+}: DiffDatabasesOptions): Promise<DatabaseDiff> {
   const [left, right] = [optionsOf(from), optionsOf(to)];
   const [source, target] = [loadDriver(left, projectRoot), loadDriver(right, projectRoot)];
   try {
@@ -45,7 +52,12 @@ export async function diffDatabases({ from, to, renames = "auto", resolver, dete
     const live = await source.introspect({ ignore });
     const wanted = await source.settle(source.dialect.normalize(await target.introspect({ ignore })), live);
     const decisions = typeof renames === "string" ? { inference: renames } : renames;
-    const { sql, hazards, unsupported } = await planChanges(source, live, wanted, { renames: decisions, resolver, detectDroppedTables, complete: true });
+    const { sql, hazards, unsupported } = await planChanges(source, live, wanted, {
+      renames: decisions,
+      resolver,
+      detectDroppedTables,
+      complete: true,
+    });
     return { ...sql, hazards: [...hazards], unsupported: [...unsupported] };
   } finally {
     await source.close();
@@ -59,5 +71,7 @@ function optionsOf(database: ConnectionOptions | string): ConnectionOptions {
 
 function refuseTwoEngines(source: Driver, target: Driver): void {
   if (source.type === target.type) return;
-  throw new UsageError("ENGINES_DIFFER", `The first database is ${source.type}, the second ${target.type}`, { hint: "Compare two databases of one engine." });
+  throw new UsageError("ENGINES_DIFFER", `The first database is ${source.type}, the second ${target.type}`, {
+    hint: "Compare two databases of one engine.",
+  });
 }

@@ -29,7 +29,9 @@ function requireDriver(name: string, { type }: ConnectionOptions, projectRoot: s
   const require = createRequire(join(projectRoot, "package.json"));
   const path = resolved(require, name);
   if (path === undefined) {
-    throw new StingerloomError("DRIVER_MISSING", `connection.type is "${type}" but ${name} is not installed`, { hint: `Run: ${installCommand(projectRoot)} ${name}` });
+    throw new StingerloomError("DRIVER_MISSING", `connection.type is "${type}" but ${name} is not installed`, {
+      hint: `Run: ${installCommand(projectRoot)} ${name}`,
+    });
   }
   return (require(path) as { readonly driverModule: DriverModule }).driverModule;
 }
@@ -44,7 +46,12 @@ function resolved(require: NodeJS.Require, name: string): string | undefined {
 
 /** In the words of the package manager whose lockfile is nearest. */
 function installCommand(folder: string): string {
-  const lockfiles = { "pnpm-lock.yaml": "pnpm add", "yarn.lock": "yarn add", "bun.lock": "bun add", "package-lock.json": "npm i" };
+  const lockfiles = {
+    "pnpm-lock.yaml": "pnpm add",
+    "yarn.lock": "yarn add",
+    "bun.lock": "bun add",
+    "package-lock.json": "npm i",
+  };
   for (const [file, command] of Object.entries(lockfiles)) if (existsSync(join(folder, file))) return command;
   const parent = dirname(folder);
   return parent === folder ? "npm i" : installCommand(parent);

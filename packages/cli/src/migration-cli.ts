@@ -1,6 +1,15 @@
 import {
-  MigrationRunner, StingerloomError, type CheckReport, type ConnectionOptions, type Migration, type MigrationResult, type RollbackCommand, type RunCommand, type RunnerOptions,
-  type RunReport, type StatusReport,
+  MigrationRunner,
+  StingerloomError,
+  type CheckReport,
+  type ConnectionOptions,
+  type Migration,
+  type MigrationResult,
+  type RollbackCommand,
+  type RunCommand,
+  type RunnerOptions,
+  type RunReport,
+  type StatusReport,
 } from "@stingerloom/core";
 import { changesOf, generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
 import type { Driver } from "./driver-module";
@@ -125,7 +134,10 @@ export class MigrationCli {
   async check(): Promise<DatabaseCheck> {
     const report = await this.runner().check();
     const entities = entitiesOf(this.connection);
-    const changes = entities.length === 0 ? undefined : await changesOf(this.connected(), this.connection, entities, this.generateOptions);
+    const changes =
+      entities.length === 0
+        ? undefined
+        : await changesOf(this.connected(), this.connection, entities, this.generateOptions);
     return { ...report, drift: changes?.sql.up ?? [] };
   }
 
@@ -136,7 +148,12 @@ export class MigrationCli {
 
   private runner(): MigrationRunner {
     const { lockTimeoutMs, statementLockTimeout, queryTimeout } = this.connection;
-    return new MigrationRunner(this.connected(), this.migrations, { lockTimeoutMs, statementLockTimeout, statementTimeout: queryTimeout, ...this.options });
+    return new MigrationRunner(this.connected(), this.migrations, {
+      lockTimeoutMs,
+      statementLockTimeout,
+      statementTimeout: queryTimeout,
+      ...this.options,
+    });
   }
 
   private connected(): Driver {
@@ -148,7 +165,11 @@ export class MigrationCli {
 function entitiesOf({ entities = [] }: ConnectionOptions): Function[] {
   return entities.map((entity) => {
     if (typeof entity === "function") return entity;
-    throw new StingerloomError("ENTITY_PATTERN", `entities names ${JSON.stringify(entity)}: globs are for configuration files`, { hint: "Give MigrationCli the classes themselves." });
+    throw new StingerloomError(
+      "ENTITY_PATTERN",
+      `entities names ${JSON.stringify(entity)}: globs are for configuration files`,
+      { hint: "Give MigrationCli the classes themselves." },
+    );
   });
 }
 

@@ -1,5 +1,17 @@
 import { planSteps, type PlannedStep } from "@stingerloom/codegen";
-import { diffSchemas, invertAll, nameKey, printSql, type Hazard, type Operation, type Plan, type RenameDecisions, type Schema, type StatementFrame, type TableStatistics } from "@stingerloom/schema-diff";
+import {
+  diffSchemas,
+  invertAll,
+  nameKey,
+  printSql,
+  type Hazard,
+  type Operation,
+  type Plan,
+  type RenameDecisions,
+  type Schema,
+  type StatementFrame,
+  type TableStatistics,
+} from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
 import { decideRenames, type RenameResolver } from "./rename-resolver";
 
@@ -27,7 +39,12 @@ export interface Changes {
  * What takes `live` to `wanted`, which are in normal form and settled.
  * @throws DecisionNeededError `RENAME_UNDECIDED` when nobody is there to decide
  */
-export async function planChanges(driver: Driver, live: Schema, wanted: Schema, options: ChangeOptions): Promise<Changes> {
+export async function planChanges(
+  driver: Driver,
+  live: Schema,
+  wanted: Schema,
+  options: ChangeOptions,
+): Promise<Changes> {
   const plan = await decidedPlan(driver, live, wanted, options);
   const { dialect } = driver;
   const upOperations = dialect.refine(plan.operations, plan.from, plan.to);
@@ -35,13 +52,19 @@ export async function planChanges(driver: Driver, live: Schema, wanted: Schema, 
   const statistics = plan.operations.length === 0 ? undefined : await rowsOf(driver, live, plan.operations);
   const up = planSteps(upOperations, dialect, "up", statistics);
   const down = planSteps(downOperations, dialect, "down", statistics);
-  const frame = (operations: readonly Operation[], from: Schema, to: Schema) => (options.complete ? dialect.frame?.(operations, from, to) : undefined);
+  const frame = (operations: readonly Operation[], from: Schema, to: Schema) =>
+    options.complete ? dialect.frame?.(operations, from, to) : undefined;
   const print = (steps: readonly PlannedStep[], frame: StatementFrame = noFrame) =>
-    [...frame.first, ...steps.flatMap((step) => step.statements), ...frame.last].map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
+    [...frame.first, ...steps.flatMap((step) => step.statements), ...frame.last].map((text) =>
+      printSql(text, (name) => driver.escapeIdentifier(name)),
+    );
   return {
     up,
     down,
-    sql: { up: print(up, frame(upOperations, plan.from, plan.to)), down: print(down, frame(downOperations, plan.to, plan.from)) },
+    sql: {
+      up: print(up, frame(upOperations, plan.from, plan.to)),
+      down: print(down, frame(downOperations, plan.to, plan.from)),
+    },
     hazards: up.flatMap((step) => step.hazards ?? []),
     unsupported: plan.unsupported,
     inferredRenames: plan.operations.flatMap(inferredRename),
@@ -53,21 +76,30 @@ const noFrame: StatementFrame = { first: [], last: [] };
 /** Whether tables have rows, under their new names as well. */
 async function rowsOf(driver: Driver, live: Schema, operations: readonly Operation[]): Promise<TableStatistics> {
   const { rows } = await driver.statistics(live.tables);
-  const renamed = operations.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.to), rows.get(nameKey(op.from)) ?? 0] as const] : []));
+  const renamed = operations.flatMap((op) =>
+    op.kind === "renameTable" ? [[nameKey(op.to), rows.get(nameKey(op.from)) ?? 0] as const] : [],
+  );
   return { rows: new Map([...rows, ...renamed]) };
 }
 
 async function decidedPlan(driver: Driver, live: Schema, wanted: Schema, options: ChangeOptions): Promise<Plan> {
   let renames = options.renames ?? {};
   for (;;) {
-    const plan = diffSchemas(live, wanted, { features: driver.dialect.features, renames, detectDroppedTables: options.detectDroppedTables, complete: options.complete });
+    const plan = diffSchemas(live, wanted, {
+      features: driver.dialect.features,
+      renames,
+      detectDroppedTables: options.detectDroppedTables,
+      complete: options.complete,
+    });
     if (plan.undecided.length === 0) return plan;
     renames = await decideRenames(plan.undecided, renames, options.resolver);
   }
 }
 
 function inferredRename(op: Operation): string[] {
-  if (op.kind === "renameColumn" && op.inferred !== undefined) return [`${op.table.name}.${op.from} -> ${op.to} (${op.inferred})`];
-  if (op.kind === "renameTable" && op.inferred !== undefined) return [`${op.from.name} -> ${op.to.name} (${op.inferred})`];
+  if (op.kind === "renameColumn" && op.inferred !== undefined)
+    return [`${op.table.name}.${op.from} -> ${op.to} (${op.inferred})`];
+  if (op.kind === "renameTable" && op.inferred !== undefined)
+    return [`${op.from.name} -> ${op.to.name} (${op.inferred})`];
   return [];
 }

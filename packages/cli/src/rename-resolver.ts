@@ -4,11 +4,20 @@ import { displayName, type RenameDecisions, type RenameQuestion } from "@stinger
 /** Decides renames that nobody else did: a person at a terminal, a test. */
 export interface RenameResolver {
   /** `from` is renamed to the answer; null: it is dropped. */
-  ask(question: { readonly kind: "column" | "table"; readonly table?: string; readonly from: string; readonly candidates: readonly string[] }): Promise<string | null>;
+  ask(question: {
+    readonly kind: "column" | "table";
+    readonly table?: string;
+    readonly from: string;
+    readonly candidates: readonly string[];
+  }): Promise<string | null>;
 }
 
 /** The decisions with one more answer for each thing that went. */
-export async function decideRenames(questions: readonly RenameQuestion[], decisions: RenameDecisions, resolver: RenameResolver | undefined): Promise<RenameDecisions> {
+export async function decideRenames(
+  questions: readonly RenameQuestion[],
+  decisions: RenameDecisions,
+  resolver: RenameResolver | undefined,
+): Promise<RenameDecisions> {
   if (resolver === undefined) throw undecided(questions);
   const question = questions[0]!;
   const from = question.candidates[0]!.from;
@@ -21,12 +30,18 @@ export async function decideRenames(questions: readonly RenameQuestion[], decisi
 }
 
 function undecided(questions: readonly RenameQuestion[]): DecisionNeededError {
-  const names = questions.flatMap((q) => q.gone.map((gone) => (q.table === undefined ? gone : `${displayName(q.table)}.${gone}`)));
+  const names = questions.flatMap((q) =>
+    q.gone.map((gone) => (q.table === undefined ? gone : `${displayName(q.table)}.${gone}`)),
+  );
   const first = questions[0]!.candidates[0]!;
   const name = names[0]!;
-  return new DecisionNeededError("RENAME_UNDECIDED", `Renamed, or dropped and added? ${questions.map(describe).join("; ")}`, {
-    hint: `Decide each: --rename ${name}:${first.to} if it is a rename, --no-rename ${name} if it goes.`,
-  });
+  return new DecisionNeededError(
+    "RENAME_UNDECIDED",
+    `Renamed, or dropped and added? ${questions.map(describe).join("; ")}`,
+    {
+      hint: `Decide each: --rename ${name}:${first.to} if it is a rename, --no-rename ${name} if it goes.`,
+    },
+  );
 }
 
 function describe({ table, gone, come }: RenameQuestion): string {

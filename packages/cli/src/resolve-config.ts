@@ -28,17 +28,23 @@ export async function resolveConfig(config: StingerloomConfig, options: ResolveO
   const connection = connectionOf(config, options.connectionUrl);
   const migrations = options.needs.migrations ? await migrationsOf(listOf(config.migrations), options) : [];
   checkMigrations(migrations);
-  const entities = options.needs.entities ? await entitiesOf(listOf(config.entities ?? connection.entities), options) : [];
+  const entities = options.needs.entities
+    ? await entitiesOf(listOf(config.entities ?? connection.entities), options)
+    : [];
   return { connection, migrations, entities, config };
 }
 
 function connectionOf(config: StingerloomConfig, url: string | undefined): ConnectionOptions {
-  if (url !== undefined) return { ...connectionFromUrl(url), ...(config.connection?.entities && { entities: config.connection.entities }) };
+  if (url !== undefined)
+    return { ...connectionFromUrl(url), ...(config.connection?.entities && { entities: config.connection.entities }) };
   const { connection } = config;
   if (typeof connection !== "object" || connection === null) {
-    throw new UsageError("CONFIG_INVALID", "The configuration has no connection", { hint: 'Export { connection: { type: "postgres", … }, migrations: […] }, or pass --connection-url.' });
+    throw new UsageError("CONFIG_INVALID", "The configuration has no connection", {
+      hint: 'Export { connection: { type: "postgres", … }, migrations: […] }, or pass --connection-url.',
+    });
   }
-  if (connection.type === undefined && connection.url !== undefined) return { ...connection, ...connectionFromUrl(connection.url) };
+  if (connection.type === undefined && connection.url !== undefined)
+    return { ...connection, ...connectionFromUrl(connection.url) };
   return connection;
 }
 
@@ -47,13 +53,19 @@ function listOf<T>(value: string | readonly T[] | undefined): readonly (T | stri
   return typeof value === "string" ? [value] : value;
 }
 
-async function migrationsOf(list: readonly (Migration | MigrationClass | string)[], options: ResolveOptions): Promise<Migration[]> {
+async function migrationsOf(
+  list: readonly (Migration | MigrationClass | string)[],
+  options: ResolveOptions,
+): Promise<Migration[]> {
   const migrations: Migration[] = [];
   for (const [index, item] of list.entries()) {
     if (typeof item === "string") migrations.push(...(await migrationsIn(item, options)));
     else if (isMigrationClass(item)) migrations.push(new item());
     else if (isMigration(item)) migrations.push(item);
-    else throw new UsageError("CONFIG_INVALID", `migrations[${index}] is no migration`, { hint: "List instances or classes with up() and down(), globs, or a folder." });
+    else
+      throw new UsageError("CONFIG_INVALID", `migrations[${index}] is no migration`, {
+        hint: "List instances or classes with up() and down(), globs, or a folder.",
+      });
   }
   return migrations;
 }
@@ -62,19 +74,30 @@ async function migrationsIn(pattern: string, { folder, loader }: ResolveOptions)
   const migrations: Migration[] = [];
   for (const file of await loader.findFiles([pattern], folder)) {
     const exported = Object.values(await loader.importModule(file));
-    migrations.push(...unique(exported).flatMap((value) => (isMigrationClass(value) ? [new value()] : isMigration(value) ? [value] : [])));
+    migrations.push(
+      ...unique(exported).flatMap((value) =>
+        isMigrationClass(value) ? [new value()] : isMigration(value) ? [value] : [],
+      ),
+    );
   }
   return migrations;
 }
 
-async function entitiesOf(list: readonly (Function | string)[], { folder, loader }: ResolveOptions): Promise<Function[]> {
+async function entitiesOf(
+  list: readonly (Function | string)[],
+  { folder, loader }: ResolveOptions,
+): Promise<Function[]> {
   const entities: Function[] = [];
   for (const [index, item] of list.entries()) {
     if (typeof item === "function") entities.push(item);
-    else if (typeof item !== "string") throw new UsageError("CONFIG_INVALID", `entities[${index}] is no entity class`, { hint: "List classes with @Entity(), globs, or a folder." });
+    else if (typeof item !== "string")
+      throw new UsageError("CONFIG_INVALID", `entities[${index}] is no entity class`, {
+        hint: "List classes with @Entity(), globs, or a folder.",
+      });
     else {
       const files = await loader.findFiles([item], folder);
-      for (const file of files) entities.push(...Object.values(await loader.importModule(file)).filter((value) => isEntity(value)));
+      for (const file of files)
+        entities.push(...Object.values(await loader.importModule(file)).filter((value) => isEntity(value)));
     }
   }
   return unique(entities);

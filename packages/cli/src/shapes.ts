@@ -8,9 +8,16 @@ export function isMigration(value: unknown): value is Migration {
 }
 
 export function isMigrationClass(value: unknown): value is MigrationClass {
-  return typeof value === "function" && typeof value.prototype === "object" && value.prototype !== null && hasWays(value.prototype as object);
+  return (
+    typeof value === "function" &&
+    typeof value.prototype === "object" &&
+    value.prototype !== null &&
+    hasWays(value.prototype as object)
+  );
 }
 
 function hasWays(value: object): boolean {
-  return typeof (value as Partial<Migration>).up === "function" && typeof (value as Partial<Migration>).down === "function";
+  return (
+    typeof (value as Partial<Migration>).up === "function" && typeof (value as Partial<Migration>).down === "function"
+  );
 }

@@ -15,7 +15,9 @@ export function planSteps(
   return operations
     .map((operation) => ({
       comments: commentsOf(operation, dialect, direction),
-      hazards: dialect.hazards(operation, statistics).filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !fitsAnyRows(operation, operations)),
+      hazards: dialect
+        .hazards(operation, statistics)
+        .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !fitsAnyRows(operation, operations)),
       statements: dialect.render(operation),
       freeLayout: madeByUs(operation),
     }))

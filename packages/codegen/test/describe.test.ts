@@ -142,7 +142,11 @@ const rows: readonly [operation: Operation, up: string, down: string][] = [
   [{ kind: "addNamespace", namespace: { name: "app" } }, "New schema: app", "Revert: drop app schema"],
   [{ kind: "dropView", view: { name: "v", sql: [] } }, "View taken down: v", "Revert: put view v back"],
   [{ kind: "addObject", object: { kind: "domain", name: "d", parts: [] } }, "New domain: d", "Revert: drop d domain"],
-  [{ kind: "dropObject", object: { kind: "domain", name: "d", parts: [] } }, "Dropped domain: d", "Revert: create d domain again"],
+  [
+    { kind: "dropObject", object: { kind: "domain", name: "d", parts: [] } },
+    "Dropped domain: d",
+    "Revert: create d domain again",
+  ],
   [
     { kind: "alterObject", from: { kind: "domain", name: "d" }, to: { kind: "domain", name: "d" } },
     "Altered domain: d",

@@ -27,7 +27,13 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
   if (value !== undefined) {
     const message = `Rows in which ${object} is ${value.from} get ${value.to}: one value has taken the place of the other.`;
     return [
-      { code: "INFERRED_RENAME", severity: "warning", message, recipe: "If it is another label, drop the old one and add the new one in two migrations.", object },
+      {
+        code: "INFERRED_RENAME",
+        severity: "warning",
+        message,
+        recipe: "If it is another label, drop the old one and add the new one in two migrations.",
+        object,
+      },
       { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${object} meanwhile.`, object },
     ];
   }

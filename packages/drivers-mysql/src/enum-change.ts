@@ -2,7 +2,9 @@ import { renamedLabel, type Column } from "@stingerloom/schema-diff";
 
 /** One value in the place of another, and nothing else: rows keep theirs under the new name. */
 export function renamedValue(from: Column, to: Column): ReturnType<typeof renamedLabel> {
-  return from.type.kind === "enum" && to.type.kind === "enum" ? renamedLabel(from.type.values, to.type.values) : undefined;
+  return from.type.kind === "enum" && to.type.kind === "enum"
+    ? renamedLabel(from.type.values, to.type.values)
+    : undefined;
 }
 
 /** Values that rows may have and the column will not take any more. */

@@ -1,4 +1,13 @@
-import { sameContent, sameForm, type Column, type ColumnType, type ForeignKey, type Index, type PrimaryKey, type Table } from "@stingerloom/schema-diff";
+import {
+  sameContent,
+  sameForm,
+  type Column,
+  type ColumnType,
+  type ForeignKey,
+  type Index,
+  type PrimaryKey,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { hasKeyOn, isMadeUpName, isPlainOn } from "./foreign-key-index";
 import { keysAsMade } from "./keys-as-made";
 import { isCharacterType } from "./render-type";
@@ -15,7 +24,10 @@ export function fillOpen(table: Table, live: Table | undefined, server: ServerFa
   return {
     ...table,
     columns: table.columns.map((column) =>
-      asLive(withCollation(column, collation), liveColumns.get(column.name) ?? liveColumns.get(column.renamedFrom ?? "")),
+      asLive(
+        withCollation(column, collation),
+        liveColumns.get(column.name) ?? liveColumns.get(column.renamedFrom ?? ""),
+      ),
     ),
     ...(table.primaryKey && { primaryKey: asMade(table.primaryKey, live) }),
     uniques,
@@ -52,7 +64,11 @@ function withCollation(column: Column, collation: string): Column {
 
 /** Whether a live key says NO ACTION, or nothing, is all one to who does not say it. */
 function withActionsSaid(key: ForeignKey, live: readonly ForeignKey[]): ForeignKey {
-  const plain = (one: ForeignKey): ForeignKey => ({ ...one, onDelete: said(one.onDelete), onUpdate: said(one.onUpdate) });
+  const plain = (one: ForeignKey): ForeignKey => ({
+    ...one,
+    onDelete: said(one.onDelete),
+    onUpdate: said(one.onUpdate),
+  });
   const other =
     live.find((one) => one.name === key.name && isSame(plain(one), plain(key))) ??
     (key.implicitName ? live.find((one) => isSame(plain(one), plain(key))) : undefined);

@@ -22,7 +22,8 @@ function ownHazards(
   statistics: TableStatistics | undefined,
 ): readonly Hazard[] {
   // One that the statistics do not know is new.
-  const isEmpty = (table: QualifiedName) => statistics !== undefined && (statistics.rows.get(nameKey(table)) ?? 0) === 0;
+  const isEmpty = (table: QualifiedName) =>
+    statistics !== undefined && (statistics.rows.get(nameKey(table)) ?? 0) === 0;
   if (operation.kind === "renameTable" || operation.kind === "renameColumn") return inferred(operation);
   if (operation.kind === "dropTable")
     return isEmpty(operation.table) ? [] : [dataLoss(displayName(operation.table), "is dropped with its rows")];

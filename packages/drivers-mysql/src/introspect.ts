@@ -113,7 +113,9 @@ export function schemaOf(
     tables: rows.filter(isPlain).map(tableOf),
     views: catalog.programs.filter((row) => row.kind === "view" && !isHidden(row)).map((row) => viewOf(row, own)),
     others: [
-      ...rows.filter((row) => isTable(row) && !isPlain(row)).flatMap((row) => objectsOfTable(row, byOwner.programs.get(row.name) ?? [], own)),
+      ...rows
+        .filter((row) => isTable(row) && !isPlain(row))
+        .flatMap((row) => objectsOfTable(row, byOwner.programs.get(row.name) ?? [], own)),
       ...catalog.programs.filter(isHidden).map(({ kind, name }) => ({ kind, name: name ?? "" })),
       ...catalog.programs.filter(isRoutine).map((row) => objectOf(row, own)),
     ],

@@ -26,7 +26,15 @@ function asUnique(index: Index): Unique[] {
     part.column !== undefined && Object.keys(part).length === 1 ? [part.column] : [],
   );
   if (!unique || columns.length !== parts.length || Object.keys(rest).length > 0) return [];
-  return [{ name, ...(implicitName && { implicitName }), columns, ...(using !== undefined && { using }), ...(comment !== undefined && { comment }) }];
+  return [
+    {
+      name,
+      ...(implicitName && { implicitName }),
+      columns,
+      ...(using !== undefined && { using }),
+      ...(comment !== undefined && { comment }),
+    },
+  ];
 }
 
 /** The engines name every primary key `PRIMARY`, whatever it was called. */

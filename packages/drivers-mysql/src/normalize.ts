@@ -12,7 +12,13 @@ import {
 import { normalizeCurrentTime } from "./current-time";
 import { cleanExpression } from "./expression";
 import { normalizeDefault } from "./normalize-default";
-import { normalizeCheck, normalizeForeignKey, normalizeKeys, normalizePrimaryKey, type TableContext } from "./normalize-key";
+import {
+  normalizeCheck,
+  normalizeForeignKey,
+  normalizeKeys,
+  normalizePrimaryKey,
+  type TableContext,
+} from "./normalize-key";
 import { parseType } from "./parse-type";
 import { isCharacterType, renderType } from "./render-type";
 import type { ServerFacts } from "./server";

@@ -113,17 +113,14 @@ export class Refiner {
     if (changesValues(from, to)) this.stepAside(table, (owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
-    const counts =
-      to.autoIncrement !== undefined && (owner === undefined || hasCountingKey(owner, to.name));
+    const counts = to.autoIncrement !== undefined && (owner === undefined || hasCountingKey(owner, to.name));
     if (counts) this.stopOthers(table, to);
     const was = this.uncounted.has(key) ? withoutCounting(from) : from;
     if (to.autoIncrement !== undefined && !counts) this.uncounted.set(key, to);
     else this.uncounted.delete(key);
     const is = to.autoIncrement !== undefined && !counts ? withoutCounting(to) : to;
     if (!sameForm(was, is)) {
-      this.emit(
-        keepTimes({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) }, owner),
-      );
+      this.emit(keepTimes({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) }, owner));
     }
     this.walk.apply(operation);
   }
@@ -255,7 +252,9 @@ export class Refiner {
   private inheriting(table: QualifiedName, column: Column): Column {
     const { collation, ...rest } = column;
     const names = column.charset !== undefined;
-    return !names && collation === (this.walk.table(table)?.options?.collation ?? this.server.collation) ? rest : column;
+    return !names && collation === (this.walk.table(table)?.options?.collation ?? this.server.collation)
+      ? rest
+      : column;
   }
 }
 

@@ -37,11 +37,7 @@ export function renderAddedColumn(
  * MySQL adds no column whose default may give another value on a replica (error 1674;
  * dev.mysql.com/doc/refman/8.4/en/replication-rbr-safe-unsafe.html): the rows get theirs by an UPDATE.
  */
-function filledLater(
-  operation: AddColumn,
-  flavour: Flavour,
-  render: (add: AddColumn) => SqlText,
-): readonly SqlText[] {
+function filledLater(operation: AddColumn, flavour: Flavour, render: (add: AddColumn) => SqlText): readonly SqlText[] {
   const { column, table } = operation;
   const { default: value, ...bare } = column;
   const expression = value?.kind === "expression" ? expressionSql(value.sql) : [];

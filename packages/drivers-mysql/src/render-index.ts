@@ -1,4 +1,13 @@
-import { id, joinSql, sql, type Index, type IndexPart, type PrimaryKey, type SqlText, type Unique } from "@stingerloom/schema-diff";
+import {
+  id,
+  joinSql,
+  sql,
+  type Index,
+  type IndexPart,
+  type PrimaryKey,
+  type SqlText,
+  type Unique,
+} from "@stingerloom/schema-diff";
 import { expressionSql } from "./expression";
 import { indexOfPrimaryKey } from "./primary-key";
 import { quoteLiteral } from "./quote";

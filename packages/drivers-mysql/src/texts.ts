@@ -17,7 +17,9 @@ export function openTexts(table: Table, live: Table | undefined): OpenText[] {
     const { name } = column;
     return [
       ...(column.type.kind === "native" && !sameForm(column.type, old?.type) ? [{ kind: "type" as const, name }] : []),
-      ...(column.default?.kind === "expression" && !isBits(column.default.sql) && !sameForm(column.default, old?.default)
+      ...(column.default?.kind === "expression" &&
+      !isBits(column.default.sql) &&
+      !sameForm(column.default, old?.default)
         ? [{ kind: "default" as const, name }]
         : []),
       ...(column.generated && column.generated.expression !== old?.generated?.expression

@@ -187,15 +187,21 @@ const columns: readonly TextCase[] = [
   ),
   {
     name: "a virtual column with an index, and one that reads it, becomes stored",
-    before: t("a int, g int AS (a + 1) VIRTUAL, h int AS (g + 1) VIRTUAL, KEY i (g), UNIQUE KEY u (g), KEY j (a, g), KEY k (h)"),
-    after: t("a int, g int AS (a + 1) STORED, h int AS (g + 1) VIRTUAL, KEY i (g), UNIQUE KEY v (g), KEY j (a, g), KEY k (h)"),
+    before: t(
+      "a int, g int AS (a + 1) VIRTUAL, h int AS (g + 1) VIRTUAL, KEY i (g), UNIQUE KEY u (g), KEY j (a, g), KEY k (h)",
+    ),
+    after: t(
+      "a int, g int AS (a + 1) STORED, h int AS (g + 1) VIRTUAL, KEY i (g), UNIQUE KEY v (g), KEY j (a, g), KEY k (h)",
+    ),
     rows: ["INSERT INTO t (id, a) VALUES (1, 5)"],
   },
   {
     name: "a column of a check and of foreign keys gets another name",
     before: [
       parent,
-      t("x int, CONSTRAINT c CHECK (x > 0), CONSTRAINT d CHECK (id > 0), CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) REFERENCES t (id)"),
+      t(
+        "x int, CONSTRAINT c CHECK (x > 0), CONSTRAINT d CHECK (id > 0), CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) REFERENCES t (id)",
+      ),
     ],
     after: [
       parent,
@@ -218,7 +224,9 @@ const columns: readonly TextCase[] = [
   {
     name: "a column comes with a random default, and times stay",
     before: t("at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int"),
-    after: t("at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int, u varchar(40) NOT NULL DEFAULT (uuid()), v text DEFAULT (uuid())"),
+    after: t(
+      "at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int, u varchar(40) NOT NULL DEFAULT (uuid()), v text DEFAULT (uuid())",
+    ),
     rows: ["INSERT INTO t VALUES (1, '2026-01-02 00:00:00', 1), (2, '2026-01-02 00:00:00', 1)"],
   },
   {
@@ -601,7 +609,11 @@ const said: readonly SharedCase[] = [
     before: { sql: ["CREATE TABLE t (a text NOT NULL, b int NOT NULL, PRIMARY KEY (b, a(20)) COMMENT 'x')"] },
     after: build.schema({
       ...build.table("t", []),
-      columns: [build.column("a", { kind: "text" }), build.column("b", build.int), build.column("c", build.int, { nullable: true })],
+      columns: [
+        build.column("a", { kind: "text" }),
+        build.column("b", build.int),
+        build.column("c", build.int, { nullable: true }),
+      ],
       primaryKey: { columns: ["b", "a"] },
     }),
     rows: ["INSERT INTO t VALUES ('x', 1), ('y', 2)"],

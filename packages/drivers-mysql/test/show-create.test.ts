@@ -2,7 +2,8 @@ import { diffSchemas, invertAll, printSql, type Operation } from "@stingerloom/s
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { hardTables, shopTables } from "./hand-made";
 
-const keyed = (key: string, options = "") => `CREATE TABLE t (a varchar(50) NOT NULL, b int NOT NULL, PRIMARY KEY ${key}) ${options}`;
+const keyed = (key: string, options = "") =>
+  `CREATE TABLE t (a varchar(50) NOT NULL, b int NOT NULL, PRIMARY KEY ${key}) ${options}`;
 
 const plain = "CREATE TABLE t (a int NOT NULL, b varchar(20))";
 
@@ -14,7 +15,9 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
   ["from a shop to hard tables", shopTables, hardTables],
   [
     "keys that name their method",
-    ["CREATE TABLE t (a int, b int, c int, d int, UNIQUE KEY u (a) USING BTREE, KEY k (b) USING BTREE, KEY l (c), KEY m (d) USING BTREE)"],
+    [
+      "CREATE TABLE t (a int, b int, c int, d int, UNIQUE KEY u (a) USING BTREE, KEY k (b) USING BTREE, KEY l (c), KEY m (d) USING BTREE)",
+    ],
     [
       "CREATE TABLE t (a int NOT NULL, b int, c int, d int, PRIMARY KEY (a) USING BTREE, UNIQUE KEY u (a), KEY k (b), KEY l (c) USING BTREE, KEY m (d) USING BTREE COMMENT 'x')",
     ],
@@ -26,7 +29,9 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
   ],
   [
     "integers of other widths",
-    ["CREATE TABLE t (a int(5), b tinyint(1), c tinyint(3) unsigned DEFAULT 1, d bigint(20) unsigned, e int(4) zerofill)"],
+    [
+      "CREATE TABLE t (a int(5), b tinyint(1), c tinyint(3) unsigned DEFAULT 1, d bigint(20) unsigned, e int(4) zerofill)",
+    ],
     [
       "CREATE TABLE t (a int, b tinyint(2), c tinyint(1) unsigned DEFAULT 1, d bigint(10) unsigned, e int(6) zerofill, f smallint(2))",
     ],

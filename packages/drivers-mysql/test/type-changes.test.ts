@@ -37,7 +37,10 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
 
     function schemaOf(type: string): Schema {
       const columns = [{ name: "a", type: parseType(type), nullable: true }];
-      return driver.dialect.normalize({ ...emptySchema, tables: [{ name: "t", columns, uniques: [], indexes: [], foreignKeys: [], checks: [] }] });
+      return driver.dialect.normalize({
+        ...emptySchema,
+        tables: [{ name: "t", columns, uniques: [], indexes: [], foreignKeys: [], checks: [] }],
+      });
     }
 
     function changeOf(from: string, to: string) {
@@ -47,7 +50,9 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
       const down = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
       const print = (list: readonly Operation[]) =>
         list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
-      const isNamed = up.flatMap((op) => dialect.hazards(op)).some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
+      const isNamed = up
+        .flatMap((op) => dialect.hazards(op))
+        .some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
       return { up: print(up), down: print(down), isNamed };
     }
 

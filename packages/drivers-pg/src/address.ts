@@ -30,7 +30,14 @@ export function addressOf(options: ConnectionOptions): Address {
     queryTimeout: options.queryTimeout,
     applicationName: options.applicationName,
   });
-  const parts = { host: "localhost", port: 5432, connectTimeout: 10_000, applicationName: "stingerloom", ...url, ...given };
+  const parts = {
+    host: "localhost",
+    port: 5432,
+    connectTimeout: 10_000,
+    applicationName: "stingerloom",
+    ...url,
+    ...given,
+  };
   const user = parts.user ?? "postgres";
   return { ...parts, user, database: parts.database ?? user };
 }
@@ -47,10 +54,13 @@ function partsOf(text: string): Parts {
   try {
     url = new URL(text);
   } catch {
-    throw new UsageError("CONNECTION_URL", "The connection URL cannot be read", { hint: "It reads postgres://user:password@host:port/database; write special characters of the password percent-encoded." });
+    throw new UsageError("CONNECTION_URL", "The connection URL cannot be read", {
+      hint: "It reads postgres://user:password@host:port/database; write special characters of the password percent-encoded.",
+    });
   }
   const query = url.searchParams;
-  const host = query.get("host") ?? (url.hostname === "" ? undefined : decodeURIComponent(url.hostname.replace(/^\[|\]$/g, "")));
+  const host =
+    query.get("host") ?? (url.hostname === "" ? undefined : decodeURIComponent(url.hostname.replace(/^\[|\]$/g, "")));
   return withoutUndefined({
     host,
     port: url.port === "" ? undefined : Number(url.port),
@@ -93,5 +103,7 @@ function portOf(path: string | undefined): number | undefined {
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

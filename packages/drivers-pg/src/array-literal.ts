@@ -26,7 +26,10 @@ export function parseArrayLiteral(text: string): Json[] | undefined {
   function parseItem(): Json | undefined {
     const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y;
     const bare = /[^,{}"\\]+/y;
-    for (const [pattern, isQuoted] of [[quoted, true], [bare, false]] as const) {
+    for (const [pattern, isQuoted] of [
+      [quoted, true],
+      [bare, false],
+    ] as const) {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (match === null) continue;

@@ -2,12 +2,42 @@ import type { StatementClass } from "@stingerloom/core";
 import { nameOf, tokenize, type Token } from "./tokenize";
 
 const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
-  SELECT: "read", SHOW: "read", VALUES: "read", TABLE: "read", EXPLAIN: "read", FETCH: "read",
-  INSERT: "write", UPDATE: "write", DELETE: "write", MERGE: "write", COPY: "write", TRUNCATE: "write", CALL: "write", DO: "write",
-  SET: "session", RESET: "session", LISTEN: "session", UNLISTEN: "session", NOTIFY: "session", DISCARD: "session", PREPARE: "session",
-  DEALLOCATE: "session", EXECUTE: "session", LOCK: "session", DECLARE: "session", CLOSE: "session", ANALYZE: "session", LOAD: "session",
-  BEGIN: "transaction", START: "transaction", COMMIT: "transaction", END: "transaction", ROLLBACK: "transaction", ABORT: "transaction",
-  SAVEPOINT: "transaction", RELEASE: "transaction",
+  SELECT: "read",
+  SHOW: "read",
+  VALUES: "read",
+  TABLE: "read",
+  EXPLAIN: "read",
+  FETCH: "read",
+  INSERT: "write",
+  UPDATE: "write",
+  DELETE: "write",
+  MERGE: "write",
+  COPY: "write",
+  TRUNCATE: "write",
+  CALL: "write",
+  DO: "write",
+  SET: "session",
+  RESET: "session",
+  LISTEN: "session",
+  UNLISTEN: "session",
+  NOTIFY: "session",
+  DISCARD: "session",
+  PREPARE: "session",
+  DEALLOCATE: "session",
+  EXECUTE: "session",
+  LOCK: "session",
+  DECLARE: "session",
+  CLOSE: "session",
+  ANALYZE: "session",
+  LOAD: "session",
+  BEGIN: "transaction",
+  START: "transaction",
+  COMMIT: "transaction",
+  END: "transaction",
+  ROLLBACK: "transaction",
+  ABORT: "transaction",
+  SAVEPOINT: "transaction",
+  RELEASE: "transaction",
 };
 
 /** What one statement is, by its first words. What is not known counts as DDL: that is journaled with the most care. */
@@ -32,7 +62,11 @@ function writesBehindWith(tokens: readonly Token[]): boolean {
     if (text === "DELETE") return word(tokens[i + 1]) === "FROM";
     if (text === "MERGE") return word(tokens[i + 1]) === "INTO";
     // FOR UPDATE locks rows and changes none.
-    return text === "UPDATE" && word(tokens[i - 1]) !== "FOR" && (tokens[i - 1] === undefined || tokens[i - 1]!.text === "(" || tokens[i - 1]!.text === ")");
+    return (
+      text === "UPDATE" &&
+      word(tokens[i - 1]) !== "FOR" &&
+      (tokens[i - 1] === undefined || tokens[i - 1]!.text === "(" || tokens[i - 1]!.text === ")")
+    );
   });
 }
 
@@ -88,5 +122,7 @@ function listed(tokens: readonly Token[], at: number): Named[] {
 function renameTarget(tokens: readonly Token[], at: number, table: Named | undefined): Named[] {
   const rename = tokens.findIndex((token, i) => i > at && word(token) === "RENAME");
   if (rename < 0 || word(tokens[rename + 1]) !== "TO") return [];
-  return listed(tokens, rename + 2).slice(0, 1).map(({ name }) => (table?.schema === undefined ? { name } : { schema: table.schema, name }));
+  return listed(tokens, rename + 2)
+    .slice(0, 1)
+    .map(({ name }) => (table?.schema === undefined ? { name } : { schema: table.schema, name }));
 }

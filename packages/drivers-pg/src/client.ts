@@ -2,7 +2,9 @@ import type { Address } from "./address";
 
 /** The slice of the client that we use. */
 export interface PgConnection {
-  query(query: { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] } | string): Promise<PgResult | readonly PgResult[]>;
+  query(
+    query: { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] } | string,
+  ): Promise<PgResult | readonly PgResult[]>;
   end(): Promise<void>;
 }
 

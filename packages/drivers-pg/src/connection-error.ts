@@ -22,27 +22,59 @@ function troubleOf(address: Address, cause: unknown): Trouble {
     case "ECONNREFUSED":
     case "ENOENT":
     case "EACCES":
-      return { code: "CONNECTION_REFUSED", message: `Nobody listens at ${where}.`, hint: "Start the server, or check connection.host, port and socketPath." };
+      return {
+        code: "CONNECTION_REFUSED",
+        message: `Nobody listens at ${where}.`,
+        hint: "Start the server, or check connection.host, port and socketPath.",
+      };
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return { code: "CONNECTION_UNKNOWN_HOST", message: `There is no host ${host}.`, hint: "Check connection.host and the name service." };
+      return {
+        code: "CONNECTION_UNKNOWN_HOST",
+        message: `There is no host ${host}.`,
+        hint: "Check connection.host and the name service.",
+      };
     case "ETIMEDOUT":
     case "EHOSTUNREACH":
     case "ENETUNREACH":
       return timedOut(where, connectTimeout);
     case "28P01":
-      return { code: "CONNECTION_AUTH", message: `${where} does not accept the user "${user}" with this password.`, hint: "Check connection.username and password." };
+      return {
+        code: "CONNECTION_AUTH",
+        message: `${where} does not accept the user "${user}" with this password.`,
+        hint: "Check connection.username and password.",
+      };
     case "28000":
       if (/no encryption|SSL off|hostssl/i.test(reason)) return tls(where, reason);
-      return { code: "CONNECTION_AUTH", message: `${where} does not let the user "${user}" in: ${reason}.`, hint: "Check connection.username, and pg_hba.conf on the server." };
+      return {
+        code: "CONNECTION_AUTH",
+        message: `${where} does not let the user "${user}" in: ${reason}.`,
+        hint: "Check connection.username, and pg_hba.conf on the server.",
+      };
     case "3D000":
-      return { code: "CONNECTION_UNKNOWN_DATABASE", message: `There is no database "${database}" at ${where}.`, hint: `Create it: CREATE DATABASE "${database}"` };
+      return {
+        code: "CONNECTION_UNKNOWN_DATABASE",
+        message: `There is no database "${database}" at ${where}.`,
+        hint: `Create it: CREATE DATABASE "${database}"`,
+      };
     case "42501":
-      return { code: "CONNECTION_PRIVILEGE", message: `User "${user}" may not connect to the database "${database}" at ${where}.`, hint: `Let an administrator run: GRANT CONNECT ON DATABASE "${database}" TO "${user}"` };
+      return {
+        code: "CONNECTION_PRIVILEGE",
+        message: `User "${user}" may not connect to the database "${database}" at ${where}.`,
+        hint: `Let an administrator run: GRANT CONNECT ON DATABASE "${database}" TO "${user}"`,
+      };
     case "53300":
-      return { code: "CONNECTION_REFUSED", message: `${where} has no connection left.`, hint: "Close some, or raise max_connections." };
+      return {
+        code: "CONNECTION_REFUSED",
+        message: `${where} has no connection left.`,
+        hint: "Close some, or raise max_connections.",
+      };
     case "57P03":
-      return { code: "CONNECTION_REFUSED", message: `${where} is starting up or shutting down.`, hint: "Try again in a moment." };
+      return {
+        code: "CONNECTION_REFUSED",
+        message: `${where} is starting up or shutting down.`,
+        hint: "Try again in a moment.",
+      };
     default:
       return otherTrouble(address, where, reason);
   }
@@ -52,31 +84,58 @@ function otherTrouble({ connectTimeout }: Address, where: string, reason: string
   if (/timeout|timed out/i.test(reason)) return timedOut(where, connectTimeout);
   if (/\bSSL\b|\bTLS\b|certificate|self.signed/i.test(reason)) return tls(where, reason);
   if (/password must be a string|no password|SASL/i.test(reason)) {
-    return { code: "CONNECTION_AUTH", message: `${where} asks for a password, and there is none that it accepts.`, hint: "Set connection.password." };
+    return {
+      code: "CONNECTION_AUTH",
+      message: `${where} asks for a password, and there is none that it accepts.`,
+      hint: "Set connection.password.",
+    };
   }
-  if (/terminated|ended|ECONNRESET|EPIPE/i.test(reason)) return { code: "CONNECTION_LOST", message: `${where} closed the connection.`, hint: "See the server's log." };
-  return { code: "CONNECTION_FAILED", message: `There is no connection to ${where}: ${reason}`, hint: "Check the connection options." };
+  if (/terminated|ended|ECONNRESET|EPIPE/i.test(reason))
+    return { code: "CONNECTION_LOST", message: `${where} closed the connection.`, hint: "See the server's log." };
+  return {
+    code: "CONNECTION_FAILED",
+    message: `There is no connection to ${where}: ${reason}`,
+    hint: "Check the connection options.",
+  };
 }
 
 function timedOut(where: string, milliseconds: number): Trouble {
-  return { code: "CONNECTION_TIMEOUT", message: `${where} did not answer within ${milliseconds} ms.`, hint: "Check host, port and firewall, or raise connection.connectTimeout." };
+  return {
+    code: "CONNECTION_TIMEOUT",
+    message: `${where} did not answer within ${milliseconds} ms.`,
+    hint: "Check host, port and firewall, or raise connection.connectTimeout.",
+  };
 }
 
 function tls(where: string, reason: string): Trouble {
-  return { code: "CONNECTION_TLS", message: `${where} and we do not agree on encryption: ${reason}`, hint: "Set connection.ssl: true, or { ca, cert, key, rejectUnauthorized } as the server wants it." };
+  return {
+    code: "CONNECTION_TLS",
+    message: `${where} and we do not agree on encryption: ${reason}`,
+    hint: "Set connection.ssl: true, or { ca, cert, key, rejectUnauthorized } as the server wants it.",
+  };
 }
 
 /** The connection is gone: by an administrator, a crash, a shutdown, or on the way. */
 export function isLost(error: unknown): boolean {
   const code = engineCodeOf(error) ?? "";
-  return /^(57P0[1-4]|08...|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code) || /connection terminated|client has encountered a connection error|was closed and is not queryable|not queryable/i.test(reasonOf(error));
+  return (
+    /^(57P0[1-4]|08...|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code) ||
+    /connection terminated|client has encountered a connection error|was closed and is not queryable|not queryable/i.test(
+      reasonOf(error),
+    )
+  );
 }
 
 /** What the server said of a statement, with a code for what can be told apart. */
 export function queryError(sql: string, cause: unknown, address: Address): StingerloomError {
   if (isLost(cause)) {
-    const hint = "See the server's log. What the statement did is known to the server alone; inside a transaction it is undone.";
-    return new ConnectionError("CONNECTION_LOST", `The connection to ${displayAddress(address)} was lost in the middle of a statement.`, { hint, cause: harmless(cause) });
+    const hint =
+      "See the server's log. What the statement did is known to the server alone; inside a transaction it is undone.";
+    return new ConnectionError(
+      "CONNECTION_LOST",
+      `The connection to ${displayAddress(address)} was lost in the middle of a statement.`,
+      { hint, cause: harmless(cause) },
+    );
   }
   const engineCode = engineCodeOf(cause);
   const { code, hint = hintOf(cause) } = kindOf(engineCode ?? "", address);
@@ -86,11 +145,17 @@ export function queryError(sql: string, cause: unknown, address: Address): Sting
 function kindOf(sqlState: string, { queryTimeout }: Address): { readonly code: string; readonly hint?: string } {
   switch (sqlState) {
     case "55P03":
-      return { code: "LOCK_TIMEOUT", hint: "Another session holds the table. Try again when it is done, or raise connection.statementLockTimeout." };
+      return {
+        code: "LOCK_TIMEOUT",
+        hint: "Another session holds the table. Try again when it is done, or raise connection.statementLockTimeout.",
+      };
     case "40P01":
       return { code: "DEADLOCK", hint: "Try again." };
     case "57014":
-      return { code: "QUERY_TIMEOUT", hint: `The statement took longer than ${queryTimeout === undefined ? "the server allows" : `${queryTimeout} ms`} and was stopped. Raise connection.queryTimeout, or make it do less at a time.` };
+      return {
+        code: "QUERY_TIMEOUT",
+        hint: `The statement took longer than ${queryTimeout === undefined ? "the server allows" : `${queryTimeout} ms`} and was stopped. Raise connection.queryTimeout, or make it do less at a time.`,
+      };
     case "42501":
       return { code: "PRIVILEGE", hint: "See docs/engines/postgresql.md for the privileges that are needed." };
     default:
@@ -100,7 +165,10 @@ function kindOf(sqlState: string, { queryTimeout }: Address): { readonly code: s
 
 export function engineCodeOf(error: unknown): string | undefined {
   if (error instanceof QueryError) return error.engineCode;
-  const { code, errors } = (typeof error === "object" && error !== null ? error : {}) as { code?: unknown; errors?: readonly unknown[] };
+  const { code, errors } = (typeof error === "object" && error !== null ? error : {}) as {
+    code?: unknown;
+    errors?: readonly unknown[];
+  };
   if (typeof code === "string") return code;
   // Node gives one error for all the addresses that it tried.
   return errors?.[0] === undefined ? undefined : engineCodeOf(errors[0]);
@@ -116,7 +184,10 @@ function hintOf(cause: unknown): string | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  const { message, errors } = (typeof error === "object" && error !== null ? error : {}) as { message?: string; errors?: readonly unknown[] };
+  const { message, errors } = (typeof error === "object" && error !== null ? error : {}) as {
+    message?: string;
+    errors?: readonly unknown[];
+  };
   const first = errors?.[0];
   return message !== undefined && message !== "" ? message : first === undefined ? String(error) : reasonOf(first);
 }

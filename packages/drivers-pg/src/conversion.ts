@@ -28,7 +28,8 @@ function unbounded(type: ColumnType): ColumnType {
 /** An array of one element stands for the element: of any other length it is no value of another type. */
 function arrayConversion(value: SqlText, from: ColumnType, to: ColumnType): SqlText {
   if (from.kind === "array" && to.kind === "array") return casts(value, [...way(from.of, to.of), to.of].map(arrayOf));
-  if (to.kind === "array") return sql`CASE WHEN ${value} IS NULL THEN NULL ELSE ARRAY[${conversion(value, from, to.of)}] END`;
+  if (to.kind === "array")
+    return sql`CASE WHEN ${value} IS NULL THEN NULL ELSE ARRAY[${conversion(value, from, to.of)}] END`;
   if (from.kind !== "array") return conversion(value, from, to);
   const element = conversion(sql`${value}[array_lower(${value}, 1)]`, from.of, to);
   const refusal = casts(sql`('not one element: ' || ${value}::text)`, [{ kind: "integer", bits: 32 }, text, to]);
@@ -52,7 +53,8 @@ const plainList = String.raw`'^\[[^][{}\\]*\]$'`;
 function fromJson(value: SqlText, to: ColumnType): SqlText {
   if (isText(to)) return casts(value, [to]);
   if (to.kind === "blob") return conversion(casts(value, [text]), text, to);
-  if (to.kind === "array") return sql`CASE WHEN ${value}::text ~ ${plainList} THEN translate(${value}::text, '[]', '{}') ELSE ${value}::text END::${typeSql(to)}`;
+  if (to.kind === "array")
+    return sql`CASE WHEN ${value}::text ~ ${plainList} THEN translate(${value}::text, '[]', '{}') ELSE ${value}::text END::${typeSql(to)}`;
   return conversion(sql`(${value} #>> '{}')`, text, to);
 }
 
@@ -66,7 +68,9 @@ function way(from: ColumnType, to: ColumnType): readonly ColumnType[] {
   const [was, is] = [nameOf(from), nameOf(to)];
   if (was !== "" && (was === is || is === was.replace(/range$/, "multirange"))) return [];
   if (direct.has(`${was} ${is}`)) return [];
-  const step = steps[`${was} ${is}`] ?? (isNumber(from) ? steps[`number ${is}`] : isNumber(to) ? steps[`${was} number`] : undefined);
+  const step =
+    steps[`${was} ${is}`] ??
+    (isNumber(from) ? steps[`number ${is}`] : isNumber(to) ? steps[`${was} number`] : undefined);
   return [step ?? text];
 }
 
@@ -77,16 +81,47 @@ const numeric: ColumnType = { kind: "decimal" };
 /** Casts that are exact or fail, by the names of their types without lengths. */
 const direct: ReadonlySet<string> = new Set([
   ...allPairs(["smallint", "integer", "bigint", "numeric", "real", "double precision"]),
-  "integer boolean", "boolean integer", "numeric money", "money numeric", "integer oid", "bigint oid", "oid bigint", "oid integer", "smallint oid",
-  "integer bit", "bigint bit", "bit integer", "bit bigint", "bit bit varying", "bit varying bit",
-  "date timestamp", "date timestamptz", "timestamp date", "timestamp time", "timestamp timestamptz", "timestamptz date", "timestamptz time", "timestamptz timetz", "timestamptz timestamp",
-  "time timetz", "timetz time", "time interval", "interval time",
+  "integer boolean",
+  "boolean integer",
+  "numeric money",
+  "money numeric",
+  "integer oid",
+  "bigint oid",
+  "oid bigint",
+  "oid integer",
+  "smallint oid",
+  "integer bit",
+  "bigint bit",
+  "bit integer",
+  "bit bigint",
+  "bit bit varying",
+  "bit varying bit",
+  "date timestamp",
+  "date timestamptz",
+  "timestamp date",
+  "timestamp time",
+  "timestamp timestamptz",
+  "timestamptz date",
+  "timestamptz time",
+  "timestamptz timetz",
+  "timestamptz timestamp",
+  "time timetz",
+  "timetz time",
+  "time interval",
+  "interval time",
 ]);
 
 /** What stands between types that have no cast, `number` being any that is not named. */
 const steps: Readonly<Record<string, ColumnType>> = {
-  "smallint boolean": integer, "bigint boolean": integer, "boolean number": integer, "number money": numeric, "money number": numeric, "number oid": bigint, "oid number": bigint,
-  "smallint bit": integer, "bit smallint": integer,
+  "smallint boolean": integer,
+  "bigint boolean": integer,
+  "boolean number": integer,
+  "number money": numeric,
+  "money number": numeric,
+  "number oid": bigint,
+  "oid number": bigint,
+  "smallint bit": integer,
+  "bit smallint": integer,
 };
 
 function allPairs(names: readonly string[]): string[] {
@@ -98,7 +133,10 @@ function nameOf(type: ColumnType): string {
   if (type.kind === "timestamp") return "timestamptz";
   if (type.kind === "time") return type.withTimeZone ? "timetz" : "time";
   if (type.kind === "enumRef" || type.kind === "array") return "";
-  return typeSql(type).join("").toLowerCase().replace(/\(.*\)/, "");
+  return typeSql(type)
+    .join("")
+    .toLowerCase()
+    .replace(/\(.*\)/, "");
 }
 
 function isText({ kind }: ColumnType): boolean {

@@ -15,7 +15,10 @@ export interface PostgresDialectOptions {
 }
 
 /** All that is pure about PostgreSQL, 13 to 18. */
-export function createPostgresDialect({ version = 18, defaultSchema = "public" }: PostgresDialectOptions = {}): Dialect {
+export function createPostgresDialect({
+  version = 18,
+  defaultSchema = "public",
+}: PostgresDialectOptions = {}): Dialect {
   const features = featuresOf(version);
   return {
     name: "postgres",

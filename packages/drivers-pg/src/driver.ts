@@ -1,8 +1,23 @@
 import {
-  BaseDriver, ConnectionError, type ColumnDefinition, type ConnectionOptions, type DatabaseDriver, type DriverCapabilities, type LockHolder, type StatementClass,
-  type TableName, type TableStructure,
+  BaseDriver,
+  ConnectionError,
+  type ColumnDefinition,
+  type ConnectionOptions,
+  type DatabaseDriver,
+  type DriverCapabilities,
+  type LockHolder,
+  type StatementClass,
+  type TableName,
+  type TableStructure,
 } from "@stingerloom/core";
-import type { Dialect, IntrospectOptions, QualifiedName, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
+import type {
+  Dialect,
+  IntrospectOptions,
+  QualifiedName,
+  Schema,
+  SchemaReader,
+  TableStatistics,
+} from "@stingerloom/schema-diff";
 import { addressOf, displayAddress, type Address } from "./address";
 import { classify } from "./classify";
 import { openConnection, resultOf, type OpenConnection } from "./client";
@@ -16,7 +31,13 @@ import { quoteIdentifier, quoteLiteral } from "./quote";
 import { settle } from "./settle";
 import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
-import { STRUCTURE_STATEMENT, structureNames, structureQuery, structuresOf, type StructureRow } from "./structure-query";
+import {
+  STRUCTURE_STATEMENT,
+  structureNames,
+  structureQuery,
+  structuresOf,
+  type StructureRow,
+} from "./structure-query";
 
 /** One connection to one PostgreSQL database. */
 export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
@@ -71,7 +92,11 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   async execute(sql: string, parameters?: readonly unknown[]): Promise<any> {
     const connection = this.open();
     try {
-      return resultOf(await connection.query(parameters === undefined ? sql : { text: numberedPlaceholders(sql), values: parameters }));
+      return resultOf(
+        await connection.query(
+          parameters === undefined ? sql : { text: numberedPlaceholders(sql), values: parameters },
+        ),
+      );
     } catch (error) {
       throw queryError(sql, error, this.address);
     }
@@ -132,13 +157,21 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return isPooled(poolSession(this.open()), async () => poolSession(await openConnection(this.address)));
   }
 
-  async setTimeouts({ lockMs, statementMs }: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
+  async setTimeouts({
+    lockMs,
+    statementMs,
+  }: {
+    readonly lockMs?: number;
+    readonly statementMs?: number;
+  }): Promise<void> {
     if (lockMs !== undefined) await this.execute(`SET lock_timeout = ${Math.max(0, Math.round(lockMs))}`);
-    if (statementMs !== undefined) await this.execute(`SET statement_timeout = ${Math.max(0, Math.round(statementMs))}`);
+    if (statementMs !== undefined)
+      await this.execute(`SET statement_timeout = ${Math.max(0, Math.round(statementMs))}`);
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
-    if (tables === undefined) return fingerprintOf(schemaLines(await introspect((sql) => this.execute(sql), this.scope({}))));
+    if (tables === undefined)
+      return fingerprintOf(schemaLines(await introspect((sql) => this.execute(sql), this.scope({}))));
     return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
   }
 
@@ -163,12 +196,18 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return classify(sql);
   }
 
-  async invalidIndexes(): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]> {
+  async invalidIndexes(): Promise<
+    readonly { readonly name: string; readonly table: string; readonly repair: string }[]
+  > {
     const rows: { schema: string; name: string; table: string }[] = await this.execute(
       `SELECT n.nspname AS schema, x.relname AS name, c.relname AS table FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid
        JOIN pg_namespace n ON n.oid = x.relnamespace WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`,
     );
-    return rows.map(({ schema, name, table }) => ({ name, table, repair: `DROP INDEX ${quoteIdentifier(schema)}.${quoteIdentifier(name)}` }));
+    return rows.map(({ schema, name, table }) => ({
+      name,
+      table,
+      repair: `DROP INDEX ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`,
+    }));
   }
 
   introspect(options: IntrospectOptions = {}): Promise<Schema> {
@@ -193,14 +232,20 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   protected override autoIncrementColumn(column: ColumnDefinition, inlinePrimaryKey: boolean): string {
-    const serial = /big|int8/i.test(column.type) ? "BIGSERIAL" : /small|int2/i.test(column.type) ? "SMALLSERIAL" : "SERIAL";
+    const serial = /big|int8/i.test(column.type)
+      ? "BIGSERIAL"
+      : /small|int2/i.test(column.type)
+        ? "SMALLSERIAL"
+        : "SERIAL";
     return `${quoteIdentifier(column.name)} ${serial}${inlinePrimaryKey ? " PRIMARY KEY" : ""}`;
   }
 
   private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
     const values = [structureNames(tables)];
     try {
-      return resultOf(await this.open().query({ name: STRUCTURE_STATEMENT, text: structureQuery, values })) as StructureRow[];
+      return resultOf(
+        await this.open().query({ name: STRUCTURE_STATEMENT, text: structureQuery, values }),
+      ) as StructureRow[];
     } catch (error) {
       throw queryError(structureQuery, error, this.address);
     }
@@ -218,10 +263,23 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   private async prepareSession(): Promise<void> {
     const { schema } = this.address;
     // Compiling the queries that read the catalog takes the server thirty times as long as running them.
-    const settings = ["SET standard_conforming_strings = on", `SET lock_timeout = ${this.options.statementLockTimeout ?? 5_000}`, "SET client_min_messages = warning", "SET jit = off"];
-    if (schema !== undefined) settings.push(`SET search_path = ${[schema, "public"].filter((name, i, all) => all.indexOf(name) === i).map(quoteIdentifier).join(", ")}`);
+    const settings = [
+      "SET standard_conforming_strings = on",
+      `SET lock_timeout = ${this.options.statementLockTimeout ?? 5_000}`,
+      "SET client_min_messages = warning",
+      "SET jit = off",
+    ];
+    if (schema !== undefined)
+      settings.push(
+        `SET search_path = ${[schema, "public"]
+          .filter((name, i, all) => all.indexOf(name) === i)
+          .map(quoteIdentifier)
+          .join(", ")}`,
+      );
     await this.execute(settings.join("; "));
-    const [row] = await this.execute("SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path, pg_backend_pid() AS pid");
+    const [row] = await this.execute(
+      "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path, pg_backend_pid() AS pid",
+    );
     this.pid = row.pid;
     this.version = row.version;
     this.searchPath = row.path;
@@ -233,7 +291,9 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   private open(): OpenConnection {
     const { connection } = this;
     if (connection === undefined) {
-      throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${displayAddress(this.address)} is not open.`, { hint: "Call connect() first." });
+      throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${displayAddress(this.address)} is not open.`, {
+        hint: "Call connect() first.",
+      });
     }
     const lost = connection.lostBy();
     if (lost !== undefined) throw queryError("", lost, this.address);
@@ -244,7 +304,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 function poolSession(connection: OpenConnection): PoolSession {
   return {
     announcedPid: connection.processId(),
-    pid: async () => Number((resultOf(await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid")) as { pid: number }[])[0]?.pid),
+    pid: async () =>
+      Number(
+        (resultOf(await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid")) as { pid: number }[])[0]?.pid,
+      ),
     begin: async () => void (await connection.query("BEGIN")),
     end: () => connection.end(),
   };

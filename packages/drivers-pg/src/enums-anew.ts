@@ -6,7 +6,9 @@ import { isSwap, newLabels } from "./render-enum";
 export function withEnumsAnew(operations: readonly Operation[]): readonly Operation[] {
   if (!operations.some((op) => op.kind === "alterEnum")) return operations;
   const texts = operations.flatMap(textsOf);
-  return operations.map((op) => (op.kind === "alterEnum" && !isSwap(op) && isUsed(op, texts) ? { ...op, anew: true as const } : op));
+  return operations.map((op) =>
+    op.kind === "alterEnum" && !isSwap(op) && isUsed(op, texts) ? { ...op, anew: true as const } : op,
+  );
 }
 
 function isUsed(op: AlterEnum, texts: readonly string[]): boolean {
@@ -25,7 +27,11 @@ function textsOf(op: Operation): readonly string[] {
     case "alterObject":
       return (op.to.parts ?? []).flatMap((part) => part.create);
     case "addTable":
-      return [...op.table.checks.map(textOfCheck), ...op.table.indexes.flatMap(textsOfIndex), ...op.table.columns.flatMap(textsOfColumn)];
+      return [
+        ...op.table.checks.map(textOfCheck),
+        ...op.table.indexes.flatMap(textsOfIndex),
+        ...op.table.columns.flatMap(textsOfColumn),
+      ];
     case "addCheck":
       return [textOfCheck(op.check)];
     case "addIndex":

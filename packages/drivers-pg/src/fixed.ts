@@ -1,4 +1,12 @@
-import { displayName, isOfType, nameKey, type AlterEnum, type Column, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  displayName,
+  isOfType,
+  nameKey,
+  type AlterEnum,
+  type Column,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { mentions } from "./generated-anew";
 import { isSwap } from "./render-enum";
 import { partitioning } from "./table-options";
@@ -6,15 +14,21 @@ import { typeChange } from "./type-change";
 
 /** Rows lie where the values of a partition key put them: the server changes no column of one (postgresql.org/docs/current/ddl-partitioning.html). */
 export function fixedColumn(from: Column, to: Column, table: Table, schema: Schema): string | undefined {
-  return typeChange(from, to) !== undefined && isPartitionedBy(table, from.name, schema) ? "its table is partitioned by it" : undefined;
+  return typeChange(from, to) !== undefined && isPartitionedBy(table, from.name, schema)
+    ? "its table is partitioned by it"
+    : undefined;
 }
 
 /** An enum that loses labels or changes their order is made anew, and every column with it; but not what a table uses it by way of. */
 export function fixedEnum(change: AlterEnum, schema: Schema): string | undefined {
   if (!isSwap(change)) return undefined;
-  const holder = schema.others.find(({ inUse, dependsOn = [] }) => inUse && dependsOn.some((on) => nameKey(on) === nameKey(change.from)));
+  const holder = schema.others.find(
+    ({ inUse, dependsOn = [] }) => inUse && dependsOn.some((on) => nameKey(on) === nameKey(change.from)),
+  );
   if (holder !== undefined) return `${holder.kind} ${displayName(holder)} needs it`;
-  const table = schema.tables.find((one) => one.columns.some(({ name, type }) => isOfType(type, change.from) && isPartitionedBy(one, name, schema)));
+  const table = schema.tables.find((one) =>
+    one.columns.some(({ name, type }) => isOfType(type, change.from) && isPartitionedBy(one, name, schema)),
+  );
   return table && `${displayName(table)} is partitioned by it`;
 }
 

@@ -1,12 +1,39 @@
-import { nameKey, objectNodes, orderByNeeds, type OpaqueObject, type Operation, type QualifiedName, type Reference, type Schema } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  objectNodes,
+  orderByNeeds,
+  type OpaqueObject,
+  type Operation,
+  type QualifiedName,
+  type Reference,
+  type Schema,
+} from "@stingerloom/schema-diff";
 
 const drops: ReadonlySet<Operation["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
 const adds: ReadonlySet<Operation["kind"]> = new Set(["addTrigger", "addView", "addObject", "alterObject"]);
 const ofTables: ReadonlySet<Operation["kind"]> = new Set([
-  "addTable", "dropTable", "renameTable", "addColumn", "dropColumn", "alterColumn", "renameColumn", "alterEnum", "addPrimaryKey", "addUnique", "addCheck", "addForeignKey", "addIndex",
+  "addTable",
+  "dropTable",
+  "renameTable",
+  "addColumn",
+  "dropColumn",
+  "alterColumn",
+  "renameColumn",
+  "alterEnum",
+  "addPrimaryKey",
+  "addUnique",
+  "addCheck",
+  "addForeignKey",
+  "addIndex",
 ]);
 const leads: ReadonlySet<Operation["kind"]> = new Set(["addNamespace", "renameTable", "renameColumn", ...drops]);
-const follows: ReadonlySet<Operation["kind"]> = new Set(["dropObject", "dropSequence", "dropEnum", "dropNamespace", ...adds]);
+const follows: ReadonlySet<Operation["kind"]> = new Set([
+  "dropObject",
+  "dropSequence",
+  "dropEnum",
+  "dropNamespace",
+  ...adds,
+]);
 
 /** What stands at the beginning of a plan: what goes before all else, and on the way up the renames. */
 export function leadOf(operations: readonly Operation[]): readonly Operation[] {
@@ -19,12 +46,18 @@ export function leadOf(operations: readonly Operation[]): readonly Operation[] {
  * other way round.
  */
 export function readersFirst(operations: readonly Operation[], before: Schema): readonly Operation[] {
-  const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject") ? lateKeys(before) : new Set<string>();
+  const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject")
+    ? lateKeys(before)
+    : new Set<string>();
   const isLate = (object: OpaqueObject) => object.table !== undefined || late.has(nameKey(object));
-  const isReader = (op: Operation) => op.kind === "dropTrigger" || op.kind === "dropView" || (op.kind === "dropObject" && isLate(op.object));
+  const isReader = (op: Operation) =>
+    op.kind === "dropTrigger" || op.kind === "dropView" || (op.kind === "dropObject" && isLate(op.object));
   const lead = leadOf(operations);
   const readers = operations.slice(lead.length).filter(isReader);
-  const rest = readers.length === 0 ? operations : [...lead, ...readers, ...operations.slice(lead.length).filter((op) => !readers.includes(op))];
+  const rest =
+    readers.length === 0
+      ? operations
+      : [...lead, ...readers, ...operations.slice(lead.length).filter((op) => !readers.includes(op))];
   const last = rest.map((op) => ofTables.has(op.kind)).lastIndexOf(true);
   const waits = rest.slice(0, last + 1).filter((op) => op.kind === "alterObject" && isLate(op.from));
   const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
@@ -32,7 +65,11 @@ export function readersFirst(operations: readonly Operation[], before: Schema): 
 }
 
 function lateKeys(schema: Schema): ReadonlySet<string> {
-  return new Set(objectNodes(schema, (table) => table).filter((node) => node.isLate).map(nameKey));
+  return new Set(
+    objectNodes(schema, (table) => table)
+      .filter((node) => node.isLate)
+      .map(nameKey),
+  );
 }
 
 /** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */
@@ -54,7 +91,11 @@ export function withAdds(operations: readonly Operation[], others: readonly Oper
   while (end > start && !adds.has(operations[end - 1]!.kind)) end--;
   let first = end;
   while (first > start && adds.has(operations[first - 1]!.kind)) first--;
-  return [...operations.slice(0, first), ...neededFirst([...others, ...operations.slice(first, end)]), ...operations.slice(end)];
+  return [
+    ...operations.slice(0, first),
+    ...neededFirst([...others, ...operations.slice(first, end)]),
+    ...operations.slice(end),
+  ];
 }
 
 interface Step extends QualifiedName {

@@ -1,5 +1,24 @@
-import { nameKey, type Check, type ForeignKey, type Index, type OpaqueObject, type PrimaryKey, type QualifiedName, type Schema, type Table, type Trigger, type Unique } from "@stingerloom/schema-diff";
-import { checkOf, constraintsQuery, foreignKeyOf, primaryKeyOf, uniqueOf, type ConstraintRow } from "./introspect/constraints";
+import {
+  nameKey,
+  type Check,
+  type ForeignKey,
+  type Index,
+  type OpaqueObject,
+  type PrimaryKey,
+  type QualifiedName,
+  type Schema,
+  type Table,
+  type Trigger,
+  type Unique,
+} from "@stingerloom/schema-diff";
+import {
+  checkOf,
+  constraintsQuery,
+  foreignKeyOf,
+  primaryKeyOf,
+  uniqueOf,
+  type ConstraintRow,
+} from "./introspect/constraints";
 import { indexesQuery, indexOf, type IndexRow } from "./introspect/indexes";
 import { childTable } from "./introspect/child-table";
 import { withNeeds, type KeyedRow } from "./introspect/needs";
@@ -34,7 +53,11 @@ export async function introspect(query: Query, scope: CatalogScope): Promise<Sch
   return new Catalog(scope, tables, constraints, indexes, withNeeds(objects)).schema();
 }
 
-async function queryObjects(query: Query, { temporary = false, tables, version }: CatalogScope, own: string): Promise<unknown> {
+async function queryObjects(
+  query: Query,
+  { temporary = false, tables, version }: CatalogScope,
+  own: string,
+): Promise<unknown> {
   if (temporary) return [];
   return query(tables === undefined ? objectsQuery(own, version) : triggersQuery(own));
 }
@@ -66,22 +89,42 @@ class Catalog {
   schema(): Schema {
     const rows = this.tables.filter((row) => this.isOurs(this.place(row.schema, row.name)));
     return {
-      namespaces: this.of("namespace").filter(({ name }) => name !== this.scope.defaultSchema).map(({ name, data }) => ({ name, ...commentOf(data) })),
-      enums: this.of("enum").map(({ schema, name, data }) => ({ ...this.place(schema!, name), values: data.values ?? [], ...commentOf(data) })),
+      namespaces: this.of("namespace")
+        .filter(({ name }) => name !== this.scope.defaultSchema)
+        .map(({ name, data }) => ({ name, ...commentOf(data) })),
+      enums: this.of("enum").map(({ schema, name, data }) => ({
+        ...this.place(schema!, name),
+        values: data.values ?? [],
+        ...commentOf(data),
+      })),
       sequences: this.of("sequence").map(({ schema, name, data }) => {
         const { type, start, increment, min, max, cache, cycle } = data;
         return { ...this.place(schema!, name), type, start, increment, min, max, cache, cycle, ...commentOf(data) };
       }),
       tables: rows.filter(standsAlone).map((row) => this.table(row)),
-      views: [...this.of("view"), ...this.of("materialized view")].map((row) => viewOf(row, this.place)).filter(this.isOurs),
-      others: [...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)), ...this.opaqueObjects(rows), ...this.defaultSchemaComment()],
+      views: [...this.of("view"), ...this.of("materialized view")]
+        .map((row) => viewOf(row, this.place))
+        .filter(this.isOurs),
+      others: [
+        ...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)),
+        ...this.opaqueObjects(rows),
+        ...this.defaultSchemaComment(),
+      ],
     };
   }
 
   private table(row: TableRow): Table {
     const { primaryKey, uniques, indexes, foreignKeys, checks } = this.keysOf(row.oid);
     const triggers = this.triggers.get(nameKey({ schema: row.schema, name: row.name })) ?? [];
-    return { ...tableOf(row, this.place), ...(primaryKey && { primaryKey }), uniques, indexes, foreignKeys, checks, triggers };
+    return {
+      ...tableOf(row, this.place),
+      ...(primaryKey && { primaryKey }),
+      uniques,
+      indexes,
+      foreignKeys,
+      checks,
+      triggers,
+    };
   }
 
   private keysOf(oid: string): TableKeys {
@@ -119,7 +162,8 @@ class Catalog {
 
   /** A foreign table is seen and left alone; partitions and inheriting tables follow their parents. */
   private otherTable(row: TableRow, rows: readonly TableRow[]): OpaqueObject {
-    if (row.kind === "f") return { kind: "foreign table", ...this.place(row.schema, row.name), definition: JSON.stringify(row.columns) };
+    if (row.kind === "f")
+      return { kind: "foreign table", ...this.place(row.schema, row.name), definition: JSON.stringify(row.columns) };
     const parent = rows.find(({ oid }) => oid === row.parents?.[0]?.oid);
     return childTable(row, this.table(row), parent && this.table(parent), this.place);
   }
@@ -128,7 +172,9 @@ class Catalog {
     const known = new Set(["namespace", "enum", "sequence", "view", "materialized view", "trigger"]);
     const owners = new Set(rows.map((row) => nameKey(row)));
     const isSeen = ({ kind, schema, name, owner }: ObjectRow) =>
-      !known.has(kind) && (schema === null || (owner === null ? this.isOurs(this.place(schema, name)) : owners.has(nameKey({ schema, name: owner }))));
+      !known.has(kind) &&
+      (schema === null ||
+        (owner === null ? this.isOurs(this.place(schema, name)) : owners.has(nameKey({ schema, name: owner }))));
     return this.objects.filter(isSeen).map((row) => objectOf(row, this.place));
   }
 
@@ -138,7 +184,9 @@ class Catalog {
     const usual = row?.name === "public" ? "standard public schema" : undefined;
     const comment = row?.data.comment ?? usual;
     if (row === undefined || comment === usual || comment === undefined) return [];
-    const set = (text: string | undefined) => [`COMMENT ON SCHEMA ${quoteIdentifier(row.name)} IS ${text === undefined ? "NULL" : quoteLiteral(text)}`];
+    const set = (text: string | undefined) => [
+      `COMMENT ON SCHEMA ${quoteIdentifier(row.name)} IS ${text === undefined ? "NULL" : quoteLiteral(text)}`,
+    ];
     const part = { name: "comment", create: set(comment), drop: set(usual), replace: set(comment) };
     return [{ kind: "schema comment", name: row.name, parts: [{ name: "", create: [], drop: [] }, part] }];
   }
@@ -147,7 +195,8 @@ class Catalog {
     return this.objects.filter((row) => row.kind === kind);
   }
 
-  private readonly place = (schema: string, name: string): QualifiedName => (schema === this.scope.defaultSchema ? { schema: undefined, name } : { schema, name });
+  private readonly place = (schema: string, name: string): QualifiedName =>
+    schema === this.scope.defaultSchema ? { schema: undefined, name } : { schema, name };
 }
 
 function commentOf({ comment }: ObjectData): { readonly comment?: string } {

@@ -30,7 +30,9 @@ export function canonical(value: Json, type: ColumnType): Json {
 
 function integer(text: string): Json {
   const value = BigInt(text.trim().replace(/^\+/, ""));
-  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(value)
+    : String(value);
 }
 
 /** Digits without zeros that say nothing; undefined for what is no plain number. */
@@ -61,7 +63,11 @@ function parsedJson(text: string): Json {
 function sortedKeys(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(sortedKeys);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sortedKeys(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortedKeys(inner)]),
+  );
 }
 
 function list(value: Json, of: ColumnType): Json {

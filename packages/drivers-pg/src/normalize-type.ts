@@ -7,7 +7,10 @@ export function normalizeType(type: ColumnType): ColumnType {
     case "integer":
       return integerType(type.bits, type.unsigned === true);
     case "decimal":
-      return { kind: "decimal", ...(type.precision !== undefined && { precision: type.precision, scale: type.scale ?? 0 }) };
+      return {
+        kind: "decimal",
+        ...(type.precision !== undefined && { precision: type.precision, scale: type.scale ?? 0 }),
+      };
     case "float":
       return { kind: "float", bits: type.bits };
     case "char":

@@ -1,5 +1,16 @@
 import {
-  nameKey, type Check, type Column, type ColumnType, type EnumType, type ForeignKey, type Index, type Named, type QualifiedName, type Schema, type Table, type Unique,
+  nameKey,
+  type Check,
+  type Column,
+  type ColumnType,
+  type EnumType,
+  type ForeignKey,
+  type Index,
+  type Named,
+  type QualifiedName,
+  type Schema,
+  type Table,
+  type Unique,
 } from "@stingerloom/schema-diff";
 import { truncateName, UniqueNames } from "./names";
 import { normalizeDefault } from "./normalize-default";
@@ -26,7 +37,9 @@ class Normalizer {
     for (const type of schema.enums) this.addEnum({ ...type, ...this.place(type) });
     const tables = schema.tables.map((table) => this.table(table));
     return {
-      namespaces: schema.namespaces.filter(({ name }) => name !== this.defaultSchema).map((n) => ({ ...n, name: truncateName(n.name) })),
+      namespaces: schema.namespaces
+        .filter(({ name }) => name !== this.defaultSchema)
+        .map((n) => ({ ...n, name: truncateName(n.name) })),
       enums: [...this.enums.values()],
       sequences: schema.sequences.map((sequence) => ({ ...sequence, ...this.place(sequence) })),
       tables,
@@ -40,7 +53,8 @@ class Normalizer {
     const columns = table.columns.map((column) => this.column(column, { ...table, ...name }));
     const inKey = new Set(table.primaryKey?.columns);
     const constraints = new UniqueNames();
-    const named = <T extends Named>(list: readonly T[], names: UniqueNames): T[] => list.map((item) => ({ ...item, name: names.of(item.name) }));
+    const named = <T extends Named>(list: readonly T[], names: UniqueNames): T[] =>
+      list.map((item) => ({ ...item, name: names.of(item.name) }));
     const indexes = this.namesIn(name.schema);
     return {
       ...table,
@@ -56,7 +70,16 @@ class Normalizer {
   }
 
   private column(column: Column, table: QualifiedName): Column {
-    const { charset: _c, onUpdate: _u, invisible: _i, check: _k, collation, generated, autoIncrement, ...rest } = column;
+    const {
+      charset: _c,
+      onUpdate: _u,
+      invisible: _i,
+      check: _k,
+      collation,
+      generated,
+      autoIncrement,
+      ...rest
+    } = column;
     const type = this.type(column.type, { ...table, column: column.name });
     const value = autoIncrement || generated ? undefined : normalizeDefault(column.default, type);
     return {
@@ -86,7 +109,10 @@ class Normalizer {
     }
     if (type.kind === "enumRef") return { kind: "enumRef", ...this.place(type) };
     if (type.kind !== "enum") return normalizeType(type);
-    const name = this.place({ schema: type.schema ?? column.schema, name: type.name ?? `${column.name}_${column.column}_enum` });
+    const name = this.place({
+      schema: type.schema ?? column.schema,
+      name: type.name ?? `${column.name}_${column.column}_enum`,
+    });
     this.addEnum({ ...name, values: type.values });
     return { kind: "enumRef", ...name };
   }
@@ -99,11 +125,17 @@ class Normalizer {
 
   private foreignKey(key: ForeignKey): ForeignKey {
     const { columns, ...target } = key.references;
-    return { ...key, columns: key.columns.map((c) => truncateName(c)), references: { ...this.place(target), columns: columns.map((c) => truncateName(c)) } };
+    return {
+      ...key,
+      columns: key.columns.map((c) => truncateName(c)),
+      references: { ...this.place(target), columns: columns.map((c) => truncateName(c)) },
+    };
   }
 
   private place({ schema, name }: QualifiedName): QualifiedName {
-    return schema === undefined || schema === this.defaultSchema ? { schema: undefined, name: truncateName(name) } : { schema: truncateName(schema), name: truncateName(name) };
+    return schema === undefined || schema === this.defaultSchema
+      ? { schema: undefined, name: truncateName(name) }
+      : { schema: truncateName(schema), name: truncateName(name) };
   }
 
   private namesIn(schema: string | undefined): UniqueNames {
@@ -121,7 +153,10 @@ function optionsOf({ options }: Table): Table["options"] {
 /** Without a name it is the server's own: `<table>_pkey`. */
 function primaryKeyOf({ primaryKey }: Table, table: string, names: UniqueNames): Table["primaryKey"] {
   const { name, columns, ...rest } = primaryKey!;
-  const own = name === undefined ? { name: names.of(`${truncateName(table, 58)}_pkey`), implicitName: true as const } : { name: names.of(name) };
+  const own =
+    name === undefined
+      ? { name: names.of(`${truncateName(table, 58)}_pkey`), implicitName: true as const }
+      : { name: names.of(name) };
   return { ...rest, ...own, columns: columns.map((c) => truncateName(c)) };
 }
 
@@ -147,5 +182,10 @@ function indexOf(wanted: Index): Index {
     ...(collation !== undefined && { collation }),
   }));
   const { where, ...rest } = index;
-  return { ...rest, parts, ...(where !== undefined && { where: where.trim() }), ...(method !== undefined && method !== "btree" && { using: method }) };
+  return {
+    ...rest,
+    parts,
+    ...(where !== undefined && { where: where.trim() }),
+    ...(method !== undefined && method !== "btree" && { using: method }),
+  };
 }

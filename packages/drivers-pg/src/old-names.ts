@@ -1,4 +1,11 @@
-import { nameKey, renameIdentifier, type OpaqueObject, type Operation, type QualifiedName, type View } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  renameIdentifier,
+  type OpaqueObject,
+  type Operation,
+  type QualifiedName,
+  type View,
+} from "@stingerloom/schema-diff";
 import { columnKey } from "./column-key";
 
 /** What tables and columns were called before the renames of the plan. */
@@ -34,7 +41,10 @@ export class OldNames {
   }
 
   renewedObject(object: OpaqueObject): OpaqueObject {
-    return { ...object, parts: object.parts?.map((part) => ({ ...part, create: part.create.map((text) => this.inNewNames(text)) })) };
+    return {
+      ...object,
+      parts: object.parts?.map((part) => ({ ...part, create: part.create.map((text) => this.inNewNames(text)) })),
+    };
   }
 
   private inNewNames(text: string): string {

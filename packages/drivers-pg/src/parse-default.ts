@@ -15,7 +15,8 @@ function literalOf(text: string, type: ColumnType): Json | undefined {
   const bare = withoutCast(tokens);
   const first = bare[0];
   if (first === undefined) return undefined;
-  if (bare.length === 1 && first.kind === "string") return /^[bx]/i.test(first.text) ? undefined : stringValue(first.text);
+  if (bare.length === 1 && first.kind === "string")
+    return /^[bx]/i.test(first.text) ? undefined : stringValue(first.text);
   const number = numberText(bare);
   if (number !== undefined) return isNumeric(type) ? number : undefined;
   if (bare.length === 1 && /^(true|false)$/i.test(first.text)) return first.text.toLowerCase() === "true";
@@ -51,7 +52,10 @@ function isNumeric(type: ColumnType): boolean {
 
 /** With standard_conforming_strings, only E'…' knows backslashes. */
 export function stringValue(text: string): string {
-  const quoted = text.slice(text.indexOf("'") + 1, -1).split("''").join("'");
+  const quoted = text
+    .slice(text.indexOf("'") + 1, -1)
+    .split("''")
+    .join("'");
   return /^e/i.test(text) ? quoted.replace(/\\([\s\S])/g, (_, c: string) => escapes[c] ?? c) : quoted;
 }
 

@@ -16,7 +16,8 @@ export function parseType(text: string): ColumnType {
 }
 
 function parseScalar(text: string): ColumnType | undefined {
-  const match = /^([a-z_][a-z0-9_ ]*?)\s*(?:\(\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?\))?\s*((?:with|without) time zone)?$/i.exec(text);
+  const match =
+    /^([a-z_][a-z0-9_ ]*?)\s*(?:\(\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?\))?\s*((?:with|without) time zone)?$/i.exec(text);
   if (match === null) return undefined;
   const name = match[1]!.toLowerCase().replace(/\s+/g, " ");
   const first = match[2] === undefined ? undefined : Number(match[2]);

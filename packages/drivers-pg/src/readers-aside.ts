@@ -1,4 +1,11 @@
-import { nameKey, orderByNeeds, type OpaqueObject, type Operation, type Reference, type Schema } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  orderByNeeds,
+  type OpaqueObject,
+  type Operation,
+  type Reference,
+  type Schema,
+} from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
 import { type ChangedColumn } from "./changed-columns";
 import { columnKey } from "./column-key";
@@ -23,29 +30,59 @@ const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "statisti
 const children: ReadonlySet<string> = new Set(["partition", "inheriting table"]);
 
 /** Views and objects over changed columns and swapped enums, and those over them: the outermost goes first. */
-export function readersAside(operations: readonly Operation[], changed: readonly ChangedColumn[], before: Schema): Aside[] {
+export function readersAside(
+  operations: readonly Operation[],
+  changed: readonly ChangedColumn[],
+  before: Schema,
+): Aside[] {
   const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? [nameKey(op.from)] : []));
   // What the plan itself drops takes that over it along.
-  const planned = new Set(operations.flatMap((op) => (op.kind === "dropView" ? [nameKey(op.view)] : op.kind === "dropObject" ? [nameKey(op.object)] : [])));
+  const planned = new Set(
+    operations.flatMap((op) =>
+      op.kind === "dropView" ? [nameKey(op.view)] : op.kind === "dropObject" ? [nameKey(op.object)] : [],
+    ),
+  );
   const keys = operations.flatMap((op) => (op.kind === "dropPrimaryKey" ? [op.table] : []));
   const replaced = tablesReplaced(operations);
-  if (changed.length + swapped.length + planned.size + keys.length + replaced.length === 0 && !operations.some((op) => op.kind === "alterObject")) return [];
+  if (
+    changed.length + swapped.length + planned.size + keys.length + replaced.length === 0 &&
+    !operations.some((op) => op.kind === "alterObject")
+  )
+    return [];
   const names = new OldNames(operations);
   const keyOf = ({ table, column }: ChangedColumn) => columnKey(names.table(table), names.column(table, column));
-  const columns = withChildren(changed.map((one) => ({ table: names.table(one.table), column: names.column(one.table, one.column) })), before);
-  const altered = new Map(operations.flatMap((op) => (op.kind === "alterObject" ? [[objectKey(op.from), op.to] as const] : [])));
+  const columns = withChildren(
+    changed.map((one) => ({ table: names.table(one.table), column: names.column(one.table, one.column) })),
+    before,
+  );
+  const altered = new Map(
+    operations.flatMap((op) => (op.kind === "alterObject" ? [[objectKey(op.from), op.to] as const] : [])),
+  );
   // An object that changes can read what goes, as it will not any more.
-  const goneForGood = new Set(operations.flatMap((op) => (op.kind === "dropColumn" ? [columnKey(names.table(op.table), names.column(op.table, op.column.name))] : [])));
+  const goneForGood = new Set(
+    operations.flatMap((op) =>
+      op.kind === "dropColumn" ? [columnKey(names.table(op.table), names.column(op.table, op.column.name))] : [],
+    ),
+  );
   const goneColumns = columnsAnew(operations);
   const anew = new Set(changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf));
   const goneKeys = new Set(keys.map((table) => nameKey(names.table(table))));
   const taken = new Set([...swapped, ...planned, ...replaced]);
   const readers = readersOf(before, names, altered);
   const found = new Set<Reader>();
-  const readsColumn = ({ adapts }: Reader, on: Reference) => on.column !== undefined && (adapts ? anew : columns).has(columnKey(on, on.column));
-  const readsGone = ({ changes }: Reader, on: Reference) => changes === true && on.column !== undefined && goneForGood.has(columnKey(on, on.column));
-  const reads = (reader: Reader) => reader.dependsOn.some((on) => readsGone(reader, on) || taken.has(nameKey(on)) || readsColumn(reader, on) || (on.primaryKey === true && goneKeys.has(nameKey(on))));
-  for (let size = -1; size !== found.size; ) {
+  const readsColumn = ({ adapts }: Reader, on: Reference) =>
+    on.column !== undefined && (adapts ? anew : columns).has(columnKey(on, on.column));
+  const readsGone = ({ changes }: Reader, on: Reference) =>
+    changes === true && on.column !== undefined && goneForGood.has(columnKey(on, on.column));
+  const reads = (reader: Reader) =>
+    reader.dependsOn.some(
+      (on) =>
+        readsGone(reader, on) ||
+        taken.has(nameKey(on)) ||
+        readsColumn(reader, on) ||
+        (on.primaryKey === true && goneKeys.has(nameKey(on))),
+    );
+  for (let size = -1; size !== found.size;) {
     size = found.size;
     for (const reader of readers) {
       if (found.has(reader) || planned.has(reader.key) || !reads(reader)) continue;
@@ -60,8 +97,14 @@ export function readersAside(operations: readonly Operation[], changed: readonly
 
 /** Tables in whose place something else comes: what reads them reads that from then on. */
 function tablesReplaced(operations: readonly Operation[]): string[] {
-  const come = new Set(operations.flatMap((op) => (op.kind === "addView" ? [nameKey(op.view)] : op.kind === "addObject" ? [nameKey(op.object)] : [])));
-  return operations.flatMap((op) => (op.kind === "dropTable" && come.has(nameKey(op.table)) ? [nameKey(op.table)] : []));
+  const come = new Set(
+    operations.flatMap((op) =>
+      op.kind === "addView" ? [nameKey(op.view)] : op.kind === "addObject" ? [nameKey(op.object)] : [],
+    ),
+  );
+  return operations.flatMap((op) =>
+    op.kind === "dropTable" && come.has(nameKey(op.table)) ? [nameKey(op.table)] : [],
+  );
 }
 
 /** Keys of the columns, and of the same columns of partitions and of tables that inherit. */
@@ -71,7 +114,8 @@ function withChildren(changed: readonly ChangedColumn[], { others }: Schema): Re
   const all = [...changed];
   for (const { table, column } of all) {
     for (const child of parents) {
-      if (!child.dependsOn?.some((on) => nameKey(on) === nameKey(table)) || keys.has(columnKey(child, column))) continue;
+      if (!child.dependsOn?.some((on) => nameKey(on) === nameKey(table)) || keys.has(columnKey(child, column)))
+        continue;
       keys.add(columnKey(child, column));
       all.push({ table: child, column });
     }
@@ -84,17 +128,36 @@ export function objectKey(object: OpaqueObject): string {
 }
 
 function readersOf({ views, others }: Schema, names: OldNames, altered: ReadonlyMap<string, OpaqueObject>): Reader[] {
-  const objects = others.filter((object) => object.parts !== undefined && !children.has(object.kind) && object.inUse !== true);
+  const objects = others.filter(
+    (object) => object.parts !== undefined && !children.has(object.kind) && object.inUse !== true,
+  );
   return [
     ...objects.map((object): Reader => {
       const { schema, name, dependsOn = [] } = object;
       const to = altered.get(objectKey(object));
-      const aside: Aside = { down: { kind: "dropObject", object }, up: { kind: "addObject", object: to ?? names.renewedObject(object) } };
-      return { key: nameKey(object), schema, name, dependsOn, adapts: adapting.has(object.kind), changes: to !== undefined, aside };
+      const aside: Aside = {
+        down: { kind: "dropObject", object },
+        up: { kind: "addObject", object: to ?? names.renewedObject(object) },
+      };
+      return {
+        key: nameKey(object),
+        schema,
+        name,
+        dependsOn,
+        adapts: adapting.has(object.kind),
+        changes: to !== undefined,
+        aside,
+      };
     }),
     ...views.map((view): Reader => {
       const { schema, name, dependsOn = [] } = view;
-      return { key: nameKey(view), schema, name, dependsOn, aside: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } } };
+      return {
+        key: nameKey(view),
+        schema,
+        name,
+        dependsOn,
+        aside: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } },
+      };
     }),
   ];
 }

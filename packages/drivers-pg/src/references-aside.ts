@@ -1,4 +1,11 @@
-import { nameKey, type ForeignKey, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  type ForeignKey,
+  type Operation,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import type { Aside } from "./aside";
 import { columnKey } from "./column-key";
 import { FinalNames } from "./final-names";
@@ -11,21 +18,34 @@ export function referencesAside(operations: readonly Operation[], before: Schema
   if (anew.size === 0) return [];
   const names = new OldNames(operations);
   const final = new FinalNames(operations);
-  const dropped = new Set(operations.flatMap((op, i) => (op.kind === "dropForeignKey" ? [keyOf(final.table(op.table, i), op.foreignKey)] : [])));
-  const pointsThere = ({ references }: ForeignKey) => references.columns.some((column) => anew.has(columnKey(references, column)));
+  const dropped = new Set(
+    operations.flatMap((op, i) =>
+      op.kind === "dropForeignKey" ? [keyOf(final.table(op.table, i), op.foreignKey)] : [],
+    ),
+  );
+  const pointsThere = ({ references }: ForeignKey) =>
+    references.columns.some((column) => anew.has(columnKey(references, column)));
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };
     const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
     // What stands on such a column itself steps aside with all else that does.
-    const stays = (key: ForeignKey) => !dropped.has(keyOf(table, key)) && !key.columns.some((column) => anew.has(columnKey(table, column)));
-    return old === undefined ? [] : now.foreignKeys.filter((key) => pointsThere(key) && stays(key)).flatMap((key) => asideOf(old, table, key));
+    const stays = (key: ForeignKey) =>
+      !dropped.has(keyOf(table, key)) && !key.columns.some((column) => anew.has(columnKey(table, column)));
+    return old === undefined
+      ? []
+      : now.foreignKeys.filter((key) => pointsThere(key) && stays(key)).flatMap((key) => asideOf(old, table, key));
   });
 }
 
 function asideOf(old: Table, table: QualifiedName, foreignKey: ForeignKey): Aside[] {
   const was = old.foreignKeys.find(({ name }) => name === foreignKey.name);
   if (was === undefined) return [];
-  return [{ down: { kind: "dropForeignKey", table: { schema: old.schema, name: old.name }, foreignKey: was }, up: { kind: "addForeignKey", table, foreignKey } }];
+  return [
+    {
+      down: { kind: "dropForeignKey", table: { schema: old.schema, name: old.name }, foreignKey: was },
+      up: { kind: "addForeignKey", table, foreignKey },
+    },
+  ];
 }
 
 function keyOf(table: QualifiedName, { name }: ForeignKey): string {

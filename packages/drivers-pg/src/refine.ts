@@ -12,24 +12,47 @@ import { withSerialNames } from "./serial-names";
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
  * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
  */
-export function refine(operations: readonly Operation[], before: Schema, after: Schema, { alterColumn }: DialectFeatures): readonly Operation[] {
-  const altered = enumsFirst(readersFirst(withEnumsAnew(operations), before)).flatMap((op) => (op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op]));
+export function refine(
+  operations: readonly Operation[],
+  before: Schema,
+  after: Schema,
+  { alterColumn }: DialectFeatures,
+): readonly Operation[] {
+  const altered = enumsFirst(readersFirst(withEnumsAnew(operations), before)).flatMap((op) =>
+    op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op],
+  );
   const ordered = withGeneratedAnew(altered, before, after);
   const changed = changedColumns(ordered);
-  const aside = [...readersAside(ordered, changed, before), ...triggersAside(ordered, changed, before, after), ...referencesAside(ordered, before, after), ...dependentsAside(ordered, before, after)];
+  const aside = [
+    ...readersAside(ordered, changed, before),
+    ...triggersAside(ordered, changed, before, after),
+    ...referencesAside(ordered, before, after),
+    ...dependentsAside(ordered, before, after),
+  ];
   const away = new Set(aside.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
   // What steps aside comes back as it will be: it need not change as well.
   const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
-  const complete = withAdds(withDrops(rest, aside.map(({ down }) => down)), aside.map(({ up }) => up).reverse());
+  const complete = withAdds(
+    withDrops(
+      rest,
+      aside.map(({ down }) => down),
+    ),
+    aside.map(({ up }) => up).reverse(),
+  );
   return withBodiesUnchecked(withSerialNames(complete, after));
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
 function withBodiesUnchecked(operations: readonly Operation[]): readonly Operation[] {
-  const makes = (op: Operation) => (op.kind === "addObject" && isRoutine(op.object)) || (op.kind === "alterObject" && isRoutine(op.to));
+  const makes = (op: Operation) =>
+    (op.kind === "addObject" && isRoutine(op.object)) || (op.kind === "alterObject" && isRoutine(op.to));
   if (!operations.some(makes)) return operations;
   const [off, on] = ["SET check_function_bodies = off", "RESET check_function_bodies"];
-  const object: OpaqueObject = { kind: "setting", name: "check_function_bodies", parts: [{ name: "", create: [off], drop: [on] }] };
+  const object: OpaqueObject = {
+    kind: "setting",
+    name: "check_function_bodies",
+    parts: [{ name: "", create: [off], drop: [on] }],
+  };
   return [{ kind: "addObject", object }, ...operations, { kind: "dropObject", object }];
 }
 

@@ -1,4 +1,15 @@
-import { id, joinSql, printSql, qualified, sameForm, sql, type Column, type QualifiedName, type Sequence, type SqlText } from "@stingerloom/schema-diff";
+import {
+  id,
+  joinSql,
+  printSql,
+  qualified,
+  sameForm,
+  sql,
+  type Column,
+  type QualifiedName,
+  type Sequence,
+  type SqlText,
+} from "@stingerloom/schema-diff";
 import { conversion } from "./conversion";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { collationSql, identitySql, sequenceOptions } from "./render-column";
@@ -11,12 +22,25 @@ import { typeChange } from "./type-change";
 /** As few statements as can be: the table is then gone over once. */
 export function alterColumn(table: QualifiedName, from: Column, to: Column): SqlText[] {
   // An identity column is NOT NULL: it becomes so before, and may cease to be so after.
-  const last = identityOf(to.autoIncrement) === undefined ? [...identity(from, to), ...nullability(from, to)] : [...nullability(from, to), ...identity(from, to)];
-  const actions = [...generation(from, to), ...dropDefault(from, to), ...type(from, to), ...setDefault(from, to), ...last];
+  const last =
+    identityOf(to.autoIncrement) === undefined
+      ? [...identity(from, to), ...nullability(from, to)]
+      : [...nullability(from, to), ...identity(from, to)];
+  const actions = [
+    ...generation(from, to),
+    ...dropDefault(from, to),
+    ...type(from, to),
+    ...setDefault(from, to),
+    ...last,
+  ];
   const statements: SqlText[] = [...dropSerial(table, from, to), ...intoBounds(table, from, to)];
-  if (actions.length > 0) statements.push(sql`ALTER TABLE ${qualified(table)} ${joinSql(actions.map((action) => sql`ALTER COLUMN ${id(to.name)} ${action}`))}`);
+  if (actions.length > 0)
+    statements.push(
+      sql`ALTER TABLE ${qualified(table)} ${joinSql(actions.map((action) => sql`ALTER COLUMN ${id(to.name)} ${action}`))}`,
+    );
   statements.push(...addSerial(table, from, to), ...countOn(table, from, to));
-  if (from.comment !== to.comment) statements.push(commentOn(sql`COLUMN ${qualified(table)}.${id(to.name)}`, to.comment));
+  if (from.comment !== to.comment)
+    statements.push(commentOn(sql`COLUMN ${qualified(table)}.${id(to.name)}`, to.comment));
   return statements;
 }
 
@@ -37,7 +61,9 @@ function type(from: Column, to: Column): SqlText[] {
   const change = typeChange(from, to);
   if (change === undefined) return [];
   const collation = to.collation !== undefined && sql` COLLATE ${collationSql(to.collation)}`;
-  return [sql`TYPE ${typeSql(to.type)}${collation}${change.using && sql` USING ${conversion(id(to.name), from.type, to.type)}`}`];
+  return [
+    sql`TYPE ${typeSql(to.type)}${collation}${change.using && sql` USING ${conversion(id(to.name), from.type, to.type)}`}`,
+  ];
 }
 
 function nullability(from: Column, to: Column): SqlText[] {
@@ -58,7 +84,10 @@ function identity({ autoIncrement: from }: Column, { autoIncrement: to }: Column
   if (is === undefined) return [["DROP IDENTITY"]];
   const options = sameForm(was.sequence, is.sequence) ? [] : changedOptions(was, is);
   // Each option wants a SET of its own, and no comma.
-  const actions = [...(was.always === is.always ? [] : [`GENERATED ${is.always ? "ALWAYS" : "BY DEFAULT"}`]), ...options];
+  const actions = [
+    ...(was.always === is.always ? [] : [`GENERATED ${is.always ? "ALWAYS" : "BY DEFAULT"}`]),
+    ...options,
+  ];
   const restart = boundsChange(was.sequence ?? {}, is.sequence ?? {}).restarts ? " RESTART" : "";
   return actions.length === 0 ? [] : [[actions.map((action) => `SET ${action}`).join(" ") + restart]];
 }
@@ -69,16 +98,33 @@ function intoBounds(table: QualifiedName, { autoIncrement: from }: Column, to: C
   const goesOn = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).goesOn;
   if (goesOn === undefined) return [];
   const set = `'SELECT setval(%L, ${goesOn.from}, false) FROM %s WHERE last_value ${goesOn.lags} ${goesOn.from}'`;
-  return [[`DO ${dollarQuoted(`DECLARE name text := ${serialSequence(table, to)}; BEGIN EXECUTE format(${set}, name, name); END`)}`]];
+  return [
+    [
+      `DO ${dollarQuoted(`DECLARE name text := ${serialSequence(table, to)}; BEGIN EXECUTE format(${set}, name, name); END`)}`,
+    ],
+  ];
 }
 
 /** What an option is that nobody gives. */
-const usual = { increment: "INCREMENT BY 1", min: "NO MINVALUE", max: "NO MAXVALUE", start: "START WITH 1", cache: "CACHE 1", cycle: "NO CYCLE" } as const;
+const usual = {
+  increment: "INCREMENT BY 1",
+  min: "NO MINVALUE",
+  max: "NO MAXVALUE",
+  start: "START WITH 1",
+  cache: "CACHE 1",
+  cycle: "NO CYCLE",
+} as const;
 
 function changedOptions({ sequence: was = {} }: Identity, { sequence: is = {} }: Identity): string[] {
   return (Object.keys(usual) as (keyof typeof usual)[]).flatMap((key) => {
     if (was[key] === is[key] && (key !== "start" || startOf(was) === startOf(is))) return [];
-    return [key === "start" ? `START WITH ${startOf(is)}` : is[key] === undefined ? usual[key] : sequenceOptions({ [key]: is[key] })];
+    return [
+      key === "start"
+        ? `START WITH ${startOf(is)}`
+        : is[key] === undefined
+          ? usual[key]
+          : sequenceOptions({ [key]: is[key] }),
+    ];
   });
 }
 
@@ -108,13 +154,16 @@ function dropSerial(table: QualifiedName, from: Column, to: Column): SqlText[] {
 function sequenceType(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (sameForm(from.type, to.type) || to.type.kind !== "integer") return [];
   const name = to.type.bits === 64 ? "bigint" : to.type.bits <= 16 ? "smallint" : "integer";
-  return [[`DO ${dollarQuoted(`BEGIN EXECUTE 'ALTER SEQUENCE ' || ${serialSequence(table, to)} || ' AS ${name}'; END`)}`]];
+  return [
+    [`DO ${dollarQuoted(`BEGIN EXECUTE 'ALTER SEQUENCE ' || ${serialSequence(table, to)} || ' AS ${name}'; END`)}`],
+  ];
 }
 
 function addSerial(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (isSerial(from) || !isSerial(to)) return [];
   const name = { schema: table.schema, name: `${table.name}_${to.name}_seq` };
-  const as = to.type.kind === "integer" && to.type.bits !== 64 ? ` AS ${to.type.bits <= 16 ? "smallint" : "integer"}` : "";
+  const as =
+    to.type.kind === "integer" && to.type.bits !== 64 ? ` AS ${to.type.bits <= 16 ? "smallint" : "integer"}` : "";
   const literal = quoteLiteral(printSql(qualified(name), quoteIdentifier));
   return [
     sql`CREATE SEQUENCE ${qualified(name)}${as} OWNED BY ${qualified(table)}.${id(to.name)}`,
@@ -125,7 +174,9 @@ function addSerial(table: QualifiedName, from: Column, to: Column): SqlText[] {
 /** A column that begins to count goes on behind the values that are there. */
 function countOn(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (to.autoIncrement === undefined || from.autoIncrement?.kind === to.autoIncrement.kind) return [];
-  return [sql`SELECT setval(${serialSequence(table, to)}, COALESCE((SELECT max(${id(to.name)}) FROM ${qualified(table)}), 0) + 1, false)`];
+  return [
+    sql`SELECT setval(${serialSequence(table, to)}, COALESCE((SELECT max(${id(to.name)}) FROM ${qualified(table)}), 0) + 1, false)`,
+  ];
 }
 
 function serialSequence(table: QualifiedName, column: Column): string {

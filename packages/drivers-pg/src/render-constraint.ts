@@ -1,5 +1,16 @@
 import { asWritten } from "./as-written";
-import { id, joinSql, qualified, sql, type Check, type Deferrable, type ForeignKey, type PrimaryKey, type SqlText, type Unique } from "@stingerloom/schema-diff";
+import {
+  id,
+  joinSql,
+  qualified,
+  sql,
+  type Check,
+  type Deferrable,
+  type ForeignKey,
+  type PrimaryKey,
+  type SqlText,
+  type Unique,
+} from "@stingerloom/schema-diff";
 
 export function names(columns: readonly string[]): SqlText {
   return joinSql(columns.map(id));
@@ -18,7 +29,19 @@ export function checkSql({ name, expression, noInherit, notValid, notEnforced }:
 }
 
 export function foreignKeySql(key: ForeignKey): SqlText {
-  const { name, columns, references, match, onDelete, onDeleteColumns, onUpdate, deferrable, notValid, notEnforced, period } = key;
+  const {
+    name,
+    columns,
+    references,
+    match,
+    onDelete,
+    onDeleteColumns,
+    onUpdate,
+    deferrable,
+    notValid,
+    notEnforced,
+    period,
+  } = key;
   const listed = period ? periodNames : names;
   return sql`CONSTRAINT ${id(name)} FOREIGN KEY (${listed(columns)}) REFERENCES ${qualified(references)} (${listed(references.columns)})${
     match === "full" && " MATCH FULL"

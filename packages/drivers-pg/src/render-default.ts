@@ -1,4 +1,12 @@
-import { printSql, qualified, sameForm, type Column, type ColumnType, type DefaultValue, type Json } from "@stingerloom/schema-diff";
+import {
+  printSql,
+  qualified,
+  sameForm,
+  type Column,
+  type ColumnType,
+  type DefaultValue,
+  type Json,
+} from "@stingerloom/schema-diff";
 import { arrayLiteral } from "./array-literal";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 

@@ -1,4 +1,14 @@
-import { id, isOfType, joinSql, qualified, sql, type AlterEnum, type Column, type EnumType, type SqlText } from "@stingerloom/schema-diff";
+import {
+  id,
+  isOfType,
+  joinSql,
+  qualified,
+  sql,
+  type AlterEnum,
+  type Column,
+  type EnumType,
+  type SqlText,
+} from "@stingerloom/schema-diff";
 import { truncateName } from "./names";
 import { quoteLiteral } from "./quote";
 import { commentOn } from "./render-comment";
@@ -17,7 +27,9 @@ export function createEnum(type: EnumType): SqlText[] {
 export function alterEnum(op: AlterEnum): SqlText[] {
   const { from, to } = op;
   const renamed = from.name === to.name ? [] : [sql`ALTER TYPE ${qualified(from)} RENAME TO ${id(to.name)}`];
-  const labels = op.renamedValues.map((label) => sql`ALTER TYPE ${qualified(to)} RENAME VALUE ${quoteLiteral(label.from)} TO ${quoteLiteral(label.to)}`);
+  const labels = op.renamedValues.map(
+    (label) => sql`ALTER TYPE ${qualified(to)} RENAME VALUE ${quoteLiteral(label.from)} TO ${quoteLiteral(label.to)}`,
+  );
   const comment = from.comment === to.comment || isSwap(op) ? [] : [commentOn(sql`TYPE ${qualified(to)}`, to.comment)];
   return [...renamed, ...labels, ...(isSwap(op) ? swap(op) : addedLabels(op)), ...comment];
 }
@@ -72,9 +84,16 @@ function swap(op: AlterEnum): SqlText[] {
   const old = { schema: to.schema, name: truncateName(`${truncateName(to.name, 55)}__old`) };
   const converted = columns.flatMap(({ table, from }) => {
     if (from === undefined || !isOfType(from.type, op.from)) return [];
-    return [sql`ALTER TABLE ${qualified(table)} ${joinSql(conversion(op, from).map((action) => sql`ALTER COLUMN ${id(from.name)} ${action}`))}`];
+    return [
+      sql`ALTER TABLE ${qualified(table)} ${joinSql(conversion(op, from).map((action) => sql`ALTER COLUMN ${id(from.name)} ${action}`))}`,
+    ];
   });
-  return [sql`ALTER TYPE ${qualified(to)} RENAME TO ${id(old.name)}`, ...createEnum(to), ...converted, sql`DROP TYPE ${qualified(old)}`];
+  return [
+    sql`ALTER TYPE ${qualified(to)} RENAME TO ${id(old.name)}`,
+    ...createEnum(to),
+    ...converted,
+    sql`DROP TYPE ${qualified(old)}`,
+  ];
 }
 
 function conversion(op: AlterEnum, column: Column): SqlText[] {

@@ -1,4 +1,13 @@
-import { id, joinSql, qualified, sql, type Index, type IndexPart, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
+import {
+  id,
+  joinSql,
+  qualified,
+  sql,
+  type Index,
+  type IndexPart,
+  type QualifiedName,
+  type SqlText,
+} from "@stingerloom/schema-diff";
 import { asWritten } from "./as-written";
 import { includeSql } from "./render-constraint";
 import { collationSql } from "./render-column";

@@ -1,5 +1,19 @@
 import {
-  assertNever, id, joinSql, printSql, qualified, renderObject, sql, type AddColumn, type Operation, type OperationOf, type QualifiedName, type Sequence, type SqlText, type Table, type TableOptions,
+  assertNever,
+  id,
+  joinSql,
+  printSql,
+  qualified,
+  renderObject,
+  sql,
+  type AddColumn,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type Sequence,
+  type SqlText,
+  type Table,
+  type TableOptions,
 } from "@stingerloom/schema-diff";
 import { alterColumn } from "./render-alter-column";
 import { columnSql, sequenceOptions } from "./render-column";
@@ -16,7 +30,10 @@ import { partitioning } from "./table-options";
 export function renderOperation(op: Operation, defaultSchema: string): readonly SqlText[] {
   switch (op.kind) {
     case "addNamespace":
-      return [sql`CREATE SCHEMA ${id(op.namespace.name)}`, ...comments(sql`SCHEMA ${id(op.namespace.name)}`, op.namespace.comment)];
+      return [
+        sql`CREATE SCHEMA ${id(op.namespace.name)}`,
+        ...comments(sql`SCHEMA ${id(op.namespace.name)}`, op.namespace.comment),
+      ];
     case "dropNamespace":
       return [sql`DROP SCHEMA ${id(op.namespace.name)}`];
     case "addEnum":
@@ -26,7 +43,10 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "alterEnum":
       return alterEnum(op);
     case "addSequence":
-      return [sql`CREATE SEQUENCE ${qualified(op.sequence)}${spaced(sequenceOptions(op.sequence))}`, ...comments(sql`SEQUENCE ${qualified(op.sequence)}`, op.sequence.comment)];
+      return [
+        sql`CREATE SEQUENCE ${qualified(op.sequence)}${spaced(sequenceOptions(op.sequence))}`,
+        ...comments(sql`SEQUENCE ${qualified(op.sequence)}`, op.sequence.comment),
+      ];
     case "dropSequence":
       return [sql`DROP SEQUENCE ${qualified(op.sequence)}`];
     case "alterSequence":
@@ -50,23 +70,38 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "renameColumn":
       return [alter(op.table, sql`RENAME COLUMN ${id(op.from)} TO ${id(op.to)}`), ...renameSerial(op)];
     case "addPrimaryKey":
-      return [alter(op.table, sql`ADD ${primaryKeySql(op.primaryKey)}`), ...constraintComment(op.table, op.primaryKey.name, op.primaryKey.comment)];
+      return [
+        alter(op.table, sql`ADD ${primaryKeySql(op.primaryKey)}`),
+        ...constraintComment(op.table, op.primaryKey.name, op.primaryKey.comment),
+      ];
     case "dropPrimaryKey":
       return [dropConstraint(op.table, op.primaryKey.name ?? `${op.table.name}_pkey`)];
     case "addUnique":
-      return [alter(op.table, sql`ADD ${uniqueSql(op.unique)}`), ...constraintComment(op.table, op.unique.name, op.unique.comment)];
+      return [
+        alter(op.table, sql`ADD ${uniqueSql(op.unique)}`),
+        ...constraintComment(op.table, op.unique.name, op.unique.comment),
+      ];
     case "dropUnique":
       return [dropConstraint(op.table, op.unique.name)];
     case "addIndex":
-      return [indexSql(op.table, op.index), ...comments(sql`INDEX ${qualified({ schema: op.table.schema, name: op.index.name })}`, op.index.comment)];
+      return [
+        indexSql(op.table, op.index),
+        ...comments(sql`INDEX ${qualified({ schema: op.table.schema, name: op.index.name })}`, op.index.comment),
+      ];
     case "dropIndex":
       return [sql`DROP INDEX ${qualified({ schema: op.table.schema, name: op.index.name })}`];
     case "addForeignKey":
-      return [alter(op.table, sql`ADD ${foreignKeySql(op.foreignKey)}`), ...constraintComment(op.table, op.foreignKey.name, op.foreignKey.comment)];
+      return [
+        alter(op.table, sql`ADD ${foreignKeySql(op.foreignKey)}`),
+        ...constraintComment(op.table, op.foreignKey.name, op.foreignKey.comment),
+      ];
     case "dropForeignKey":
       return [dropConstraint(op.table, op.foreignKey.name)];
     case "addCheck":
-      return [alter(op.table, sql`ADD ${checkSql(op.check)}`), ...constraintComment(op.table, op.check.name, op.check.comment)];
+      return [
+        alter(op.table, sql`ADD ${checkSql(op.check)}`),
+        ...constraintComment(op.table, op.check.name, op.check.comment),
+      ];
     case "dropCheck":
       return [dropConstraint(op.table, op.check.name)];
     case "renameConstraint":
@@ -114,7 +149,12 @@ function constraintComment(table: QualifiedName, name: string | undefined, comme
 /** A key of one column with the server's own name reads best behind its column. */
 function createTable(table: Table, defaultSchema: string): SqlText[] {
   const { columns, primaryKey, uniques, checks, indexes, options } = table;
-  const inline = primaryKey !== undefined && primaryKey.columns.length === 1 && primaryKey.implicitName === true && primaryKey.deferrable === undefined && primaryKey.include === undefined;
+  const inline =
+    primaryKey !== undefined &&
+    primaryKey.columns.length === 1 &&
+    primaryKey.implicitName === true &&
+    primaryKey.deferrable === undefined &&
+    primaryKey.include === undefined;
   const said = saidTwice(table);
   const lines = [
     ...columns.map((column) => columnSql(column, inline && primaryKey.columns[0] === column.name)),
@@ -124,7 +164,10 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
   ];
   const kind = options?.native?.["unlogged"] === "true" ? "UNLOGGED TABLE" : "TABLE";
   const name = { schema: table.schema, name: table.name };
-  const create = lines.length === 0 ? sql`CREATE ${kind} ${qualified(name)} ()` : sql`CREATE ${kind} ${qualified(name)} (\n  ${joinSql(lines, ",\n  ")}\n)`;
+  const create =
+    lines.length === 0
+      ? sql`CREATE ${kind} ${qualified(name)} ()`
+      : sql`CREATE ${kind} ${qualified(name)} (\n  ${joinSql(lines, ",\n  ")}\n)`;
   return [
     sql`${create}${partitionedBy(options)}${storage(options)}`,
     // A check of a new table is valid by itself: that rows were not looked at has to be said afterwards.
@@ -183,29 +226,38 @@ function alterOptions(table: QualifiedName, from: TableOptions, to: TableOptions
 function renameTable(from: QualifiedName, to: QualifiedName, defaultSchema: string): SqlText[] {
   const statements: SqlText[] = [];
   if (from.schema !== to.schema) statements.push(alter(from, sql`SET SCHEMA ${id(to.schema ?? defaultSchema)}`));
-  if (from.name !== to.name) statements.push(alter({ schema: to.schema, name: from.name }, sql`RENAME TO ${id(to.name)}`));
+  if (from.name !== to.name)
+    statements.push(alter({ schema: to.schema, name: from.name }, sql`RENAME TO ${id(to.name)}`));
   return statements;
 }
 
 /** See `AddColumn.restores`: rows get the zero value, and then the default that gave it goes. */
 function addColumn({ table, column, restores }: AddColumn): SqlText[] {
   const computed = column.generated !== undefined || column.autoIncrement !== undefined;
-  const zero = restores && !column.nullable && column.default === undefined && !computed ? zeroSql(column.type) : undefined;
+  const zero =
+    restores && !column.nullable && column.default === undefined && !computed ? zeroSql(column.type) : undefined;
   const comment = comments(sql`COLUMN ${qualified(table)}.${id(column.name)}`, column.comment);
   if (zero === undefined) return [alter(table, sql`ADD COLUMN ${columnSql(column)}`), ...comment];
   const filled = { ...column, default: { kind: "expression" as const, sql: zero } };
-  return [alter(table, sql`ADD COLUMN ${columnSql(filled)}`), alter(table, sql`ALTER COLUMN ${id(column.name)} DROP DEFAULT`), ...comment];
+  return [
+    alter(table, sql`ADD COLUMN ${columnSql(filled)}`),
+    alter(table, sql`ALTER COLUMN ${id(column.name)} DROP DEFAULT`),
+    ...comment,
+  ];
 }
 
 /** The sequence of a serial column has the column's name in its own. */
 function renameSerial({ table, from, to, column }: OperationOf<"renameColumn">): SqlText[] {
   if (column.autoIncrement?.kind !== "autoIncrement") return [];
   const name = (of: string) => `${table.name}_${of}_seq`;
-  return [sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: table.schema, name: name(from) })} RENAME TO ${id(name(to))}`];
+  return [
+    sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: table.schema, name: name(from) })} RENAME TO ${id(name(to))}`,
+  ];
 }
 
 function renameConstraint({ table, constraint, from, to }: OperationOf<"renameConstraint">): SqlText {
-  if (constraint === "index") return sql`ALTER INDEX ${qualified({ schema: table.schema, name: from })} RENAME TO ${id(to)}`;
+  if (constraint === "index")
+    return sql`ALTER INDEX ${qualified({ schema: table.schema, name: from })} RENAME TO ${id(to)}`;
   return alter(table, sql`RENAME CONSTRAINT ${id(from)} TO ${id(to)}`);
 }
 
@@ -214,13 +266,19 @@ function alterSequence(from: Sequence, to: Sequence): SqlText[] {
   const { restarts, goesOn } = boundsChange(from, to);
   const name = quoteLiteral(printSql(qualified(to), quoteIdentifier));
   return [
-    ...(goesOn ? [sql`SELECT setval(${name}, ${goesOn.from}, false) FROM ${qualified(to)} WHERE last_value ${goesOn.lags} ${goesOn.from}`] : []),
+    ...(goesOn
+      ? [
+          sql`SELECT setval(${name}, ${goesOn.from}, false) FROM ${qualified(to)} WHERE last_value ${goesOn.lags} ${goesOn.from}`,
+        ]
+      : []),
     ...(options === "" ? [] : [sql`ALTER SEQUENCE ${qualified(to)} ${options}${restarts && " RESTART"}`]),
     ...(from.comment === to.comment ? [] : [commentOn(sql`SEQUENCE ${qualified(to)}`, to.comment)]),
   ];
 }
 
 function changedOptions(from: Sequence, to: Sequence): string {
-  const changed = Object.entries(to).filter(([key, value]) => key !== "name" && key !== "schema" && from[key as keyof Sequence] !== value);
+  const changed = Object.entries(to).filter(
+    ([key, value]) => key !== "name" && key !== "schema" && from[key as keyof Sequence] !== value,
+  );
   return sequenceOptions(Object.fromEntries(changed) as Partial<Sequence>);
 }

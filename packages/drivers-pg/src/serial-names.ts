@@ -1,4 +1,15 @@
-import { id, nameKey, printSql, qualified, sql, type OpaqueObject, type Operation, type OperationOf, type QualifiedName, type Schema } from "@stingerloom/schema-diff";
+import {
+  id,
+  nameKey,
+  printSql,
+  qualified,
+  sql,
+  type OpaqueObject,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type Schema,
+} from "@stingerloom/schema-diff";
 import { quoteIdentifier } from "./quote";
 
 /** The sequence of a serial column has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
@@ -7,14 +18,18 @@ export function withSerialNames(operations: readonly Operation[], after: Schema)
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
   return operations.flatMap((op, i) => {
     if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
-    const serials = (tables.get(nameKey(op.to))?.columns ?? []).filter(({ autoIncrement }) => autoIncrement?.kind === "autoIncrement");
+    const serials = (tables.get(nameKey(op.to))?.columns ?? []).filter(
+      ({ autoIncrement }) => autoIncrement?.kind === "autoIncrement",
+    );
     return [op, ...serials.map(({ name }) => renamed(op, nameThen(operations.slice(i + 1), op.to, name)))];
   });
 }
 
 /** The name of a column that is renamed later, or not at all. */
 function nameThen(later: readonly Operation[], table: QualifiedName, column: string): string {
-  const rename = later.find((op) => op.kind === "renameColumn" && nameKey(op.table) === nameKey(table) && op.to === column);
+  const rename = later.find(
+    (op) => op.kind === "renameColumn" && nameKey(op.table) === nameKey(table) && op.to === column,
+  );
   return rename?.kind === "renameColumn" ? rename.from : column;
 }
 
@@ -22,6 +37,11 @@ function nameThen(later: readonly Operation[], table: QualifiedName, column: str
 function renamed({ from, to }: OperationOf<"renameTable">, column: string): Operation {
   const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
   const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
-  const object: OpaqueObject = { kind: "serial sequence", schema: to.schema, name: name(to), parts: [{ name: "", create: [printSql(rename, quoteIdentifier)], drop: [] }] };
+  const object: OpaqueObject = {
+    kind: "serial sequence",
+    schema: to.schema,
+    name: name(to),
+    parts: [{ name: "", create: [printSql(rename, quoteIdentifier)], drop: [] }],
+  };
   return { kind: "addObject", object };
 }

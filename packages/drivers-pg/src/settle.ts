@@ -1,4 +1,16 @@
-import { id, nameKey, printSql, sameForm, sql, type Check, type Column, type Index, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
+import {
+  id,
+  nameKey,
+  printSql,
+  sameForm,
+  sql,
+  type Check,
+  type Column,
+  type Index,
+  type Schema,
+  type SqlText,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { asReadAgain } from "./as-written";
 import { introspect, type CatalogScope } from "./introspect";
 import { quoteIdentifier, quoteLiteral } from "./quote";
@@ -27,20 +39,30 @@ const batchSize = 100;
 export async function settle(query: Query, scope: CatalogScope, wanted: Schema, live: Schema): Promise<Schema> {
   const liveTables = new Map(live.tables.map((table) => [nameKey(table), table]));
   const liveOf = (table: Table) =>
-    liveTables.get(nameKey(table)) ?? (table.renamedFrom === undefined ? undefined : liveTables.get(nameKey({ ...table, name: table.renamedFrom })));
+    liveTables.get(nameKey(table)) ??
+    (table.renamedFrom === undefined ? undefined : liveTables.get(nameKey({ ...table, name: table.renamedFrom })));
   const missing = missingObjects(wanted, live);
   const read = (tables: readonly OpenTable[]) => readBack(query, scope, missing, tables);
 
   const tables = wanted.tables.map((table) => withOptions(table, liveOf(table)));
   const open = tables.flatMap((table) => openTable(table, liveOf(table)));
   const first = await read(open);
-  const differing = first.flatMap((table, i) => (openTexts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }]));
-  const rested = await rest(read, differing.map(({ table, live: before }) => openTable(table, before)[0]!));
-  const restedLive = await rest(read, differing.flatMap(({ table, live: before }) => (before === undefined ? [] : openTable(before, table))));
+  const differing = first.flatMap((table, i) =>
+    openTexts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }],
+  );
+  const rested = await rest(
+    read,
+    differing.map(({ table, live: before }) => openTable(table, before)[0]!),
+  );
+  const restedLive = await rest(
+    read,
+    differing.flatMap(({ table, live: before }) => (before === undefined ? [] : openTable(before, table))),
+  );
   const liveTexts = new Map(restedLive.map((table) => [nameKey(table), table]));
   differing.forEach(({ at, live: before }, i) => {
     const settled = rested[i]!;
-    first[at] = before === undefined ? settled : withLiveTexts(settled, before, liveTexts.get(nameKey(before)) ?? before);
+    first[at] =
+      before === undefined ? settled : withLiveTexts(settled, before, liveTexts.get(nameKey(before)) ?? before);
   });
   const settled = new Map(first.map((table) => [nameKey(table), table]));
   return { ...wanted, tables: tables.map((table) => settled.get(nameKey(table)) ?? table) };
@@ -48,7 +70,9 @@ export async function settle(query: Query, scope: CatalogScope, wanted: Schema, 
 
 /** Of storage parameters and partitioning entities cannot speak: where nothing is said, what is there stays. */
 function withOptions(table: Table, live: Table | undefined): Table {
-  return table.options?.native === undefined ? { ...table, options: { ...table.options, native: live?.options?.native ?? {} } } : table;
+  return table.options?.native === undefined
+    ? { ...table, options: { ...table.options, native: live?.options?.native ?? {} } }
+    : table;
 }
 
 function openTable(table: Table, live: Table | undefined): OpenTable[] {
@@ -56,11 +80,19 @@ function openTable(table: Table, live: Table | undefined): OpenTable[] {
   return texts === undefined ? [] : [{ ...texts, table }];
 }
 
-async function readBack(query: Query, scope: CatalogScope, missing: readonly string[], tables: readonly OpenTable[]): Promise<Table[]> {
+async function readBack(
+  query: Query,
+  scope: CatalogScope,
+  missing: readonly string[],
+  tables: readonly OpenTable[],
+): Promise<Table[]> {
   const settled: Table[] = [];
   for (let start = 0; start < tables.length; start += batchSize) {
     const batch = tables.slice(start, start + batchSize);
-    const judged = await judge(query, scope, [...missing.map((statement) => [statement]), ...batch.map(scratchStatements)]);
+    const judged = await judge(query, scope, [
+      ...missing.map((statement) => [statement]),
+      ...batch.map(scratchStatements),
+    ]);
     const byScratch = new Map(judged.map((table) => [table.name, table]));
     settled.push(...batch.map((item, i) => settledTable(item, byScratch.get(scratchName(i)), i)));
   }
@@ -68,7 +100,10 @@ async function readBack(query: Query, scope: CatalogScope, missing: readonly str
 }
 
 /** Reads back until nothing changes any more. */
-async function rest(read: (tables: readonly OpenTable[]) => Promise<Table[]>, tables: readonly OpenTable[]): Promise<Table[]> {
+async function rest(
+  read: (tables: readonly OpenTable[]) => Promise<Table[]>,
+  tables: readonly OpenTable[],
+): Promise<Table[]> {
   let current = [...tables];
   for (let round = 0; round < rounds && current.length > 0; round++) {
     const next = await read(current);
@@ -91,10 +126,16 @@ function withTexts({ columns, checks, indexes, table }: OpenTable, read: Table):
 
 /** Where the wanted and the live text come to rest at the same, the live one stands. */
 function withLiveTexts(settled: Table, live: Table, rested: Table): Table {
-  const same = <T extends { readonly name: string }>(list: readonly T[], lives: readonly T[], rests: readonly T[]): T[] =>
+  const same = <T extends { readonly name: string }>(
+    list: readonly T[],
+    lives: readonly T[],
+    rests: readonly T[],
+  ): T[] =>
     list.map((item) => {
       const at = lives.findIndex(({ name }) => name === item.name);
-      return at >= 0 && rests[at] !== undefined && sameForm(readAgain(item), readAgain(rests[at])) ? { ...item, ...lives[at] } : item;
+      return at >= 0 && rests[at] !== undefined && sameForm(readAgain(item), readAgain(rests[at]))
+        ? { ...item, ...lives[at] }
+        : item;
     });
   return {
     ...settled,
@@ -129,12 +170,16 @@ interface OpenTable extends OpenTexts {
 
 function openTexts(table: Table, live: Table | undefined): OpenTexts | undefined {
   const columnsByName = new Map(live?.columns.map((c) => [c.name, c]));
-  const byName = <T extends { readonly name: string }>(list: readonly T[] = []) => new Map(list.map((item) => [item.name, item]));
+  const byName = <T extends { readonly name: string }>(list: readonly T[] = []) =>
+    new Map(list.map((item) => [item.name, item]));
   const [checks, indexes] = [byName(live?.checks), byName(live?.indexes)];
   const texts = {
     columns: table.columns.filter((c) => needsJudge(c) && !sameForm(c, columnsByName.get(c.name))),
     checks: table.checks.filter((c) => !sameForm(c, checks.get(c.name))),
-    indexes: table.indexes.filter((i) => (i.where !== undefined || i.parts.some((p) => p.expression !== undefined)) && !sameForm(i, indexes.get(i.name))),
+    indexes: table.indexes.filter(
+      (i) =>
+        (i.where !== undefined || i.parts.some((p) => p.expression !== undefined)) && !sameForm(i, indexes.get(i.name)),
+    ),
   };
   return texts.columns.length + texts.checks.length + texts.indexes.length > 0 ? texts : undefined;
 }
@@ -152,13 +197,24 @@ function isNative(type: Column["type"]): boolean {
 /** Schemas, enums and sequences that expressions may name and that are not there yet: made for real, and rolled back with the rest. */
 function missingObjects(wanted: Schema, live: Schema): string[] {
   const known = (list: readonly { readonly schema?: string; readonly name: string }[]) => new Set(list.map(nameKey));
-  const [enums, sequences, namespaces] = [known(live.enums), known(live.sequences), new Set(live.namespaces.map((n) => n.name))];
-  const named = new Set([...wanted.namespaces.map((n) => n.name), ...[...wanted.tables, ...wanted.enums].flatMap((o) => o.schema ?? [])]);
+  const [enums, sequences, namespaces] = [
+    known(live.enums),
+    known(live.sequences),
+    new Set(live.namespaces.map((n) => n.name)),
+  ];
+  const named = new Set([
+    ...wanted.namespaces.map((n) => n.name),
+    ...[...wanted.tables, ...wanted.enums].flatMap((o) => o.schema ?? []),
+  ]);
   const print = (texts: readonly SqlText[]) => texts.map((text) => printSql(text, quoteIdentifier));
   return [
     ...print([...named].filter((name) => !namespaces.has(name)).map((name) => sql`CREATE SCHEMA ${id(name)}`)),
-    ...wanted.enums.filter((e) => !enums.has(nameKey(e))).flatMap((e) => print(renderOperation({ kind: "addEnum", enum: e }, ""))),
-    ...wanted.sequences.filter((s) => !sequences.has(nameKey(s))).flatMap((s) => print(renderOperation({ kind: "addSequence", sequence: s }, ""))),
+    ...wanted.enums
+      .filter((e) => !enums.has(nameKey(e)))
+      .flatMap((e) => print(renderOperation({ kind: "addEnum", enum: e }, ""))),
+    ...wanted.sequences
+      .filter((s) => !sequences.has(nameKey(s)))
+      .flatMap((s) => print(renderOperation({ kind: "addSequence", sequence: s }, ""))),
   ];
 }
 
@@ -170,21 +226,43 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
   const plain = table.columns.filter((c) => c.generated === undefined);
   return [
     `CREATE TEMPORARY TABLE ${quoteIdentifier(scratch)} ()`,
-    ...plain.map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}${c.collation !== undefined && sql` COLLATE ${collationSql(c.collation)}`}`)),
-    ...columns.filter((c) => c.generated === undefined && c.default !== undefined).map((c) => print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${defaultSql(c.default!, c.type)}`)),
-    ...table.columns.filter((c) => c.generated !== undefined).map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${columnSql({ ...c, nullable: true })}`)),
-    ...checks.map((c, i) => print(sql`ALTER TABLE ${id(scratch)} ADD ${checkSql({ name: `c${i}`, expression: c.expression })}`)),
+    ...plain.map((c) =>
+      print(
+        sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}${c.collation !== undefined && sql` COLLATE ${collationSql(c.collation)}`}`,
+      ),
+    ),
+    ...columns
+      .filter((c) => c.generated === undefined && c.default !== undefined)
+      .map((c) =>
+        print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${defaultSql(c.default!, c.type)}`),
+      ),
+    ...table.columns
+      .filter((c) => c.generated !== undefined)
+      .map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${columnSql({ ...c, nullable: true })}`)),
+    ...checks.map((c, i) =>
+      print(sql`ALTER TABLE ${id(scratch)} ADD ${checkSql({ name: `c${i}`, expression: c.expression })}`),
+    ),
     ...indexes.map((index, i) => print(indexSql(name, { ...index, name: `${scratch}_${i}` }))),
   ];
 }
 
 /** The tables that the statements make, rolled back afterwards. Those of a group run as a whole, or, where that fails, each as far as it can. */
-async function judge(query: Query, scope: CatalogScope, groups: readonly (readonly string[])[]): Promise<readonly Table[]> {
+async function judge(
+  query: Query,
+  scope: CatalogScope,
+  groups: readonly (readonly string[])[],
+): Promise<readonly Table[]> {
   await query("BEGIN");
   try {
-    await query(`DO ${dollarQuote(`DECLARE statement text; statements text[]; BEGIN ${groups.map(attempt).join("\n")} END`)}`);
-    const [row] = (await query("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) as { nspname: string }[];
-    return row === undefined ? [] : (await introspect(query, { ...scope, schemas: [row.nspname], ignore: [], temporary: true })).tables;
+    await query(
+      `DO ${dollarQuote(`DECLARE statement text; statements text[]; BEGIN ${groups.map(attempt).join("\n")} END`)}`,
+    );
+    const [row] = (await query("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) as {
+      nspname: string;
+    }[];
+    return row === undefined
+      ? []
+      : (await introspect(query, { ...scope, schemas: [row.nspname], ignore: [], temporary: true })).tables;
   } finally {
     await query("ROLLBACK");
   }
@@ -215,7 +293,9 @@ function settledTable({ table, checks, indexes, columns }: OpenTable, judged: Ta
   const open = new Set(columns);
   return {
     ...table,
-    columns: table.columns.map((column) => (open.has(column) ? settledColumn(column, judgedColumns.get(column.name)) : column)),
+    columns: table.columns.map((column) =>
+      open.has(column) ? settledColumn(column, judgedColumns.get(column.name)) : column,
+    ),
     checks: table.checks.map((check) => {
       const found = judgedChecks.get(`c${checks.indexOf(check)}`);
       return found === undefined ? check : { ...check, expression: found.expression };

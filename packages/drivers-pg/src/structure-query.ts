@@ -58,5 +58,8 @@ export function structureNames(tables: readonly TableName[]): readonly string[] 
 }
 
 export function structuresOf(rows: readonly StructureRow[], tables: readonly TableName[]): readonly TableStructure[] {
-  return tables.map((table, index) => ({ table, lines: rows.filter(({ ord }) => ord === index + 1).map(({ line }) => line) }));
+  return tables.map((table, index) => ({
+    table,
+    lines: rows.filter(({ ord }) => ord === index + 1).map(({ line }) => line),
+  }));
 }

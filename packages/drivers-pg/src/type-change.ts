@@ -22,13 +22,19 @@ export function typeChange(from: Column, to: Column): TypeChange | undefined {
 function isLossy(from: ColumnType, to: ColumnType): boolean {
   if (isNumber(from) && (isNumber(to) || to.kind === "boolean")) return losesDigits(from, to);
   if (!isMoment(from) || !isMoment(to)) return false;
-  if (from.kind !== to.kind || hasZone(from) !== hasZone(to)) return !(from.kind === "date" || (from.kind === "time" && hasZone(to)) || (from.kind === "datetime" && to.kind === "timestamp"));
+  if (from.kind !== to.kind || hasZone(from) !== hasZone(to))
+    return !(
+      from.kind === "date" ||
+      (from.kind === "time" && hasZone(to)) ||
+      (from.kind === "datetime" && to.kind === "timestamp")
+    );
   return digitsOf(from) > digitsOf(to);
 }
 
 function losesDigits(from: ColumnType, to: ColumnType): boolean {
   if (to.kind === "boolean") return true;
-  if (to.kind === "decimal") return to.precision !== undefined && (from.kind === "float" || scaleOf(from) > (to.scale ?? 0));
+  if (to.kind === "decimal")
+    return to.precision !== undefined && (from.kind === "float" || scaleOf(from) > (to.scale ?? 0));
   return (to.kind === "float" || from.kind !== to.kind) && !widens(from, to);
 }
 
@@ -55,12 +61,21 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
     return { rewrites, mayFail: !longer, using: false };
   }
   if (from.kind === "decimal" && to.kind === "decimal") return decimalChange(from, to);
-  if (from.kind === to.kind && (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") && hasZone(from) === hasZone(to)) {
+  if (
+    from.kind === to.kind &&
+    (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") &&
+    hasZone(from) === hasZone(to)
+  ) {
     return digitsOf(from) <= digitsOf(to) ? free : { ...free, rewrites: true };
   }
   if (to.kind === "array" && sameForm(from, to.of)) return { rewrites: true, mayFail: false, using: true };
   if (isNumber(from) && isNumber(to)) return { rewrites: true, mayFail: !widens(from, to), using: false };
-  if (isText(to)) return { rewrites: true, mayFail: lengthOf(to) !== undefined || from.kind === "array" || from.kind === "blob", using: true };
+  if (isText(to))
+    return {
+      rewrites: true,
+      mayFail: lengthOf(to) !== undefined || from.kind === "array" || from.kind === "blob",
+      using: true,
+    };
   return { rewrites: true, mayFail: true, using: true };
 }
 
@@ -82,10 +97,17 @@ function fits(from: number | undefined, to: number | undefined): boolean {
   return to === undefined || (from !== undefined && from <= to);
 }
 
-function decimalChange(from: Extract<ColumnType, { kind: "decimal" }>, to: Extract<ColumnType, { kind: "decimal" }>): TypeChange {
-  const same = to.precision === undefined || (from.precision !== undefined && from.scale === to.scale && from.precision <= to.precision);
+function decimalChange(
+  from: Extract<ColumnType, { kind: "decimal" }>,
+  to: Extract<ColumnType, { kind: "decimal" }>,
+): TypeChange {
+  const same =
+    to.precision === undefined ||
+    (from.precision !== undefined && from.scale === to.scale && from.precision <= to.precision);
   const whole = (type: typeof from) => (type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0));
-  const narrower = whole(to) < whole(from) || (to.precision !== undefined && (to.scale ?? 0) < (from.scale ?? (from.precision === undefined ? Infinity : 0)));
+  const narrower =
+    whole(to) < whole(from) ||
+    (to.precision !== undefined && (to.scale ?? 0) < (from.scale ?? (from.precision === undefined ? Infinity : 0)));
   return { rewrites: !same, mayFail: narrower, using: false };
 }
 
@@ -95,7 +117,8 @@ function isNumber(type: ColumnType): boolean {
 
 function widens(from: ColumnType, to: ColumnType): boolean {
   if (from.kind === "integer" && to.kind === "integer") return from.bits <= to.bits;
-  if (from.kind === "integer" && to.kind === "decimal") return to.precision === undefined || to.precision - (to.scale ?? 0) >= 19;
+  if (from.kind === "integer" && to.kind === "decimal")
+    return to.precision === undefined || to.precision - (to.scale ?? 0) >= 19;
   if (from.kind === "float" && to.kind === "float") return from.bits <= to.bits;
   return from.kind === "integer" && from.bits <= 32 && to.kind === "float" && to.bits === 64;
 }

@@ -27,7 +27,8 @@ export async function judge(pair: DatabasePair): Promise<void> {
       const plan = await planBetween(driver, target, pair);
       const told = `\n--- up\n${plan.up.join(";\n")}\n--- down\n${plan.down.join(";\n")}`;
       const left = (lines: readonly string[]) => lines.filter((line) => pair.left?.test(line) !== true);
-      const same = (what: string, expected: readonly string[], actual: readonly string[]) => expect(what + difference(expected, actual) + told).toBe(what + told);
+      const same = (what: string, expected: readonly string[], actual: readonly string[]) =>
+        expect(what + difference(expected, actual) + told).toBe(what + told);
 
       expect([...plan.unsupported]).toEqual(pair.unsupported ?? []);
       for (const text of pair.up ?? []) {
@@ -51,14 +52,23 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
   const { dialect } = driver;
   const live = await driver.introspect();
   const wanted = await driver.settle(dialect.normalize(await target.introspect()), live);
-  const plan = diffSchemas(live, wanted, { features: dialect.features, renames: { inference: renames ? "auto" : "never" }, detectDroppedTables: true, complete: true });
+  const plan = diffSchemas(live, wanted, {
+    features: dialect.features,
+    renames: { inference: renames ? "auto" : "never" },
+    detectDroppedTables: true,
+    complete: true,
+  });
   const print = (operations: readonly Operation[], before: Schema, after: Schema): string[] => {
     const refined = dialect.refine(operations, before, after);
     const { first, last } = dialect.frame?.(refined, before, after) ?? { first: [], last: [] };
     const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
     return texts.map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
   };
-  return { unsupported: plan.unsupported, up: print(plan.operations, plan.from, plan.to), down: print(invertAll(plan.operations), plan.to, plan.from) };
+  return {
+    unsupported: plan.unsupported,
+    up: print(plan.operations, plan.from, plan.to),
+    down: print(invertAll(plan.operations), plan.to, plan.from),
+  };
 }
 
 async function onDatabase(script: string, use: (driver: TestDriver) => Promise<void>): Promise<void> {
@@ -89,6 +99,9 @@ async function run(driver: TestDriver, statements: readonly string[], told: stri
 
 function difference(expected: readonly string[], actual: readonly string[]): string {
   const [wanted, found] = [new Set(expected), new Set(actual)];
-  const lines = [...expected.filter((line) => !found.has(line)).map((line) => `- ${line}`), ...actual.filter((line) => !wanted.has(line)).map((line) => `+ ${line}`)];
+  const lines = [
+    ...expected.filter((line) => !found.has(line)).map((line) => `- ${line}`),
+    ...actual.filter((line) => !wanted.has(line)).map((line) => `+ ${line}`),
+  ];
   return lines.map((line) => `\n${line}`).join("");
 }

@@ -14,8 +14,14 @@ const cases: readonly NewerCase[] = [
   {
     name: "a foreign key that sets some of its columns to null",
     since: 15,
-    before: [parent, "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL)"],
-    after: [parent, "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL (b))"],
+    before: [
+      parent,
+      "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL)",
+    ],
+    after: [
+      parent,
+      "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL (b))",
+    ],
   },
   {
     name: "keys over time, and a foreign key to one",
@@ -30,7 +36,10 @@ const cases: readonly NewerCase[] = [
     name: "constraints that are not enforced",
     since: 18,
     before: [parent, "CREATE TABLE c (a int)"],
-    after: [parent, "CREATE TABLE c (a int, CONSTRAINT k CHECK (a > 0) NOT ENFORCED, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) NOT ENFORCED)"],
+    after: [
+      parent,
+      "CREATE TABLE c (a int, CONSTRAINT k CHECK (a > 0) NOT ENFORCED, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) NOT ENFORCED)",
+    ],
   },
   {
     name: "virtual columns",

@@ -27,7 +27,9 @@ export function adoptNames(wanted: Schema, live: Schema): Schema {
     ...wanted,
     tables: wanted.tables.map((table) => ({
       ...renamedTable(table, names, tables.has(table.name) || columns.has(table.name)),
-      ...(table.triggers && { triggers: table.triggers.map((trigger) => ({ ...trigger, name: names.program(trigger.name) })) }),
+      ...(table.triggers && {
+        triggers: table.triggers.map((trigger) => ({ ...trigger, name: names.program(trigger.name) })),
+      }),
     })),
     views: wanted.views.map((view) => renamedProgram(view, names)),
     others: wanted.others.map((object) => renamedProgram(object, names)),

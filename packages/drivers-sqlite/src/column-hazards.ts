@@ -46,10 +46,21 @@ function otherAffinity(table: string, from: Column, to: Column): readonly Hazard
 /** A STRICT table refuses what is not of the column's type and cannot be taken for it without loss (sqlite.org/stricttables.html). */
 function otherStrictType(table: string, from: Column, to: Column): readonly Hazard[] {
   const [before, after] = [from, to].map(({ type }) => strictTypeName(renderType(type)).replace(/^INTEGER$/, "INT"));
-  const fits = before === after || after === "ANY" || (before === "INT" && after !== "BLOB") || (before === "REAL" && after === "TEXT");
+  const fits =
+    before === after ||
+    after === "ANY" ||
+    (before === "INT" && after !== "BLOB") ||
+    (before === "REAL" && after === "TEXT");
   if (fits) return [];
   const object = `${table}.${to.name}`;
-  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message: `Rows in which ${object} is not of the type ${after} make it fail.`, object }];
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "warning",
+      message: `Rows in which ${object} is not of the type ${after} make it fail.`,
+      object,
+    },
+  ];
 }
 
 function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
@@ -59,7 +70,15 @@ function fewerValues(table: string, from: Column, to: Column): readonly Hazard[]
   const renamed = from.type.kind === "enum" ? renamedLabel(from.type.values, values) : undefined;
   if (renamed !== undefined) {
     const message = `The label ${renamed.from} of ${object} is taken for ${renamed.to}: one in the place of the other.`;
-    return [{ code: "INFERRED_RENAME", severity: "warning", message, recipe: "If it is another label, drop the old one and add the new one in two migrations.", object }];
+    return [
+      {
+        code: "INFERRED_RENAME",
+        severity: "warning",
+        message,
+        recipe: "If it is another label, drop the old one and add the new one in two migrations.",
+        object,
+      },
+    ];
   }
   const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
   if (gone?.length === 0) return [];

@@ -42,7 +42,11 @@ function causeOf(file: string, cause: unknown): Trouble {
     };
   }
   if (engineCode === "SQLITE_CANTOPEN" && !existsSync(file) && may(directory, constants.W_OK)) {
-    return { code: "CONNECTION_FILE", message: `${file} does not exist.`, hint: "Check the path: nothing is made where databases are only read." };
+    return {
+      code: "CONNECTION_FILE",
+      message: `${file} does not exist.`,
+      hint: "Check the path: nothing is made where databases are only read.",
+    };
   }
   const refused = firstRefused(file, directory);
   if (refused !== undefined) {

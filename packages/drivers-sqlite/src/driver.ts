@@ -18,7 +18,13 @@ import { DdlHelpers, nameOf } from "./ddl-helpers";
 import { createSqliteDialect } from "./dialect";
 import { fileOf } from "./file-of";
 import { fingerprintOf, structureOf, structureQuery } from "./fingerprint";
-import { foreignKeyError, hasForeignKeys, readViolations, withoutEarlier, type ForeignKeyViolation } from "./foreign-key-error";
+import {
+  foreignKeyError,
+  hasForeignKeys,
+  readViolations,
+  withoutEarlier,
+  type ForeignKeyViolation,
+} from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
 import { readCatalog } from "./introspect/catalog";
 import { FileLock } from "./lock";
@@ -49,7 +55,10 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     if (this.connection !== undefined) return;
     let connection: SqliteConnection | undefined;
     try {
-      connection = await openFile(this.file, { timeout: this.options.statementLockTimeout ?? 5_000, fileMustExist: mustExist && this.file !== ":memory:" });
+      connection = await openFile(this.file, {
+        timeout: this.options.statementLockTimeout ?? 5_000,
+        fileMustExist: mustExist && this.file !== ":memory:",
+      });
       // The file is read only now: that it is a database at all shows here.
       connection.pragma("schema_version");
       connection.pragma("foreign_keys = ON");

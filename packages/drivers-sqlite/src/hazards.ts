@@ -26,7 +26,9 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   const isStrict = operation.to.options?.strict === true;
   return [
     rewrites,
-    ...operation.because.flatMap((reason) => (fitsAnyRows(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict))),
+    ...operation.because.flatMap((reason) =>
+      fitsAnyRows(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict),
+    ),
     ...left(operation),
   ];
 }
@@ -105,7 +107,15 @@ function ownHazards(
 function inferred(from: string, to: string, reason: string | undefined): readonly Hazard[] {
   if (reason === undefined) return [];
   const recipe = "Pass --rename or --no-rename to decide it yourself.";
-  return [{ code: "INFERRED_RENAME", severity: "warning", message: `${from} is taken for ${to}: ${reason}.`, recipe, object: from }];
+  return [
+    {
+      code: "INFERRED_RENAME",
+      severity: "warning",
+      message: `${from} is taken for ${to}: ${reason}.`,
+      recipe,
+      object: from,
+    },
+  ];
 }
 
 type OnTable = Extract<Operation, { readonly table: { readonly name: string } }>;

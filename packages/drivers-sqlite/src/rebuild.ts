@@ -82,7 +82,8 @@ function castInto(from: Column | undefined, to: Column, { options }: Table): { a
 }
 
 function underNewLabel(from: Column | undefined, to: Column): { renamed?: { from: string; to: string } } {
-  const renamed = from?.type.kind === "enum" && to.type.kind === "enum" ? renamedLabel(from.type.values, to.type.values) : undefined;
+  const renamed =
+    from?.type.kind === "enum" && to.type.kind === "enum" ? renamedLabel(from.type.values, to.type.values) : undefined;
   return renamed === undefined ? {} : { renamed };
 }
 

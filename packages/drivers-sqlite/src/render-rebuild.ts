@@ -52,7 +52,10 @@ function renderCopy({ to, copy, fill = [] }: RebuildTable, aside: string): SqlTe
 
 function renderValue({ from, as, renamed, otherwise }: RebuildTable["copy"][number]): SqlText {
   const own = as === undefined ? id(from) : sql`CAST(${id(from)} AS ${as})`;
-  const value = renamed === undefined ? own : sql`CASE ${id(from)} WHEN ${quoteLiteral(renamed.from)} THEN ${quoteLiteral(renamed.to)} ELSE ${own} END`;
+  const value =
+    renamed === undefined
+      ? own
+      : sql`CASE ${id(from)} WHEN ${quoteLiteral(renamed.from)} THEN ${quoteLiteral(renamed.to)} ELSE ${own} END`;
   return otherwise === undefined ? value : sql`COALESCE(${value}, ${otherwise})`;
 }
 

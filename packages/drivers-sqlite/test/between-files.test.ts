@@ -162,7 +162,9 @@ const pairs: readonly FilePair[] = [
   {
     name: "bytes behind a zero and the last digits of a number count",
     from: ["create table t (a default x'00ff', b default (0.1), c int check (c < 0.1), d as (x'00ff' || c))"],
-    to: ["create table t (a default x'00fe', b default (0.10000000000000002), c int check (c < 0.10000000000000002), d as (x'00fe' || c))"],
+    to: [
+      "create table t (a default x'00fe', b default (0.10000000000000002), c int check (c < 0.10000000000000002), d as (x'00fe' || c))",
+    ],
   },
   {
     name: "a real number becomes a text with its point",

@@ -52,7 +52,11 @@ describe("a file that cannot be opened", () => {
   it("a file that is not there and must not be made", async () => {
     const file = join(folder, "none.db");
     const error = await errorOf(() => driverFor(file).connect({ mustExist: true }));
-    expect([error.code, error.message, existsSync(file)]).toEqual(["CONNECTION_FILE", `${file} does not exist.`, false]);
+    expect([error.code, error.message, existsSync(file)]).toEqual([
+      "CONNECTION_FILE",
+      `${file} does not exist.`,
+      false,
+    ]);
   });
 
   it("no file named", () => {

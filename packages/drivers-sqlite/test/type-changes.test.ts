@@ -7,7 +7,20 @@ const { dialect } = new SqliteDriver({ type: "sqlite", database: ":memory:" });
 
 /** A column may hold any of these, unless its table is STRICT. */
 const values = ["7", "2.5", "'abc'", "'007'", "'2.5'", "x'6162'", "'2020-01-02'"];
-const loose = ["INTEGER", "BIGINT", "REAL", "NUMERIC(10,2)", "TEXT", "VARCHAR(10)", "BLOB", "BOOLEAN", "DATE", "DATETIME", "JSON", ""];
+const loose = [
+  "INTEGER",
+  "BIGINT",
+  "REAL",
+  "NUMERIC(10,2)",
+  "TEXT",
+  "VARCHAR(10)",
+  "BLOB",
+  "BOOLEAN",
+  "DATE",
+  "DATETIME",
+  "JSON",
+  "",
+];
 const strict = ["INTEGER", "INT", "REAL", "TEXT", "BLOB", "ANY"];
 
 function schemaOf(type: string, isStrict: boolean): Schema {
@@ -15,7 +28,16 @@ function schemaOf(type: string, isStrict: boolean): Schema {
     { name: "id", type: parseType("INTEGER"), nullable: false },
     { name: "a", type: parseType(type), nullable: true },
   ];
-  const table = { name: "t", columns, primaryKey: { columns: ["id"] }, uniques: [], indexes: [], foreignKeys: [], checks: [], options: { strict: isStrict } };
+  const table = {
+    name: "t",
+    columns,
+    primaryKey: { columns: ["id"] },
+    uniques: [],
+    indexes: [],
+    foreignKeys: [],
+    checks: [],
+    options: { strict: isStrict },
+  };
   return dialect.normalize({ ...emptySchema, tables: [table] });
 }
 
@@ -23,15 +45,20 @@ function changeOf(before: Schema, after: Schema) {
   const plan = diffSchemas(before, after, { features: dialect.features });
   const up = dialect.refine(plan.operations, plan.from, plan.to);
   const down = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
-  const print = (list: readonly Operation[]) => list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
-  const isNamed = up.flatMap((op) => dialect.hazards(op)).some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
+  const print = (list: readonly Operation[]) =>
+    list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
+  const isNamed = up
+    .flatMap((op) => dialect.hazards(op))
+    .some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
   return { up: print(up), down: print(down), isNamed };
 }
 
 /** What the column holds, or what the engine says against a statement; undefined where it does not take the value at all. */
 function runOn(schema: Schema, value: string, statements: readonly string[]): string | undefined {
   const database = new Database(":memory:");
-  const create = dialect.render({ kind: "addTable", table: schema.tables[0]! }).map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
+  const create = dialect
+    .render({ kind: "addTable", table: schema.tables[0]! })
+    .map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
   database.exec(create.join(";"));
   try {
     database.exec(`INSERT INTO t VALUES (1, ${value})`);
@@ -49,7 +76,10 @@ function runOn(schema: Schema, value: string, statements: readonly string[]): st
 }
 
 describe("a column's type", () => {
-  for (const [name, types, isStrict] of [["of a table", loose, false], ["of a STRICT table", strict, true]] as const) {
+  for (const [name, types, isStrict] of [
+    ["of a table", loose, false],
+    ["of a STRICT table", strict, true],
+  ] as const) {
     for (const from of types) {
       it(`${name}: ${from || "none"} becomes any other and is put back, or its values are named as in danger`, () => {
         const wrong: string[] = [];

@@ -1,7 +1,17 @@
 import { putTable, referrersOf, type Draft } from "./draft";
 import type { OperationOf } from "./operation";
 import { renameIdentifier } from "./rename-identifier";
-import { displayName, nameKey, type Column, type ForeignKey, type Index, type IndexPart, type PrimaryKey, type QualifiedName, type Table } from "./schema";
+import {
+  displayName,
+  nameKey,
+  type Column,
+  type ForeignKey,
+  type Index,
+  type IndexPart,
+  type PrimaryKey,
+  type QualifiedName,
+  type Table,
+} from "./schema";
 
 /** The table under its new name; foreign keys that point to it follow. */
 export function renameTable(draft: Draft, from: QualifiedName, to: QualifiedName): void {
@@ -37,7 +47,10 @@ function redirect(draft: Draft, target: QualifiedName, change: (foreignKey: Fore
 
 function withColumnRenamed(table: Table, from: string, to: string): Table {
   const expression = (text: string) => renameIdentifier(text, from, to);
-  const keyed = <T extends { readonly columns: readonly string[] }>(key: T): T => ({ ...key, columns: renamedIn(key.columns, from, to) });
+  const keyed = <T extends { readonly columns: readonly string[] }>(key: T): T => ({
+    ...key,
+    columns: renamedIn(key.columns, from, to),
+  });
   return {
     ...table,
     source: undefined,
@@ -45,7 +58,10 @@ function withColumnRenamed(table: Table, from: string, to: string): Table {
     primaryKey: table.primaryKey && renamedKey(keyed(table.primaryKey), from, to),
     uniques: table.uniques.map((u) => ({ ...keyed(u), ...(u.include && { include: renamedIn(u.include, from, to) }) })),
     indexes: table.indexes.map((index) => renamedIndex(index, from, to)),
-    foreignKeys: table.foreignKeys.map((f) => ({ ...keyed(f), ...(f.onDeleteColumns && { onDeleteColumns: renamedIn(f.onDeleteColumns, from, to) }) })),
+    foreignKeys: table.foreignKeys.map((f) => ({
+      ...keyed(f),
+      ...(f.onDeleteColumns && { onDeleteColumns: renamedIn(f.onDeleteColumns, from, to) }),
+    })),
     checks: table.checks.map((check) => ({ ...check, expression: expression(check.expression) })),
   };
 }

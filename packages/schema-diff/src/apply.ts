@@ -67,8 +67,24 @@ export function applyToDraft(draft: Draft, op: Operation): void {
 type TableChange = Exclude<
   Operation,
   OperationOf<
-    | "addNamespace" | "dropNamespace" | "addEnum" | "dropEnum" | "alterEnum" | "addSequence" | "dropSequence" | "alterSequence"
-    | "addTable" | "dropTable" | "renameTable" | "renameColumn" | "rebuildTable" | "addView" | "dropView" | "addObject" | "dropObject" | "alterObject"
+    | "addNamespace"
+    | "dropNamespace"
+    | "addEnum"
+    | "dropEnum"
+    | "alterEnum"
+    | "addSequence"
+    | "dropSequence"
+    | "alterSequence"
+    | "addTable"
+    | "dropTable"
+    | "renameTable"
+    | "renameColumn"
+    | "rebuildTable"
+    | "addView"
+    | "dropView"
+    | "addObject"
+    | "dropObject"
+    | "alterObject"
   >
 >;
 
@@ -151,7 +167,9 @@ function alterEnum(draft: Draft, op: AlterEnum): void {
   for (const { table: name } of op.columns) {
     const table = draft.tables.get(nameKey(name));
     if (table === undefined) continue;
-    const columns = table.columns.map((column) => (isOfType(column.type, op.from) ? ofAlteredEnum(column, op, labels) : column));
+    const columns = table.columns.map((column) =>
+      isOfType(column.type, op.from) ? ofAlteredEnum(column, op, labels) : column,
+    );
     putTable(draft, { ...table, columns });
   }
 }

@@ -25,12 +25,15 @@ export function changedColumns(live: Table, wanted: Table, features: DialectFeat
   const changed = pairs.filter(({ from, to }) => !sameForm(from, to));
   const replaced = new Set(changed.filter(({ from, to }) => !features.alterColumn(from, to)));
   if (replaced.size > 0) addReaders(pairs, replaced);
-  return { altered: changed.filter((pair) => !replaced.has(pair)), replaced: pairs.filter((pair) => replaced.has(pair)) };
+  return {
+    altered: changed.filter((pair) => !replaced.has(pair)),
+    replaced: pairs.filter((pair) => replaced.has(pair)),
+  };
 }
 
 function addReaders(pairs: readonly Replacement[], replaced: Set<Replacement>): void {
   const generated = pairs.filter(({ from, to }) => from.generated !== undefined && to.generated !== undefined);
-  for (let size = 0; size !== replaced.size; ) {
+  for (let size = 0; size !== replaced.size;) {
     size = replaced.size;
     for (const pair of generated) {
       if ([...replaced].some(({ to }) => readsEither(pair, to.name))) replaced.add(pair);

@@ -39,7 +39,9 @@ export function findColumnRenames(
 
   gone = gone.filter((c) => !decided.forbidsColumn(live, c.name, wanted));
   const sameType = (a: Column, b: Column) => typeKey(a.type, enums.live) === typeKey(b.type, enums.wanted);
-  const candidates = gone.flatMap((from) => come.filter((to) => couldBe(from, to, sameType(from, to))).map((to) => candidate(live, from, wanted, to)));
+  const candidates = gone.flatMap((from) =>
+    come.filter((to) => couldBe(from, to, sameType(from, to))).map((to) => candidate(live, from, wanted, to)),
+  );
   const { pairs, unclear } = pairRenames(candidates);
   for (const { from, to, reason } of pairs) renames.push({ from, to, inferred: reason });
   return { renames, question: unclear.length > 0 ? questionOf(wanted, unclear) : undefined };
@@ -53,7 +55,11 @@ function questionOf(table: Table, candidates: readonly Candidate[]): RenameQuest
 }
 
 function couldBe(from: Column, to: Column, sameType: boolean): boolean {
-  return sameType && sameForm(from.generated, to.generated) && (from.autoIncrement === undefined) === (to.autoIncrement === undefined);
+  return (
+    sameType &&
+    sameForm(from.generated, to.generated) &&
+    (from.autoIncrement === undefined) === (to.autoIncrement === undefined)
+  );
 }
 
 function candidate(live: Table, from: Column, wanted: Table, to: Column): Candidate {
@@ -70,7 +76,9 @@ function candidate(live: Table, from: Column, wanted: Table, to: Column): Candid
 function placeLikeness(live: Table, from: Column, wanted: Table, to: Column): number {
   const before = (t: Table, c: Column) => t.columns[t.columns.indexOf(c) - 1]?.name;
   const after = (t: Table, c: Column) => t.columns[t.columns.indexOf(c) + 1]?.name;
-  return 0.5 * Number(before(live, from) === before(wanted, to)) + 0.5 * Number(after(live, from) === after(wanted, to));
+  return (
+    0.5 * Number(before(live, from) === before(wanted, to)) + 0.5 * Number(after(live, from) === after(wanted, to))
+  );
 }
 
 /** In what kinds of constraint and index the column takes part, and how often. */

@@ -47,7 +47,9 @@ export interface StatementFrame {
 
 export interface DialectFeatures {
   /** False where a renamed constraint or index has to be dropped and added. */
-  readonly renameConstraint: Readonly<Partial<Record<"primaryKey" | "unique" | "index" | "foreignKey" | "check", boolean>>>;
+  readonly renameConstraint: Readonly<
+    Partial<Record<"primaryKey" | "unique" | "index" | "foreignKey" | "check", boolean>>
+  >;
   /**
    * False where a change of `from` into `to` must be drop and add because nothing else is possible (say, a stored column
    * into a virtual one).

@@ -4,7 +4,15 @@ import type { DialectFeatures } from "./dialect";
 import { invertAlterEnum } from "./invert";
 import { renamedLabel } from "./renamed-label";
 import type { AlterEnum, Operation } from "./operation";
-import { displayName, nameKey, type Column, type EnumType, type QualifiedName, type Schema, type Table } from "./schema";
+import {
+  displayName,
+  nameKey,
+  type Column,
+  type EnumType,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "./schema";
 import type { ColumnType } from "./column-type";
 
 export interface EnumChanges {
@@ -31,7 +39,11 @@ export interface EnumDiffOptions {
  * `from` is the live schema with tables and columns already under their new names. An enum goes when the columns that used it
  * did, or when everything that is not wanted is to go.
  */
-export function diffEnums(from: Schema, to: Schema, { dropsUnused, infersRenames, features, leavesFixed, needed }: EnumDiffOptions): EnumChanges {
+export function diffEnums(
+  from: Schema,
+  to: Schema,
+  { dropsUnused, infersRenames, features, leavesFixed, needed }: EnumDiffOptions,
+): EnumChanges {
   const live = byName(from.enums);
   const wanted = byName(to.enums);
   if (live.size === 0 && wanted.size === 0) return { added: [], altered: [], dropped: [], kept: [], unsupported: [] };
@@ -54,14 +66,17 @@ export function diffEnums(from: Schema, to: Schema, { dropsUnused, infersRenames
   }
   const wantedTables = byName(to.tables);
   const unmanaged = enumColumns(from.tables.filter((t) => !wantedTables.has(nameKey(t))));
-  const goes = (e: EnumType) => needed?.has(nameKey(e)) !== true && (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
+  const goes = (e: EnumType) =>
+    needed?.has(nameKey(e)) !== true && (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
   const reasons = new Map(leavesFixed ? altered.flatMap((op) => reasonOf(op, from, features)) : []);
   return {
     added: added.map((e) => ({ kind: "addEnum", enum: e })),
     altered: altered.filter((op) => !reasons.has(op)).map((op) => withWayBack(op, from, to, features)),
     dropped: gone.filter(goes).map((e) => ({ kind: "dropEnum", enum: e })),
     kept: gone.filter((e) => !goes(e)),
-    unsupported: [...reasons].map(([op, reason]) => `enum ${displayName(op.from)}: differs and is not changed: ${reason}`),
+    unsupported: [...reasons].map(
+      ([op, reason]) => `enum ${displayName(op.from)}: differs and is not changed: ${reason}`,
+    ),
   };
 }
 
@@ -72,7 +87,9 @@ function reasonOf(op: AlterEnum, schema: Schema, { fixedEnum }: DialectFeatures)
 
 function withWayBack(op: AlterEnum, from: Schema, to: Schema, { fixedEnum }: DialectFeatures): AlterEnum {
   const back = invertAlterEnum(op);
-  const reason = fixedEnum?.(back, to) ?? fixedEnum?.({ ...back, from: { ...back.from, schema: op.from.schema, name: op.from.name } }, from);
+  const reason =
+    fixedEnum?.(back, to) ??
+    fixedEnum?.({ ...back, from: { ...back.from, schema: op.from.schema, name: op.from.name } }, from);
   return reason === undefined ? op : { ...op, keepsLabels: reason };
 }
 
@@ -102,7 +119,12 @@ function enumOf(type: ColumnType): QualifiedName | undefined {
 }
 
 /** The name of an enum follows its column's, unless somebody chose it: the same columns mean the same type. */
-function isSameUnderAnotherName(old: EnumType, type: EnumType, before: Map<string, EnumColumn[]>, after: Map<string, EnumColumn[]>): boolean {
+function isSameUnderAnotherName(
+  old: EnumType,
+  type: EnumType,
+  before: Map<string, EnumColumn[]>,
+  after: Map<string, EnumColumn[]>,
+): boolean {
   const users = (list: readonly EnumColumn[] = []) => list.map(columnKey).sort();
   const [were, are] = [users(before.get(nameKey(old))), users(after.get(nameKey(type)))];
   return old.schema === type.schema && were.length > 0 && sameForm(were, are);
@@ -112,12 +134,25 @@ function columnKey({ table, column }: EnumColumn): string {
   return `${nameKey(table)}\u0000\u0000${column.name}`;
 }
 
-function alteration(from: EnumType, to: EnumType, before: Map<string, EnumColumn[]>, after: Map<string, EnumColumn[]>, infersRenames: boolean): AlterEnum {
+function alteration(
+  from: EnumType,
+  to: EnumType,
+  before: Map<string, EnumColumn[]>,
+  after: Map<string, EnumColumn[]>,
+  infersRenames: boolean,
+): AlterEnum {
   const columns = new Map<string, { table: QualifiedName; from?: Column; to?: Column }>();
-  for (const user of before.get(nameKey(from)) ?? []) columns.set(columnKey(user), { table: user.table, from: user.column });
+  for (const user of before.get(nameKey(from)) ?? [])
+    columns.set(columnKey(user), { table: user.table, from: user.column });
   for (const user of after.get(nameKey(to)) ?? []) {
     columns.set(columnKey(user), { ...columns.get(columnKey(user)), table: user.table, to: user.column });
   }
   const renamed = infersRenames ? renamedLabel(from.values, to.values) : undefined;
-  return { kind: "alterEnum", from, to, renamedValues: renamed === undefined ? [] : [renamed], columns: [...columns.values()] };
+  return {
+    kind: "alterEnum",
+    from,
+    to,
+    renamedValues: renamed === undefined ? [] : [renamed],
+    columns: [...columns.values()],
+  };
 }

@@ -58,14 +58,25 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
     gone: outermostFirst.filter((node) => !goesFirst(node)).map((node) => node.drop),
     unsupported,
     needed,
-    inhabited: inhabitedSchemas(from, live.filter((node) => !dropped.has(node.key)), needed),
+    inhabited: inhabitedSchemas(
+      from,
+      live.filter((node) => !dropped.has(node.key)),
+      needed,
+    ),
   };
 }
 
 /** What can only be there while tables are as they are on its side: what reads them, what has the name of one of the other side, and what needs such. */
-function lateNodes(nodes: readonly ObjectNode[], tables: readonly Table[], others: readonly ObjectNode[]): ReadonlySet<ObjectNode> {
-  const taken = new Map([...tables, ...others.filter(isRelation)].map((other) => [nameKey(other), "key" in other ? other.key : undefined]));
-  const isTaken = (node: ObjectNode) => isRelation(node) && taken.has(nameKey(node)) && taken.get(nameKey(node)) !== node.key;
+function lateNodes(
+  nodes: readonly ObjectNode[],
+  tables: readonly Table[],
+  others: readonly ObjectNode[],
+): ReadonlySet<ObjectNode> {
+  const taken = new Map(
+    [...tables, ...others.filter(isRelation)].map((other) => [nameKey(other), "key" in other ? other.key : undefined]),
+  );
+  const isTaken = (node: ObjectNode) =>
+    isRelation(node) && taken.has(nameKey(node)) && taken.get(nameKey(node)) !== node.key;
   const names = new Set<string>();
   const late = new Set<ObjectNode>();
   for (const node of nodes) {
@@ -76,7 +87,11 @@ function lateNodes(nodes: readonly ObjectNode[], tables: readonly Table[], other
   return late;
 }
 
-function inhabitedSchemas(from: Schema, staying: readonly QualifiedName[], needed: ReadonlyMap<string, string>): ReadonlySet<string> {
+function inhabitedSchemas(
+  from: Schema,
+  staying: readonly QualifiedName[],
+  needed: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
   const untold = from.others.filter((object) => object.parts === undefined);
   const kept = [...from.tables, ...from.enums, ...from.sequences].filter((one) => needed.has(nameKey(one)));
   return new Set([...staying, ...untold, ...kept].flatMap(({ schema }) => schema ?? []));
@@ -88,9 +103,14 @@ function inhabitedSchemas(from: Schema, staying: readonly QualifiedName[], neede
  */
 export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[]): readonly Operation[] {
   const gone = new Set(tables.map(nameKey));
-  const nodes = objectNodes({ ...from, views: [], tables: from.tables.map((table) => ({ ...table, triggers: [] })) }, (table) => table);
+  const nodes = objectNodes(
+    { ...from, views: [], tables: from.tables.map((table) => ({ ...table, triggers: [] })) },
+    (table) => table,
+  );
   const going = nodes.filter((node) => {
-    const goes = (node.table !== undefined && gone.has(nameKey(node.table))) || (node.object?.holdsRows === true && node.dependsOn.some((on) => gone.has(nameKey(on))));
+    const goes =
+      (node.table !== undefined && gone.has(nameKey(node.table))) ||
+      (node.object?.holdsRows === true && node.dependsOn.some((on) => gone.has(nameKey(on))));
     if (goes && node.object?.holdsRows) gone.add(nameKey(node));
     return goes;
   });
@@ -100,7 +120,10 @@ export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[])
 /** The keys of what one side, or both, tell no more of than that it is there. */
 function untoldKeys(from: Schema, to: Schema, renamed: ObjectDiffOptions["renamed"]): ReadonlySet<string> {
   const untold = ({ others }: Schema) => others.filter((object) => object.parts === undefined);
-  return new Set([...untold(from).map((object) => nodeKey(object, renamed)), ...untold(to).map((object) => nodeKey(object, same))]);
+  return new Set([
+    ...untold(from).map((object) => nodeKey(object, renamed)),
+    ...untold(to).map((object) => nodeKey(object, same)),
+  ]);
 }
 
 function same(table: QualifiedName): QualifiedName {
@@ -121,7 +144,13 @@ interface Comparison {
   readonly unsupported: string[];
 }
 
-function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: Schema, to: Schema, { drops, renamed, isFixed }: ObjectDiffOptions): Comparison {
+function compare(
+  live: readonly ObjectNode[],
+  all: readonly ObjectNode[],
+  from: Schema,
+  to: Schema,
+  { drops, renamed, isFixed }: ObjectDiffOptions,
+): Comparison {
   const untold = untoldKeys(from, to, renamed);
   const wanted = all.filter((node) => !untold.has(node.key));
   const liveByKey = new Map(live.map((node) => [node.key, node]));
@@ -130,13 +159,22 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
   const kept = new Set(from.tables.map((table) => nameKey(renamed(table))).filter((key) => !tables.has(key)));
   const unsupported: string[] = [];
   const left: ObjectNode[] = [];
-  const isOfFixed = (node: ObjectNode) => node.object?.holdsRows === true && node.dependsOn.some((on) => isFixed(nameKey(on)));
+  const isOfFixed = (node: ObjectNode) =>
+    node.object?.holdsRows === true && node.dependsOn.some((on) => isFixed(nameKey(on)));
   const altered = new Map<string, Operation>();
   const anew = new Set<string>();
   const come = new Set<string>();
-  const available = new Set([...to.tables, ...to.enums, ...to.sequences, ...from.others.filter((object) => object.parts === undefined)].map(nameKey));
+  const available = new Set(
+    [...to.tables, ...to.enums, ...to.sequences, ...from.others.filter((object) => object.parts === undefined)].map(
+      nameKey,
+    ),
+  );
   const isUsedOn = usedOn(from, to);
-  const inUse = new Map(live.filter((node) => node.inUse && !wantedKeys.has(node.key) && isUsedOn(node)).map((node) => [callKey(node), node.label]));
+  const inUse = new Map(
+    live
+      .filter((node) => node.inUse && !wantedKeys.has(node.key) && isUsedOn(node))
+      .map((node) => [callKey(node), node.label]),
+  );
   for (const node of wanted) {
     const old = liveByKey.get(node.key);
     // Beside one of its name it would be another's to call, or a call might be of either.
@@ -146,25 +184,33 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
     }
     const differs = old === undefined || !sameForm(old.form, node.form);
     const taken = old === undefined && !drops && isRelation(node) && kept.has(nameKey(node));
-    const lacks = (on: Reference) => (!available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) || (isOfFixed(node) && isFixed(nameKey(on)));
+    const lacks = (on: Reference) =>
+      (!available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) || (isOfFixed(node) && isFixed(nameKey(on)));
     const lacking = differs ? node.dependsOn.filter(lacks) : [];
     if (taken) {
       unsupported.push(`${node.label}: is not made, as a table of its name is kept`);
       continue;
     }
     if (lacking.length > 0) {
-      unsupported.push(`${node.label}: is not made, as it needs ${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`);
+      unsupported.push(
+        `${node.label}: is not made, as it needs ${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`,
+      );
       if (old === undefined) continue;
       left.push(old);
     } else if (old === undefined) come.add(node.key);
-    else if (differs && old.object && node.object && canAlterObject(old.object, node.object)) altered.set(node.key, { kind: "alterObject", from: old.object, to: node.object });
+    else if (differs && old.object && node.object && canAlterObject(old.object, node.object))
+      altered.set(node.key, { kind: "alterObject", from: old.object, to: node.object });
     else if (differs) anew.add(node.key);
     available.add(nameKey(node));
   }
   const gone = new Set<string>();
   for (const node of live) {
     if (wantedKeys.has(node.key) || untold.has(node.key)) continue;
-    const reason = isOfFixed(node) ? "its table cannot be changed" : inUse.has(callKey(node)) ? "a table uses it" : undefined;
+    const reason = isOfFixed(node)
+      ? "its table cannot be changed"
+      : inUse.has(callKey(node))
+        ? "a table uses it"
+        : undefined;
     if (reason !== undefined) {
       unsupported.push(`${node.label}: is kept, as ${reason}`);
       left.push(node);
@@ -172,7 +218,8 @@ function compare(live: readonly ObjectNode[], all: readonly ObjectNode[], from: 
     }
     const makesWay = isRelation(node) && tables.has(nameKey(node));
     if (drops || makesWay || (node.table !== undefined && tables.has(nameKey(renamed(node.table))))) gone.add(node.key);
-    else if (node.table === undefined) unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
+    else if (node.table === undefined)
+      unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
   }
   return { live, wanted, altered, come, gone, anew, left, unsupported };
 }
@@ -215,7 +262,11 @@ function commonTexts(from: Schema, to: Schema): string[] {
 
 function textsOf({ columns, checks, indexes }: Table): string[] {
   return [
-    ...columns.flatMap((column) => [column.default?.kind === "expression" ? column.default.sql : "", column.generated?.expression ?? ""].map((text) => text && `${column.name}${apart}${text}`)),
+    ...columns.flatMap((column) =>
+      [column.default?.kind === "expression" ? column.default.sql : "", column.generated?.expression ?? ""].map(
+        (text) => text && `${column.name}${apart}${text}`,
+      ),
+    ),
     ...checks.map(({ expression }) => expression),
     ...indexes.flatMap(({ where, parts }) => [where ?? "", ...parts.map((part) => part.expression ?? "")]),
   ].filter((text) => text !== "");
@@ -235,7 +286,9 @@ function settleAnew({ live, wanted, come, gone, anew, left, unsupported }: Compa
   for (const node of live) {
     if (!anew.has(node.key) && !gone.has(node.key)) continue;
     const along = closure(node, needing).filter((other) => !gone.has(other.key));
-    const held = along.find((other) => other.inUse === true || other.object?.holdsRows === true || !wantedKeys.has(other.key));
+    const held = along.find(
+      (other) => other.inUse === true || other.object?.holdsRows === true || !wantedKeys.has(other.key),
+    );
     if (held === undefined) {
       for (const other of along) {
         dropped.add(other.key);
@@ -250,14 +303,30 @@ function settleAnew({ live, wanted, come, gone, anew, left, unsupported }: Compa
 }
 
 /** What is left as it is needs what it needed: that stays, too. */
-function keepNeeded({ live, left, unsupported }: Comparison, dropped: Set<string>, added: ReadonlySet<string>, from: Schema, to: Schema): ReadonlyMap<string, string> {
+function keepNeeded(
+  { live, left, unsupported }: Comparison,
+  dropped: Set<string>,
+  added: ReadonlySet<string>,
+  from: Schema,
+  to: Schema,
+): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
-  const untold = from.others.filter((object) => object.parts === undefined).map((object) => ({ label: `${object.kind} ${displayName(object)}`, dependsOn: object.dependsOn ?? [] }));
+  const untold = from.others
+    .filter((object) => object.parts === undefined)
+    .map((object) => ({ label: `${object.kind} ${displayName(object)}`, dependsOn: object.dependsOn ?? [] }));
   if (left.length + untold.length === 0) return needed;
-  const nodes = new Map(live.filter((node) => dropped.has(node.key) && !added.has(node.key)).map((node) => [nameKey(node), node]));
+  const nodes = new Map(
+    live.filter((node) => dropped.has(node.key) && !added.has(node.key)).map((node) => [nameKey(node), node]),
+  );
   const wanted = new Set([...to.tables, ...to.enums, ...to.sequences].map(nameKey));
-  const gone = new Map([...from.tables, ...from.enums, ...from.sequences].filter((one) => !wanted.has(nameKey(one))).map((one) => [nameKey(one), one]));
-  const queue = [...left, ...untold].flatMap((node) => node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })));
+  const gone = new Map(
+    [...from.tables, ...from.enums, ...from.sequences]
+      .filter((one) => !wanted.has(nameKey(one)))
+      .map((one) => [nameKey(one), one]),
+  );
+  const queue = [...left, ...untold].flatMap((node) =>
+    node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })),
+  );
   for (const { key, by } of queue) {
     const node = nodes.get(key);
     if (node !== undefined && dropped.delete(node.key)) {
@@ -267,15 +336,18 @@ function keepNeeded({ live, left, unsupported }: Comparison, dropped: Set<string
     const other = gone.get(key);
     if (other === undefined || needed.has(key)) continue;
     needed.set(key, by);
-    if ("foreignKeys" in other) queue.push(...neededByTable(other).map((name) => ({ key: nameKey(name), by: `table ${displayName(other)}` })));
+    if ("foreignKeys" in other)
+      queue.push(...neededByTable(other).map((name) => ({ key: nameKey(name), by: `table ${displayName(other)}` })));
   }
   // What belongs to a table goes with the table alone.
-  for (const node of live) if (node.table !== undefined && needed.has(nameKey(node.table)) && !added.has(node.key)) dropped.delete(node.key);
+  for (const node of live)
+    if (node.table !== undefined && needed.has(nameKey(node.table)) && !added.has(node.key)) dropped.delete(node.key);
   return needed;
 }
 
 function neededByTable({ foreignKeys, columns }: Table): QualifiedName[] {
-  const enumOf = (type: ColumnType): QualifiedName[] => (type.kind === "array" ? enumOf(type.of) : type.kind === "enumRef" ? [type] : []);
+  const enumOf = (type: ColumnType): QualifiedName[] =>
+    type.kind === "array" ? enumOf(type.of) : type.kind === "enumRef" ? [type] : [];
   return [...foreignKeys.map(({ references }) => references), ...columns.flatMap(({ type }) => enumOf(type))];
 }
 

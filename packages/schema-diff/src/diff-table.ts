@@ -90,19 +90,34 @@ function diffNamed<T extends Named>(
   { features, unnamed, replaced }: KeyRules,
 ): KeyChanges {
   const { kind } = operations;
-  const { dropped, added, renamed } = matchNamed(live, wanted, { canRename: features.renameConstraint[kind] === true, unnamed });
+  const { dropped, added, renamed } = matchNamed(live, wanted, {
+    canRename: features.renameConstraint[kind] === true,
+    unnamed,
+  });
   const goes = new Set(dropped.map((item) => item.name));
   const newNames = new Map(renamed.map(({ from, to }) => [from, to]));
-  const renewed = replaced.length === 0 ? [] : live.filter((item) => !goes.has(item.name) && replaced.some((column) => standsOn(item, column))).reverse();
+  const renewed =
+    replaced.length === 0
+      ? []
+      : live.filter((item) => !goes.has(item.name) && replaced.some((column) => standsOn(item, column))).reverse();
   const isRenewed = new Set(renewed.map((item) => item.name));
   return {
     drops: [...dropped, ...renewed].map((item) => operations.drop(table, item)),
-    adds: [...added, ...renewed.map((item) => newNames.get(item.name) ?? item)].map((item) => operations.add(table, item)),
-    renames: renamed.filter(({ from }) => !isRenewed.has(from)).map(({ from, to }) => ({ kind: "renameConstraint", table, constraint: kind, from, to: to.name })),
+    adds: [...added, ...renewed.map((item) => newNames.get(item.name) ?? item)].map((item) =>
+      operations.add(table, item),
+    ),
+    renames: renamed
+      .filter(({ from }) => !isRenewed.has(from))
+      .map(({ from, to }) => ({ kind: "renameConstraint", table, constraint: kind, from, to: to.name })),
   };
 }
 
-function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, { features, replaced }: KeyRules): KeyChanges {
+function diffPrimaryKey(
+  table: QualifiedName,
+  live: Table,
+  wanted: Table,
+  { features, replaced }: KeyRules,
+): KeyChanges {
   const [from, to] = [live.primaryKey, wanted.primaryKey];
   const unnamed = (key: typeof from) => key && { ...key, name: undefined };
   const none: KeyChanges = { drops: [], adds: [], renames: [] };
@@ -111,7 +126,10 @@ function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, { feat
     const [before, after] = [from?.name, to?.implicitName ? from?.name : to?.name];
     if (before === after) return none;
     if (features.renameConstraint.primaryKey && before !== undefined && after !== undefined) {
-      return { ...none, renames: [{ kind: "renameConstraint", table, constraint: "primaryKey", from: before, to: after }] };
+      return {
+        ...none,
+        renames: [{ kind: "renameConstraint", table, constraint: "primaryKey", from: before, to: after }],
+      };
     }
   }
   return {
@@ -126,7 +144,12 @@ function diffPrimaryKey(table: QualifiedName, live: Table, wanted: Table, { feat
  * its name. Generated columns read the others: they come last and go first. Drops run from the last column to the first, so
  * that on the way back each finds the column that it stands behind.
  */
-function diffColumns(table: QualifiedName, live: Table, wanted: Table, { altered, replaced }: ChangedColumns): Operation[] {
+function diffColumns(
+  table: QualifiedName,
+  live: Table,
+  wanted: Table,
+  { altered, replaced }: ChangedColumns,
+): Operation[] {
   const liveColumns = new Map(live.columns.map((c) => [c.name, c]));
   const wantedColumns = new Map(wanted.columns.map((c) => [c.name, c]));
   // A generated column in the place of another: what they read may change between the two.
@@ -134,11 +157,18 @@ function diffColumns(table: QualifiedName, live: Table, wanted: Table, { altered
   const computed = replaced.filter(isComputed);
   const renewed = new Set(computed.map((r) => r.to.name));
   const [comeGenerated, come] = split(wanted.columns.filter((c) => !liveColumns.has(c.name) || renewed.has(c.name)));
-  const [goneGenerated, gone] = split(live.columns.filter((c) => !wantedColumns.has(c.name) || renewed.has(c.name)).reverse());
+  const [goneGenerated, gone] = split(
+    live.columns.filter((c) => !wantedColumns.has(c.name) || renewed.has(c.name)).reverse(),
+  );
   // On the way back these are not yet in their places when the other columns are put back.
   const late = new Set([...goneGenerated, ...replaced.map((r) => r.from)].map((c) => c.name));
   const add = (column: Column): Operation => ({ kind: "addColumn", table, column });
-  const drop = (column: Column, skipped: ReadonlySet<string>): Operation => ({ kind: "dropColumn", table, column, after: columnBefore(live, column, skipped) });
+  const drop = (column: Column, skipped: ReadonlySet<string>): Operation => ({
+    kind: "dropColumn",
+    table,
+    column,
+    after: columnBefore(live, column, skipped),
+  });
   return [
     ...goneGenerated.map((c) => drop(c, new Set())),
     ...come.map(add),
@@ -148,7 +178,6 @@ function diffColumns(table: QualifiedName, live: Table, wanted: Table, { altered
     ...gone.map((c) => drop(c, late)),
   ];
 }
-
 
 function split(columns: readonly Column[]): [generated: Column[], plain: Column[]] {
   return [columns.filter((c) => c.generated !== undefined), columns.filter((c) => c.generated === undefined)];
@@ -160,10 +189,17 @@ function columnBefore(table: Table, column: Column, skipped: ReadonlySet<string>
   return table.columns[at]?.name ?? null;
 }
 
-function diffTableItself(table: QualifiedName, live: Table, wanted: Table, { alterOptions }: DialectFeatures): Operation[] {
+function diffTableItself(
+  table: QualifiedName,
+  live: Table,
+  wanted: Table,
+  { alterOptions }: DialectFeatures,
+): Operation[] {
   const operations: Operation[] = [];
   const [from, to] = [live.options ?? {}, wanted.options ?? {}];
-  if (!sameForm(from, to) && alterOptions?.(from, to) !== false) operations.push({ kind: "alterTableOptions", table, from, to });
-  if (live.comment !== wanted.comment) operations.push({ kind: "alterTableComment", table, from: live.comment, to: wanted.comment });
+  if (!sameForm(from, to) && alterOptions?.(from, to) !== false)
+    operations.push({ kind: "alterTableOptions", table, from, to });
+  if (live.comment !== wanted.comment)
+    operations.push({ kind: "alterTableComment", table, from: live.comment, to: wanted.comment });
   return operations;
 }

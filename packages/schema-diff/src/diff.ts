@@ -20,7 +20,9 @@ import { findUnsupported, fixedTables } from "./unsupported";
  * expressions as the engine writes them (`SchemaReader.settle`). Pure; linear in the size of the schemas.
  */
 export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions): Plan {
-  const { to, unsupported } = options.complete ? keepFixed(from, wanted, options.features) : { to: wanted, unsupported: [] };
+  const { to, unsupported } = options.complete
+    ? keepFixed(from, wanted, options.features)
+    : { to: wanted, unsupported: [] };
   const decided = decidedRenames(options.renames);
   const draft = draftOf(from);
   const renames = findRenames(draft, from, to, decided, options.detectDroppedTables === true);
@@ -39,9 +41,12 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
 
 /** A table that changes no longer has its text; the wanted one may have one of its own. */
 function withGoals(reached: Schema, wanted: Schema): Schema {
-  const goals = new Map(wanted.tables.flatMap((table) => (table.source === undefined ? [] : [[nameKey(table), table.source] as const])));
+  const goals = new Map(
+    wanted.tables.flatMap((table) => (table.source === undefined ? [] : [[nameKey(table), table.source] as const])),
+  );
   if (goals.size === 0) return reached;
-  const withGoal = (table: Table) => (table.source === undefined && goals.has(nameKey(table)) ? { ...table, goal: goals.get(nameKey(table)) } : table);
+  const withGoal = (table: Table) =>
+    table.source === undefined && goals.has(nameKey(table)) ? { ...table, goal: goals.get(nameKey(table)) } : table;
   return { ...reached, tables: reached.tables.map(withGoal) };
 }
 
@@ -69,42 +74,94 @@ function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRen
     for (const { from: old, to: name, inferred } of columns.renames) {
       const column = live.columns.find((c) => c.name === old)!;
       const table = { schema: wanted.schema, name: wanted.name };
-      perform({ kind: "renameColumn", table, from: old, to: name, column: { ...column, name }, ...(inferred !== undefined && { inferred }) });
+      perform({
+        kind: "renameColumn",
+        table,
+        from: old,
+        to: name,
+        column: { ...column, name },
+        ...(inferred !== undefined && { inferred }),
+      });
     }
   }
   return { operations, questions };
 }
 
 /** Views, triggers and other objects are compared where both sides tell of them. */
-function objectChanges(from: Schema, to: Schema, { features, complete, detectDroppedTables }: DiffOptions, renames: readonly Operation[]): ObjectChanges | undefined {
+function objectChanges(
+  from: Schema,
+  to: Schema,
+  { features, complete, detectDroppedTables }: DiffOptions,
+  renames: readonly Operation[],
+): ObjectChanges | undefined {
   if (complete !== true || features.manageObjects !== true) return undefined;
-  const names = new Map(renames.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.from), op.to] as const] : [])));
+  const names = new Map(
+    renames.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.from), op.to] as const] : [])),
+  );
   const fixed = new Set(fixedTables(from, to, features).map(nameKey));
-  return diffObjects(from, to, { drops: detectDroppedTables === true, renamed: (table) => names.get(nameKey(table)) ?? table, isFixed: (table) => fixed.has(table) });
+  return diffObjects(from, to, {
+    drops: detectDroppedTables === true,
+    renamed: (table) => names.get(nameKey(table)) ?? table,
+    isFixed: (table) => fixed.has(table),
+  });
 }
 
 /** What goes, but for what is needed. */
-function unneeded<T extends QualifiedName>(gone: readonly T[], needed: ReadonlyMap<string, string> | undefined): readonly T[] {
+function unneeded<T extends QualifiedName>(
+  gone: readonly T[],
+  needed: ReadonlyMap<string, string> | undefined,
+): readonly T[] {
   return needed === undefined ? gone : gone.filter((one) => !needed.has(nameKey(one)));
 }
 
 /** What `from` keeps of what `to` has not, as something else needs it, as people read it. */
 function keptAsNeeded(from: Schema, needed: ReadonlyMap<string, string> = new Map()): string[] {
-  const told = (kind: string, list: readonly QualifiedName[]) => list.filter((one) => needed.has(nameKey(one))).map((one) => `${kind} ${displayName(one)}: is kept, as ${needed.get(nameKey(one))} needs it`);
-  return needed.size === 0 ? [] : [...told("table", from.tables), ...told("enum", from.enums), ...told("sequence", from.sequences)];
+  const told = (kind: string, list: readonly QualifiedName[]) =>
+    list
+      .filter((one) => needed.has(nameKey(one)))
+      .map((one) => `${kind} ${displayName(one)}: is kept, as ${needed.get(nameKey(one))} needs it`);
+  return needed.size === 0
+    ? []
+    : [...told("table", from.tables), ...told("enum", from.enums), ...told("sequence", from.sequences)];
 }
 
 /** `from` with its new names against `to`: what must run before the renames, and the rest. */
-function diffRenamed(from: Schema, to: Schema, options: DiffOptions, decided: DecidedRenames, objects: ObjectChanges | undefined) {
+function diffRenamed(
+  from: Schema,
+  to: Schema,
+  options: DiffOptions,
+  decided: DecidedRenames,
+  objects: ObjectChanges | undefined,
+) {
   const dropsTables = options.detectDroppedTables === true;
   const dropsAll = dropsTables && options.complete === true;
   const namespaces = diffNamespaces(from, to, dropsAll, objects?.inhabited);
-  const enums = diffEnums(from, to, { dropsUnused: dropsAll, infersRenames: decided.inference, features: options.features, leavesFixed: options.complete === true, needed: objects?.needed });
+  const enums = diffEnums(from, to, {
+    dropsUnused: dropsAll,
+    infersRenames: decided.inference,
+    features: options.features,
+    leavesFixed: options.complete === true,
+    needed: objects?.needed,
+  });
   const sequences = diffSequences(from, to, dropsAll, objects?.needed);
   const tables = diffTables(applyOperations(from, enums.altered), to, options, objects);
   return {
-    before: [...namespaces.added, ...(objects?.dropped ?? (options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : []))],
-    unsupported: options.complete ? [...enums.unsupported, ...(objects?.unsupported ?? []), ...(dropsTables ? keptAsNeeded(from, objects?.needed) : []), ...findUnsupported(from, to, { dropsTables, managesObjects: objects !== undefined, features: options.features })] : [],
+    before: [
+      ...namespaces.added,
+      ...(objects?.dropped ?? (options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : [])),
+    ],
+    unsupported: options.complete
+      ? [
+          ...enums.unsupported,
+          ...(objects?.unsupported ?? []),
+          ...(dropsTables ? keptAsNeeded(from, objects?.needed) : []),
+          ...findUnsupported(from, to, {
+            dropsTables,
+            managesObjects: objects !== undefined,
+            features: options.features,
+          }),
+        ]
+      : [],
     after: [
       ...enums.added,
       ...sequences.added,
@@ -132,7 +189,9 @@ function diffNamespaces(from: Schema, to: Schema, drops: boolean, inhabited?: Re
   for (const { schema } of [...to.tables, ...to.enums, ...to.sequences]) {
     if (schema !== undefined && !wanted.has(schema)) wanted.set(schema, { name: schema });
   }
-  const added: Operation[] = [...wanted.values()].filter((n) => !live.has(n.name)).map((namespace) => ({ kind: "addNamespace", namespace }));
+  const added: Operation[] = [...wanted.values()]
+    .filter((n) => !live.has(n.name))
+    .map((namespace) => ({ kind: "addNamespace", namespace }));
   const gone = drops ? from.namespaces.filter((n) => !wanted.has(n.name) && inhabited?.has(n.name) !== true) : [];
   return { added, dropped: gone.map((namespace): Operation => ({ kind: "dropNamespace", namespace })) };
 }
@@ -147,27 +206,50 @@ function diffSequences(from: Schema, to: Schema, drops: boolean, needed?: Readon
     if (old === undefined) added.push({ kind: "addSequence", sequence });
     else if (!sameForm(old, sequence)) altered.push({ kind: "alterSequence", from: old, to: sequence });
   }
-  const gone = drops ? unneeded(from.sequences.filter((s) => !wanted.has(nameKey(s))), needed) : [];
+  const gone = drops
+    ? unneeded(
+        from.sequences.filter((s) => !wanted.has(nameKey(s))),
+        needed,
+      )
+    : [];
   return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
 }
 
-function diffTables(from: Schema, to: Schema, { features, detectDroppedTables, complete }: DiffOptions, objects: ObjectChanges | undefined): Operation[] {
+function diffTables(
+  from: Schema,
+  to: Schema,
+  { features, detectDroppedTables, complete }: DiffOptions,
+  objects: ObjectChanges | undefined,
+): Operation[] {
   const managesTriggers = objects !== undefined;
   const live = byName(from.tables);
   const wanted = byName(to.tables);
   const come = to.tables.filter((t) => !live.has(nameKey(t)));
-  const gone = detectDroppedTables ? unneeded(from.tables.filter((t) => !wanted.has(nameKey(t))), objects?.needed) : [];
+  const gone = detectDroppedTables
+    ? unneeded(
+        from.tables.filter((t) => !wanted.has(nameKey(t))),
+        objects?.needed,
+      )
+    : [];
   const changes = to.tables.flatMap((t) => {
     const old = live.get(nameKey(t));
     return old === undefined ? [] : [diffTable(old, t, features, complete)];
   });
   const dropKeys = changes.flatMap((c) => c.dropKeys);
-  const dropForeignKeys = [...changes.flatMap((c) => c.dropForeignKeys), ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : [])];
+  const dropForeignKeys = [
+    ...changes.flatMap((c) => c.dropForeignKeys),
+    ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : []),
+  ];
   const aside = features.addForeignKey ? foreignKeysInTheWay(from, dropKeys, dropForeignKeys) : [];
   return [
     ...dropForeignKeys,
     ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
-    ...orderTables(gone).reverse().map((t): Operation => ({ kind: "dropTable", table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey) })),
+    ...orderTables(gone)
+      .reverse()
+      .map((t): Operation => ({
+        kind: "dropTable",
+        table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey),
+      })),
     ...dropKeys,
     ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
     ...changes.flatMap((c) => c.columns),

@@ -1,4 +1,14 @@
-import { nameKey, type EnumType, type Namespace, type OpaqueObject, type QualifiedName, type Schema, type Sequence, type Table, type View } from "./schema";
+import {
+  nameKey,
+  type EnumType,
+  type Namespace,
+  type OpaqueObject,
+  type QualifiedName,
+  type Schema,
+  type Sequence,
+  type Table,
+  type View,
+} from "./schema";
 
 /** A schema under change: everything under its name's key. */
 export interface Draft {

@@ -1,5 +1,13 @@
 /** What a schema carries for other purposes than being compared, or what follows from the rest of it. */
-const hints: ReadonlySet<string> = new Set(["renamedFrom", "implicitName", "source", "goal", "dependsOn", "inUse", "restore"]);
+const hints: ReadonlySet<string> = new Set([
+  "renamedFrom",
+  "implicitName",
+  "source",
+  "goal",
+  "dependsOn",
+  "inUse",
+  "restore",
+]);
 
 /** Are two parts of normal forms the same? Absent and `undefined` are one; hints, and the keys in `ignoring`, do not count. */
 export function sameForm(a: unknown, b: unknown, ignoring?: ReadonlySet<string>): boolean {
@@ -20,7 +28,12 @@ function sameList(a: readonly unknown[], b: readonly unknown[], ignoring?: Reado
   return a.length === b.length && a.every((value, i) => sameForm(value, b[i], ignoring));
 }
 
-function sameRecord(a: Record<string, unknown>, b: Record<string, unknown>, ignoring?: ReadonlySet<string>, shallow = false): boolean {
+function sameRecord(
+  a: Record<string, unknown>,
+  b: Record<string, unknown>,
+  ignoring?: ReadonlySet<string>,
+  shallow = false,
+): boolean {
   const counts = (key: string) => !hints.has(key) && !ignoring?.has(key);
   const inner = shallow ? undefined : ignoring;
   for (const key in a) if (counts(key) && !sameForm(a[key], b[key], inner)) return false;

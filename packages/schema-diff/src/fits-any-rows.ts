@@ -9,9 +9,17 @@ import { nameKey, type ForeignKey, type QualifiedName } from "./schema";
 export function fitsAnyRows(operation: Operation, operations: readonly Operation[]): boolean {
   switch (operation.kind) {
     case "addForeignKey":
-      return (operations.some((other) => isSameReference(other, operation)) && !isAltered(operation.foreignKey.columns, operation.table, operations)) || isNull(operation.foreignKey.columns, operation.table, operations, operation.foreignKey.match === "full");
+      return (
+        (operations.some((other) => isSameReference(other, operation)) &&
+          !isAltered(operation.foreignKey.columns, operation.table, operations)) ||
+        isNull(operation.foreignKey.columns, operation.table, operations, operation.foreignKey.match === "full")
+      );
     case "addUnique":
-      return (operations.some((other) => isSameUnique(other, operation)) && !isAltered(operation.unique.columns, operation.table, operations)) || (!operation.unique.nullsNotDistinct && isNull(operation.unique.columns, operation.table, operations));
+      return (
+        (operations.some((other) => isSameUnique(other, operation)) &&
+          !isAltered(operation.unique.columns, operation.table, operations)) ||
+        (!operation.unique.nullsNotDistinct && isNull(operation.unique.columns, operation.table, operations))
+      );
     default:
       return false;
   }
@@ -23,13 +31,34 @@ function isAltered(columns: readonly string[], table: QualifiedName, operations:
 }
 
 /** Have all rows null in one of the columns, or in every one? */
-function isNull(columns: readonly string[], table: QualifiedName, operations: readonly Operation[], inEvery = false): boolean {
-  const isNew = (name: string) => operations.some((op) => op.kind === "addColumn" && isOn(op.table, table) && op.column.name === name && op.column.nullable && op.column.default === undefined && op.column.generated === undefined && op.column.autoIncrement === undefined);
+function isNull(
+  columns: readonly string[],
+  table: QualifiedName,
+  operations: readonly Operation[],
+  inEvery = false,
+): boolean {
+  const isNew = (name: string) =>
+    operations.some(
+      (op) =>
+        op.kind === "addColumn" &&
+        isOn(op.table, table) &&
+        op.column.name === name &&
+        op.column.nullable &&
+        op.column.default === undefined &&
+        op.column.generated === undefined &&
+        op.column.autoIncrement === undefined,
+    );
   return inEvery ? columns.every(isNew) : columns.some(isNew);
 }
 
 function isSameReference(other: Operation, { table, foreignKey }: OperationOf<"addForeignKey">): boolean {
-  if (other.kind !== "dropForeignKey" || !isOn(other.table, table) || other.foreignKey.notValid || other.foreignKey.notEnforced) return false;
+  if (
+    other.kind !== "dropForeignKey" ||
+    !isOn(other.table, table) ||
+    other.foreignKey.notValid ||
+    other.foreignKey.notEnforced
+  )
+    return false;
   const rule = ({ columns, references, match }: ForeignKey) => ({ columns, references, match });
   return sameForm(rule(other.foreignKey), rule(foreignKey));
 }
@@ -37,7 +66,12 @@ function isSameReference(other: Operation, { table, foreignKey }: OperationOf<"a
 function isSameUnique(other: Operation, { table, unique }: OperationOf<"addUnique">): boolean {
   if (other.kind !== "dropUnique" || !isOn(other.table, table)) return false;
   const { columns, nullsNotDistinct, withoutOverlaps } = other.unique;
-  return !withoutOverlaps && !unique.withoutOverlaps && (nullsNotDistinct === true || !unique.nullsNotDistinct) && columns.every((column) => unique.columns.includes(column));
+  return (
+    !withoutOverlaps &&
+    !unique.withoutOverlaps &&
+    (nullsNotDistinct === true || !unique.nullsNotDistinct) &&
+    columns.every((column) => unique.columns.includes(column))
+  );
 }
 
 function isOn(a: QualifiedName, b: QualifiedName): boolean {

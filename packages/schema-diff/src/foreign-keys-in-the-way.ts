@@ -10,7 +10,11 @@ export interface OwnedForeignKey {
  * Foreign keys that stay as they are but rest on a primary key or unique that is dropped (and perhaps added in another form):
  * they have to step aside. Foreign keys that are dropped anyway are not among them.
  */
-export function foreignKeysInTheWay(from: Schema, dropKeys: readonly Operation[], dropForeignKeys: readonly Operation[]): OwnedForeignKey[] {
+export function foreignKeysInTheWay(
+  from: Schema,
+  dropKeys: readonly Operation[],
+  dropForeignKeys: readonly Operation[],
+): OwnedForeignKey[] {
   const targets = new Set(dropKeys.flatMap(keyOf));
   if (targets.size === 0) return [];
   const dropped = new Set(dropForeignKeys.flatMap((op) => (op.kind === "dropForeignKey" ? [op.foreignKey] : [])));
@@ -24,7 +28,13 @@ export function foreignKeysInTheWay(from: Schema, dropKeys: readonly Operation[]
 function keyOf(op: Operation): string[] {
   if (op.kind === "dropPrimaryKey") return [columnsKey(op.table, op.primaryKey.columns)];
   if (op.kind === "dropUnique") return [columnsKey(op.table, op.unique.columns)];
-  if (op.kind === "dropIndex" && op.index.unique) return [columnsKey(op.table, op.index.parts.map((p) => p.column ?? ""))];
+  if (op.kind === "dropIndex" && op.index.unique)
+    return [
+      columnsKey(
+        op.table,
+        op.index.parts.map((p) => p.column ?? ""),
+      ),
+    ];
   return [];
 }
 

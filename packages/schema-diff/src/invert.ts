@@ -41,7 +41,12 @@ export function invert(op: Operation): Operation {
         because: invertAll(op.because),
       };
     case "addColumn":
-      return { kind: "dropColumn", table: op.table, column: op.column, ...(op.after !== undefined && { after: op.after }) };
+      return {
+        kind: "dropColumn",
+        table: op.table,
+        column: op.column,
+        ...(op.after !== undefined && { after: op.after }),
+      };
     case "dropColumn":
       return { ...op, kind: "addColumn", restores: true };
     case "addPrimaryKey":
@@ -92,7 +97,10 @@ export function invertAlterEnum(op: AlterEnum): AlterEnum {
   return {
     ...op,
     from: op.to,
-    to: op.keepsLabels === undefined ? op.from : { ...op.from, values: op.to.values.map((label) => old.get(label) ?? label) },
+    to:
+      op.keepsLabels === undefined
+        ? op.from
+        : { ...op.from, values: op.to.values.map((label) => old.get(label) ?? label) },
     renamedValues: op.renamedValues.map(({ from, to }) => ({ from: to, to: from })),
     columns: op.columns.map(({ table, from, to }) => ({ table, from: to, to: from })),
   };

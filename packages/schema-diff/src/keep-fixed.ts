@@ -4,7 +4,11 @@ import { sameForm } from "./equal";
 import { displayName, nameKey, type Schema, type Table } from "./schema";
 
 /** The wanted schema with columns that the engine cannot change as they are in `from`, and what is left so, with the reason. */
-export function keepFixed(from: Schema, to: Schema, { fixedColumn }: DialectFeatures): { readonly to: Schema; readonly unsupported: readonly string[] } {
+export function keepFixed(
+  from: Schema,
+  to: Schema,
+  { fixedColumn }: DialectFeatures,
+): { readonly to: Schema; readonly unsupported: readonly string[] } {
   if (fixedColumn === undefined) return { to, unsupported: [] };
   const live = byName(from.tables);
   const unsupported: string[] = [];

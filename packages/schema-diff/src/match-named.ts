@@ -19,7 +19,11 @@ interface NameRules {
  * content and another name is renamed where the engine can, otherwise made anew. Where constraints may be `unnamed`, one whose name
  * we made up has none, and matches only one that has none either.
  */
-export function matchNamed<T extends Named>(live: readonly T[], wanted: readonly T[], { canRename, unnamed }: NameRules): NamedChanges<T> {
+export function matchNamed<T extends Named>(
+  live: readonly T[],
+  wanted: readonly T[],
+  { canRename, unnamed }: NameRules,
+): NamedChanges<T> {
   const liveByName = new Map(live.map((item) => [item.name, item]));
   const unmatched = wanted.filter((item) => {
     const same = liveByName.get(item.name);
@@ -33,12 +37,17 @@ export function matchNamed<T extends Named>(live: readonly T[], wanted: readonly
   const added: T[] = [];
   const renamed: { from: string; to: T }[] = [];
   for (const item of unmatched) {
-    const same = liveByContent.get(contentKey(item))?.find((other) => !unnamed || other.implicitName === item.implicitName);
+    const same = liveByContent
+      .get(contentKey(item))
+      ?.find((other) => !unnamed || other.implicitName === item.implicitName);
     if (same === undefined || !(item.implicitName || (canRename && !liveByName.has(item.name)))) {
       added.push(item);
       continue;
     }
-    liveByContent.set(contentKey(item), liveByContent.get(contentKey(item))!.filter((other) => other !== same));
+    liveByContent.set(
+      contentKey(item),
+      liveByContent.get(contentKey(item))!.filter((other) => other !== same),
+    );
     liveByName.delete(same.name);
     if (!item.implicitName) renamed.push({ from: same.name, to: item });
   }

@@ -7,7 +7,10 @@ export interface GlobOptions {
 }
 
 /** Does one of the globs name it? `*` stands for any characters, `?` for one; a glob names a table, or a schema and a table (`app.audit_*`). */
-export function nameGlobs(globs: readonly string[] = [], { defaultSchema, ignoreCase = false }: GlobOptions = {}): (name: QualifiedName) => boolean {
+export function nameGlobs(
+  globs: readonly string[] = [],
+  { defaultSchema, ignoreCase = false }: GlobOptions = {},
+): (name: QualifiedName) => boolean {
   const patterns = globs.map((glob) => new RegExp(`^${[...glob].map(piece).join("")}$`, ignoreCase ? "iu" : "u"));
   return ({ schema = defaultSchema, name }) => {
     const full = displayName({ schema, name });

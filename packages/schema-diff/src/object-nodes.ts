@@ -1,6 +1,16 @@
 import type { Operation } from "./operation";
 import { orderByNeeds } from "./order-by-needs";
-import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Reference, type Schema, type Table, type Trigger, type View } from "./schema";
+import {
+  displayName,
+  nameKey,
+  type OpaqueObject,
+  type QualifiedName,
+  type Reference,
+  type Schema,
+  type Table,
+  type Trigger,
+  type View,
+} from "./schema";
 
 /** A view, a trigger or another object that can be made and undone as a whole. */
 export interface ObjectNode extends QualifiedName {
@@ -29,14 +39,22 @@ export function objectNodes(schema: Schema, renamed: (table: QualifiedName) => Q
   const nodes = [
     ...schema.others.filter((object) => object.parts !== undefined).map((object) => nodeOfObject(object, renamed)),
     ...schema.views.map(nodeOfView),
-    ...schema.tables.flatMap((table) => (table.triggers ?? []).map((trigger) => nodeOfTrigger(table, trigger, renamed))),
+    ...schema.tables.flatMap((table) =>
+      (table.triggers ?? []).map((trigger) => nodeOfTrigger(table, trigger, renamed)),
+    ),
   ];
   return withLateness(orderByNeeds(nodes), schema);
 }
 
 /** The `key` of the object's node: that of a view, too, where it is known by its name alone. */
-export function nodeKey({ kind, schema, name, table }: OpaqueObject, renamed: (table: QualifiedName) => QualifiedName): string {
-  const own = table === undefined ? nameKey({ schema, name }) : `${nameKey(renamed(table))}\u0000\u0000${name.slice(table.name.length + 1)}`;
+export function nodeKey(
+  { kind, schema, name, table }: OpaqueObject,
+  renamed: (table: QualifiedName) => QualifiedName,
+): string {
+  const own =
+    table === undefined
+      ? nameKey({ schema, name })
+      : `${nameKey(renamed(table))}\u0000\u0000${name.slice(table.name.length + 1)}`;
   return `${kind}\u0000\u0000${own}`;
 }
 
@@ -76,7 +94,11 @@ function nodeOfView(view: View): PlainNode {
   };
 }
 
-function nodeOfTrigger({ schema, name: owner }: Table, trigger: Trigger, renamed: (table: QualifiedName) => QualifiedName): PlainNode {
+function nodeOfTrigger(
+  { schema, name: owner }: Table,
+  trigger: Trigger,
+  renamed: (table: QualifiedName) => QualifiedName,
+): PlainNode {
   const table = { schema, name: owner };
   const name = `${owner}.${trigger.name}`;
   return {
@@ -95,7 +117,8 @@ function nodeOfTrigger({ schema, name: owner }: Table, trigger: Trigger, renamed
 function withLateness(nodes: readonly PlainNode[], schema: Schema): ObjectNode[] {
   const late = new Set([...schema.tables, ...schema.views].map(nameKey));
   return nodes.map((node) => {
-    const isLate = node.object === undefined || node.table !== undefined || node.dependsOn.some((on) => late.has(nameKey(on)));
+    const isLate =
+      node.object === undefined || node.table !== undefined || node.dependsOn.some((on) => late.has(nameKey(on)));
     if (isLate) late.add(nameKey(node));
     return { ...node, isLate };
   });

@@ -1,5 +1,19 @@
 import type {
-  Check, Column, EnumType, ForeignKey, Index, Namespace, OpaqueObject, PrimaryKey, QualifiedName, Sequence, Table, TableOptions, Trigger, Unique, View,
+  Check,
+  Column,
+  EnumType,
+  ForeignKey,
+  Index,
+  Namespace,
+  OpaqueObject,
+  PrimaryKey,
+  QualifiedName,
+  Sequence,
+  Table,
+  TableOptions,
+  Trigger,
+  Unique,
+  View,
 } from "./schema";
 
 /**
@@ -19,8 +33,18 @@ export type Operation =
   /** With everything that belongs to the table but its foreign keys, which are added on their own so that cycles do no harm. */
   | { readonly kind: "addTable"; readonly table: Table }
   | { readonly kind: "dropTable"; readonly table: Table }
-  | { readonly kind: "renameTable"; readonly from: QualifiedName; readonly to: QualifiedName; readonly inferred?: string }
-  | { readonly kind: "alterTableOptions"; readonly table: QualifiedName; readonly from: TableOptions; readonly to: TableOptions }
+  | {
+      readonly kind: "renameTable";
+      readonly from: QualifiedName;
+      readonly to: QualifiedName;
+      readonly inferred?: string;
+    }
+  | {
+      readonly kind: "alterTableOptions";
+      readonly table: QualifiedName;
+      readonly from: TableOptions;
+      readonly to: TableOptions;
+    }
   | { readonly kind: "alterTableComment"; readonly table: QualifiedName; readonly from?: string; readonly to?: string }
   | RebuildTable
   | AddColumn
@@ -35,7 +59,14 @@ export type Operation =
     }
   | { readonly kind: "alterColumn"; readonly table: QualifiedName; readonly from: Column; readonly to: Column }
   /** `column`: the column under its new name, otherwise as it was. */
-  | { readonly kind: "renameColumn"; readonly table: QualifiedName; readonly from: string; readonly to: string; readonly column: Column; readonly inferred?: string }
+  | {
+      readonly kind: "renameColumn";
+      readonly table: QualifiedName;
+      readonly from: string;
+      readonly to: string;
+      readonly column: Column;
+      readonly inferred?: string;
+    }
   | { readonly kind: "addPrimaryKey"; readonly table: QualifiedName; readonly primaryKey: PrimaryKey }
   | { readonly kind: "dropPrimaryKey"; readonly table: QualifiedName; readonly primaryKey: PrimaryKey }
   | { readonly kind: "addUnique"; readonly table: QualifiedName; readonly unique: Unique }
@@ -47,7 +78,13 @@ export type Operation =
   | { readonly kind: "addCheck"; readonly table: QualifiedName; readonly check: Check }
   | { readonly kind: "dropCheck"; readonly table: QualifiedName; readonly check: Check }
   /** A constraint or an index gets another name and is otherwise the same. */
-  | { readonly kind: "renameConstraint"; readonly table: QualifiedName; readonly constraint: ConstraintKind; readonly from: string; readonly to: string }
+  | {
+      readonly kind: "renameConstraint";
+      readonly table: QualifiedName;
+      readonly constraint: ConstraintKind;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: "addView"; readonly view: View }
   | { readonly kind: "dropView"; readonly view: View }
   | { readonly kind: "addObject"; readonly object: OpaqueObject }
@@ -104,7 +141,13 @@ export interface RebuildTable {
    * What is copied into where, as another type if it says one, one value in the place of another, with SQL for what is null there;
    * a column of `to` that is not named gets its default.
    */
-  readonly copy: readonly { readonly from: string; readonly to: string; readonly as?: string; readonly renamed?: { readonly from: string; readonly to: string }; readonly otherwise?: string }[];
+  readonly copy: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly as?: string;
+    readonly renamed?: { readonly from: string; readonly to: string };
+    readonly otherwise?: string;
+  }[];
   /** SQL for columns of `to` that are new to the table and neither may be null nor have a default. */
   readonly fill?: readonly { readonly to: string; readonly sql: string }[];
   /** The rows wait in a copy while the table is gone, because it cannot be renamed. */

@@ -23,7 +23,8 @@ const margin = 0.15;
  */
 export function pairRenames(candidates: readonly Candidate[]): Pairing {
   const only = candidates.length === 1 ? candidates[0] : undefined;
-  if (only) return { pairs: [{ ...only, reason: "the only one that went and one of the same type that came" }], unclear: [] };
+  if (only)
+    return { pairs: [{ ...only, reason: "the only one that went and one of the same type that came" }], unclear: [] };
   let left = [...candidates].sort((a, b) => b.score - a.score);
   const pairs: (Candidate & { readonly reason: string })[] = [];
   for (let winner = clearWinner(left); winner; winner = clearWinner(left)) {
@@ -35,7 +36,10 @@ export function pairRenames(candidates: readonly Candidate[]): Pairing {
 }
 
 function clearWinner(sorted: readonly Candidate[]): Candidate | undefined {
-  return sorted.find((c) => c.score >= likely && sorted.every((rival) => rival === c || !rivals(rival, c) || rival.score <= c.score - margin));
+  return sorted.find(
+    (c) =>
+      c.score >= likely && sorted.every((rival) => rival === c || !rivals(rival, c) || rival.score <= c.score - margin),
+  );
 }
 
 function rivals(a: Candidate, b: Candidate): boolean {

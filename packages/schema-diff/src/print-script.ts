@@ -1,7 +1,10 @@
 import type { Dialect } from "./dialect";
 
 /** Statements as one text that the engine's own client runs: `psql`, `mysql`, `mariadb`, `sqlite3`. */
-export function printScript(statements: readonly string[], { endStatement = withSemicolon }: Pick<Dialect, "endStatement">): string {
+export function printScript(
+  statements: readonly string[],
+  { endStatement = withSemicolon }: Pick<Dialect, "endStatement">,
+): string {
   return statements.map((statement) => endStatement(statement)).join("\n");
 }
 

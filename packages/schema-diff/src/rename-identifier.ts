@@ -1,5 +1,6 @@
 /** Strings, comments, quoted identifiers in all three styles, words, and anything else, one character at a time. */
-const token = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|[\p{L}_][\p{L}\p{N}_$]*|[\s\S]/gu;
+const token =
+  /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|[\p{L}_][\p{L}\p{N}_$]*|[\s\S]/gu;
 
 /**
  * An expression after a column was renamed, as the engine rewrites it: identifiers change, strings do not. A word counts as the
@@ -19,7 +20,10 @@ function isCall(expression: string, end: number): boolean {
 }
 
 function unquote(text: string, mark: string): string {
-  return text.slice(1, -1).split(mark + mark).join(mark);
+  return text
+    .slice(1, -1)
+    .split(mark + mark)
+    .join(mark);
 }
 
 function quote(name: string, mark: string): string {

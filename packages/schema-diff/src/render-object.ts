@@ -7,7 +7,12 @@ import type { SqlText } from "./sql-text";
 export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alterObject">): readonly SqlText[] {
   switch (op.kind) {
     case "addObject":
-      return [...partsOf(op.object).filter(({ within }) => within !== true).flatMap((part) => part.create), ...(op.object.restore ?? [])].map(asText);
+      return [
+        ...partsOf(op.object)
+          .filter(({ within }) => within !== true)
+          .flatMap((part) => part.create),
+        ...(op.object.restore ?? []),
+      ].map(asText);
     case "dropObject":
       return undoing(partsOf(op.object)).map(asText);
     case "alterObject":
@@ -24,7 +29,12 @@ function undoing(parts: readonly ObjectPart[]): readonly string[] {
 /** Can `from` become `to` with the object itself staying? */
 export function canAlterObject(from: OpaqueObject, to: OpaqueObject): boolean {
   const [was, is] = [partsOf(from)[0], partsOf(to)[0]];
-  return was !== undefined && is !== undefined && (sameForm(was, is) || replaces(was, is)) && differAtTheEnd(partsOf(from), partsOf(to));
+  return (
+    was !== undefined &&
+    is !== undefined &&
+    (sameForm(was, is) || replaces(was, is)) &&
+    differAtTheEnd(partsOf(from), partsOf(to))
+  );
 }
 
 /** What an object has within it can go and come at its end alone, and not as something else. */
@@ -46,7 +56,9 @@ function changedParts(from: OpaqueObject, to: OpaqueObject): string[] {
   return [
     ...gone.reverse().flatMap((part) => part.drop),
     ...inPlace.flatMap((part) => part.replace ?? []),
-    ...partsOf(to).filter((part) => !was.has(part.name) || anew.includes(part)).flatMap((part) => part.create),
+    ...partsOf(to)
+      .filter((part) => !was.has(part.name) || anew.includes(part))
+      .flatMap((part) => part.create),
   ];
 }
 

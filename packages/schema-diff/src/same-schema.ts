@@ -41,6 +41,9 @@ function sortedTable(table: Table, other: Table | undefined): object {
 function constraints<T extends Named>(list: readonly T[], other: readonly T[] = []): readonly T[] {
   const known = new Set(other.map((item) => item.name));
   const isGiven = (item: T) => item.implicitName !== true || known.has(item.name);
-  const unnamed = byKey(list.filter((item) => !isGiven(item)), contentKey).map((item) => ({ ...item, name: "" }));
+  const unnamed = byKey(
+    list.filter((item) => !isGiven(item)),
+    contentKey,
+  ).map((item) => ({ ...item, name: "" }));
   return [...named(list.filter(isGiven)), ...unnamed];
 }

@@ -117,12 +117,15 @@ export interface DefaultSource {
  */
 export type AutoIncrement =
   | { readonly kind: "autoIncrement" }
-  | { readonly kind: "identity"; readonly always: boolean; readonly sequence?: Partial<Omit<Sequence, "name" | "schema">> };
+  | {
+      readonly kind: "identity";
+      readonly always: boolean;
+      readonly sequence?: Partial<Omit<Sequence, "name" | "schema">>;
+    };
 
 /** A literal's value is what the column would hold; an expression is SQL that the engine evaluates for each row. */
 export type DefaultValue =
-  | { readonly kind: "literal"; readonly value: Json }
-  | { readonly kind: "expression"; readonly sql: string };
+  { readonly kind: "literal"; readonly value: Json } | { readonly kind: "expression"; readonly sql: string };
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

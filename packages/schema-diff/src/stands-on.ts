@@ -10,5 +10,7 @@ export function reads(expression: string, column: string): boolean {
 export function standsOn(item: Named & Partial<Unique & Index & ForeignKey & Check>, column: string): boolean {
   const { columns = [], include = [], parts = [], where, expression } = item;
   if (columns.includes(column) || include.includes(column) || parts.some((part) => part.column === column)) return true;
-  return [where, expression, ...parts.map((part) => part.expression)].some((text) => text !== undefined && reads(text, column));
+  return [where, expression, ...parts.map((part) => part.expression)].some(
+    (text) => text !== undefined && reads(text, column),
+  );
 }

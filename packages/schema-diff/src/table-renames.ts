@@ -19,7 +19,12 @@ const alikeEnough = 0.7;
  * Which tables of `from` are tables of `to` under another name. A table that goes is kept unless drops are asked for, so that
  * an unclear pair is a question only when `dropsTables`: otherwise nothing can be lost by taking the new one for new.
  */
-export function findTableRenames(from: Schema, to: Schema, decided: DecidedRenames, dropsTables: boolean): { renames: TableRename[]; question?: RenameQuestion } {
+export function findTableRenames(
+  from: Schema,
+  to: Schema,
+  decided: DecidedRenames,
+  dropsTables: boolean,
+): { renames: TableRename[]; question?: RenameQuestion } {
   const live = byName(from.tables);
   const wanted = byName(to.tables);
   let come = to.tables.filter((t) => !live.has(nameKey(t)));
@@ -28,9 +33,14 @@ export function findTableRenames(from: Schema, to: Schema, decided: DecidedRenam
 
   const goneByName = new Map(gone.map((t) => [displayName(t), t]));
   const renames: TableRename[] = [];
-  const targets = new Map(gone.flatMap((t) => (decided.table(t) === undefined ? [] : [[decided.table(t)!, t] as const])));
+  const targets = new Map(
+    gone.flatMap((t) => (decided.table(t) === undefined ? [] : [[decided.table(t)!, t] as const])),
+  );
   for (const table of come) {
-    const source = targets.get(displayName(table)) ?? targets.get(table.name) ?? (table.renamedFrom === undefined ? undefined : hinted(goneByName, table));
+    const source =
+      targets.get(displayName(table)) ??
+      targets.get(table.name) ??
+      (table.renamedFrom === undefined ? undefined : hinted(goneByName, table));
     if (source !== undefined) renames.push({ from: nameOf(source), to: nameOf(table) });
   }
   if (!decided.inference) return { renames };
@@ -52,7 +62,12 @@ export function findTableRenames(from: Schema, to: Schema, decided: DecidedRenam
 }
 
 function questionOf(candidates: readonly Candidate[]): RenameQuestion {
-  return { kind: "table", gone: [...new Set(candidates.map((c) => c.from))], come: [...new Set(candidates.map((c) => c.to))], candidates };
+  return {
+    kind: "table",
+    gone: [...new Set(candidates.map((c) => c.from))],
+    come: [...new Set(candidates.map((c) => c.to))],
+    candidates,
+  };
 }
 
 function hinted(gone: ReadonlyMap<string, Table>, table: Table): Table | undefined {
@@ -66,7 +81,12 @@ function telling(from: Table, to: Table): boolean {
 }
 
 /** Pairs with enough columns in common, found through an index of the columns so that many tables cost no more than their columns. */
-function candidatesOf(fromSchema: Schema, gone: readonly Table[], toSchema: Schema, come: readonly Table[]): Candidate[] {
+function candidatesOf(
+  fromSchema: Schema,
+  gone: readonly Table[],
+  toSchema: Schema,
+  come: readonly Table[],
+): Candidate[] {
   const fromEnums = byName(fromSchema.enums);
   const toEnums = byName(toSchema.enums);
   const keys = new Map(gone.map((table) => [table, columnKeys(table, fromEnums)]));
@@ -75,7 +95,8 @@ function candidatesOf(fromSchema: Schema, gone: readonly Table[], toSchema: Sche
   return come.flatMap((to) => {
     const shared = new Map<Table, number>();
     const toKeys = columnKeys(to, toEnums);
-    for (const key of toKeys) for (const table of rare(holders.get(key))) shared.set(table, (shared.get(table) ?? 0) + 1);
+    for (const key of toKeys)
+      for (const table of rare(holders.get(key))) shared.set(table, (shared.get(table) ?? 0) + 1);
     return [...shared.keys()].flatMap((from) => candidate(from, new Set(keys.get(from)), to, toKeys) ?? []);
   });
 }
@@ -85,7 +106,12 @@ function rare(tables: readonly Table[] | undefined): readonly Table[] {
   return tables !== undefined && tables.length <= 50 ? tables : [];
 }
 
-function candidate(from: Table, fromKeys: ReadonlySet<string>, to: Table, toKeys: readonly string[]): Candidate | undefined {
+function candidate(
+  from: Table,
+  fromKeys: ReadonlySet<string>,
+  to: Table,
+  toKeys: readonly string[],
+): Candidate | undefined {
   if (from.schema !== to.schema && from.name !== to.name) return undefined;
   const shared = toKeys.filter((key) => fromKeys.has(key)).length;
   const alike = shared / (from.columns.length + to.columns.length - shared);

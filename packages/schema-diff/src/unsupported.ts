@@ -7,14 +7,23 @@ import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schem
 export function findUnsupported(
   from: Schema,
   to: Schema,
-  { dropsTables, managesObjects, features }: { readonly dropsTables: boolean; readonly managesObjects: boolean; readonly features: DialectFeatures },
+  {
+    dropsTables,
+    managesObjects,
+    features,
+  }: { readonly dropsTables: boolean; readonly managesObjects: boolean; readonly features: DialectFeatures },
 ): string[] {
   return [
     ...optionsThatStay(from, to, features),
     ...privileges(from, to),
     ...compareOpaque(...(managesObjects ? bothUntold(from, to) : ([from.others, to.others] as const))),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
-    ...(managesObjects ? [] : compareOpaque((dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects), to.tables.flatMap(triggerObjects))),
+    ...(managesObjects
+      ? []
+      : compareOpaque(
+          (dropsTables ? staying(from, to) : from.tables).flatMap(triggerObjects),
+          to.tables.flatMap(triggerObjects),
+        )),
     ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),
     ...(dropsTables ? [] : onlyIn("enum", from.enums, to.enums)),
     ...(dropsTables ? [] : onlyIn("sequence", from.sequences, to.sequences)),
@@ -25,17 +34,22 @@ export function findUnsupported(
 export function fixedTables(from: Schema, to: Schema, { alterOptions }: DialectFeatures): readonly Table[] {
   if (alterOptions === undefined) return [];
   const live = new Map(from.tables.map((table) => [nameKey(table), table.options ?? {}]));
-  return to.tables.filter((table) => live.has(nameKey(table)) && !alterOptions(live.get(nameKey(table))!, table.options ?? {}));
+  return to.tables.filter(
+    (table) => live.has(nameKey(table)) && !alterOptions(live.get(nameKey(table))!, table.options ?? {}),
+  );
 }
 
 function optionsThatStay(from: Schema, to: Schema, features: DialectFeatures): string[] {
-  return fixedTables(from, to, features).map((table) => `table ${displayName(table)}: its options differ and cannot be changed in place`);
+  return fixedTables(from, to, features).map(
+    (table) => `table ${displayName(table)}: its options differ and cannot be changed in place`,
+  );
 }
 
 /** The objects of which one side, or both, tell no more than that they are there. */
 function bothUntold(from: Schema, to: Schema): readonly [OpaqueObject[], OpaqueObject[]] {
   const untold = new Set([...from.others, ...to.others].filter((object) => object.parts === undefined).map(objectKey));
-  const of = ({ others, views }: Schema) => [...others, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
+  const of = ({ others, views }: Schema) =>
+    [...others, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
   return [of(from), of(to)];
 }
 
@@ -55,7 +69,9 @@ function staying(from: Schema, to: Schema): readonly Table[] {
 
 function onlyIn(kind: string, from: readonly QualifiedName[], to: readonly QualifiedName[]): string[] {
   const wanted = new Set(to.map(nameKey));
-  return from.filter((o) => !wanted.has(nameKey(o))).map((o) => `${kind} ${displayName(o)}: is kept, though the target has none (dropping is not asked for)`);
+  return from
+    .filter((o) => !wanted.has(nameKey(o)))
+    .map((o) => `${kind} ${displayName(o)}: is kept, though the target has none (dropping is not asked for)`);
 }
 
 function compareOpaque(from: readonly OpaqueObject[], to: readonly OpaqueObject[]): string[] {
@@ -64,7 +80,9 @@ function compareOpaque(from: readonly OpaqueObject[], to: readonly OpaqueObject[
   const name = (o: OpaqueObject) => `${o.kind} ${displayName(o)}`;
   return [
     ...to.filter((o) => !live.has(objectKey(o))).map((o) => `${name(o)}: is missing and not created`),
-    ...to.filter((o) => live.has(objectKey(o)) && !sameForm(formOf(live.get(objectKey(o))!), formOf(o))).map((o) => `${name(o)}: differs and is not changed`),
+    ...to
+      .filter((o) => live.has(objectKey(o)) && !sameForm(formOf(live.get(objectKey(o))!), formOf(o)))
+      .map((o) => `${name(o)}: differs and is not changed`),
     ...from.filter((o) => !wanted.has(objectKey(o))).map((o) => `${name(o)}: is kept, though the target has none`),
   ];
 }
@@ -74,7 +92,12 @@ function formOf({ definition, parts }: OpaqueObject): unknown {
 }
 
 function viewObject(view: Schema["views"][number]): OpaqueObject {
-  return { kind: view.materialized ? "materialized view" : "view", schema: view.schema, name: view.name, definition: view.sql.join(";\n") };
+  return {
+    kind: view.materialized ? "materialized view" : "view",
+    schema: view.schema,
+    name: view.name,
+    definition: view.sql.join(";\n"),
+  };
 }
 
 function triggerObjects({ schema, name, triggers = [] }: Table): OpaqueObject[] {

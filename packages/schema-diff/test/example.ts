@@ -14,7 +14,16 @@ export function column(name: string, changes: Partial<Column> = {}): Column {
 export const idColumn = column("id", { type: { kind: "integer", bits: 32 } });
 
 export function table(name: string, columns: readonly Column[], changes: Partial<Table> = {}): Table {
-  return { name, columns: [idColumn, ...columns], primaryKey: { columns: ["id"] }, uniques: [], indexes: [], foreignKeys: [], checks: [], ...changes };
+  return {
+    name,
+    columns: [idColumn, ...columns],
+    primaryKey: { columns: ["id"] },
+    uniques: [],
+    indexes: [],
+    foreignKeys: [],
+    checks: [],
+    ...changes,
+  };
 }
 
 export function schema(...tables: Table[]): Schema {

@@ -1,26 +1,76 @@
 import { fitsAnyRows, type Column, type ForeignKey, type Operation, type Unique } from "../src";
 
 const table = { name: "post" };
-const column = (name: string, rest: Partial<Column> = {}): Column => ({ name, type: { kind: "integer", bits: 32 }, nullable: true, ...rest });
-const foreignKey: ForeignKey = { name: "post_author", columns: ["author"], references: { name: "user", columns: ["id"] } };
+const column = (name: string, rest: Partial<Column> = {}): Column => ({
+  name,
+  type: { kind: "integer", bits: 32 },
+  nullable: true,
+  ...rest,
+});
+const foreignKey: ForeignKey = {
+  name: "post_author",
+  columns: ["author"],
+  references: { name: "user", columns: ["id"] },
+};
 const unique: Unique = { name: "post_author_key", columns: ["author"] };
 const add = (rest: Partial<Column> = {}): Operation => ({ kind: "addColumn", table, column: column("author", rest) });
-const refers = (rest: Partial<ForeignKey> = {}): Operation => ({ kind: "addForeignKey", table, foreignKey: { ...foreignKey, ...rest } });
-const referred = (rest: Partial<ForeignKey> = {}): Operation => ({ kind: "dropForeignKey", table, foreignKey: { ...foreignKey, ...rest } });
-const isUnique = (rest: Partial<Unique> = {}): Operation => ({ kind: "addUnique", table, unique: { ...unique, ...rest } });
-const wasUnique = (rest: Partial<Unique> = {}): Operation => ({ kind: "dropUnique", table, unique: { ...unique, ...rest } });
-const altered: Operation = { kind: "alterColumn", table, from: column("author"), to: column("author", { type: { kind: "text" } }) };
+const refers = (rest: Partial<ForeignKey> = {}): Operation => ({
+  kind: "addForeignKey",
+  table,
+  foreignKey: { ...foreignKey, ...rest },
+});
+const referred = (rest: Partial<ForeignKey> = {}): Operation => ({
+  kind: "dropForeignKey",
+  table,
+  foreignKey: { ...foreignKey, ...rest },
+});
+const isUnique = (rest: Partial<Unique> = {}): Operation => ({
+  kind: "addUnique",
+  table,
+  unique: { ...unique, ...rest },
+});
+const wasUnique = (rest: Partial<Unique> = {}): Operation => ({
+  kind: "dropUnique",
+  table,
+  unique: { ...unique, ...rest },
+});
+const altered: Operation = {
+  kind: "alterColumn",
+  table,
+  from: column("author"),
+  to: column("author", { type: { kind: "text" } }),
+};
 
 describe("can no row break a key that comes?", () => {
   it.each<[string, boolean, Operation, readonly Operation[]]>([
     ["a foreign key alone", false, refers(), []],
     ["a foreign key of a new column", true, refers(), [add()]],
-    ["a foreign key of a new column with a default", false, refers(), [add({ default: { kind: "literal", value: 1 } })]],
+    [
+      "a foreign key of a new column with a default",
+      false,
+      refers(),
+      [add({ default: { kind: "literal", value: 1 } })],
+    ],
     ["a foreign key of a new column that takes no nulls", false, refers(), [add({ nullable: false })]],
-    ["a foreign key of all its columns or none, of which one is new", false, refers({ columns: ["author", "site"], match: "full" }), [add()]],
-    ["a foreign key of another table's new column", false, refers(), [{ ...add(), table: { name: "page" } } as Operation]],
+    [
+      "a foreign key of all its columns or none, of which one is new",
+      false,
+      refers({ columns: ["author", "site"], match: "full" }),
+      [add()],
+    ],
+    [
+      "a foreign key of another table's new column",
+      false,
+      refers(),
+      [{ ...add(), table: { name: "page" } } as Operation],
+    ],
     ["a foreign key with another name and action", true, refers({ name: "fk", onDelete: "cascade" }), [referred()]],
-    ["a foreign key to another table", false, refers({ references: { name: "person", columns: ["id"] } }), [referred()]],
+    [
+      "a foreign key to another table",
+      false,
+      refers({ references: { name: "person", columns: ["id"] } }),
+      [referred()],
+    ],
     ["a foreign key that was never checked", false, refers(), [referred({ notValid: true })]],
     ["a foreign key whose column changes", false, refers(), [referred(), altered]],
     ["a unique alone", false, isUnique(), []],

@@ -1,4 +1,15 @@
-import { applyOperations, diffSchemas, invertAll, renderObject, sameSchema, type OpaqueObject, type Operation, type Reference, type Schema, type View } from "../src";
+import {
+  applyOperations,
+  diffSchemas,
+  invertAll,
+  renderObject,
+  sameSchema,
+  type OpaqueObject,
+  type Operation,
+  type Reference,
+  type Schema,
+  type View,
+} from "../src";
 import { ableFeatures, column, schema, table } from "./example";
 
 const features = { ...ableFeatures, manageObjects: true };
@@ -63,7 +74,12 @@ const empty = database({});
 const full = database({
   tables: [{ ...user, triggers: [trigger("1")] }],
   views: [view("outer", "1", "inner"), view("inner", "1", "user", "size(text)")],
-  others: [object("domain", "mail", "1", { dependsOn: on("size(text)") }), object("function", "size(text)"), object("function", "rows()", "1", { dependsOn: on("user") }), object("policy", "user.own", "1", { table: { name: "user" } })],
+  others: [
+    object("domain", "mail", "1", { dependsOn: on("size(text)") }),
+    object("function", "size(text)"),
+    object("function", "rows()", "1", { dependsOn: on("user") }),
+    object("policy", "user.own", "1", { table: { name: "user" } }),
+  ],
 });
 
 const rows: readonly Row[] = [
@@ -71,13 +87,31 @@ const rows: readonly Row[] = [
     name: "what tables use comes before them, what reads them after; each after what it needs",
     from: empty,
     to: full,
-    steps: ["addObject size(text)", "addObject mail", "addTable user", "addObject rows()", "addObject user.own", "addView inner", "addView outer", "addTrigger user.touch"],
+    steps: [
+      "addObject size(text)",
+      "addObject mail",
+      "addTable user",
+      "addObject rows()",
+      "addObject user.own",
+      "addView inner",
+      "addView outer",
+      "addTrigger user.touch",
+    ],
   },
   {
     name: "and goes the other way round",
     from: full,
     to: empty,
-    steps: ["dropTrigger user.touch", "dropView outer", "dropView inner", "dropObject user.own", "dropObject rows()", "dropTable user", "dropObject mail", "dropObject size(text)"],
+    steps: [
+      "dropTrigger user.touch",
+      "dropView outer",
+      "dropView inner",
+      "dropObject user.own",
+      "dropObject rows()",
+      "dropTable user",
+      "dropObject mail",
+      "dropObject size(text)",
+    ],
   },
   {
     name: "without detectDroppedTables what stands on its own is kept",
@@ -105,7 +139,16 @@ const rows: readonly Row[] = [
     name: "a function that is made anew takes along what calls it, a domain among it",
     from: full,
     to: { ...full, others: [full.others[0]!, object("function", "size(text)", "2"), ...full.others.slice(2)] },
-    steps: ["dropView outer", "dropView inner", "dropObject mail", "dropObject size(text)", "addObject size(text)", "addObject mail", "addView inner", "addView outer"],
+    steps: [
+      "dropView outer",
+      "dropView inner",
+      "dropObject mail",
+      "dropObject size(text)",
+      "addObject size(text)",
+      "addObject mail",
+      "addView inner",
+      "addView outer",
+    ],
   },
   {
     name: "what a column uses is not made anew",
@@ -117,8 +160,14 @@ const rows: readonly Row[] = [
   },
   {
     name: "nor is what holds rows",
-    from: database({ tables: [user], others: [object("partition", "p1", "1", { holdsRows: true, dependsOn: on("user") })] }),
-    to: database({ tables: [user], others: [object("partition", "p1", "2", { holdsRows: true, dependsOn: on("user") })] }),
+    from: database({
+      tables: [user],
+      others: [object("partition", "p1", "1", { holdsRows: true, dependsOn: on("user") })],
+    }),
+    to: database({
+      tables: [user],
+      others: [object("partition", "p1", "2", { holdsRows: true, dependsOn: on("user") })],
+    }),
     partial: true,
     steps: [],
     unsupported: ["partition p1: differs and is not changed: there may be rows in it"],
@@ -126,7 +175,11 @@ const rows: readonly Row[] = [
   {
     name: "what needs something that nobody makes is not made",
     from: database({ tables: [user] }),
-    to: database({ tables: [user], views: [view("v", "1", "far")], others: [{ kind: "foreign table", name: "far", definition: "x" }] }),
+    to: database({
+      tables: [user],
+      views: [view("v", "1", "far")],
+      others: [{ kind: "foreign table", name: "far", definition: "x" }],
+    }),
     partial: true,
     steps: [],
     unsupported: ["view v: is not made, as it needs far", "foreign table far: is missing and not created"],
@@ -134,14 +187,26 @@ const rows: readonly Row[] = [
   {
     name: "what the target does not tell in full stays",
     from: database({ tables: [user], views: [view("v", "1", "user")], others: [object("function", "f")] }),
-    to: database({ tables: [user], others: [{ kind: "view", name: "v" }, { kind: "function", name: "f", definition: "x" }] }),
+    to: database({
+      tables: [user],
+      others: [
+        { kind: "view", name: "v" },
+        { kind: "function", name: "f", definition: "x" },
+      ],
+    }),
     partial: true,
     steps: [],
     unsupported: ["view v: differs and is not changed", "function f: differs and is not changed"],
   },
   {
     name: "what the first database does not tell in full is not made a second time",
-    from: database({ tables: [user], others: [{ kind: "view", name: "v" }, { kind: "function", name: "f", definition: "x" }] }),
+    from: database({
+      tables: [user],
+      others: [
+        { kind: "view", name: "v" },
+        { kind: "function", name: "f", definition: "x" },
+      ],
+    }),
     to: database({ tables: [user], views: [view("v", "1", "user")], others: [object("function", "f")] }),
     partial: true,
     steps: [],
@@ -156,7 +221,11 @@ const rows: readonly Row[] = [
 ];
 
 describe.each(rows.map((row) => [row.name, row] as const))("%s", (_, row) => {
-  const plan = diffSchemas(row.from, row.to, { features, complete: true, detectDroppedTables: row.keepsTables !== true });
+  const plan = diffSchemas(row.from, row.to, {
+    features,
+    complete: true,
+    detectDroppedTables: row.keepsTables !== true,
+  });
 
   test("the steps", () => {
     expect(steps(plan.operations)).toEqual(row.steps);
@@ -172,12 +241,21 @@ describe.each(rows.map((row) => [row.name, row] as const))("%s", (_, row) => {
 });
 
 describe("an object that can be altered", () => {
-  const head = (text: string, shape: string) => ({ name: "", create: [`create ${text}`], drop: ["drop"], replace: [`replace ${text}`], shape });
+  const head = (text: string, shape: string) => ({
+    name: "",
+    create: [`create ${text}`],
+    drop: ["drop"],
+    replace: [`replace ${text}`],
+    shape,
+  });
   const check = (text: string) => ({ name: "check", create: [`add check ${text}`], drop: ["drop check"] });
-  const domain = (...parts: NonNullable<OpaqueObject["parts"]>): Schema => database({ others: [{ kind: "domain", name: "d", parts }] });
+  const domain = (...parts: NonNullable<OpaqueObject["parts"]>): Schema =>
+    database({ others: [{ kind: "domain", name: "d", parts }] });
   const rendered = (from: Schema, to: Schema) =>
     diffSchemas(from, to, { features, complete: true, detectDroppedTables: true }).operations.flatMap((op) =>
-      op.kind === "addObject" || op.kind === "dropObject" || op.kind === "alterObject" ? renderObject(op).flat() : [op.kind],
+      op.kind === "addObject" || op.kind === "dropObject" || op.kind === "alterObject"
+        ? renderObject(op).flat()
+        : [op.kind],
     );
 
   const changes: readonly (readonly [string, Schema, Schema, readonly string[]])[] = [
@@ -185,10 +263,20 @@ describe("an object that can be altered", () => {
     ["is made anew where it is not", domain(head("1", "s")), domain(head("2", "t")), ["drop", "create 2"]],
     ["gets a part", domain(head("1", "s")), domain(head("1", "s"), check("a")), ["add check a"]],
     ["loses a part", domain(head("1", "s"), check("a")), domain(head("1", "s")), ["drop check"]],
-    ["gets another part in the place of one", domain(head("1", "s"), check("a")), domain(head("2", "s"), check("b")), ["drop check", "replace 2", "add check b"]],
+    [
+      "gets another part in the place of one",
+      domain(head("1", "s"), check("a")),
+      domain(head("2", "s"), check("b")),
+      ["drop check", "replace 2", "add check b"],
+    ],
     ["goes with its parts", domain(head("1", "s"), check("a")), empty, ["drop"]],
     ["comes with its parts", empty, domain(head("1", "s"), check("a")), ["create 1", "add check a"]],
-    ["that is no more than settings is undone setting by setting", domain({ name: "", create: [], drop: [] }, check("a"), { ...check("b"), name: "other" }), empty, ["drop check", "drop check"]],
+    [
+      "that is no more than settings is undone setting by setting",
+      domain({ name: "", create: [], drop: [] }, check("a"), { ...check("b"), name: "other" }),
+      empty,
+      ["drop check", "drop check"],
+    ],
   ];
 
   test.each(changes)("%s", (_, from, to, statements) => {

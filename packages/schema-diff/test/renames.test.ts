@@ -101,7 +101,9 @@ const rows: readonly Row[] = [
         indexes: [{ name: "i", parts: [{ expression: "lower(mail)" }], where: "mail <> 'mail'" }],
         checks: [{ name: "c", expression: 'length("mail") > 3' }],
       }),
-      table("log", [column("user_mail")], { foreignKeys: [{ name: "f", columns: ["user_mail"], references: { name: "user", columns: ["mail"] } }] }),
+      table("log", [column("user_mail")], {
+        foreignKeys: [{ name: "f", columns: ["user_mail"], references: { name: "user", columns: ["mail"] } }],
+      }),
     ),
     to: schema(
       table("user", [column("email")], {
@@ -109,21 +111,31 @@ const rows: readonly Row[] = [
         indexes: [{ name: "i", parts: [{ expression: "lower(email)" }], where: "email <> 'mail'" }],
         checks: [{ name: "c", expression: 'length("email") > 3' }],
       }),
-      table("log", [column("user_mail")], { foreignKeys: [{ name: "f", columns: ["user_mail"], references: { name: "user", columns: ["email"] } }] }),
+      table("log", [column("user_mail")], {
+        foreignKeys: [{ name: "f", columns: ["user_mail"], references: { name: "user", columns: ["email"] } }],
+      }),
     ),
     gives: ["renameColumn user.mail email (inferred)"],
   },
 ];
 
 it.each(rows.map((row) => [row.name, row] as const))("%s", (_, row) => {
-  const plan = diffSchemas(row.from, row.to, { features: ableFeatures, renames: row.renames, detectDroppedTables: row.detectDroppedTables });
+  const plan = diffSchemas(row.from, row.to, {
+    features: ableFeatures,
+    renames: row.renames,
+    detectDroppedTables: row.detectDroppedTables,
+  });
   expect(described(plan).sort()).toEqual([...row.gives].sort());
   expect(plan.undecided.flatMap((q) => q.gone).sort()).toEqual([...(row.asks ?? [])].sort());
 });
 
 it("pairs names of a table with many columns without comparing the untouched ones", () => {
   const columns = Array.from({ length: 200 }, (_, i) => column(`c${i}`));
-  const plan = diffSchemas(schema(table("wide", columns)), schema(table("wide", [...columns.slice(1), column("c0_new")])), { features: ableFeatures });
+  const plan = diffSchemas(
+    schema(table("wide", columns)),
+    schema(table("wide", [...columns.slice(1), column("c0_new")])),
+    { features: ableFeatures },
+  );
   expect(described(plan)).toEqual(["renameColumn wide.c0 c0_new (inferred)"]);
   expect(plan.to.tables[0]!.columns[0]).toEqual(idColumn);
 });

@@ -1,4 +1,14 @@
-import { diffSchemas, emptySchema, invertAll, printSql, sameSchema, type Hazard, type Operation, type RenameDecisions, type Schema } from "@stingerloom/schema-diff";
+import {
+  diffSchemas,
+  emptySchema,
+  invertAll,
+  printSql,
+  sameSchema,
+  type Hazard,
+  type Operation,
+  type RenameDecisions,
+  type Schema,
+} from "@stingerloom/schema-diff";
 import type { TestDriver } from "./driver-of";
 import { insertSampleRows, readRows, lostRows, type TableRows } from "./rows";
 import { describeDifference } from "./schema-difference";
@@ -60,7 +70,11 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   const isRenamed = plan.operations.some((op) => op.kind === "renameTable" || op.kind === "renameColumn");
   // A rename goes through the engine's own texts of views and triggers, which only the engine rewrites.
   const comparable = isRenamed ? withoutTexts : (schema: Schema) => schema;
-  claim.same("after up, the catalog is what the plan says", comparable(await inWordsOf(driver, plan.to, reached)), comparable(reached));
+  claim.same(
+    "after up, the catalog is what the plan says",
+    comparable(await inWordsOf(driver, plan.to, reached)),
+    comparable(reached),
+  );
   await expectNothingToDo(driver, reached, wanted, row, claim);
   await expectSameAnswers(driver, row, answers, (q) => q.afterUp === true, "up", claim);
   expectRowsKept(rowsBefore, await readRows(driver, reached), plan.operations, "up", claim);
@@ -68,18 +82,31 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   await claim.during("down", () => execute(driver, plan.down));
   const restored = await driver.introspect();
   claim.same("after down, the catalog is what it was", await inWordsOf(driver, live, restored), restored);
-  if (driver.type !== "postgres") claim(printBefore === (await driver.fingerprint()), "after down, the engine's own text of the catalog is what it was");
+  if (driver.type !== "postgres")
+    claim(
+      printBefore === (await driver.fingerprint()),
+      "after down, the engine's own text of the catalog is what it was",
+    );
   await expectSameAnswers(driver, row, answers, () => true, "down", claim);
   expectRowsKept(rowsBefore, await readRows(driver, restored), plan.operations, "down", claim);
 
   await claim.during("the second up", () => execute(driver, plan.up));
   const again = await driver.introspect();
-  claim.same("after the second up, the catalog is what it was after the first", await inWordsOf(driver, reached, again), again);
+  claim.same(
+    "after the second up, the catalog is what it was after the first",
+    await inWordsOf(driver, reached, again),
+    again,
+  );
   return report;
 }
 
 /** The plan, with the statements of both ways in the engine's own quotes. */
-export async function planFor(driver: TestDriver, live: Schema, wanted: Schema, options: Pick<AcceptanceCase, "renames" | "detectDroppedTables">) {
+export async function planFor(
+  driver: TestDriver,
+  live: Schema,
+  wanted: Schema,
+  options: Pick<AcceptanceCase, "renames" | "detectDroppedTables">,
+) {
   const { dialect } = driver;
   const settled = await driver.settle(wanted, live);
   const plan = diffSchemas(live, settled, {
@@ -90,7 +117,9 @@ export async function planFor(driver: TestDriver, live: Schema, wanted: Schema, 
   const up = dialect.refine(plan.operations, plan.from, plan.to);
   const down = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
   const print = (operations: readonly Operation[]) =>
-    operations.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
+    operations
+      .flatMap((op) => dialect.render(op))
+      .map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
   const hazards = up.flatMap((op) => dialect.hazards(op));
   return { ...plan, settled, up: print(up), down: print(down), hazards };
 }
@@ -119,14 +148,21 @@ async function inWordsOf(driver: TestDriver, schema: Schema, found: Schema): Pro
 function withoutTexts(schema: Schema): Schema {
   return {
     ...schema,
-    tables: schema.tables.map((table) => ({ ...table, triggers: (table.triggers ?? []).map((trigger) => ({ ...trigger, sql: "" })) })),
+    tables: schema.tables.map((table) => ({
+      ...table,
+      triggers: (table.triggers ?? []).map((trigger) => ({ ...trigger, sql: "" })),
+    })),
     views: schema.views.map((view) => ({ ...view, sql: [], dependsOn: undefined })),
   };
 }
 
 async function build(driver: TestDriver, source: SchemaSource): Promise<void> {
   if ("sql" in source) for (const statement of source.sql) await driver.query(statement);
-  else await execute(driver, (await planFor(driver, emptyLike(await driver.introspect()), driver.dialect.normalize(source), {})).up);
+  else
+    await execute(
+      driver,
+      (await planFor(driver, emptyLike(await driver.introspect()), driver.dialect.normalize(source), {})).up,
+    );
 }
 
 /** A fresh database is not empty of everything (schemas, extensions): those are no tables of ours. */
@@ -141,9 +177,18 @@ async function schemaOf(source: SchemaSource, driver: TestDriver, open: OpenData
   return other.introspect();
 }
 
-async function expectNothingToDo(driver: TestDriver, live: Schema, wanted: Schema, row: AcceptanceCase, claim: Claim): Promise<void> {
+async function expectNothingToDo(
+  driver: TestDriver,
+  live: Schema,
+  wanted: Schema,
+  row: AcceptanceCase,
+  claim: Claim,
+): Promise<void> {
   const again = await planFor(driver, live, wanted, row);
-  claim(again.operations.length === 0, `planning again finds nothing, not:\n${again.up.join("\n")}\n${JSON.stringify(again.operations, null, 1)}`);
+  claim(
+    again.operations.length === 0,
+    `planning again finds nothing, not:\n${again.up.join("\n")}\n${JSON.stringify(again.operations, null, 1)}`,
+  );
 }
 
 function checkStatements(row: AcceptanceCase, { up, hazards }: AcceptanceReport, claim: Claim): void {
@@ -155,23 +200,44 @@ function checkStatements(row: AcceptanceCase, { up, hazards }: AcceptanceReport,
   }
   if (row.hazards === undefined) return;
   const found = [...new Set(hazards.map((h) => h.code))].sort();
-  claim(found.join() === [...row.hazards].sort().join(), `hazards are ${row.hazards.join() || "none"}, not ${found.join() || "none"}`);
+  claim(
+    found.join() === [...row.hazards].sort().join(),
+    `hazards are ${row.hazards.join() || "none"}, not ${found.join() || "none"}`,
+  );
 }
 
-function expectRowsKept(before: TableRows, after: TableRows, operations: readonly Operation[], way: "up" | "down", claim: Claim): void {
+function expectRowsKept(
+  before: TableRows,
+  after: TableRows,
+  operations: readonly Operation[],
+  way: "up" | "down",
+  claim: Claim,
+): void {
   const lost = lostRows(before, after, operations, way);
   claim(lost.length === 0, `rows survive ${way}: ${lost.join("; ")}`);
 }
 
 type Answers = ReadonlyMap<string, string>;
 
-async function answersOf(driver: TestDriver, row: AcceptanceCase, chosen: (q: { readonly afterUp?: boolean }) => boolean): Promise<Answers> {
+async function answersOf(
+  driver: TestDriver,
+  row: AcceptanceCase,
+  chosen: (q: { readonly afterUp?: boolean }) => boolean,
+): Promise<Answers> {
   const answers = new Map<string, string>();
-  for (const query of (row.same ?? []).filter(chosen)) answers.set(query.sql, JSON.stringify(await driver.query(query.sql)));
+  for (const query of (row.same ?? []).filter(chosen))
+    answers.set(query.sql, JSON.stringify(await driver.query(query.sql)));
   return answers;
 }
 
-async function expectSameAnswers(driver: TestDriver, row: AcceptanceCase, before: Answers, chosen: (q: { readonly afterUp?: boolean }) => boolean, way: string, claim: Claim) {
+async function expectSameAnswers(
+  driver: TestDriver,
+  row: AcceptanceCase,
+  before: Answers,
+  chosen: (q: { readonly afterUp?: boolean }) => boolean,
+  way: string,
+  claim: Claim,
+) {
   for (const [query, answer] of await answersOf(driver, row, chosen)) {
     claim(answer === before.get(query), `after ${way}, ${query} gives ${before.get(query)}, not ${answer}`);
   }
@@ -185,7 +251,9 @@ interface Claim {
 
 function claims(row: AcceptanceCase, { up, down }: AcceptanceReport): Claim {
   const fail = (what: string, cause?: unknown): never => {
-    throw new Error(`${row.name}: expected: ${what}\n--- up\n${up.join(";\n")}\n--- down\n${down.join(";\n")}`, { cause });
+    throw new Error(`${row.name}: expected: ${what}\n--- up\n${up.join(";\n")}\n--- down\n${down.join(";\n")}`, {
+      cause,
+    });
   };
   const claim = (holds: boolean, what: string) => void (holds || fail(what));
   return Object.assign(claim, {

@@ -42,7 +42,13 @@ export function describeRandomPairs(engine: Engine, runs: number): void {
 }
 
 /** What a random pair is to the judge. */
-export function randomCase({ from, to }: { readonly from: AcceptanceCase["before"]; readonly to: AcceptanceCase["after"] }): AcceptanceCase {
+export function randomCase({
+  from,
+  to,
+}: {
+  readonly from: AcceptanceCase["before"];
+  readonly to: AcceptanceCase["after"];
+}): AcceptanceCase {
   return { name: "a random pair", before: from, after: to, rows: "sample", detectDroppedTables: true };
 }
 

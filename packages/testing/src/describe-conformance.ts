@@ -4,7 +4,17 @@ import { describeEngine } from "./describe-engine";
 import { driverOf, type TestDriver } from "./driver-of";
 import type { Engine } from "./engine";
 
-const hurting = ["select", "camelCase", "with space", 'double"quote', "single'quote", "back`tick", "per%cent", "straße", "question?"];
+const hurting = [
+  "select",
+  "camelCase",
+  "with space",
+  'double"quote',
+  "single'quote",
+  "back`tick",
+  "per%cent",
+  "straße",
+  "question?",
+];
 
 /** What every driver promises to the runner and to hand-written migrations, judged by its engine. */
 export function describeConformance(engine: Engine): void {
@@ -52,7 +62,10 @@ export function describeConformance(engine: Engine): void {
     });
 
     it("introspects in normal form", async () => {
-      await driver.createTable("t", [{ name: "id", type: "integer", primary: true }, { name: "n", type: "varchar(20)", nullable: true, default: "'x'" }]);
+      await driver.createTable("t", [
+        { name: "id", type: "integer", primary: true },
+        { name: "n", type: "varchar(20)", nullable: true, default: "'x'" },
+      ]);
       const schema = await driver.introspect();
       expect(driver.dialect.normalize(schema)).toEqual(schema);
       expect(schema.tables.map((t) => t.name)).toEqual(["t"]);
@@ -63,25 +76,35 @@ export function describeConformance(engine: Engine): void {
 function describeStatements(driver: () => TestDriver): void {
   it("gives rows of a statement that returns rows, and counts of one that does not", async () => {
     await driver().query("CREATE TABLE t (id integer PRIMARY KEY, name varchar(50))");
-    expect(await driver().query("INSERT INTO t (id, name) VALUES (1, 'a'), (2, 'b')")).toMatchObject({ affectedRows: 2 });
-    expect(await driver().query("SELECT id, name FROM t ORDER BY id")).toEqual([{ id: 1, name: "a" }, { id: 2, name: "b" }]);
+    expect(await driver().query("INSERT INTO t (id, name) VALUES (1, 'a'), (2, 'b')")).toMatchObject({
+      affectedRows: 2,
+    });
+    expect(await driver().query("SELECT id, name FROM t ORDER BY id")).toEqual([
+      { id: 1, name: "a" },
+      { id: 2, name: "b" },
+    ]);
     expect(await driver().query("UPDATE t SET name = 'c' WHERE id = 2")).toMatchObject({ affectedRows: 1 });
     expect(await driver().query("SELECT name FROM t WHERE id = 9")).toEqual([]);
   });
 
-  it.each(["plain", "it's", 'say "hi"', "back\\slash", "new\nline", "${x}`y`", "?", "%s", "", "straße 名前"])("writes and reads %j as a value and as a literal", async (text) => {
-    await driver().query("CREATE TABLE t (id integer PRIMARY KEY, name varchar(50))");
-    await driver().execute("INSERT INTO t (id, name) VALUES (?, ?)", [1, text]);
-    await driver().query(`INSERT INTO t (id, name) VALUES (2, ${driver().escapeLiteral(text)})`);
-    expect(await driver().query("SELECT name FROM t ORDER BY id")).toEqual([{ name: text }, { name: text }]);
-  });
+  it.each(["plain", "it's", 'say "hi"', "back\\slash", "new\nline", "${x}`y`", "?", "%s", "", "straße 名前"])(
+    "writes and reads %j as a value and as a literal",
+    async (text) => {
+      await driver().query("CREATE TABLE t (id integer PRIMARY KEY, name varchar(50))");
+      await driver().execute("INSERT INTO t (id, name) VALUES (?, ?)", [1, text]);
+      await driver().query(`INSERT INTO t (id, name) VALUES (2, ${driver().escapeLiteral(text)})`);
+      expect(await driver().query("SELECT name FROM t ORDER BY id")).toEqual([{ name: text }, { name: text }]);
+    },
+  );
 
   it("takes question marks in strings and comments for what they are", async () => {
     expect(await driver().execute("SELECT '?' AS a, ? AS b /* ? */", ["x"])).toEqual([{ a: "?", b: "x" }]);
   });
 
   it("says which statement failed, with the engine's own code", async () => {
-    const error: unknown = await driver().query("SELECT * FROM missing_table").catch((e: unknown) => e);
+    const error: unknown = await driver()
+      .query("SELECT * FROM missing_table")
+      .catch((e: unknown) => e);
     expect(error).toBeInstanceOf(StingerloomError);
     expect((error as QueryError).sql).toBe("SELECT * FROM missing_table");
     expect((error as QueryError).message).toContain("missing_table");
@@ -158,7 +181,11 @@ function describeFingerprint(driver: () => TestDriver): void {
   it("changes with the structure and with nothing else", async () => {
     await driver().query("CREATE TABLE t (id integer PRIMARY KEY)");
     await driver().query("CREATE TABLE u (id integer PRIMARY KEY)");
-    const [all, t, u] = [await driver().fingerprint(), await driver().fingerprint(["t"]), await driver().fingerprint(["u"])];
+    const [all, t, u] = [
+      await driver().fingerprint(),
+      await driver().fingerprint(["t"]),
+      await driver().fingerprint(["u"]),
+    ];
     await driver().query("INSERT INTO t (id) VALUES (1)");
     await driver().query("CREATE TABLE __migrations_journal (id integer PRIMARY KEY)");
     expect([await driver().fingerprint(), await driver().fingerprint(["t"])]).toEqual([all, t]);
@@ -189,7 +216,9 @@ function describeTimeouts(engine: Engine, driver: () => TestDriver, another: () 
     await other.query("INSERT INTO t (id) VALUES (1)");
     await driver().setTimeouts({ lockMs: 1000 });
     const started = Date.now();
-    const error: unknown = await driver().query("ALTER TABLE t ADD COLUMN name varchar(20)").catch((e: unknown) => e);
+    const error: unknown = await driver()
+      .query("ALTER TABLE t ADD COLUMN name varchar(20)")
+      .catch((e: unknown) => e);
     await other.rollback();
     expect(driver().isLockTimeout(error)).toBe(true);
     expect(Date.now() - started).toBeLessThan(engine === "sqlite" ? 6_000 : 4_000);
@@ -200,7 +229,10 @@ function describeTimeouts(engine: Engine, driver: () => TestDriver, another: () 
 function describeHelpers(engine: Engine, driver: () => TestDriver): void {
   it.each(hurting)("creates, changes and drops a table named %s", async (name) => {
     const d = driver();
-    await d.createTable(name, [{ name: "id", type: "integer", primary: true, autoIncrement: true }, { name, type: "varchar(50)", default: "'x'" }]);
+    await d.createTable(name, [
+      { name: "id", type: "integer", primary: true, autoIncrement: true },
+      { name, type: "varchar(50)", default: "'x'" },
+    ]);
     expect(await d.hasTable(name)).toBe(true);
     expect(await d.hasColumn(name, name)).toBe(true);
     expect(await d.hasColumn(name, "other")).toBe(false);
@@ -209,8 +241,15 @@ function describeHelpers(engine: Engine, driver: () => TestDriver): void {
     await d.renameColumn(name, "other", "parent");
     await d.addIndex(name, [name], { name: `${name} i` });
     await d.dropIndex(name, `${name} i`);
-    await d.addForeignKey(name, { name: `${name} f`, columns: ["parent"], references: { table: name, columns: ["id"] }, onDelete: "CASCADE" });
-    expect((await d.introspect()).tables.find((t) => t.name === name)?.foreignKeys).toMatchObject([{ name: `${name} f`, onDelete: "cascade" }]);
+    await d.addForeignKey(name, {
+      name: `${name} f`,
+      columns: ["parent"],
+      references: { table: name, columns: ["id"] },
+      onDelete: "CASCADE",
+    });
+    expect((await d.introspect()).tables.find((t) => t.name === name)?.foreignKeys).toMatchObject([
+      { name: `${name} f`, onDelete: "cascade" },
+    ]);
     await d.dropForeignKey(name, `${name} f`);
     expect((await d.introspect()).tables.find((t) => t.name === name)?.foreignKeys).toEqual([]);
     await d.dropColumn(name, "parent");
@@ -223,7 +262,10 @@ function describeHelpers(engine: Engine, driver: () => TestDriver): void {
 
   it("counts up by itself", async () => {
     const d = driver();
-    await d.createTable("t", [{ name: "id", type: engine === "postgres" ? "bigint" : "integer", primary: true, autoIncrement: true }, { name: "n", type: "integer" }]);
+    await d.createTable("t", [
+      { name: "id", type: engine === "postgres" ? "bigint" : "integer", primary: true, autoIncrement: true },
+      { name: "n", type: "integer" },
+    ]);
     await d.query("INSERT INTO t (n) VALUES (5)");
     await d.query("INSERT INTO t (n) VALUES (6)");
     const rows: { id: unknown }[] = await d.query("SELECT id FROM t ORDER BY n");
@@ -247,7 +289,12 @@ function describeClassify(engine: Engine, driver: () => TestDriver): void {
     ["BEGIN", "transaction"],
     ["COMMIT", "transaction"],
     ["ROLLBACK", "transaction"],
-    ...(engine === "sqlite" ? ([["PRAGMA foreign_keys = ON", "session"]] as const) : ([["SET NAMES 'utf8'", "session"], ["TRUNCATE TABLE t", engine === "postgres" ? "write" : "ddl"]] as const)),
+    ...(engine === "sqlite"
+      ? ([["PRAGMA foreign_keys = ON", "session"]] as const)
+      : ([
+          ["SET NAMES 'utf8'", "session"],
+          ["TRUNCATE TABLE t", engine === "postgres" ? "write" : "ddl"],
+        ] as const)),
   ];
 
   it.each(rows.filter(([sql]) => engine !== "mariadb" || !sql.includes("INSERT INTO t SELECT")))("%s", (sql, kind) => {
@@ -260,7 +307,9 @@ function describeClassify(engine: Engine, driver: () => TestDriver): void {
     ["CREATE UNIQUE INDEX i ON t (a)", ["t"]],
     ["DROP TABLE IF EXISTS t", ["t"]],
   ] as const)("%s touches %j", (sql, tables) => {
-    const names = driver().classify(sql).tables.map((t) => (typeof t === "string" ? t : t.name));
+    const names = driver()
+      .classify(sql)
+      .tables.map((t) => (typeof t === "string" ? t : t.name));
     expect(names).toEqual(tables);
   });
 }

@@ -14,14 +14,23 @@ export interface Fixture {
 const folder = join(__dirname, "..", "fixtures");
 
 /** MariaDB reads what is written for MySQL. */
-const dialects: Readonly<Record<Engine, string>> = { postgres: "postgres", mysql: "mysql", mariadb: "mysql", sqlite: "sqlite" };
+const dialects: Readonly<Record<Engine, string>> = {
+  postgres: "postgres",
+  mysql: "mysql",
+  mariadb: "mysql",
+  sqlite: "sqlite",
+};
 
 export function fixturesOf(engine: Engine): readonly Fixture[] {
   const ending = `.${dialects[engine]}.sql`;
   const names = readdirSync(folder).filter((file) => file.endsWith(ending));
   return names.map((file) => {
     const name = file.slice(0, -ending.length);
-    return { name, first: statementsOf(join(folder, file)), second: statementsOf(join(folder, `${name}.${dialects[engine]}.v2.sql`)) };
+    return {
+      name,
+      first: statementsOf(join(folder, file)),
+      second: statementsOf(join(folder, `${name}.${dialects[engine]}.v2.sql`)),
+    };
   });
 }
 

@@ -1,4 +1,12 @@
-export { accept, planFor, execute, type AcceptanceCase, type AcceptanceReport, type OpenDatabase, type SchemaSource } from "./acceptance";
+export {
+  accept,
+  planFor,
+  execute,
+  type AcceptanceCase,
+  type AcceptanceReport,
+  type OpenDatabase,
+  type SchemaSource,
+} from "./acceptance";
 export { arbitraryPair } from "./arbitrary-pair";
 export { sharedCases, type SharedCase } from "./cases";
 export * as build from "./cases/build";

@@ -2,16 +2,35 @@ import type { AutoIncrement, ColumnType, TableOptions } from "@stingerloom/schem
 import type { Engine } from "./engine";
 import type { SchemaProfile } from "./random/profile";
 
-const integers: readonly ColumnType[] = [{ kind: "integer", bits: 16 }, { kind: "integer", bits: 32 }, { kind: "integer", bits: 64 }];
-const unsigned: readonly ColumnType[] = [{ kind: "integer", bits: 32, unsigned: true }, { kind: "integer", bits: 64, unsigned: true }];
-const strings: readonly ColumnType[] = [
-  { kind: "varchar", length: 50 }, { kind: "varchar", length: 51 }, { kind: "varchar", length: 255 }, { kind: "varchar", length: 256 }, { kind: "varchar", length: 300 }, { kind: "text" },
+const integers: readonly ColumnType[] = [
+  { kind: "integer", bits: 16 },
+  { kind: "integer", bits: 32 },
+  { kind: "integer", bits: 64 },
 ];
-const decimals: readonly ColumnType[] = [{ kind: "decimal", precision: 10, scale: 2 }, { kind: "decimal", precision: 12, scale: 2 }, { kind: "decimal", precision: 12, scale: 4 }];
-const floats: readonly ColumnType[] = [{ kind: "float", bits: 32 }, { kind: "float", bits: 64 }];
+const unsigned: readonly ColumnType[] = [
+  { kind: "integer", bits: 32, unsigned: true },
+  { kind: "integer", bits: 64, unsigned: true },
+];
+const strings: readonly ColumnType[] = [
+  { kind: "varchar", length: 50 },
+  { kind: "varchar", length: 51 },
+  { kind: "varchar", length: 255 },
+  { kind: "varchar", length: 256 },
+  { kind: "varchar", length: 300 },
+  { kind: "text" },
+];
+const decimals: readonly ColumnType[] = [
+  { kind: "decimal", precision: 10, scale: 2 },
+  { kind: "decimal", precision: 12, scale: 2 },
+  { kind: "decimal", precision: 12, scale: 4 },
+];
+const floats: readonly ColumnType[] = [
+  { kind: "float", bits: 32 },
+  { kind: "float", bits: 64 },
+];
 const enums: readonly ColumnType[] = [
   { kind: "enum", values: ["new", "it's"] },
-  { kind: "enum", values: ["new", "it's", "Done, \"really\""] },
+  { kind: "enum", values: ["new", "it's", 'Done, "really"'] },
   { kind: "enum", values: ["it's", "first", "new"] },
 ];
 const moments: readonly ColumnType[] = [{ kind: "datetime", precision: 3 }, { kind: "datetime" }];
@@ -19,13 +38,39 @@ const stamps: readonly ColumnType[] = [{ kind: "timestamp", precision: 3 }, { ki
 const times: readonly ColumnType[] = [{ kind: "time", precision: 2 }, { kind: "time" }];
 const json: readonly ColumnType[] = [{ kind: "json" }];
 
-const common: readonly (readonly ColumnType[])[] = [strings, decimals, floats, enums, moments, stamps, times, json, [{ kind: "boolean" }], [{ kind: "date" }], [{ kind: "uuid" }], [{ kind: "char", length: 5 }]];
-const arrays: readonly (readonly ColumnType[])[] = [
-  [{ kind: "array", of: { kind: "integer", bits: 32 } }, { kind: "array", of: { kind: "integer", bits: 64 } }],
-  [{ kind: "array", of: { kind: "text" } }, { kind: "array", of: { kind: "varchar", length: 50 } }],
+const common: readonly (readonly ColumnType[])[] = [
+  strings,
+  decimals,
+  floats,
+  enums,
+  moments,
+  stamps,
+  times,
+  json,
+  [{ kind: "boolean" }],
+  [{ kind: "date" }],
+  [{ kind: "uuid" }],
+  [{ kind: "char", length: 5 }],
 ];
-const sets: readonly ColumnType[] = [{ kind: "set", values: ["a", "b"] }, { kind: "set", values: ["a", "b", "it's"] }];
-const bytes: readonly ColumnType[] = [{ kind: "varbinary", length: 20 }, { kind: "varbinary", length: 300 }, { kind: "blob" }];
+const arrays: readonly (readonly ColumnType[])[] = [
+  [
+    { kind: "array", of: { kind: "integer", bits: 32 } },
+    { kind: "array", of: { kind: "integer", bits: 64 } },
+  ],
+  [
+    { kind: "array", of: { kind: "text" } },
+    { kind: "array", of: { kind: "varchar", length: 50 } },
+  ],
+];
+const sets: readonly ColumnType[] = [
+  { kind: "set", values: ["a", "b"] },
+  { kind: "set", values: ["a", "b", "it's"] },
+];
+const bytes: readonly ColumnType[] = [
+  { kind: "varbinary", length: 20 },
+  { kind: "varbinary", length: 300 },
+  { kind: "blob" },
+];
 const doubleQuoted = (name: string) => `"${name.split('"').join('""')}"`;
 const backTicked = (name: string) => `\`${name.split("`").join("``")}\``;
 
@@ -124,11 +169,23 @@ const postgres: SchemaProfile = {
   indexesVirtual: false,
 };
 
-const mysqlCollations: readonly TableOptions[] = [{ collation: "utf8mb4_unicode_ci" }, { collation: "utf8mb4_general_ci" }];
+const mysqlCollations: readonly TableOptions[] = [
+  { collation: "utf8mb4_unicode_ci" },
+  { collation: "utf8mb4_general_ci" },
+];
 
 const mariadb: SchemaProfile = {
   ...anyProfile,
-  families: [[...integers, ...unsigned], ...common, [{ kind: "text", size: "long" }, { kind: "text", size: "medium" }], sets, bytes],
+  families: [
+    [...integers, ...unsigned],
+    ...common,
+    [
+      { kind: "text", size: "long" },
+      { kind: "text", size: "medium" },
+    ],
+    sets,
+    bytes,
+  ],
   namedEnums: false,
   partialIndexes: false,
   expressionIndexes: false,

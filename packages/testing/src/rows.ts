@@ -1,4 +1,15 @@
-import { nameKey, displayName, orderTables, type Column, type ForeignKey, type Json, type Operation, type QualifiedName, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  displayName,
+  orderTables,
+  type Column,
+  type ForeignKey,
+  type Json,
+  type Operation,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import type { TestDriver } from "./driver-of";
 import { sampleValue } from "./random/values";
 
@@ -22,9 +33,16 @@ export async function insertSampleRows(driver: TestDriver, schema: Schema, later
       rows.push(values);
       const columns = table.columns.filter((c) => c.generated === undefined);
       // What a table's key for itself points to comes before it.
-      for (const column of [...columns].sort((a, b) => Number(isForeign(table, a.name)) - Number(isForeign(table, b.name)))) {
+      for (const column of [...columns].sort(
+        (a, b) => Number(isForeign(table, a.name)) - Number(isForeign(table, b.name)),
+      )) {
         const key = table.foreignKeys.find((f) => f.columns.includes(column.name));
-        values.set(column.name, key === undefined ? sampleValue(enumResolved(schema, column.type), row) : referred(key, column, given, row, staying));
+        values.set(
+          column.name,
+          key === undefined
+            ? sampleValue(enumResolved(schema, column.type), row)
+            : referred(key, column, given, row, staying),
+        );
       }
       await insert(driver, table, values);
     }
@@ -34,7 +52,13 @@ export async function insertSampleRows(driver: TestDriver, schema: Schema, later
 type Given = ReadonlyMap<string, Json>;
 
 /** The value that the foreign key's target has in its row; null for a table whose rows are not there yet, or are not to stay. */
-function referred({ columns, references }: ForeignKey, { name }: Column, given: ReadonlyMap<string, readonly Given[]>, row: number, staying: ReadonlySet<string | undefined>): Json {
+function referred(
+  { columns, references }: ForeignKey,
+  { name }: Column,
+  given: ReadonlyMap<string, readonly Given[]>,
+  row: number,
+  staying: ReadonlySet<string | undefined>,
+): Json {
   if (!staying.has(references.name)) return null;
   return given.get(nameKey(references))?.[row]?.get(references.columns[columns.indexOf(name)]!) ?? null;
 }
@@ -43,8 +67,11 @@ function referred({ columns, references }: ForeignKey, { name }: Column, given: 
 function insertionOrder(tables: readonly Table[]): readonly Table[] {
   const ordered = orderTables(tables);
   const at = new Map(ordered.map((t, i) => [nameKey(t), i]));
-  const needed = (table: Table) => table.foreignKeys.filter((f) => table.columns.some((c) => f.columns.includes(c.name) && !c.nullable));
-  const isInOrder = ordered.every((t) => needed(t).every((f) => (at.get(nameKey(f.references)) ?? -1) <= at.get(nameKey(t))!));
+  const needed = (table: Table) =>
+    table.foreignKeys.filter((f) => table.columns.some((c) => f.columns.includes(c.name) && !c.nullable));
+  const isInOrder = ordered.every((t) =>
+    needed(t).every((f) => (at.get(nameKey(f.references)) ?? -1) <= at.get(nameKey(t))!),
+  );
   if (isInOrder) return ordered;
   const whole = new Map(tables.map((t) => [nameKey(t), t]));
   return orderTables(tables.map((t) => ({ ...t, foreignKeys: needed(t) }))).map((t) => whole.get(nameKey(t))!);
@@ -79,14 +106,21 @@ export async function readRows(driver: TestDriver, schema: Schema): Promise<Tabl
   for (const table of schema.tables) {
     const columns = table.columns.filter((c) => c.generated === undefined).map((c) => c.name);
     if (columns.length === 0) continue;
-    const rows: Record<string, unknown>[] = await driver.query(`SELECT ${columns.map((c) => driver.escapeIdentifier(c)).join(", ")} FROM ${nameOf(driver, table)}`);
-    all.set(nameKey(table), rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))));
+    const rows: Record<string, unknown>[] = await driver.query(
+      `SELECT ${columns.map((c) => driver.escapeIdentifier(c)).join(", ")} FROM ${nameOf(driver, table)}`,
+    );
+    all.set(
+      nameKey(table),
+      rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))),
+    );
   }
   return all;
 }
 
 function nameOf(driver: TestDriver, { schema, name }: QualifiedName): string {
-  return schema === undefined ? driver.escapeIdentifier(name) : `${driver.escapeIdentifier(schema)}.${driver.escapeIdentifier(name)}`;
+  return schema === undefined
+    ? driver.escapeIdentifier(name)
+    : `${driver.escapeIdentifier(schema)}.${driver.escapeIdentifier(name)}`;
 }
 
 /** `1`, `1.00` and `"1"` are one value to a person whose column was widened, as are `10:00:00` and `10:00:00.00`. */
@@ -102,7 +136,12 @@ function asText(value: unknown): string | null {
 }
 
 /** Rows and values that are gone though no operation dropped their table or column. Names are followed through renames. */
-export function lostRows(before: TableRows, after: TableRows, operations: readonly Operation[], way: "up" | "down"): string[] {
+export function lostRows(
+  before: TableRows,
+  after: TableRows,
+  operations: readonly Operation[],
+  way: "up" | "down",
+): string[] {
   const lost: string[] = [];
   for (const [key, rows] of before) {
     if (isTableDropped(key, operations)) continue;
@@ -117,16 +156,25 @@ export function lostRows(before: TableRows, after: TableRows, operations: readon
 }
 
 /** Which row is which the values tell that are still there: keys and orders may have changed. */
-function lostValues(key: string, rows: readonly Row[], now: readonly Row[], operations: readonly Operation[], way: "up" | "down"): string[] {
+function lostValues(
+  key: string,
+  rows: readonly Row[],
+  now: readonly Row[],
+  operations: readonly Operation[],
+  way: "up" | "down",
+): string[] {
   const names = new Map<string, string>();
   for (const column of Object.keys(rows[0] ?? {})) {
     const name = columnAfter(key, column, operations);
     if (name !== undefined) names.set(column, way === "up" ? name : column);
   }
-  const textOf = (row: Row, column: (from: string) => string) => [...names.keys()].map((from) => JSON.stringify(row[column(from)])).join();
+  const textOf = (row: Row, column: (from: string) => string) =>
+    [...names.keys()].map((from) => JSON.stringify(row[column(from)])).join();
   const expected = rows.map((row) => textOf(row, (from) => from)).sort();
   const found = now.map((row) => textOf(row, (from) => names.get(from)!)).sort();
-  return expected.flatMap((row, i) => (row === found[i] ? [] : [`${label(key)} (${[...names.values()].join()}) is ${found[i]}, was ${row}`]));
+  return expected.flatMap((row, i) =>
+    row === found[i] ? [] : [`${label(key)} (${[...names.values()].join()}) is ${found[i]}, was ${row}`],
+  );
 }
 
 function tableAfter(key: string, operations: readonly Operation[]): string {

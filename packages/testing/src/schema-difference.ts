@@ -12,7 +12,8 @@ function compare(path: string, expected: unknown, actual: unknown, lines: string
   if (isList(expected) && isList(actual)) return compareLists(path, expected, actual, lines);
   if (isRecord(expected) && isRecord(actual)) {
     for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
-      if (key !== "source" && key !== "implicitName" && key !== "renamedFrom") compare(`${path}.${key}`, expected[key], actual[key], lines);
+      if (key !== "source" && key !== "implicitName" && key !== "renamedFrom")
+        compare(`${path}.${key}`, expected[key], actual[key], lines);
     }
     return;
   }
@@ -20,10 +21,12 @@ function compare(path: string, expected: unknown, actual: unknown, lines: string
 }
 
 function compareLists(path: string, expected: readonly unknown[], actual: readonly unknown[], lines: string[]): void {
-  const name = (item: unknown, i: number) => (isRecord(item) && "name" in item ? `${String(item["schema"] ?? "")}/${String(item["name"])}` : String(i));
+  const name = (item: unknown, i: number) =>
+    isRecord(item) && "name" in item ? `${String(item["schema"] ?? "")}/${String(item["name"])}` : String(i);
   const byName = (list: readonly unknown[]) => new Map(list.map((item, i) => [name(item, i), item]));
   const [left, right] = [byName(expected), byName(actual)];
-  for (const key of new Set([...left.keys(), ...right.keys()])) compare(`${path}[${key}]`, left.get(key), right.get(key), lines);
+  for (const key of new Set([...left.keys(), ...right.keys()]))
+    compare(`${path}[${key}]`, left.get(key), right.get(key), lines);
 }
 
 function isList(value: unknown): value is readonly unknown[] {

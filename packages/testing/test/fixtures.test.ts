@@ -62,7 +62,8 @@ function statementsOf({ first, second }: Fixture, version: Version): readonly st
 async function expectReached({ driver, database }: Side, target: Side): Promise<void> {
   const wanted = await target.driver.introspect();
   const before = await driver.introspect();
-  const diff = () => diffDatabases({ from: database.options, to: target.database.options, renames: "never", detectDroppedTables: true });
+  const diff = () =>
+    diffDatabases({ from: database.options, to: target.database.options, renames: "never", detectDroppedTables: true });
   const { up, down, unsupported } = await diff();
   expect(unsupported).toEqual([]);
 
@@ -83,5 +84,6 @@ async function run(way: string, driver: TestDriver, statements: readonly string[
 }
 
 function expectSame(what: string, expected: Schema, actual: Schema, statements: readonly string[]): void {
-  if (!sameSchema(expected, actual)) throw new Error(`${what}:\n${describeDifference(expected, actual)}\n${statements.join(";\n")}`);
+  if (!sameSchema(expected, actual))
+    throw new Error(`${what}:\n${describeDifference(expected, actual)}\n${statements.join(";\n")}`);
 }

@@ -7,8 +7,16 @@ import { anyProfile } from "../src/profiles";
 const renames = { primaryKey: true, unique: true, index: true, foreignKey: true, check: true };
 const engines: Record<string, DialectFeatures> = {
   "an engine that can do everything": { renameConstraint: renames, alterColumn: () => true, addForeignKey: true },
-  "an engine that renames no constraint and alters no type": { renameConstraint: {}, alterColumn: (a, b) => a.type.kind === b.type.kind, addForeignKey: true },
-  "an engine whose foreign keys come with their table": { renameConstraint: {}, alterColumn: () => true, addForeignKey: false },
+  "an engine that renames no constraint and alters no type": {
+    renameConstraint: {},
+    alterColumn: (a, b) => a.type.kind === b.type.kind,
+    addForeignKey: true,
+  },
+  "an engine whose foreign keys come with their table": {
+    renameConstraint: {},
+    alterColumn: () => true,
+    addForeignKey: false,
+  },
 };
 
 describe.each(Object.entries(engines))("the two laws on %s", (_, features) => {

@@ -46,7 +46,13 @@ const rows: readonly Row[] = [
   {
     name: "names differ in case alone",
     from: [table, log, view, over, trigger],
-    to: [table.replace("t (", "T ("), log, view.replace("v AS", "V AS"), over.replace("o AS", "O AS"), trigger.replace("g AFTER", "G AFTER")],
+    to: [
+      table.replace("t (", "T ("),
+      log,
+      view.replace("v AS", "V AS"),
+      over.replace("o AS", "O AS"),
+      trigger.replace("g AFTER", "G AFTER"),
+    ],
   },
   {
     name: "the name of a table differs in case alone",
@@ -206,7 +212,10 @@ test.each(rows.map((row) => [row.name, row] as const))(
 
 test.each([
   ["without foreign keys", []],
-  ["with one that has nothing to do with it", ["CREATE TABLE p (id INTEGER PRIMARY KEY)", "CREATE TABLE c (p REFERENCES p)"]],
+  [
+    "with one that has nothing to do with it",
+    ["CREATE TABLE p (id INTEGER PRIMARY KEY)", "CREATE TABLE c (p REFERENCES p)"],
+  ],
   ["with one that refers to it", ["CREATE TABLE c (t REFERENCES t)"]],
 ])("a rebuild runs on a connection of our own, in a file %s", async (_, others) => {
   const [live, target] = [make("live.db", [table, ...others]), make("target.db", [wider, ...others])];

@@ -13,8 +13,13 @@ export function check(options: CheckOptions & GlobalOptions): Promise<number> {
     const report = await cli.check();
     const findings = findingsOf(report);
     terminal.printJson({ ok: findings.length === 0, ...report });
-    for (const name of report.unverifiable) terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
-    terminal.print(findings.length === 0 ? "All is well: nothing pending, nothing to generate, checksums hold." : findings.join("\n"));
+    for (const name of report.unverifiable)
+      terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
+    terminal.print(
+      findings.length === 0
+        ? "All is well: nothing pending, nothing to generate, checksums hold."
+        : findings.join("\n"),
+    );
     return findings.length === 0 ? exitCodes.done : exitCodes.decision;
   });
 }

@@ -24,9 +24,15 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
   const terminal = createTerminal(options);
   const renames = renameDecisions(options.rename, options.noRename);
   return withCli(options, { entities: true }, terminal, async (cli, { config, entities }) => {
-    if (entities.length === 0) throw new UsageError("NO_ENTITIES", "The configuration names no entities", { hint: "List the entity classes, or globs, in connection.entities." });
+    if (entities.length === 0)
+      throw new UsageError("NO_ENTITIES", "The configuration names no entities", {
+        hint: "List the entity classes, or globs, in connection.entities.",
+      });
     const pending = await cli.pending();
-    if (pending.length > 0) terminal.warn(`${pending.join(", ")} ${pending.length === 1 ? "is" : "are"} pending: what is not in the database yet is generated again. Run migrate:run first.`);
+    if (pending.length > 0)
+      terminal.warn(
+        `${pending.join(", ")} ${pending.length === 1 ? "is" : "are"} pending: what is not in the database yet is generated again. Run migrate:run first.`,
+      );
     cli.setGenerateOptions({
       name: options.name,
       outputDir: options.output ?? config.output,

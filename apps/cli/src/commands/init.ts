@@ -21,10 +21,14 @@ export async function init(options: InitOptions & GlobalOptions): Promise<number
     await writeFile(path, configText(options.type ?? "sqlite"), { flag: "wx" });
   } catch (cause) {
     const exists = (cause as NodeJS.ErrnoException).code === "EEXIST";
-    throw new StingerloomError(exists ? "FILE_EXISTS" : "OUTPUT_NOT_WRITABLE", exists ? `${fileName} is there already` : `${fileName} cannot be written: ${(cause as Error).message}`, {
-      hint: exists ? "Nothing was changed." : "Check the folder's permissions.",
-      cause,
-    });
+    throw new StingerloomError(
+      exists ? "FILE_EXISTS" : "OUTPUT_NOT_WRITABLE",
+      exists ? `${fileName} is there already` : `${fileName} cannot be written: ${(cause as Error).message}`,
+      {
+        hint: exists ? "Nothing was changed." : "Check the folder's permissions.",
+        cause,
+      },
+    );
   }
   terminal.printJson({ filePath: path });
   terminal.print(`Created: ${fileName}`);
@@ -33,8 +37,19 @@ export async function init(options: InitOptions & GlobalOptions): Promise<number
 
 function configText(type: DatabaseType): string {
   const server = (port: number, user: string) =>
-    ["    host: process.env.DB_HOST ?? \"localhost\",", `    port: Number(process.env.DB_PORT ?? ${port}),`, `    username: process.env.DB_USER ?? "${user}",`, "    password: process.env.DB_PASS,", '    database: process.env.DB_NAME ?? "mydb",'].join("\n");
-  const where = { sqlite: '    database: "app.db",', postgres: server(5432, "postgres"), mysql: server(3306, "root"), mariadb: server(3306, "root") }[type];
+    [
+      '    host: process.env.DB_HOST ?? "localhost",',
+      `    port: Number(process.env.DB_PORT ?? ${port}),`,
+      `    username: process.env.DB_USER ?? "${user}",`,
+      "    password: process.env.DB_PASS,",
+      '    database: process.env.DB_NAME ?? "mydb",',
+    ].join("\n");
+  const where = {
+    sqlite: '    database: "app.db",',
+    postgres: server(5432, "postgres"),
+    mysql: server(3306, "root"),
+    mariadb: server(3306, "root"),
+  }[type];
   return `import { defineConfig } from "@stingerloom/orm";
 
 export default defineConfig({

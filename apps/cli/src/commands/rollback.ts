@@ -17,7 +17,8 @@ export interface RollbackOptions {
 export function rollback(options: RollbackOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
   const { steps, to, force, dryRun, lockTimeout } = options;
-  if (steps !== undefined && to !== undefined) throw new UsageError("USAGE", "--steps and --to say the same in two ways", { hint: "Use one of them." });
+  if (steps !== undefined && to !== undefined)
+    throw new UsageError("USAGE", "--steps and --to say the same in two ways", { hint: "Use one of them." });
   return withCli(options, { lockTimeout }, terminal, async (cli) => {
     const report = await cli.rollback({ steps, to, force, dryRun });
     if (dryRun) printDryRun(report, terminal);

@@ -20,9 +20,19 @@ export async function schemaDiff(options: SchemaDiffOptions & GlobalOptions): Pr
   const terminal = createTerminal(options);
   const { from, to, renames: inference, detectDroppedTables } = options;
   const renames = { ...renameDecisions(options.rename, options.noRename), inference };
-  const diff = await diffDatabases({ from, to, renames, resolver: terminal.json ? undefined : terminalResolver(), detectDroppedTables });
+  const diff = await diffDatabases({
+    from,
+    to,
+    renames,
+    resolver: terminal.json ? undefined : terminalResolver(),
+    detectDroppedTables,
+  });
   terminal.printJson(diff);
-  terminal.print(diff.up.length === 0 ? "-- No difference that is managed." : printScript(diff.up, loadDriver(connectionFromUrl(from)).dialect));
+  terminal.print(
+    diff.up.length === 0
+      ? "-- No difference that is managed."
+      : printScript(diff.up, loadDriver(connectionFromUrl(from)).dialect),
+  );
   printHazards(diff.hazards, terminal);
   for (const object of diff.unsupported) terminal.warn(`not managed: ${object}`);
   return exitCodes.done;

@@ -15,7 +15,9 @@ export function status(options: StatusOptions & GlobalOptions): Promise<number> 
     terminal.print(statusText(report));
     for (const { name, direction, done, error } of report.partial) {
       const undo = direction === "down" ? "undoing " : "";
-      terminal.warn(`${undo}${name} stopped half way, ${done} of its statements done${error === undefined ? "" : `: ${error}`}. migrate:run goes on with it, migrate:rollback undoes it.`);
+      terminal.warn(
+        `${undo}${name} stopped half way, ${done} of its statements done${error === undefined ? "" : `: ${error}`}. migrate:run goes on with it, migrate:rollback undoes it.`,
+      );
     }
     return exitCodes.done;
   });
@@ -27,7 +29,10 @@ export function statusText({ executed, pending }: StatusReport): string {
     "Migration Status",
     "================",
     "Executed:",
-    ...executed.map(({ name, executedAt, missing }) => `[${executedAt}] ${name}${missing ? " (no class of this name in the configuration)" : ""}`),
+    ...executed.map(
+      ({ name, executedAt, missing }) =>
+        `[${executedAt}] ${name}${missing ? " (no class of this name in the configuration)" : ""}`,
+    ),
     "Pending:",
     ...pending,
     `Summary: ${executed.length} executed, ${pending.length} pending`,

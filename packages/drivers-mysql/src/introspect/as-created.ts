@@ -33,7 +33,8 @@ export function indexAsCreated(index: Index, created: CreatedTable | undefined):
   const words = created?.keys.get(index.name);
   if (words === undefined) return index;
   const { using, ...rest } = index;
-  const method = valueBehind(words, "USING")?.text.toLowerCase() ?? (using === "btree" || using === "hash" ? undefined : using);
+  const method =
+    valueBehind(words, "USING")?.text.toLowerCase() ?? (using === "btree" || using === "hash" ? undefined : using);
   const parser = valueBehind(words, "PARSER");
   const options = optionsIn(words);
   return {
@@ -51,6 +52,8 @@ export function primaryKeyAsCreated(key: PrimaryKey, created: CreatedTable | und
 /** `KEY_BLOCK_SIZE=4`, and those of MariaDB's engines, whose names are in back-ticks. */
 function optionsIn(words: readonly Token[]): Record<string, string> {
   return Object.fromEntries(
-    words.flatMap((token, i) => (token.text === "=" ? [[words[i - 1]?.text ?? "", words[i + 1]?.text ?? ""] as const] : [])),
+    words.flatMap((token, i) =>
+      token.text === "=" ? [[words[i - 1]?.text ?? "", words[i + 1]?.text ?? ""] as const] : [],
+    ),
   );
 }

@@ -16,7 +16,8 @@ export function columnOf(row: ColumnRow, check: string | undefined, schema: stri
   const { extra } = row;
   const isGenerated = /\b(VIRTUAL|STORED|PERSISTENT) GENERATED\b/i.test(extra);
   const onUpdate = /on update (current_timestamp(?:\(\d*\))?)/i.exec(extra)?.[1];
-  const hasNone = isGenerated || /auto_increment/i.test(extra) || (onUpdate !== undefined && isZeroTime(row.defaultText));
+  const hasNone =
+    isGenerated || /auto_increment/i.test(extra) || (onUpdate !== undefined && isZeroTime(row.defaultText));
   const value = hasNone ? undefined : parseDefault(row.defaultText, extra, type, server);
   const generated = isGenerated && {
     expression: catalogExpression(row.expression ?? "", schema, server),

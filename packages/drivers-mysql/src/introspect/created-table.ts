@@ -34,7 +34,9 @@ export function createdTable(statement: string): CreatedTable {
 }
 
 function withoutEngines(tokens: readonly Token[]): Token[] {
-  return tokens.filter((_, i) => ![0, 1, 2].some((k) => isWord(tokens[i - k], "ENGINE") && tokens[i - k + 1]?.text === "="));
+  return tokens.filter(
+    (_, i) => ![0, 1, 2].some((k) => isWord(tokens[i - k], "ENGINE") && tokens[i - k + 1]?.text === "="),
+  );
 }
 
 const elsewhere: ReadonlySet<string> = new Set(["ENGINE", "CHARSET", "COLLATE", "COMMENT", "AUTO_INCREMENT"]);

@@ -28,7 +28,11 @@ export function foreignKeysOf(rows: readonly ForeignKeyRow[], schema: string): F
 
 function actionOf(rule: string | undefined): ReferentialAction | undefined {
   const action = rule?.toLowerCase();
-  return action === "cascade" || action === "restrict" || action === "set null" || action === "set default" || action === "no action"
+  return action === "cascade" ||
+    action === "restrict" ||
+    action === "set null" ||
+    action === "set default" ||
+    action === "no action"
     ? action
     : undefined;
 }

@@ -28,20 +28,18 @@ export function objectsOfTable(row: TableRow, programs: readonly ProgramRow[], o
   );
   return [
     table,
-    ...triggers.map(
-      (trigger): OpaqueObject => ({
-        kind: "trigger",
-        name: `${trigger.name} on ${name}`,
-        parts: [
-          {
-            name: "",
-            create: [trigger.sql],
-            drop: [`DROP TRIGGER ${quoteIdentifier(trigger.name)}`],
-            ...(trigger.session && { session: trigger.session }),
-          },
-        ],
-        dependsOn: [{ name }, ...(trigger.follows === undefined ? [] : [{ name: `${trigger.follows} on ${name}` }])],
-      }),
-    ),
+    ...triggers.map((trigger): OpaqueObject => ({
+      kind: "trigger",
+      name: `${trigger.name} on ${name}`,
+      parts: [
+        {
+          name: "",
+          create: [trigger.sql],
+          drop: [`DROP TRIGGER ${quoteIdentifier(trigger.name)}`],
+          ...(trigger.session && { session: trigger.session }),
+        },
+      ],
+      dependsOn: [{ name }, ...(trigger.follows === undefined ? [] : [{ name: `${trigger.follows} on ${name}` }])],
+    })),
   ];
 }

@@ -23,7 +23,19 @@ export interface ProgramRow {
 
 type Column = Exclude<keyof ProgramRow, "kind" | "created">;
 
-const columns: readonly Column[] = ["name", "owner", "body", "detail", "extra", "sub", "place", "definer", "mode", "client", "connection"];
+const columns: readonly Column[] = [
+  "name",
+  "owner",
+  "body",
+  "detail",
+  "extra",
+  "sub",
+  "place",
+  "definer",
+  "mode",
+  "client",
+  "connection",
+];
 
 /** One query for all of them: what a kind does not have is null. */
 export function programsQuery({ flavour }: ServerFacts, inSchema: (column: string, table?: string) => string): string {

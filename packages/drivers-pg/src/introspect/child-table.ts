@@ -1,4 +1,18 @@
-import { printSql, sameForm, sql, id, joinSql, qualified, type Column, type ObjectPart, type OpaqueObject, type Operation, type QualifiedName, type SqlText, type Table } from "@stingerloom/schema-diff";
+import {
+  printSql,
+  sameForm,
+  sql,
+  id,
+  joinSql,
+  qualified,
+  type Column,
+  type ObjectPart,
+  type OpaqueObject,
+  type Operation,
+  type QualifiedName,
+  type SqlText,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "../quote";
 import { collationSql, columnSql } from "../render-column";
 import { columnDefaultSql } from "../render-default";
@@ -10,7 +24,12 @@ import type { TableRow } from "./tables";
  * A partition, or a table that inherits: told by the statements that make it, as its columns follow those of its parents. `table` has what
  * is its own, not what comes from a parent.
  */
-export function childTable(row: TableRow, table: Table, parent: Table | undefined, place: (schema: string, name: string) => QualifiedName): OpaqueObject {
+export function childTable(
+  row: TableRow,
+  table: Table,
+  parent: Table | undefined,
+  place: (schema: string, name: string) => QualifiedName,
+): OpaqueObject {
   const name = { schema: table.schema, name: table.name };
   const parents = (row.parents ?? []).map((p) => place(p.schema, p.name));
   const rows = new Map((row.columns ?? []).map((c) => [c.name, c]));
@@ -21,7 +40,9 @@ export function childTable(row: TableRow, table: Table, parent: Table | undefine
     ? sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${row.partition_bound ?? ""}${key}`
     : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(withoutInherited(c, parent))))}) INHERITS (${joinSql(parents.map(qualified))})`;
   // A foreign key to the parent holds a partition that is not detached.
-  const detach = row.is_partition ? [print(sql`ALTER TABLE ${qualified(parents[0]!)} DETACH PARTITION ${qualified(name)}`)] : [];
+  const detach = row.is_partition
+    ? [print(sql`ALTER TABLE ${qualified(parents[0]!)} DETACH PARTITION ${qualified(name)}`)]
+    : [];
   const own = row.is_partition ? [] : table.columns.filter(isOwn);
   const inherited = table.columns.filter((c) => rows.get(c.name)?.local !== true || (row.is_partition && isOwn(c)));
   return {
@@ -31,7 +52,13 @@ export function childTable(row: TableRow, table: Table, parent: Table | undefine
       { name: "", create: [print(head)], drop: [...detach, print(sql`DROP TABLE ${qualified(name)}`)] },
       ...own.map((column) => ownColumn(name, column)),
       ...[...own, ...merged].flatMap((column) => commentPart(name, column)),
-      ...inherited.flatMap((column) => columnParts(name, column, parent?.columns.find((c) => c.name === column.name))),
+      ...inherited.flatMap((column) =>
+        columnParts(
+          name,
+          column,
+          parent?.columns.find((c) => c.name === column.name),
+        ),
+      ),
       ...storagePart(name, table),
       ...ownParts(name, table),
     ],
@@ -44,7 +71,9 @@ export function childTable(row: TableRow, table: Table, parent: Table | undefine
 /** Where a parent computes a column it does so for its children, and servers before 16 refuse to hear it twice. */
 function withoutInherited(column: Column, parent: Table | undefined): Column {
   const own = parent?.columns.find(({ name }) => name === column.name);
-  return column.generated !== undefined && sameForm(column.generated, own?.generated) ? { ...column, generated: undefined } : column;
+  return column.generated !== undefined && sameForm(column.generated, own?.generated)
+    ? { ...column, generated: undefined }
+    : column;
 }
 
 function kindOf({ options }: Table): string {
@@ -52,14 +81,25 @@ function kindOf({ options }: Table): string {
 }
 
 function columnParts(table: QualifiedName, column: Column, parent: Column | undefined): ObjectPart[] {
-  const alter = (action: SqlText | string) => print(sql`ALTER TABLE ONLY ${qualified(table)} ALTER COLUMN ${id(column.name)} ${action}`);
-  const setDefault = (of: Column) => (of.default === undefined ? "DROP DEFAULT" : `SET DEFAULT ${columnDefaultSql(of)}`);
+  const alter = (action: SqlText | string) =>
+    print(sql`ALTER TABLE ONLY ${qualified(table)} ALTER COLUMN ${id(column.name)} ${action}`);
+  const setDefault = (of: Column) =>
+    of.default === undefined ? "DROP DEFAULT" : `SET DEFAULT ${columnDefaultSql(of)}`;
   const parts: ObjectPart[] = [];
   if (parent === undefined) return parts;
-  if (!sameForm(column.default, parent.default) && column.generated === undefined && column.autoIncrement === undefined) {
-    parts.push({ name: `default ${column.name}`, create: [alter(setDefault(column))], drop: [alter(setDefault(parent))] });
+  if (
+    !sameForm(column.default, parent.default) &&
+    column.generated === undefined &&
+    column.autoIncrement === undefined
+  ) {
+    parts.push({
+      name: `default ${column.name}`,
+      create: [alter(setDefault(column))],
+      drop: [alter(setDefault(parent))],
+    });
   }
-  if (parent.nullable && !column.nullable) parts.push({ name: `not null ${column.name}`, create: [alter("SET NOT NULL")], drop: [alter("DROP NOT NULL")] });
+  if (parent.nullable && !column.nullable)
+    parts.push({ name: `not null ${column.name}`, create: [alter("SET NOT NULL")], drop: [alter("DROP NOT NULL")] });
   return [...parts, ...commentPart(table, column)];
 }
 
@@ -78,7 +118,10 @@ function ownColumn(table: QualifiedName, column: Column): ObjectPart {
     name: `column ${column.name}`,
     create: [alter(sql`ADD COLUMN ${columnSql(column)}`)],
     drop: [alter(sql`DROP COLUMN ${id(column.name)}`)],
-    ...(isPlain && { replace: [alter(joinSql(actions.map((action) => sql`ALTER COLUMN ${id(column.name)} ${action}`)))], shape: "plain" }),
+    ...(isPlain && {
+      replace: [alter(joinSql(actions.map((action) => sql`ALTER COLUMN ${id(column.name)} ${action}`)))],
+      shape: "plain",
+    }),
   };
 }
 
@@ -93,19 +136,63 @@ function storagePart(table: QualifiedName, { options }: Table): ObjectPart[] {
   if (parameters === false) return [];
   const names = storageNames(options).join(", ");
   const alter = (action: string) => print(sql`ALTER TABLE ${qualified(table)} ${action}`);
-  return [{ name: "storage", create: [alter(`SET${parameters.slice(" WITH".length)}`)], drop: [alter(`RESET (${names})`)] }];
+  return [
+    { name: "storage", create: [alter(`SET${parameters.slice(" WITH".length)}`)], drop: [alter(`RESET (${names})`)] },
+  ];
 }
 
 function ownParts(name: QualifiedName, table: Table): ObjectPart[] {
-  const part = (label: string, add: Operation, drop: Operation): ObjectPart => ({ name: label, create: statements(add), drop: statements(drop) });
+  const part = (label: string, add: Operation, drop: Operation): ObjectPart => ({
+    name: label,
+    create: statements(add),
+    drop: statements(drop),
+  });
   return [
-    ...(table.primaryKey ? [part("primary key", { kind: "addPrimaryKey", table: name, primaryKey: table.primaryKey }, { kind: "dropPrimaryKey", table: name, primaryKey: table.primaryKey })] : []),
-    ...table.uniques.map((unique) => part(`unique ${unique.name}`, { kind: "addUnique", table: name, unique }, { kind: "dropUnique", table: name, unique })),
-    ...table.indexes.map((index) => part(`index ${index.name}`, { kind: "addIndex", table: name, index }, { kind: "dropIndex", table: name, index })),
-    ...table.checks.map((check) => part(`check ${check.name}`, { kind: "addCheck", table: name, check }, { kind: "dropCheck", table: name, check })),
-    ...table.foreignKeys.map((foreignKey) => part(`foreign key ${foreignKey.name}`, { kind: "addForeignKey", table: name, foreignKey }, { kind: "dropForeignKey", table: name, foreignKey })),
-    ...(table.triggers ?? []).map((trigger) => part(`trigger ${trigger.name}`, { kind: "addTrigger", table: name, trigger }, { kind: "dropTrigger", table: name, trigger })),
-    ...(table.comment === undefined ? [] : [part("comment", { kind: "alterTableComment", table: name, to: table.comment }, { kind: "alterTableComment", table: name })]),
+    ...(table.primaryKey
+      ? [
+          part(
+            "primary key",
+            { kind: "addPrimaryKey", table: name, primaryKey: table.primaryKey },
+            { kind: "dropPrimaryKey", table: name, primaryKey: table.primaryKey },
+          ),
+        ]
+      : []),
+    ...table.uniques.map((unique) =>
+      part(
+        `unique ${unique.name}`,
+        { kind: "addUnique", table: name, unique },
+        { kind: "dropUnique", table: name, unique },
+      ),
+    ),
+    ...table.indexes.map((index) =>
+      part(`index ${index.name}`, { kind: "addIndex", table: name, index }, { kind: "dropIndex", table: name, index }),
+    ),
+    ...table.checks.map((check) =>
+      part(`check ${check.name}`, { kind: "addCheck", table: name, check }, { kind: "dropCheck", table: name, check }),
+    ),
+    ...table.foreignKeys.map((foreignKey) =>
+      part(
+        `foreign key ${foreignKey.name}`,
+        { kind: "addForeignKey", table: name, foreignKey },
+        { kind: "dropForeignKey", table: name, foreignKey },
+      ),
+    ),
+    ...(table.triggers ?? []).map((trigger) =>
+      part(
+        `trigger ${trigger.name}`,
+        { kind: "addTrigger", table: name, trigger },
+        { kind: "dropTrigger", table: name, trigger },
+      ),
+    ),
+    ...(table.comment === undefined
+      ? []
+      : [
+          part(
+            "comment",
+            { kind: "alterTableComment", table: name, to: table.comment },
+            { kind: "alterTableComment", table: name },
+          ),
+        ]),
   ];
 }
 

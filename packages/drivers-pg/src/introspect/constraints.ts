@@ -1,4 +1,12 @@
-import type { Check, Deferrable, ForeignKey, PrimaryKey, QualifiedName, ReferentialAction, Unique } from "@stingerloom/schema-diff";
+import type {
+  Check,
+  Deferrable,
+  ForeignKey,
+  PrimaryKey,
+  QualifiedName,
+  ReferentialAction,
+  Unique,
+} from "@stingerloom/schema-diff";
 
 export interface ConstraintRow {
   readonly table: string;
@@ -57,15 +65,36 @@ ORDER BY k.conname`;
 }
 
 export function primaryKeyOf(row: ConstraintRow): PrimaryKey {
-  return { name: row.name, columns: keyColumns(row), ...includeOf(row), ...(row.period && { withoutOverlaps: true }), ...deferrableOf(row), ...commentOf(row) };
+  return {
+    name: row.name,
+    columns: keyColumns(row),
+    ...includeOf(row),
+    ...(row.period && { withoutOverlaps: true }),
+    ...deferrableOf(row),
+    ...commentOf(row),
+  };
 }
 
 export function uniqueOf(row: ConstraintRow): Unique {
-  return { name: row.name, columns: keyColumns(row), ...includeOf(row), ...(row.nulls_not_distinct && { nullsNotDistinct: true }), ...(row.period && { withoutOverlaps: true }), ...deferrableOf(row), ...commentOf(row) };
+  return {
+    name: row.name,
+    columns: keyColumns(row),
+    ...includeOf(row),
+    ...(row.nulls_not_distinct && { nullsNotDistinct: true }),
+    ...(row.period && { withoutOverlaps: true }),
+    ...deferrableOf(row),
+    ...commentOf(row),
+  };
 }
 
 export function checkOf(row: ConstraintRow): Check {
-  return { name: row.name, expression: row.expression ?? "", ...(row.no_inherit && { noInherit: true }), ...validityOf(row), ...commentOf(row) };
+  return {
+    name: row.name,
+    expression: row.expression ?? "",
+    ...(row.no_inherit && { noInherit: true }),
+    ...validityOf(row),
+    ...commentOf(row),
+  };
 }
 
 export function foreignKeyOf(row: ConstraintRow, place: (schema: string, name: string) => QualifiedName): ForeignKey {
@@ -91,7 +120,12 @@ function validityOf({ enforced, validated }: ConstraintRow): { readonly notEnfor
   return validated ? {} : { notValid: true };
 }
 
-const actions: Readonly<Record<string, ReferentialAction>> = { c: "cascade", r: "restrict", n: "set null", d: "set default" };
+const actions: Readonly<Record<string, ReferentialAction>> = {
+  c: "cascade",
+  r: "restrict",
+  n: "set null",
+  d: "set default",
+};
 
 /** The columns of the constraint's own: PostgreSQL counts included ones among them in no version. */
 function keyColumns({ columns, include }: ConstraintRow): readonly string[] {

@@ -72,7 +72,14 @@ export function indexOf(row: IndexRow): Index {
 }
 
 /** indoption: 1 descending, 2 nulls first (postgresql.org/docs/current/catalog-pg-index.html). */
-function partOf({ column, expression, option, orderable, operator_class: operatorClass, collation }: PartRow): IndexPart {
+function partOf({
+  column,
+  expression,
+  option,
+  orderable,
+  operator_class: operatorClass,
+  collation,
+}: PartRow): IndexPart {
   const descending = orderable && (option & 1) !== 0;
   const nullsFirst = (option & 2) !== 0;
   return {

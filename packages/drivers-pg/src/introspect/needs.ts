@@ -45,8 +45,11 @@ export interface KeyedRow extends Omit<ObjectRow, "data"> {
 
 /** The rows of the objects, with names in place of the keys. */
 export function withNeeds(rows: readonly KeyedRow[]): ObjectRow[] {
-  const known = new Map(rows.filter(({ kind }) => kind === NEEDS).map(({ name, data }) => [name, data.needs as readonly Need[]]));
-  const namesOf = (needs: readonly (Need | string)[]) => distinct(needs.flatMap((need) => (typeof need === "string" ? (known.get(need) ?? []) : [need])));
+  const known = new Map(
+    rows.filter(({ kind }) => kind === NEEDS).map(({ name, data }) => [name, data.needs as readonly Need[]]),
+  );
+  const namesOf = (needs: readonly (Need | string)[]) =>
+    distinct(needs.flatMap((need) => (typeof need === "string" ? (known.get(need) ?? []) : [need])));
   return rows
     .filter(({ kind }) => kind !== NEEDS)
     .map((row) => {
@@ -56,5 +59,7 @@ export function withNeeds(rows: readonly KeyedRow[]): ObjectRow[] {
 }
 
 function distinct(needs: readonly Need[]): Need[] {
-  return [...new Map(needs.map((need) => [JSON.stringify([need.schema, need.name, need.column, need.key]), need])).values()];
+  return [
+    ...new Map(needs.map((need) => [JSON.stringify([need.schema, need.name, need.column, need.key]), need])).values(),
+  ];
 }

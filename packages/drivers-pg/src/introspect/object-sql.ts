@@ -25,7 +25,13 @@ export function partSql({ name, create, drop, replace, shape, when }: PartSql): 
 export function commentPart(target: string, oid: string, catalog: string): string {
   const comment = `obj_description(${oid}, '${catalog}')`;
   const create = `format('COMMENT ON %s IS %L', ${target}, ${comment})`;
-  return partSql({ name: "comment", create: [create], drop: [`format('COMMENT ON %s IS NULL', ${target})`], replace: [create], when: `${comment} IS NOT NULL` });
+  return partSql({
+    name: "comment",
+    create: [create],
+    drop: [`format('COMMENT ON %s IS NULL', ${target})`],
+    replace: [create],
+    when: `${comment} IS NOT NULL`,
+  });
 }
 
 /** The list of parts of an object; those that are null are left out when rows are read. */

@@ -13,8 +13,18 @@ import { viewsQuery } from "./views";
 /** All that is no table, constraint or index, in one query: `data` tells by kind. */
 export function objectsQuery(own: string, version: number): string {
   return [
-    namespaces(own), enums(own), sequencesQuery(own), otherObjectsQuery(own, version), typesQuery(own, version), routinesQuery(own),
-    viewsQuery(own, version), triggersQuery(own), operatorsQuery(own), textSearchQuery(own), publicationsQuery(own, version), tableObjectsQuery(own, version),
+    namespaces(own),
+    enums(own),
+    sequencesQuery(own),
+    otherObjectsQuery(own, version),
+    typesQuery(own, version),
+    routinesQuery(own),
+    viewsQuery(own, version),
+    triggersQuery(own),
+    operatorsQuery(own),
+    textSearchQuery(own),
+    publicationsQuery(own, version),
+    tableObjectsQuery(own, version),
     needsQuery(),
   ].join("\nUNION ALL\n");
 }

@@ -13,12 +13,15 @@ const operatorName = (row: string, schema: string) => `format('OPERATOR(%I.%s)',
 function operators(own: string): string {
   const other = (word: string, column: string) =>
     `(SELECT format(', ${word} = %s', ${operatorName("oo", "os.nspname")}) FROM pg_operator oo JOIN pg_namespace os ON os.oid = oo.oprnamespace WHERE oo.oid = ${column})`;
-  const type = (word: string, column: string) => `CASE WHEN ${column} <> 0 THEN format(', ${word} = %s', format_type(${column}, NULL)) END`;
-  const routine = (word: string, column: string) => `CASE WHEN ${column} <> 0 THEN format(', ${word} = %s', ${column}::regproc) END`;
+  const type = (word: string, column: string) =>
+    `CASE WHEN ${column} <> 0 THEN format(', ${word} = %s', format_type(${column}, NULL)) END`;
+  const routine = (word: string, column: string) =>
+    `CASE WHEN ${column} <> 0 THEN format(', ${word} = %s', ${column}::regproc) END`;
   const create = `format('CREATE OPERATOR %I.%s (FUNCTION = %s%s)', n.nspname, o.oprname, o.oprcode::regproc, concat(${type("LEFTARG", "o.oprleft")}, ${type("RIGHTARG", "o.oprright")},
     ${other("COMMUTATOR", "o.oprcom")}, ${other("NEGATOR", "o.oprnegate")}, ${routine("RESTRICT", "o.oprrest")}, ${routine("JOIN", "o.oprjoin")},
     CASE WHEN o.oprcanhash THEN ', HASHES' END, CASE WHEN o.oprcanmerge THEN ', MERGES' END))`;
-  const name = "format('OPERATOR %I.%s (%s, %s)', n.nspname, o.oprname, COALESCE(format_type(NULLIF(o.oprleft, 0), NULL), 'NONE'), format_type(o.oprright, NULL))";
+  const name =
+    "format('OPERATOR %I.%s (%s, %s)', n.nspname, o.oprname, COALESCE(format_type(NULLIF(o.oprleft, 0), NULL), 'NONE'), format_type(o.oprright, NULL))";
   return `SELECT 'operator', n.nspname::text, ${operatorSql("o")}, NULL, json_build_object(
   'parts', ${partsSql(partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] }), commentPart(name, "o.oid", "pg_operator"))},
   'needs', ${needsSql("SELECT 'pg_operator'::regclass::oid, o.oid")}, 'inUse', ${inUseSql("pg_operator", "o.oid")})
@@ -28,7 +31,8 @@ FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oprcode
 const entry = `format('OPERATOR %s %I.%s (%s, %s)%s', e.amopstrategy, es.nspname, eo.oprname, format_type(e.amoplefttype, NULL), format_type(e.amoprighttype, NULL),
   (SELECT format(' FOR ORDER BY %I.%I', sn.nspname, sf.opfname) FROM pg_opfamily sf JOIN pg_namespace sn ON sn.oid = sf.opfnamespace WHERE sf.oid = e.amopsortfamily))`;
 const entries = "pg_amop e JOIN pg_operator eo ON eo.oid = e.amopopr JOIN pg_namespace es ON es.oid = eo.oprnamespace";
-const support = "format('FUNCTION %s (%s, %s) %s', e.amprocnum, format_type(e.amproclefttype, NULL), format_type(e.amprocrighttype, NULL), e.amproc::regprocedure)";
+const support =
+  "format('FUNCTION %s (%s, %s) %s', e.amprocnum, format_type(e.amproclefttype, NULL), format_type(e.amprocrighttype, NULL), e.amproc::regprocedure)";
 const isIn = (catalog: string, owner: string, oid: string) =>
   `EXISTS (SELECT 1 FROM pg_depend y WHERE y.classid = '${catalog}'::regclass AND y.objid = e.oid AND y.refclassid = '${owner}'::regclass AND y.refobjid = ${oid} AND y.deptype IN ('a', 'i'))`;
 
@@ -65,8 +69,15 @@ WHERE ${own} AND ${notOfExtension("pg_opclass", "o.oid")}`;
 /** The server's own have low numbers (postgresql.org/docs/current/system-catalog-initial-data.html). */
 function casts(): string {
   const name = "format('CAST (%s AS %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL))";
-  const method = "CASE k.castmethod WHEN 'f' THEN format('WITH FUNCTION %s', k.castfunc::regprocedure) WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END";
-  const head = partSql({ name: "", create: [`format('CREATE %s %s%s', ${name}, ${method}, CASE k.castcontext WHEN 'i' THEN ' AS IMPLICIT' WHEN 'a' THEN ' AS ASSIGNMENT' END)`], drop: [`format('DROP %s', ${name})`] });
+  const method =
+    "CASE k.castmethod WHEN 'f' THEN format('WITH FUNCTION %s', k.castfunc::regprocedure) WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END";
+  const head = partSql({
+    name: "",
+    create: [
+      `format('CREATE %s %s%s', ${name}, ${method}, CASE k.castcontext WHEN 'i' THEN ' AS IMPLICIT' WHEN 'a' THEN ' AS ASSIGNMENT' END)`,
+    ],
+    drop: [`format('DROP %s', ${name})`],
+  });
   return `SELECT 'cast', NULL, format_type(k.castsource, NULL) || ' AS ' || format_type(k.casttarget, NULL), NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "k.oid", "pg_cast"))},
   'needs', ${needsSql("SELECT 'pg_cast'::regclass::oid, k.oid")}, 'inUse', ${inUseSql("pg_cast", "k.oid")})
 FROM pg_cast k WHERE k.oid >= 16384 AND ${notOfExtension("pg_cast", "k.oid")} AND ${notInternal("pg_cast", "k.oid")}`;

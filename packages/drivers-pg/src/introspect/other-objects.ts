@@ -11,7 +11,9 @@ export function otherObjectsQuery(own: string, version: number): string {
 function extensions(): string {
   const head = partSql({
     name: "",
-    create: ["format('CREATE EXTENSION %I%s VERSION %L', e.extname, CASE WHEN e.extrelocatable THEN format(' WITH SCHEMA %I', n.nspname) END, e.extversion)"],
+    create: [
+      "format('CREATE EXTENSION %I%s VERSION %L', e.extname, CASE WHEN e.extrelocatable THEN format(' WITH SCHEMA %I', n.nspname) END, e.extversion)",
+    ],
     drop: ["format('DROP EXTENSION %I', e.extname)"],
     replace: ["format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion)"],
     shape: "n.nspname",
@@ -34,14 +36,18 @@ FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE ${own} 
 function eventTriggers(): string {
   const state = partSql({
     name: "state",
-    create: ["format('ALTER EVENT TRIGGER %I %s', v.evtname, CASE v.evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END)"],
+    create: [
+      "format('ALTER EVENT TRIGGER %I %s', v.evtname, CASE v.evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END)",
+    ],
     drop: ["format('ALTER EVENT TRIGGER %I ENABLE', v.evtname)"],
     when: "v.evtenabled <> 'O'",
   });
   const head = partSql({
     name: "",
-    create: [`format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %I.%I()', v.evtname, v.evtevent,
-    (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(g), ', ')) FROM unnest(v.evttags) g HAVING count(*) > 0), n.nspname, p.proname)`],
+    create: [
+      `format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %I.%I()', v.evtname, v.evtevent,
+    (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(g), ', ')) FROM unnest(v.evttags) g HAVING count(*) > 0), n.nspname, p.proname)`,
+    ],
     drop: ["format('DROP EVENT TRIGGER %I', v.evtname)"],
   });
   return `SELECT 'event trigger', NULL, v.evtname::text, NULL, json_build_object('parts', ${partsSql(head, state, commentPart("format('EVENT TRIGGER %I', v.evtname)", "v.oid", "pg_event_trigger"))}, 'needs', ${needsSql("SELECT 'pg_event_trigger'::regclass::oid, v.oid")})
@@ -58,18 +64,46 @@ interface SeenKind {
 }
 
 const seenKinds: readonly SeenKind[] = [
-  { kind: "text search parser", catalog: "pg_ts_parser", name: "z.prsname", definition: "z.prstoken::text", namespace: "z.prsnamespace" },
-  { kind: "text search template", catalog: "pg_ts_template", name: "z.tmplname", definition: "z.tmpllexize::text", namespace: "z.tmplnamespace" },
+  {
+    kind: "text search parser",
+    catalog: "pg_ts_parser",
+    name: "z.prsname",
+    definition: "z.prstoken::text",
+    namespace: "z.prsnamespace",
+  },
+  {
+    kind: "text search template",
+    catalog: "pg_ts_template",
+    name: "z.tmplname",
+    definition: "z.tmpllexize::text",
+    namespace: "z.tmplnamespace",
+  },
   { kind: "access method", catalog: "pg_am", name: "z.amname", definition: "z.amtype::text" },
-  { kind: "transform", catalog: "pg_transform", name: "format_type(z.trftype, NULL)", definition: "(SELECT l.lanname::text FROM pg_language l WHERE l.oid = z.trflang)" },
+  {
+    kind: "transform",
+    catalog: "pg_transform",
+    name: "format_type(z.trftype, NULL)",
+    definition: "(SELECT l.lanname::text FROM pg_language l WHERE l.oid = z.trflang)",
+  },
   { kind: "language", catalog: "pg_language", name: "z.lanname", definition: "z.lanpltrusted::text" },
-  { kind: "foreign-data wrapper", catalog: "pg_foreign_data_wrapper", name: "z.fdwname", definition: "array_to_string(z.fdwoptions, ', ')" },
-  { kind: "foreign server", catalog: "pg_foreign_server", name: "z.srvname", definition: "concat_ws(' ', z.srvtype, z.srvversion, (SELECT count(*) FROM unnest(z.srvoptions)))" },
+  {
+    kind: "foreign-data wrapper",
+    catalog: "pg_foreign_data_wrapper",
+    name: "z.fdwname",
+    definition: "array_to_string(z.fdwoptions, ', ')",
+  },
+  {
+    kind: "foreign server",
+    catalog: "pg_foreign_server",
+    name: "z.srvname",
+    definition: "concat_ws(' ', z.srvtype, z.srvversion, (SELECT count(*) FROM unnest(z.srvoptions)))",
+  },
 ];
 
 /** Objects that we do not make: the server's own have low numbers (postgresql.org/docs/current/system-catalog-initial-data.html). */
 function seen(own: string): string {
-  const subscriptions = "SELECT 'subscription', NULL, z.subname::text, NULL, json_build_object('definition', array_to_string(z.subpublications, ', ')) FROM pg_subscription z JOIN pg_database y ON y.oid = z.subdbid WHERE y.datname = current_database()";
+  const subscriptions =
+    "SELECT 'subscription', NULL, z.subname::text, NULL, json_build_object('definition', array_to_string(z.subpublications, ', ')) FROM pg_subscription z JOIN pg_database y ON y.oid = z.subdbid WHERE y.datname = current_database()";
   const kinds = seenKinds
     .map(({ kind, catalog, name, definition, namespace }) => {
       const joined = namespace === undefined ? "" : `JOIN pg_namespace n ON n.oid = ${namespace} AND ${own}`;

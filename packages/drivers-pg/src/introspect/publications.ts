@@ -8,13 +8,26 @@ export function publicationsQuery(own: string, version: number): string {
 }
 
 function publications(version: number): string {
-  const kinds = "concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END, CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END)";
-  const generated = version >= 18 ? "CASE p.pubgencols WHEN 's' THEN ', publish_generated_columns = stored' END" : "NULL";
+  const kinds =
+    "concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END, CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END)";
+  const generated =
+    version >= 18 ? "CASE p.pubgencols WHEN 's' THEN ', publish_generated_columns = stored' END" : "NULL";
   const options = `format('publish = %L, publish_via_partition_root = %s%s', ${kinds}, p.pubviaroot::text, ${generated})`;
-  const head = partSql({ name: "", create: ["format('CREATE PUBLICATION %I%s', p.pubname, CASE WHEN p.puballtables THEN ' FOR ALL TABLES' END)"], drop: ["format('DROP PUBLICATION %I', p.pubname)"] });
+  const head = partSql({
+    name: "",
+    create: ["format('CREATE PUBLICATION %I%s', p.pubname, CASE WHEN p.puballtables THEN ' FOR ALL TABLES' END)"],
+    drop: ["format('DROP PUBLICATION %I', p.pubname)"],
+  });
   const set = `format('ALTER PUBLICATION %I SET (%s)', p.pubname, ${options})`;
-  const usual = "format('ALTER PUBLICATION %I SET (publish = ''insert, update, delete, truncate'', publish_via_partition_root = false)', p.pubname)";
-  const settings = partSql({ name: "options", create: [set], drop: [usual], replace: [set], when: `NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate AND NOT p.pubviaroot) OR ${generated} IS NOT NULL` });
+  const usual =
+    "format('ALTER PUBLICATION %I SET (publish = ''insert, update, delete, truncate'', publish_via_partition_root = false)', p.pubname)";
+  const settings = partSql({
+    name: "options",
+    create: [set],
+    drop: [usual],
+    replace: [set],
+    when: `NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate AND NOT p.pubviaroot) OR ${generated} IS NOT NULL`,
+  });
   const schemas = `(SELECT json_agg(json_build_object('name', 'schema ' || pn.nspname, 'create', json_build_array(format('ALTER PUBLICATION %I ADD TABLES IN SCHEMA %I', p.pubname, pn.nspname)),
     'drop', json_build_array(format('ALTER PUBLICATION %I DROP TABLES IN SCHEMA %I', p.pubname, pn.nspname))) ORDER BY pn.nspname) FROM pg_publication_namespace x JOIN pg_namespace pn ON pn.oid = x.pnnspid WHERE x.pnpubid = p.oid)`;
   return `SELECT 'publication', NULL, p.pubname::text, NULL, json_build_object('parts', ${partsSql(head, settings, commentPart("format('PUBLICATION %I', p.pubname)", "p.oid", "pg_publication"))}${version >= 15 ? `, 'more', ${schemas}` : ""})
@@ -22,7 +35,8 @@ FROM pg_publication p WHERE ${notOfExtension("pg_publication", "p.oid")}`;
 }
 
 function tables(own: string, version: number): string {
-  const columns = "(SELECT format(' (%s)', string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)) FROM unnest(y.prattrs) k JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k HAVING count(*) > 0)";
+  const columns =
+    "(SELECT format(' (%s)', string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)) FROM unnest(y.prattrs) k JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k HAVING count(*) > 0)";
   const filter = version >= 15 ? `concat(${columns}, ' WHERE (' || pg_get_expr(y.prqual, y.prrelid) || ')')` : "''";
   const head = partSql({
     name: "",

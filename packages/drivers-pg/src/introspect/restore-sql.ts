@@ -2,7 +2,14 @@
  * Statements that give an object that is made again the owner and the privileges that it had, as a JSON array or null. `target` is an
  * expression: the object as GRANT names it; `word` the one for ALTER … OWNER.
  */
-export function restoreSql(target: string, word: string, name: string, acl: string, owner: string, { isPublic = false, columnsOf }: { readonly isPublic?: boolean; readonly columnsOf?: string } = {}): string {
+export function restoreSql(
+  target: string,
+  word: string,
+  name: string,
+  acl: string,
+  owner: string,
+  { isPublic = false, columnsOf }: { readonly isPublic?: boolean; readonly columnsOf?: string } = {},
+): string {
   const role = "CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END";
   const option = "CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' END";
   const parts = [

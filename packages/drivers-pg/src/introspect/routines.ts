@@ -32,11 +32,14 @@ FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 
 }
 
 function aggregates(own: string): string {
-  const option = (word: string, value: string, when: string) => `CASE WHEN ${when} THEN format(', ${word} = %s', ${value}) END`;
+  const option = (word: string, value: string, when: string) =>
+    `CASE WHEN ${when} THEN format(', ${word} = %s', ${value}) END`;
   const regproc = (word: string, column: string) => option(word, `${column}::regproc`, `${column} <> 0`);
   const name = `format('AGGREGATE %I.%I(%s)', n.nspname, p.proname, CASE WHEN ${arguments_} = '' THEN '*' ELSE ${arguments_} END)`;
-  const modify = (column: string) => `CASE ${column} WHEN 'r' THEN 'READ_ONLY' WHEN 's' THEN 'SHAREABLE' ELSE 'READ_WRITE' END`;
-  const sortOperator = "(SELECT format('OPERATOR(%I.%s)', os.nspname, o.oprname) FROM pg_operator o JOIN pg_namespace os ON os.oid = o.oprnamespace WHERE o.oid = g.aggsortop)";
+  const modify = (column: string) =>
+    `CASE ${column} WHEN 'r' THEN 'READ_ONLY' WHEN 's' THEN 'SHAREABLE' ELSE 'READ_WRITE' END`;
+  const sortOperator =
+    "(SELECT format('OPERATOR(%I.%s)', os.nspname, o.oprname) FROM pg_operator o JOIN pg_namespace os ON os.oid = o.oprnamespace WHERE o.oid = g.aggsortop)";
   const create = `format('CREATE %s (SFUNC = %s, STYPE = %s%s)', ${name}, g.aggtransfn::regproc, format_type(g.aggtranstype, NULL), concat(
     ${regproc("FINALFUNC", "g.aggfinalfn")}, ${option("FINALFUNC_EXTRA", "'true'", "g.aggfinalextra")}, ${regproc("COMBINEFUNC", "g.aggcombinefn")},
     ${option("FINALFUNC_MODIFY", modify("g.aggfinalmodify"), "g.aggfinalmodify <> usual.modify")}, ${regproc("MSFUNC", "g.aggmtransfn")}, ${regproc("MINVFUNC", "g.aggminvtransfn")},
@@ -46,7 +49,10 @@ function aggregates(own: string): string {
     ${regproc("SERIALFUNC", "g.aggserialfn")}, ${regproc("DESERIALFUNC", "g.aggdeserialfn")}, ${option("SSPACE", "g.aggtransspace", "g.aggtransspace <> 0")},
     ${option("INITCOND", "quote_literal(g.agginitval)", "g.agginitval IS NOT NULL")},
     ${option("PARALLEL", "CASE p.proparallel WHEN 's' THEN 'SAFE' ELSE 'RESTRICTED' END", "p.proparallel <> 'u'")}))`;
-  const parts = partsSql(partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] }), commentPart(name, "p.oid", "pg_proc"));
+  const parts = partsSql(
+    partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] }),
+    commentPart(name, "p.oid", "pg_proc"),
+  );
   return `SELECT 'aggregate', n.nspname::text, ${signatureSql("p")}, NULL, json_build_object(
   'parts', ${parts},
   'needs', ${needsSql(members("p.oid"))}, 'inUse', ${inUseSql("pg_proc", "p.oid")})

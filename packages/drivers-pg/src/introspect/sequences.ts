@@ -12,14 +12,17 @@ export function isSerialSql(sequence: string, owned: string): string {
       AND st.relnamespace = sq.relnamespace AND pg_get_expr(sd.adbin, sd.adrelid) = 'nextval(''' || replace(sq.oid::regclass::text, '''', '''''') || '''::regclass)')`;
 }
 
-const owner = "pg_depend d JOIN pg_class c ON c.oid = d.refobjid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid";
-const isOwner = "d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0";
+const owner =
+  "pg_depend d JOIN pg_class c ON c.oid = d.refobjid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid";
+const isOwner =
+  "d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0";
 const standsAlone = `NOT EXISTS (SELECT 1 FROM pg_depend d WHERE ${isOwner} AND (d.deptype = 'i' OR ${isSerialSql("s.oid", "d")}))`;
 const sequence = "format('%I.%I', sn.nspname, s.relname)";
 const comment = "obj_description(s.oid, 'pg_class')";
 const setComment = `format('COMMENT ON SEQUENCE %s IS %L', ${sequence}, ${comment})`;
 const dropComment = `format('COMMENT ON SEQUENCE %s IS NULL', ${sequence})`;
-const ofTable = "'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', a.attname))";
+const ofTable =
+  "'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', a.attname))";
 
 /** Sequences that stand on their own (those of serial and identity columns belong to the column), and what else there is to say of a sequence. */
 export function sequencesQuery(own: string): string {
@@ -47,19 +50,30 @@ WHERE s.relkind = 'S' AND d.deptype = 'a' AND ${own} AND ${notOfExtension("pg_cl
 /** These are settings of the column's. */
 const noObject = partSql({ name: "", create: [], drop: [] });
 /** What `serial` calls its sequence; it cuts names that are long. */
-const usualName = "CASE WHEN octet_length(c.relname || a.attname) <= 58 THEN c.relname || '_' || a.attname || '_seq' ELSE s.relname END";
+const usualName =
+  "CASE WHEN octet_length(c.relname || a.attname) <= 58 THEN c.relname || '_' || a.attname || '_seq' ELSE s.relname END";
 
 /** The server refuses bounds that the sequence's value does not lie in: it starts anew then. `alter` and the bounds are SQL expressions. */
 function inBounds(alter: string, min: string, max: string): string {
-  const statement = quoteLiteral("DO $do$BEGIN IF (SELECT last_value BETWEEN %s AND %s FROM %s) THEN %s; ELSE %s RESTART; END IF; END$do$");
+  const statement = quoteLiteral(
+    "DO $do$BEGIN IF (SELECT last_value BETWEEN %s AND %s FROM %s) THEN %s; ELSE %s RESTART; END IF; END$do$",
+  );
   return `CASE WHEN q.seqmin = 1 AND q.seqmax > 1000000 THEN ${alter} ELSE format(${statement}, ${min}, ${max}, ${sequence}, ${alter}, ${alter}) END`;
 }
 
 /** The name and the options of a serial column's sequence, which may be others than the usual; and that the column may be null after all. */
 function serialSequences(own: string): string {
-  const rename = (to: string) => `format(${quoteLiteral("DO $do$BEGIN EXECUTE 'ALTER SEQUENCE ' || pg_get_serial_sequence(%L, %L) || %L; END$do$")}, format('%I.%I', n.nspname, c.relname), a.attname, format(' RENAME TO %I', ${to}))`;
-  const name = partSql({ name: "name", create: [rename("s.relname")], drop: [rename(usualName)], replace: [rename("s.relname")], when: `s.relname <> ${usualName}` });
-  const greatest = "CASE q.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END";
+  const rename = (to: string) =>
+    `format(${quoteLiteral("DO $do$BEGIN EXECUTE 'ALTER SEQUENCE ' || pg_get_serial_sequence(%L, %L) || %L; END$do$")}, format('%I.%I', n.nspname, c.relname), a.attname, format(' RENAME TO %I', ${to}))`;
+  const name = partSql({
+    name: "name",
+    create: [rename("s.relname")],
+    drop: [rename(usualName)],
+    replace: [rename("s.relname")],
+    when: `s.relname <> ${usualName}`,
+  });
+  const greatest =
+    "CASE q.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END";
   const cycle = "CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END";
   const set = `format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', ${sequence}, format_type(q.seqtypid, NULL), q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache, ${cycle})`;
   const unusualOptions = `q.seqtypid <> a.atttypid OR q.seqincrement <> 1 OR q.seqmin <> 1 OR q.seqmax <> ${greatest} OR q.seqstart <> 1 OR q.seqcache <> 1 OR q.seqcycle`;
@@ -72,9 +86,21 @@ function serialSequences(own: string): string {
     replace: [setInBounds],
     when: unusualOptions,
   });
-  const said = partSql({ name: "comment", create: [setComment], drop: [dropComment], replace: [setComment], when: `${comment} IS NOT NULL` });
-  const alterNull = (action: string) => `format('ALTER TABLE %I.%I ALTER COLUMN %I ${action} NOT NULL', n.nspname, c.relname, a.attname)`;
-  const nullable = partSql({ name: "nullable", create: [alterNull("DROP")], drop: [alterNull("SET")], when: "NOT a.attnotnull" });
+  const said = partSql({
+    name: "comment",
+    create: [setComment],
+    drop: [dropComment],
+    replace: [setComment],
+    when: `${comment} IS NOT NULL`,
+  });
+  const alterNull = (action: string) =>
+    `format('ALTER TABLE %I.%I ALTER COLUMN %I ${action} NOT NULL', n.nspname, c.relname, a.attname)`;
+  const nullable = partSql({
+    name: "nullable",
+    create: [alterNull("DROP")],
+    drop: [alterNull("SET")],
+    when: "NOT a.attnotnull",
+  });
   return `SELECT 'serial sequence', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, name, options, said, nullable)}, ${ofTable})
 FROM pg_class s JOIN pg_sequence q ON q.seqrelid = s.oid JOIN pg_namespace sn ON sn.oid = s.relnamespace JOIN ${owner} ON ${isOwner} JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE d.deptype = 'a' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${own} AND ${notOfExtension("pg_class", "s.oid")} AND ${isSerialSql("s.oid", "d")}

@@ -10,11 +10,26 @@ const ofTables = "c.relkind IN ('r', 'p')";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
 export function tableObjectsQuery(own: string, version: number): string {
-  return [policies(own), rowSecurity(own), rules(own), exclusions(own), statistics(own), triggerStates(own), replicaIdentities(own), clusterMarks(own), indexComments(own), tableTypes(own), partitionIndexNames(own), indexStatistics(own), columnSettings(own, version)].join("\nUNION ALL\n");
+  return [
+    policies(own),
+    rowSecurity(own),
+    rules(own),
+    exclusions(own),
+    statistics(own),
+    triggerStates(own),
+    replicaIdentities(own),
+    clusterMarks(own),
+    indexComments(own),
+    tableTypes(own),
+    partitionIndexNames(own),
+    indexStatistics(own),
+    columnSettings(own, version),
+  ].join("\nUNION ALL\n");
 }
 
 function policies(own: string): string {
-  const roles = "(SELECT string_agg(CASE r WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(r)) END, ', ' ORDER BY r) FROM unnest(p.polroles) r)";
+  const roles =
+    "(SELECT string_agg(CASE r WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(r)) END, ', ' ORDER BY r) FROM unnest(p.polroles) r)";
   const create = `format('CREATE POLICY %I ON %s%s FOR %s TO %s%s%s', p.polname, ${table}, CASE WHEN NOT p.polpermissive THEN ' AS RESTRICTIVE' END,
     CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END, ${roles},
     ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')')`;
@@ -43,10 +58,22 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE (c.relrowsec
 
 /** Those on views belong to the view's statements. */
 function rules(own: string): string {
-  const head = partSql({ name: "", create: ["rtrim(pg_get_ruledef(r.oid), ';')"], drop: [`format('DROP RULE %I ON %s', r.rulename, ${table})`] });
+  const head = partSql({
+    name: "",
+    create: ["rtrim(pg_get_ruledef(r.oid), ';')"],
+    drop: [`format('DROP RULE %I ON %s', r.rulename, ${table})`],
+  });
   const alter = (value: string) => `format('ALTER TABLE %s %s RULE %I', ${table}, ${value}, r.rulename)`;
-  const state = alter("CASE r.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END");
-  const enabled = partSql({ name: "state", create: [state], drop: [alter("'ENABLE'")], replace: [state], when: "r.ev_enabled <> 'O'" });
+  const state = alter(
+    "CASE r.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END",
+  );
+  const enabled = partSql({
+    name: "state",
+    create: [state],
+    drop: [alter("'ENABLE'")],
+    replace: [state],
+    when: "r.ev_enabled <> 'O'",
+  });
   return `SELECT 'rule', n.nspname::text, r.rulename::text, c.relname::text, json_build_object('parts', ${partsSql(head, enabled, commentPart(`format('RULE %I ON %s', r.rulename, ${table})`, "r.oid", "pg_rewrite"))},
   'needs', ${needsSql("SELECT 'pg_rewrite'::regclass::oid, r.oid")})
 FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -82,12 +109,14 @@ FROM pg_statistic_ext s JOIN pg_namespace sn ON sn.oid = s.stxnamespace JOIN pg_
 /** A trigger that does not fire as triggers usually do, or, of a partition, as its table's. It comes after the trigger, whose name it bears. */
 function triggerStates(own: string): string {
   const state = (value: string) => `format('ALTER TABLE %s %s TRIGGER %I', ${table}, ${value}, t.tgname)`;
-  const word = (row: string) => `CASE ${row}.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE' END`;
+  const word = (row: string) =>
+    `CASE ${row}.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE' END`;
   const head = partSql({ name: "", create: [state(word("t"))], drop: [state("'ENABLE'")] });
   const ofPartition = partSql({ name: "", create: [state(word("t"))], drop: [state(word("p"))] });
   const comment = commentPart(`format('TRIGGER %I ON %s', t.tgname, ${table})`, "t.oid", "pg_trigger");
   // The triggers of a child table are the child's.
-  const onTrigger = "json_build_array(json_build_object('schema', n.nspname, 'name', CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN c.relname ELSE c.relname || '.' || t.tgname END, 'column', NULL))";
+  const onTrigger =
+    "json_build_array(json_build_object('schema', n.nspname, 'name', CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN c.relname ELSE c.relname || '.' || t.tgname END, 'column', NULL))";
   const from = "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace";
   return `SELECT 'trigger state', n.nspname::text, t.tgname::text, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onTrigger})
 ${from} WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'O' AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
@@ -127,17 +156,24 @@ WHERE ${comment} IS NOT NULL AND EXISTS (SELECT 1 FROM pg_constraint k WHERE k.c
 
 /** A table of a composite type has the type's columns, and may cease to be of it. */
 function tableTypes(own: string): string {
-  const head = partSql({ name: "", create: [`format('ALTER TABLE %s OF %s', ${table}, c.reloftype::regtype)`], drop: [`format('ALTER TABLE %s NOT OF', ${table})`] });
+  const head = partSql({
+    name: "",
+    create: [`format('ALTER TABLE %s OF %s', ${table}, c.reloftype::regtype)`],
+    drop: [`format('ALTER TABLE %s NOT OF', ${table})`],
+  });
   return `SELECT 'table type', n.nspname::text, 'table type', c.relname::text, json_build_object('parts', ${partsSql(head)},
   'needs', (SELECT json_build_array(json_build_object('schema', yn.nspname, 'name', y.typname, 'column', NULL)) FROM pg_type y JOIN pg_namespace yn ON yn.oid = y.typnamespace WHERE y.oid = c.reloftype))
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.reloftype <> 0 AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 function replicaIdentities(own: string): string {
-  const index = "(SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident)";
+  const index =
+    "(SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident)";
   const head = partSql({
     name: "",
-    create: [`format('ALTER TABLE %s REPLICA IDENTITY %s', ${table}, CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE format('USING INDEX %I', ${index}) END)`],
+    create: [
+      `format('ALTER TABLE %s REPLICA IDENTITY %s', ${table}, CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE format('USING INDEX %I', ${index}) END)`,
+    ],
     drop: [`format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', ${table})`],
     shape: "(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident)",
   });
@@ -151,11 +187,17 @@ WHERE c.relreplident <> 'd' AND (c.relreplident <> 'i' OR ${index} IS NOT NULL) 
  * a partition that was renamed keeps the names of its indexes. Names that the server counts up, or cuts, are taken for its own.
  */
 function partitionIndexNames(own: string): string {
-  const rename = (to: string) => `format(${quoteLiteral(
-    "DO $do$DECLARE was text; BEGIN SELECT format('%%I.%%I', n.nspname, x.relname) INTO was FROM pg_partition_tree(%L) h JOIN pg_index i ON i.indexrelid = h.relid JOIN pg_class x ON x.oid = h.relid JOIN pg_namespace n ON n.oid = x.relnamespace WHERE i.indrelid = %L::regclass AND x.relname <> %L; IF FOUND THEN EXECUTE 'ALTER INDEX ' || was || %L; END IF; END$do$",
-  )}, format('%I.%I', pn.nspname, px.relname), ${table}, ${to}, format(' RENAME TO %I', ${to}))`;
+  const rename = (to: string) =>
+    `format(${quoteLiteral(
+      "DO $do$DECLARE was text; BEGIN SELECT format('%%I.%%I', n.nspname, x.relname) INTO was FROM pg_partition_tree(%L) h JOIN pg_index i ON i.indexrelid = h.relid JOIN pg_class x ON x.oid = h.relid JOIN pg_namespace n ON n.oid = x.relnamespace WHERE i.indrelid = %L::regclass AND x.relname <> %L; IF FOUND THEN EXECUTE 'ALTER INDEX ' || was || %L; END IF; END$do$",
+    )}, format('%I.%I', pn.nspname, px.relname), ${table}, ${to}, format(' RENAME TO %I', ${to}))`;
   const columns = "(SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = px.oid)";
-  const head = partSql({ name: "", create: [rename("x.relname")], drop: [rename("usual.name")], shape: "pg_get_indexdef(px.oid)" });
+  const head = partSql({
+    name: "",
+    create: [rename("x.relname")],
+    drop: [rename("usual.name")],
+    shape: "pg_get_indexdef(px.oid)",
+  });
   return `SELECT 'partition index name', n.nspname::text, px.relname::text, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', NULL)))
 FROM pg_inherits h JOIN pg_class x ON x.oid = h.inhrelid JOIN pg_index i ON i.indexrelid = x.oid JOIN pg_class px ON px.oid = pg_partition_root(x.oid) JOIN pg_index pi ON pi.indexrelid = px.oid
 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_namespace pn ON pn.oid = px.relnamespace
@@ -165,8 +207,14 @@ WHERE octet_length(usual.name) <= 63 AND rtrim(x.relname, '0123456789') <> rtrim
 
 /** How an index's expressions are sampled. */
 function indexStatistics(own: string): string {
-  const set = (target: string) => `format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, x.relname, a.attnum, ${target})`;
-  const head = partSql({ name: "", create: [set("a.attstattarget")], drop: [set("-1")], shape: "pg_get_indexdef(x.oid)" });
+  const set = (target: string) =>
+    `format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, x.relname, a.attnum, ${target})`;
+  const head = partSql({
+    name: "",
+    create: [set("a.attstattarget")],
+    drop: [set("-1")],
+    shape: "pg_get_indexdef(x.oid)",
+  });
   return `SELECT 'index statistics', n.nspname::text, x.relname || '.' || a.attnum, c.relname::text, json_build_object('parts', ${partsSql(head)})
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = x.oid
 WHERE COALESCE(a.attstattarget, -1) <> -1 AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
@@ -174,14 +222,40 @@ WHERE COALESCE(a.attstattarget, -1) <> -1 AND c.relkind IN ('r', 'p') AND ${own}
 
 /** How a column is stored and sampled, where it is not as its type has it. */
 function columnSettings(own: string, version: number): string {
-  const alter = (action: string, ...values: string[]) => `format('ALTER TABLE %s ALTER COLUMN %I ${action}', ${[table, "a.attname", ...values].join(", ")})`;
-  const words = (column: string) => `CASE ${column} WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END`;
-  const storage = partSql({ name: "storage", create: [alter("SET STORAGE %s", words("a.attstorage"))], drop: [alter("SET STORAGE %s", words("t.typstorage"))], when: "a.attstorage <> t.typstorage" });
-  const target = partSql({ name: "statistics", create: [alter("SET STATISTICS %s", "a.attstattarget")], drop: [alter("SET STATISTICS -1")], when: "COALESCE(a.attstattarget, -1) <> -1" });
+  const alter = (action: string, ...values: string[]) =>
+    `format('ALTER TABLE %s ALTER COLUMN %I ${action}', ${[table, "a.attname", ...values].join(", ")})`;
+  const words = (column: string) =>
+    `CASE ${column} WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END`;
+  const storage = partSql({
+    name: "storage",
+    create: [alter("SET STORAGE %s", words("a.attstorage"))],
+    drop: [alter("SET STORAGE %s", words("t.typstorage"))],
+    when: "a.attstorage <> t.typstorage",
+  });
+  const target = partSql({
+    name: "statistics",
+    create: [alter("SET STATISTICS %s", "a.attstattarget")],
+    drop: [alter("SET STATISTICS -1")],
+    when: "COALESCE(a.attstattarget, -1) <> -1",
+  });
   const compressed = version >= 14 ? "a.attcompression IN ('p', 'l')" : "false";
-  const compression = version < 14 ? "NULL" : partSql({ name: "compression", create: [alter("SET COMPRESSION %s", "CASE a.attcompression WHEN 'l' THEN 'lz4' ELSE 'pglz' END")], drop: [alter("SET COMPRESSION DEFAULT")], when: compressed });
-  const chosen = (part: string) => `(SELECT string_agg(${part}, ', ' ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%')`;
-  const options = partSql({ name: "options", create: [alter("SET (%s)", chosen("o"))], drop: [alter("RESET (%s)", chosen("split_part(o, '=', 1)"))], when: `${chosen("o")} IS NOT NULL` });
+  const compression =
+    version < 14
+      ? "NULL"
+      : partSql({
+          name: "compression",
+          create: [alter("SET COMPRESSION %s", "CASE a.attcompression WHEN 'l' THEN 'lz4' ELSE 'pglz' END")],
+          drop: [alter("SET COMPRESSION DEFAULT")],
+          when: compressed,
+        });
+  const chosen = (part: string) =>
+    `(SELECT string_agg(${part}, ', ' ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%')`;
+  const options = partSql({
+    name: "options",
+    create: [alter("SET (%s)", chosen("o"))],
+    drop: [alter("RESET (%s)", chosen("split_part(o, '=', 1)"))],
+    when: `${chosen("o")} IS NOT NULL`,
+  });
   return `SELECT 'column setting', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, storage, compression, target, options)},
   'needs', json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', a.attname)))
 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -44,7 +44,8 @@ interface ColumnRow {
   readonly collation_schema: string | null;
   readonly collation: string | null;
   readonly comment: string | null;
-  readonly sequence: Record<"type" | "start" | "increment" | "min" | "max" | "cache", string> & { readonly cycle: boolean } | null;
+  readonly sequence:
+    (Record<"type" | "start" | "increment" | "min" | "max" | "cache", string> & { readonly cycle: boolean }) | null;
 }
 
 /** Tables with their columns, one row for a table. */
@@ -95,7 +96,11 @@ export function standsAlone({ kind, parents }: TableRow): boolean {
 /** The table without what other queries tell. */
 export function tableOf(row: TableRow, place: (schema: string, name: string) => QualifiedName): Table {
   const parameters = Object.fromEntries((row.parameters ?? []).map((text) => splitParameter(text)));
-  const native = { ...parameters, ...(row.persistence === "u" && { unlogged: "true" }), ...(row.partition_key !== null && { [partitioning]: row.partition_key }) };
+  const native = {
+    ...parameters,
+    ...(row.persistence === "u" && { unlogged: "true" }),
+    ...(row.partition_key !== null && { [partitioning]: row.partition_key }),
+  };
   return {
     ...place(row.schema, row.name),
     columns: (row.columns ?? []).map((column) => columnOf(column, place)),
@@ -117,7 +122,10 @@ export function splitParameter(text: string): [string, string] {
 function columnOf(row: ColumnRow, place: (schema: string, name: string) => QualifiedName): Column {
   const type = typeOf(row, place);
   const autoIncrement = autoIncrementOf(row, type);
-  const generated = row.generated !== "" && row.expression !== null ? { expression: row.expression, stored: row.generated === "s" } : undefined;
+  const generated =
+    row.generated !== "" && row.expression !== null
+      ? { expression: row.expression, stored: row.generated === "s" }
+      : undefined;
   const value = autoIncrement || generated || row.expression === null ? undefined : parseDefault(row.expression, type);
   return {
     name: row.name,
@@ -127,9 +135,16 @@ function columnOf(row: ColumnRow, place: (schema: string, name: string) => Quali
     default: value,
     ...(autoIncrement && { autoIncrement }),
     ...(generated && { generated }),
-    ...(row.collation !== null && { collation: row.collation_schema === "pg_catalog" ? row.collation : `${row.collation_schema}.${row.collation}` }),
+    ...(row.collation !== null && {
+      collation: row.collation_schema === "pg_catalog" ? row.collation : `${row.collation_schema}.${row.collation}`,
+    }),
     ...(row.comment !== null && { comment: row.comment }),
-    ...(row.expression !== null && !autoIncrement && !generated && hasForms(row.expression, value, row.type, type) && { source: { sql: row.expression, ...(value && { default: value }) } }),
+    ...(row.expression !== null &&
+      !autoIncrement &&
+      !generated &&
+      hasForms(row.expression, value, row.type, type) && {
+        source: { sql: row.expression, ...(value && { default: value }) },
+      }),
   };
 }
 
@@ -163,7 +178,11 @@ function typeOf(row: ColumnRow, place: (schema: string, name: string) => Qualifi
 function autoIncrementOf({ identity, serial, sequence }: ColumnRow, type: ColumnType): AutoIncrement | undefined {
   if (identity !== "") {
     const options = sequence === null ? {} : unusualOptions(sequence, type);
-    return { kind: "identity", always: identity === "a", ...(Object.keys(options).length > 0 && { sequence: options }) };
+    return {
+      kind: "identity",
+      always: identity === "a",
+      ...(Object.keys(options).length > 0 && { sequence: options }),
+    };
   }
   return serial && type.kind === "integer" ? { kind: "autoIncrement" } : undefined;
 }

@@ -17,7 +17,11 @@ FROM pg_ts_dict y JOIN pg_ts_template t ON t.oid = y.dicttemplate JOIN pg_namesp
 
 function configurations(own: string): string {
   const name = "format('TEXT SEARCH CONFIGURATION %I.%I', n.nspname, g.cfgname)";
-  const head = partSql({ name: "", create: [`format('CREATE %s (PARSER = %I.%I)', ${name}, pn.nspname, p.prsname)`], drop: [`format('DROP %s', ${name})`] });
+  const head = partSql({
+    name: "",
+    create: [`format('CREATE %s (PARSER = %I.%I)', ${name}, pn.nspname, p.prsname)`],
+    drop: [`format('DROP %s', ${name})`],
+  });
   const mappings = `(SELECT json_agg(json_build_object('name', x.alias, 'create', json_build_array(format('ALTER %s ADD MAPPING FOR %I WITH %s', ${name}, x.alias, x.dictionaries)),
     'drop', json_build_array(format('ALTER %s DROP MAPPING FOR %I', ${name}, x.alias))) ORDER BY x.alias) FROM (
     SELECT k.alias, string_agg(m.mapdict::regdictionary::text, ', ' ORDER BY m.mapseqno) AS dictionaries FROM pg_ts_config_map m JOIN ts_token_type(g.cfgparser) k ON k.tokid = m.maptokentype WHERE m.mapcfg = g.oid GROUP BY k.alias) x)`;

@@ -44,7 +44,9 @@ function columnActions(version: number): string {
     "CASE WHEN COALESCE(a.attstattarget, -1) <> -1 THEN format('SET STATISTICS %s', a.attstattarget) END",
     "CASE WHEN a.attstorage <> y.typstorage THEN 'SET STORAGE ' || CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END END",
     "(SELECT format('SET (%s)', string_agg(o, ', ' ORDER BY o)) FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%' HAVING count(*) > 0)",
-    ...(version >= 14 ? ["CASE a.attcompression WHEN 'p' THEN 'SET COMPRESSION pglz' WHEN 'l' THEN 'SET COMPRESSION lz4' END"] : []),
+    ...(version >= 14
+      ? ["CASE a.attcompression WHEN 'p' THEN 'SET COMPRESSION pglz' WHEN 'l' THEN 'SET COMPRESSION lz4' END"]
+      : []),
   ];
   return actions.map((action) => `(${action})`).join(", ");
 }
@@ -52,5 +54,12 @@ function columnActions(version: number): string {
 export function viewOf(row: ObjectRow, place: (schema: string, name: string) => QualifiedName): View {
   const own = place(row.schema!, row.name);
   const dependsOn = referencesOf(row, place).filter((on) => on.schema !== own.schema || on.name !== own.name);
-  return { ...own, ...(row.kind === "materialized view" && { materialized: true }), sql: row.data.statements ?? [], dependsOn, ...(row.data.restore && { restore: row.data.restore }), ...(row.data.inUse && { inUse: true }) };
+  return {
+    ...own,
+    ...(row.kind === "materialized view" && { materialized: true }),
+    sql: row.data.statements ?? [],
+    dependsOn,
+    ...(row.data.restore && { restore: row.data.restore }),
+    ...(row.data.inUse && { inUse: true }),
+  };
 }

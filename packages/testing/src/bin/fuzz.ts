@@ -28,12 +28,18 @@ async function main(): Promise<void> {
 
 async function fuzz(engine: Engine, runs: number, seed: number): Promise<number> {
   const started = Date.now();
-  const property = fc.asyncProperty(arbitraryPair(await profileHere(engine)), (pair) => acceptOn(engine, randomCase(pair)));
+  const property = fc.asyncProperty(arbitraryPair(await profileHere(engine)), (pair) =>
+    acceptOn(engine, randomCase(pair)),
+  );
   const result = await fc.check(property, { numRuns: runs, seed });
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  console.log(`${engine}: ${result.numRuns} runs, ${result.failed ? 1 : 0} failures, seed ${result.seed}, ${seconds} s`);
+  console.log(
+    `${engine}: ${result.numRuns} runs, ${result.failed ? 1 : 0} failures, seed ${result.seed}, ${seconds} s`,
+  );
   if (!result.failed) return 0;
-  console.log(`shrunk to, with --seed ${result.seed} and path ${result.counterexamplePath}:\n${JSON.stringify(result.counterexample, null, 1)}`);
+  console.log(
+    `shrunk to, with --seed ${result.seed} and path ${result.counterexamplePath}:\n${JSON.stringify(result.counterexample, null, 1)}`,
+  );
   console.log(result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance));
   return 1;
 }

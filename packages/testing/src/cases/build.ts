@@ -27,7 +27,16 @@ export const id: Column = column("id", int, { autoIncrement: { kind: "autoIncrem
 
 /** With a generated `id` as its key, unless `rest` says otherwise. */
 export function table(name: string, columns: readonly Column[], rest: Partial<Table> = {}): Table {
-  return { name, columns: [id, ...columns], primaryKey: { columns: ["id"] }, uniques: [], indexes: [], foreignKeys: [], checks: [], ...rest };
+  return {
+    name,
+    columns: [id, ...columns],
+    primaryKey: { columns: ["id"] },
+    uniques: [],
+    indexes: [],
+    foreignKeys: [],
+    checks: [],
+    ...rest,
+  };
 }
 
 export function schema(...tables: readonly Table[]): Schema {

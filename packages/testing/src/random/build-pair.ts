@@ -1,6 +1,15 @@
 import type { Schema } from "@stingerloom/schema-diff";
 import { addCheck, addGenerated, changeGenerated, dropCheck } from "./check-steps";
-import { addColumn, changeCollation, changeDefault, changeNullable, changeOnUpdate, changeType, dropColumn, renameColumn } from "./column-steps";
+import {
+  addColumn,
+  changeCollation,
+  changeDefault,
+  changeNullable,
+  changeOnUpdate,
+  changeType,
+  dropColumn,
+  renameColumn,
+} from "./column-steps";
 import { RandomDraft } from "./draft";
 import { pick, type Edit, type Step } from "./edit";
 import { addEnum, changeEnumType, changeLabelDefault, changeLabels } from "./enum-steps";
@@ -18,15 +27,53 @@ export interface SchemaPair {
 
 /** What makes a schema: mostly columns, and what stands on them. */
 const building: readonly Step[] = [
-  addTable, ...times(8, addColumn), addUnique, addUnique, ...times(3, addIndex), addCheck, addCheck, ...times(3, addForeignKey), ...times(3, addGenerated), addEnum, changeLabelDefault,
-  changeNullable, changeDefault, changeCollation, changeOnUpdate, changeOptions, changeComment, changePrimaryKey, changeCounting,
+  addTable,
+  ...times(8, addColumn),
+  addUnique,
+  addUnique,
+  ...times(3, addIndex),
+  addCheck,
+  addCheck,
+  ...times(3, addForeignKey),
+  ...times(3, addGenerated),
+  addEnum,
+  changeLabelDefault,
+  changeNullable,
+  changeDefault,
+  changeCollation,
+  changeOnUpdate,
+  changeOptions,
+  changeComment,
+  changePrimaryKey,
+  changeCounting,
 ];
 
 /** What changes it. */
 const changing: readonly Step[] = [
-  ...building, ...times(4, changeType), ...times(2, changeNullable), ...times(3, changeDefault), ...times(3, renameColumn), ...times(3, dropColumn), dropUnique, dropIndex, dropCheck,
-  dropForeignKey, ...times(2, changeForeignKey), ...times(3, changeGenerated), ...times(2, changePrimaryKey), ...times(2, changeCounting), changeCollation, changeCollation, changeOnUpdate,
-  changeOptions, ...times(2, changeLabels), changeEnumType, changeLabelDefault, renameTable, dropTable, changeComment,
+  ...building,
+  ...times(4, changeType),
+  ...times(2, changeNullable),
+  ...times(3, changeDefault),
+  ...times(3, renameColumn),
+  ...times(3, dropColumn),
+  dropUnique,
+  dropIndex,
+  dropCheck,
+  dropForeignKey,
+  ...times(2, changeForeignKey),
+  ...times(3, changeGenerated),
+  ...times(2, changePrimaryKey),
+  ...times(2, changeCounting),
+  changeCollation,
+  changeCollation,
+  changeOnUpdate,
+  changeOptions,
+  ...times(2, changeLabels),
+  changeEnumType,
+  changeLabelDefault,
+  renameTable,
+  dropTable,
+  changeComment,
 ];
 
 function times(count: number, step: Step): readonly Step[] {
@@ -36,7 +83,8 @@ function times(count: number, step: Step): readonly Step[] {
 /** Builds the pair that the edits describe: `first` from nothing, `then` from there. */
 export function buildSchemaPair(profile: SchemaProfile, first: readonly Edit[], then: readonly Edit[]): SchemaPair {
   const draft = new RandomDraft(profile);
-  const run = (steps: readonly Step[], edits: readonly Edit[]) => edits.forEach((edit) => pick(steps, edit.what)!(draft, edit));
+  const run = (steps: readonly Step[], edits: readonly Edit[]) =>
+    edits.forEach((edit) => pick(steps, edit.what)!(draft, edit));
   run(building, [{ what: 0, table: 0, column: 0, pick: 0, flag: true }, ...first]);
   const from = draft.schema();
   draft.markOrigins();

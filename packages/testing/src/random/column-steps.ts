@@ -9,7 +9,8 @@ import { defaultsOf } from "./values";
 /** Changes a plain column that nothing else stands on. */
 function changeFree(draft: RandomDraft, edit: Edit, change: (table: Table, column: Column) => Column): void {
   draft.change(edit.table, (table) => {
-    const isFree = (c: Column) => isPlain(c) && c.autoIncrement === undefined && !isInKey(table, c.name) && !isForeign(table, c.name);
+    const isFree = (c: Column) =>
+      isPlain(c) && c.autoIncrement === undefined && !isInKey(table, c.name) && !isForeign(table, c.name);
     const column = pick(table.columns.filter(isFree), edit.column);
     return column === undefined ? table : withColumn(table, column, change(table, column));
   });
@@ -34,7 +35,12 @@ export const addColumn: Step = (draft, edit) => {
 /** What reads the column goes with it. */
 export const dropColumn: Step = (draft, edit) => {
   draft.change(edit.table, (table) => {
-    const isFree = (c: Column) => c.autoIncrement === undefined && !isInKey(table, c.name) && !isForeign(table, c.name) && !isReferenced(draft, table, c.name) && !isLocked(draft, table, c);
+    const isFree = (c: Column) =>
+      c.autoIncrement === undefined &&
+      !isInKey(table, c.name) &&
+      !isForeign(table, c.name) &&
+      !isReferenced(draft, table, c.name) &&
+      !isLocked(draft, table, c);
     const column = pick(table.columns.filter(isFree), edit.column);
     const others = table.columns.filter((c) => c !== column && isPlain(c));
     return column === undefined || others.length === 0 ? table : withoutColumn(draft, table, column.name);
@@ -42,12 +48,19 @@ export const dropColumn: Step = (draft, edit) => {
 };
 
 function withoutColumn(draft: RandomDraft, table: Table, name: string): Table {
-  const generated = table.columns.filter((c) => c.generated !== undefined && c.name !== name && reads(draft, c.generated.expression, name));
+  const generated = table.columns.filter(
+    (c) => c.generated !== undefined && c.name !== name && reads(draft, c.generated.expression, name),
+  );
   const without: Table = {
     ...table,
     columns: table.columns.filter((c) => c.name !== name),
     uniques: table.uniques.filter((u) => ![...u.columns, ...(u.include ?? [])].includes(name)),
-    indexes: table.indexes.filter((i) => !i.parts.some((p) => p.column === name) && i.include?.includes(name) !== true && !indexTexts(i).some((text) => reads(draft, text, name))),
+    indexes: table.indexes.filter(
+      (i) =>
+        !i.parts.some((p) => p.column === name) &&
+        i.include?.includes(name) !== true &&
+        !indexTexts(i).some((text) => reads(draft, text, name)),
+    ),
     checks: table.checks.filter((c) => !reads(draft, c.expression, name)),
   };
   return generated.reduce((rest, column) => withoutColumn(draft, rest, column.name), without);
@@ -58,7 +71,11 @@ export const renameColumn: Step = (draft, edit) => {
   const column = table && pick(table.columns, edit.column);
   if (table === undefined || column === undefined) return;
   const name = draft.fresh(columnNames, edit.pick);
-  draft.changeForeignKeys((f) => (f.references.name === table.name ? { ...f, references: { ...f.references, columns: renamed(f.references.columns, column.name, name) } } : f));
+  draft.changeForeignKeys((f) =>
+    f.references.name === table.name
+      ? { ...f, references: { ...f.references, columns: renamed(f.references.columns, column.name, name) } }
+      : f,
+  );
   draft.change(edit.table, (now) => withNewName(draft, now, column, name));
 };
 
@@ -66,12 +83,24 @@ function withNewName({ profile }: RandomDraft, table: Table, { name: from }: Col
   const text = (expression: string) => expression.split(profile.quote(from)).join(profile.quote(to));
   return {
     ...table,
-    columns: table.columns.map((c) => ({ ...c, ...(c.name === from && { name: to }), ...(c.generated && { generated: { ...c.generated, expression: text(c.generated.expression) } }) })),
+    columns: table.columns.map((c) => ({
+      ...c,
+      ...(c.name === from && { name: to }),
+      ...(c.generated && { generated: { ...c.generated, expression: text(c.generated.expression) } }),
+    })),
     primaryKey: table.primaryKey && { ...table.primaryKey, columns: renamed(table.primaryKey.columns, from, to) },
-    uniques: table.uniques.map((u) => ({ ...u, columns: renamed(u.columns, from, to), ...(u.include && { include: renamed(u.include, from, to) }) })),
+    uniques: table.uniques.map((u) => ({
+      ...u,
+      columns: renamed(u.columns, from, to),
+      ...(u.include && { include: renamed(u.include, from, to) }),
+    })),
     indexes: table.indexes.map((i) => ({
       ...i,
-      parts: i.parts.map((p) => ({ ...p, ...(p.column === from && { column: to }), ...(p.expression !== undefined && { expression: text(p.expression) }) })),
+      parts: i.parts.map((p) => ({
+        ...p,
+        ...(p.column === from && { column: to }),
+        ...(p.expression !== undefined && { expression: text(p.expression) }),
+      })),
       ...(i.where !== undefined && { where: text(i.where) }),
       ...(i.include && { include: renamed(i.include, from, to) }),
     })),
@@ -90,11 +119,17 @@ export const changeType: Step = (draft, edit) => {
   const column = table && pick(table.columns.filter(isPlain), edit.column);
   if (table === undefined || column === undefined) return;
   const family = draft.profile.families.find((f) => f.some((t) => same(t, column.type))) ?? [column.type];
-  const type = pick(family.filter((t) => !same(t, column.type)), edit.pick);
+  const type = pick(
+    family.filter((t) => !same(t, column.type)),
+    edit.pick,
+  );
   if (type === undefined) return;
   const linked = linkedColumns(draft, { table: table.name, column: column.name });
   if (!draft.profile.keysOnText && type.kind === "text" && (linked.length > 1 || isKeyed(table, column.name))) return;
-  draft.tables = draft.tables.map((t) => ({ ...t, columns: t.columns.map((c) => (isOne(linked, t, c) ? retyped(draft, t, c, type) : c)) }));
+  draft.tables = draft.tables.map((t) => ({
+    ...t,
+    columns: t.columns.map((c) => (isOne(linked, t, c) ? retyped(draft, t, c, type) : c)),
+  }));
 };
 
 function isOne(places: readonly ColumnPlace[], table: Table, column: Column): boolean {
@@ -113,7 +148,10 @@ function retyped(draft: RandomDraft, table: Table, column: Column, type: ColumnT
 
 export const changeNullable: Step = (draft, edit) => {
   changeFree(draft, edit, (table, column) => {
-    const mayBeNotNull = column.default === undefined ? hasValues(draft, table, column) : hasValues(draft, table, column) || draft.originOf(table) === undefined || column.renamedFrom === undefined;
+    const mayBeNotNull =
+      column.default === undefined
+        ? hasValues(draft, table, column)
+        : hasValues(draft, table, column) || draft.originOf(table) === undefined || column.renamedFrom === undefined;
     return column.nullable && !mayBeNotNull ? column : { ...column, nullable: !column.nullable };
   });
 };
@@ -121,11 +159,17 @@ export const changeNullable: Step = (draft, edit) => {
 export const changeDefault: Step = (draft, edit) => {
   changeFree(draft, edit, (table, column) => {
     // The rows of a new column would all have the one default.
-    const isUnique = table.uniques.some((u) => u.columns.includes(column.name)) || table.indexes.some((i) => i.unique === true && JSON.stringify(i).includes(JSON.stringify(column.name)));
+    const isUnique =
+      table.uniques.some((u) => u.columns.includes(column.name)) ||
+      table.indexes.some((i) => i.unique === true && JSON.stringify(i).includes(JSON.stringify(column.name)));
     const isNew = !hasValues(draft, table, column);
     if (isNew && (isUnique || !column.nullable)) return column;
-    const isRead = table.columns.some((c) => c.generated !== undefined && reads(draft, c.generated.expression, column.name));
-    const defaults = defaultsOf(draft.profile, column.type).filter((d) => d.kind === "literal" || draft.profile.readsLaterDefaults || !isRead);
+    const isRead = table.columns.some(
+      (c) => c.generated !== undefined && reads(draft, c.generated.expression, column.name),
+    );
+    const defaults = defaultsOf(draft.profile, column.type).filter(
+      (d) => d.kind === "literal" || draft.profile.readsLaterDefaults || !isRead,
+    );
     const next = pick([...defaults, undefined], edit.pick);
     const { default: _, ...rest } = column;
     return next === undefined ? rest : { ...rest, default: next };

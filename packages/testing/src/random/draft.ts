@@ -1,4 +1,13 @@
-import { emptySchema, nameKey, type Column, type ColumnType, type EnumType, type ForeignKey, type Schema, type Table } from "@stingerloom/schema-diff";
+import {
+  emptySchema,
+  nameKey,
+  type Column,
+  type ColumnType,
+  type EnumType,
+  type ForeignKey,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { pick } from "./edit";
 import type { SchemaProfile } from "./profile";
 
@@ -23,7 +32,11 @@ export class RandomDraft {
   /** From now on every table and column remembers the name that it has. */
   markOrigins(): void {
     this.origin = this.schema();
-    this.tables = this.tables.map((t) => ({ ...t, renamedFrom: t.name, columns: t.columns.map((c) => ({ ...c, renamedFrom: c.name })) }));
+    this.tables = this.tables.map((t) => ({
+      ...t,
+      renamedFrom: t.name,
+      columns: t.columns.map((c) => ({ ...c, renamedFrom: c.name })),
+    }));
   }
 
   table(at: number): Table | undefined {
@@ -46,7 +59,12 @@ export class RandomDraft {
   }
 
   type(at: number): ColumnType {
-    const named = this.profile.namedEnums ? this.enums.flatMap(({ name }): ColumnType[] => [{ kind: "enumRef", name }, { kind: "array", of: { kind: "enumRef", name } }]) : [];
+    const named = this.profile.namedEnums
+      ? this.enums.flatMap(({ name }): ColumnType[] => [
+          { kind: "enumRef", name },
+          { kind: "array", of: { kind: "enumRef", name } },
+        ])
+      : [];
     return pick([...this.profile.families.flat(), ...named], at)!;
   }
 

@@ -20,18 +20,39 @@ export const changeLabels: Step = (draft, { pick: at, column, flag }) => {
   const [come, goes] = [pick(free, column), pick(spare, at)];
   const added = come === undefined ? old.values : [...old.values.slice(0, 1), come, ...old.values.slice(1)];
   const renamed = old.values.flatMap((label) => (label === goes ? (come ?? []) : label));
-  const ways = [added, old.values.filter((label) => label !== goes), [...old.values].reverse(), renamed, come === undefined ? old.values : [...old.values, come]];
+  const ways = [
+    added,
+    old.values.filter((label) => label !== goes),
+    [...old.values].reverse(),
+    renamed,
+    come === undefined ? old.values : [...old.values, come],
+  ];
   const values = pick(ways, flag ? at : column)!;
   draft.enums = draft.enums.map((e) => (e === old ? { ...e, values } : e));
-  draft.tables = draft.tables.map((t) => ({ ...t, columns: t.columns.map((c) => (isOf(c, old) ? withKnownDefault(c, values) : c)) }));
+  draft.tables = draft.tables.map((t) => ({
+    ...t,
+    columns: t.columns.map((c) => (isOf(c, old) ? withKnownDefault(c, values) : c)),
+  }));
 };
 
 /** Any label may be the default of a column of the enum. */
 export const changeLabelDefault: Step = (draft, edit) => {
   draft.change(edit.table, (table) => {
     const type = pick(draft.enums, edit.pick);
-    const old = type && pick(table.columns.filter((c) => isOf(c, type)), edit.column);
-    return old === undefined ? table : { ...table, columns: table.columns.map((c) => (c === old ? { ...c, default: { kind: "literal", value: pick(type!.values, edit.column)! } } : c)) };
+    const old =
+      type &&
+      pick(
+        table.columns.filter((c) => isOf(c, type)),
+        edit.column,
+      );
+    return old === undefined
+      ? table
+      : {
+          ...table,
+          columns: table.columns.map((c) =>
+            c === old ? { ...c, default: { kind: "literal", value: pick(type!.values, edit.column)! } } : c,
+          ),
+        };
   });
 };
 
@@ -41,7 +62,9 @@ function isOf({ type }: Column, { name }: EnumType): boolean {
 
 function withKnownDefault(column: Column, values: readonly string[]): Column {
   const { default: value } = column;
-  return value?.kind === "literal" && !values.includes(String(value.value)) ? { ...column, default: { kind: "literal", value: "it's" } } : column;
+  return value?.kind === "literal" && !values.includes(String(value.value))
+    ? { ...column, default: { kind: "literal", value: "it's" } }
+    : column;
 }
 
 /** A column of an enum becomes a text, or the other way round: the rows' labels stay. */

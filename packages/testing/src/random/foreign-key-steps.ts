@@ -14,8 +14,17 @@ export const addForeignKey: Step = (draft, edit) => {
     const there = edit.pick % 3 === 0 ? existing(draft, table, target, key) : undefined;
     const columns = there ?? key.map((c, i) => copyOf(draft, c, edit.column + i));
     const names = columns.map((c) => c.name);
-    const foreignKey: ForeignKey = { name: draft.constraintName("fk"), columns: names, references: { name: target.name, columns: key.map((c) => c.name) }, ...manner(draft, edit) };
-    return { ...table, columns: there ? table.columns : [...table.columns, ...columns], foreignKeys: [...table.foreignKeys, foreignKey] };
+    const foreignKey: ForeignKey = {
+      name: draft.constraintName("fk"),
+      columns: names,
+      references: { name: target.name, columns: key.map((c) => c.name) },
+      ...manner(draft, edit),
+    };
+    return {
+      ...table,
+      columns: there ? table.columns : [...table.columns, ...columns],
+      foreignKeys: [...table.foreignKeys, foreignKey],
+    };
   });
 };
 
@@ -25,7 +34,9 @@ function copyOf(draft: RandomDraft, { type, collation }: Column, at: number): Co
 
 /** The columns of each key that a foreign key may point to. */
 function keysOf(draft: RandomDraft, table: Table): readonly (readonly Column[])[] {
-  const uniques = table.uniques.filter((u) => u.deferrable === undefined && u.include === undefined && u.nullsNotDistinct === undefined);
+  const uniques = table.uniques.filter(
+    (u) => u.deferrable === undefined && u.include === undefined && u.nullsNotDistinct === undefined,
+  );
   const lists = [...(table.primaryKey ? [table.primaryKey.columns] : []), ...uniques.map((u) => u.columns)];
   return lists
     .map((names) => names.flatMap((name) => table.columns.find((c) => c.name === name) ?? []))
@@ -37,24 +48,44 @@ function collationOf(table: Table, column: Column): string | undefined {
 }
 
 /** Columns whose rows have the key's values already. */
-function existing(draft: RandomDraft, table: Table, target: Table, key: readonly Column[]): readonly Column[] | undefined {
+function existing(
+  draft: RandomDraft,
+  table: Table,
+  target: Table,
+  key: readonly Column[],
+): readonly Column[] | undefined {
   const [only] = key;
   if (key.length !== 1 || only === undefined || !hasValues(draft, target, only)) return undefined;
   const fits = (c: Column) =>
-    c !== only && same(c.type, only.type) && c.collation === only.collation && c.nullable && c.default === undefined && hasValues(draft, table, c) && !isInKey(table, c.name) && !isRead(draft, table, c.name);
+    c !== only &&
+    same(c.type, only.type) &&
+    c.collation === only.collation &&
+    c.nullable &&
+    c.default === undefined &&
+    hasValues(draft, table, c) &&
+    !isInKey(table, c.name) &&
+    !isRead(draft, table, c.name);
   const found = table.columns.find(fits);
   return found && [found];
 }
 
-function manner({ profile }: RandomDraft, { column, pick: at, flag }: Edit): Pick<ForeignKey, "onDelete" | "onUpdate" | "deferrable"> {
+function manner(
+  { profile }: RandomDraft,
+  { column, pick: at, flag }: Edit,
+): Pick<ForeignKey, "onDelete" | "onUpdate" | "deferrable"> {
   const onDelete = pick([undefined, ...profile.actions], column);
   const onUpdate = flag ? pick([undefined, ...profile.actions], at) : undefined;
-  const deferrable = profile.deferrableForeignKeys ? pick([undefined, "immediate", "deferred"] as const, at) : undefined;
+  const deferrable = profile.deferrableForeignKeys
+    ? pick([undefined, "immediate", "deferred"] as const, at)
+    : undefined;
   return { ...(onDelete && { onDelete }), ...(onUpdate && { onUpdate }), ...(deferrable && { deferrable }) };
 }
 
 export const dropForeignKey: Step = (draft, { table, pick: which }) => {
-  draft.change(table, (t) => ({ ...t, foreignKeys: t.foreignKeys.filter((f) => f !== pick(t.foreignKeys, which) || isInKey(t, f.columns[0]!)) }));
+  draft.change(table, (t) => ({
+    ...t,
+    foreignKeys: t.foreignKeys.filter((f) => f !== pick(t.foreignKeys, which) || isInKey(t, f.columns[0]!)),
+  }));
 };
 
 /** Another action; what sets nulls only where they are taken. */
@@ -65,7 +96,11 @@ export const changeForeignKey: Step = (draft, edit) => {
     const { onDelete: _d, onUpdate: _u, deferrable: _f, ...rest } = old;
     const next = { ...rest, ...manner(draft, edit) };
     const setsNull = next.onDelete === "set null" || next.onUpdate === "set null";
-    const takesNull = table.columns.every((c) => c.nullable || !isForeign(table, c.name) || !old.columns.includes(c.name));
-    return setsNull && !takesNull ? table : { ...table, foreignKeys: table.foreignKeys.map((f) => (f === old ? next : f)) };
+    const takesNull = table.columns.every(
+      (c) => c.nullable || !isForeign(table, c.name) || !old.columns.includes(c.name),
+    );
+    return setsNull && !takesNull
+      ? table
+      : { ...table, foreignKeys: table.foreignKeys.map((f) => (f === old ? next : f)) };
   });
 };

@@ -14,7 +14,10 @@ export const addIndex: Step = (draft, edit) => {
     const isSpecial = parts.some((p) => Object.keys(p).length > 1 || p.expression !== undefined);
     const where = draft.profile.partialIndexes && edit.pick % 3 === 1 ? condition(draft, first, edit) : undefined;
     const carried = table.columns.find((c) => isPlain(c) && !parts.some((p) => p.column === c.name));
-    const isUnique = edit.pick % 2 === 0 && (isSpecial || where !== undefined) && [first].every((c) => isDistinct(c.type) && mayBeUnique(draft, table, c));
+    const isUnique =
+      edit.pick % 2 === 0 &&
+      (isSpecial || where !== undefined) &&
+      [first].every((c) => isDistinct(c.type) && mayBeUnique(draft, table, c));
     const index: Index = {
       name: draft.constraintName("ix"),
       parts,
@@ -35,10 +38,15 @@ function isIndexable({ profile }: RandomDraft, { type, generated }: Column): boo
 function partOf({ profile }: RandomDraft, table: Table, column: Column, { pick: at, flag }: Edit): IndexPart {
   const isText = column.type.kind === "varchar" || column.type.kind === "text";
   const quoted = profile.quote(column.name);
-  const maySpeak = profile.expressionIndexes && isPlain(column) && column.autoIncrement === undefined && !isForeign(table, column.name);
+  const maySpeak =
+    profile.expressionIndexes &&
+    isPlain(column) &&
+    column.autoIncrement === undefined &&
+    !isForeign(table, column.name);
   if (maySpeak && at % 4 === 2 && column.type.kind === "varchar") return { expression: `lower(${quoted})` };
   if (maySpeak && at % 4 === 2 && column.type.kind === "integer") return { expression: `${quoted} + ${1 + (at % 3)}` };
-  if (profile.prefixIndexes && isText && (column.type.kind === "text" || at % 4 === 1)) return { column: column.name, length: 10 };
+  if (profile.prefixIndexes && isText && (column.type.kind === "text" || at % 4 === 1))
+    return { column: column.name, length: 10 };
   return { column: column.name, ...(profile.descendingIndexes && flag && { descending: true }) };
 }
 
@@ -51,7 +59,11 @@ function condition({ profile }: RandomDraft, { name, type }: Column, { column: a
 
 function isThere({ indexes, uniques, primaryKey }: Table, index: Index): boolean {
   const columns = index.parts.map((p) => p.column);
-  return indexes.some((i) => same({ ...i, name: "" }, { ...index, name: "" })) || uniques.some((u) => same(u.columns, columns)) || same(primaryKey?.columns, columns);
+  return (
+    indexes.some((i) => same({ ...i, name: "" }, { ...index, name: "" })) ||
+    uniques.some((u) => same(u.columns, columns)) ||
+    same(primaryKey?.columns, columns)
+  );
 }
 
 export const dropIndex: Step = (draft, { table, pick: which }) => {

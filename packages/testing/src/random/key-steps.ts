@@ -8,7 +8,8 @@ import { isDistinct } from "./values";
 export const changePrimaryKey: Step = (draft, { table: at, column, pick: second, flag }) => {
   const table = draft.table(at);
   if (table === undefined) return;
-  const fits = (c: Column) => isPlain(c) && ["integer", "varchar", "uuid", "date"].includes(c.type.kind) && hasValues(draft, table, c);
+  const fits = (c: Column) =>
+    isPlain(c) && ["integer", "varchar", "uuid", "date"].includes(c.type.kind) && hasValues(draft, table, c);
   const columns = table.columns.filter(fits);
   const first = pick(columns, column);
   const other = flag ? pick(columns, second) : undefined;
@@ -30,7 +31,8 @@ export const changePrimaryKey: Step = (draft, { table: at, column, pick: second,
 
 function withKey({ profile }: RandomDraft, column: Column, key: readonly string[]): Column {
   const { autoIncrement, ...rest } = column;
-  const counts = profile.countsOn === "any" || (key[0] === column.name && (profile.countsOn === "first of key" || key.length === 1));
+  const counts =
+    profile.countsOn === "any" || (key[0] === column.name && (profile.countsOn === "first of key" || key.length === 1));
   const is = autoIncrement !== undefined && !counts ? rest : column;
   return key.includes(column.name) ? { ...is, nullable: false } : is;
 }
@@ -45,9 +47,18 @@ export const changeCounting: Step = (draft, { table: at, column, pick: way }) =>
   draft.change(at, (table) => {
     const key = table.primaryKey?.columns ?? [];
     const fits = (c: Column) =>
-      c.type.kind === "integer" && !c.nullable && c.default === undefined && isPlain(c) && hasValues(draft, table, c) && (profile.countsOn === "any" || (key[0] === c.name && !isRead(draft, table, c.name)));
+      c.type.kind === "integer" &&
+      !c.nullable &&
+      c.default === undefined &&
+      isPlain(c) &&
+      hasValues(draft, table, c) &&
+      (profile.countsOn === "any" || (key[0] === c.name && !isRead(draft, table, c.name)));
     const old = pick(table.columns.filter(fits), column);
-    if (old === undefined || (profile.countsOn === "only of key" && (key.length > 1 || table.options?.withoutRowid === true))) return table;
+    if (
+      old === undefined ||
+      (profile.countsOn === "only of key" && (key.length > 1 || table.options?.withoutRowid === true))
+    )
+      return table;
     const { autoIncrement: _, ...rest } = old;
     const autoIncrement = pick([...profile.counting, undefined], way);
     // A counted column of SQLite is a plain INTEGER.
@@ -71,9 +82,18 @@ export const addUnique: Step = (draft, { table: at, column, pick: second, flag }
       columns: names,
       ...(profile.include && second % 4 === 0 && carried && { include: [carried.name] }),
       ...(profile.nullsNotDistinct && second % 4 === 1 && allHaveValues && { nullsNotDistinct: true }),
-      ...(profile.deferrableUniques && second % 4 === 2 && { deferrable: pick(["immediate", "deferred"] as const, column) }),
+      ...(profile.deferrableUniques &&
+        second % 4 === 2 && { deferrable: pick(["immediate", "deferred"] as const, column) }),
     };
-    const isThere = table.uniques.some((u) => same(u.columns, names)) || same(table.primaryKey?.columns, names) || table.indexes.some((i) => same(i.parts.map((p) => p.column), names));
+    const isThere =
+      table.uniques.some((u) => same(u.columns, names)) ||
+      same(table.primaryKey?.columns, names) ||
+      table.indexes.some((i) =>
+        same(
+          i.parts.map((p) => p.column),
+          names,
+        ),
+      );
     return isThere ? table : { ...table, uniques: [...table.uniques, unique] };
   });
 };

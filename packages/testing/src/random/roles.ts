@@ -19,13 +19,18 @@ export function isReferenced(draft: RandomDraft, table: Table, name: string): bo
 
 /** Is the column part of what tells rows apart or orders them, with its whole value? */
 export function isKeyed(table: Table, name: string): boolean {
-  const inIndex = ({ parts, include = [] }: Index) => parts.some((p) => p.column === name && p.length === undefined) || include.includes(name);
+  const inIndex = ({ parts, include = [] }: Index) =>
+    parts.some((p) => p.column === name && p.length === undefined) || include.includes(name);
   return isInKey(table, name) || table.uniques.some((u) => u.columns.includes(name)) || table.indexes.some(inIndex);
 }
 
 /** The expressions of the table that read the column. */
 export function isRead(draft: RandomDraft, table: Table, name: string): boolean {
-  const texts = [...table.checks.map((c) => c.expression), ...table.indexes.flatMap(indexTexts), ...table.columns.map((c) => c.generated?.expression ?? "")];
+  const texts = [
+    ...table.checks.map((c) => c.expression),
+    ...table.indexes.flatMap(indexTexts),
+    ...table.columns.map((c) => c.generated?.expression ?? ""),
+  ];
   return texts.some((text) => reads(draft, text, name));
 }
 
@@ -59,7 +64,15 @@ export function isLocked(draft: RandomDraft, table: Table, column: Column): bool
   if (old === undefined || was === undefined) return false;
   const filled = !was.nullable || was.default !== undefined;
   const inUnique = old.uniques.some((u) => u.columns.includes(was.name) && (filled || u.nullsNotDistinct === true));
-  const inIndex = old.indexes.some((i) => i.unique === true && filled && (i.parts.some((p) => p.column === was.name) || indexTexts(i).some((text) => reads(draft, text, was.name))));
-  const referenced = draft.origin?.tables.some((t) => t.foreignKeys.some((f) => pointsTo(f, old) && f.references.columns.includes(was.name))) === true;
+  const inIndex = old.indexes.some(
+    (i) =>
+      i.unique === true &&
+      filled &&
+      (i.parts.some((p) => p.column === was.name) || indexTexts(i).some((text) => reads(draft, text, was.name))),
+  );
+  const referenced =
+    draft.origin?.tables.some((t) =>
+      t.foreignKeys.some((f) => pointsTo(f, old) && f.references.columns.includes(was.name)),
+    ) === true;
   return isInKey(old, was.name) || inUnique || inIndex || referenced;
 }

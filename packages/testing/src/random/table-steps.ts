@@ -11,17 +11,29 @@ const code: ColumnType = { kind: "varchar", length: 50 };
 export const addTable: Step = (draft, { pick: at, column, flag, table }) => {
   const name = draft.fresh(tableNames, at);
   const counted: Column = { name: "id", type: int, nullable: false, autoIncrement: { kind: "autoIncrement" } };
-  const keyed = (...types: readonly ColumnType[]): Column[] => types.map((type, i) => ({ name: draft.fresh(keyNames, column + i), type, nullable: false }));
+  const keyed = (...types: readonly ColumnType[]): Column[] =>
+    types.map((type, i) => ({ name: draft.fresh(keyNames, column + i), type, nullable: false }));
   const linked = joined(draft, table, column);
   const kinds = [[counted], [counted], keyed(code), keyed(int, code), linked.columns];
   const columns = flag ? kinds[0]! : pick(kinds, at)!;
   const foreignKeys = columns === linked.columns ? linked.foreignKeys : [];
-  const made: Table = { name, columns: columns.length > 0 ? columns : [counted], primaryKey: { columns: [] }, uniques: [], indexes: [], foreignKeys, checks: [] };
+  const made: Table = {
+    name,
+    columns: columns.length > 0 ? columns : [counted],
+    primaryKey: { columns: [] },
+    uniques: [],
+    indexes: [],
+    foreignKeys,
+    checks: [],
+  };
   draft.tables = [...draft.tables, { ...made, primaryKey: { columns: made.columns.map((c) => c.name) } }];
 };
 
 /** The columns of a table between two others, which make its key. */
-function joined(draft: RandomDraft, ...at: readonly number[]): { readonly columns: readonly Column[]; readonly foreignKeys: readonly ForeignKey[] } {
+function joined(
+  draft: RandomDraft,
+  ...at: readonly number[]
+): { readonly columns: readonly Column[]; readonly foreignKeys: readonly ForeignKey[] } {
   const columns: Column[] = [];
   const foreignKeys: ForeignKey[] = [];
   for (const target of at.flatMap((i) => draft.table(i) ?? [])) {
@@ -29,10 +41,19 @@ function joined(draft: RandomDraft, ...at: readonly number[]): { readonly column
     const [only] = target.columns.filter((c) => c.name === key[0]);
     if (key.length !== 1 || only === undefined) continue;
     const { type, collation } = only;
-    const column: Column = { name: draft.fresh(columnNames, at[0]!), type, nullable: false, ...(collation !== undefined && { collation }) };
+    const column: Column = {
+      name: draft.fresh(columnNames, at[0]!),
+      type,
+      nullable: false,
+      ...(collation !== undefined && { collation }),
+    };
     if (target.options?.collation !== undefined) continue;
     columns.push(column);
-    foreignKeys.push({ name: draft.constraintName("fk"), columns: [column.name], references: { name: target.name, columns: key } });
+    foreignKeys.push({
+      name: draft.constraintName("fk"),
+      columns: [column.name],
+      references: { name: target.name, columns: key },
+    });
   }
   return { columns, foreignKeys };
 }
@@ -42,7 +63,13 @@ export const dropTable: Step = (draft, { table }) => {
   const gone = draft.table(table);
   if (gone === undefined || draft.tables.length === 1) return;
   const needs = (tables: readonly Table[], target: Table) =>
-    tables.some((t) => t !== target && t.foreignKeys.some((f) => pointsTo(f, target) && t.columns.some((c) => f.columns.includes(c.name) && !c.nullable)));
+    tables.some(
+      (t) =>
+        t !== target &&
+        t.foreignKeys.some(
+          (f) => pointsTo(f, target) && t.columns.some((c) => f.columns.includes(c.name) && !c.nullable),
+        ),
+    );
   const old = draft.originOf(gone);
   if (needs(draft.tables, gone) || (old !== undefined && needs(draft.origin?.tables ?? [], old))) return;
   draft.tables = draft.tables.filter((t) => t !== gone);
@@ -54,7 +81,9 @@ export const renameTable: Step = (draft, { table, pick: at }) => {
   if (old === undefined) return;
   const name = draft.fresh(tableNames, at);
   draft.tables = draft.tables.map((t) => (t === old ? { ...t, name } : t));
-  draft.changeForeignKeys((f) => (f.references.name === old.name ? { ...f, references: { ...f.references, name } } : f));
+  draft.changeForeignKeys((f) =>
+    f.references.name === old.name ? { ...f, references: { ...f.references, name } } : f,
+  );
 };
 
 /** Options of the engine's own; another collation only where no key of texts goes over the table's edge. */

@@ -101,14 +101,19 @@ async function startContainer(
 async function configured(engine: ServerEngine, image: string) {
   switch (engine) {
     case "postgres": {
-      const [{ PostgreSqlContainer }, { Wait }] = await Promise.all([import("@testcontainers/postgresql"), import("testcontainers")]);
-      return new PostgreSqlContainer(image)
-        // Its own check of health starts a process in the container four times a second, for as long as the tests run: half a core.
-        .withHealthCheck({ test: ["CMD", "true"], interval: 3_600_000 })
-        .withWaitStrategy(Wait.forListeningPorts())
-        .withDatabase(TEST_ACCOUNT)
-        .withUsername(TEST_ACCOUNT)
-        .withPassword(TEST_ACCOUNT);
+      const [{ PostgreSqlContainer }, { Wait }] = await Promise.all([
+        import("@testcontainers/postgresql"),
+        import("testcontainers"),
+      ]);
+      return (
+        new PostgreSqlContainer(image)
+          // Its own check of health starts a process in the container four times a second, for as long as the tests run: half a core.
+          .withHealthCheck({ test: ["CMD", "true"], interval: 3_600_000 })
+          .withWaitStrategy(Wait.forListeningPorts())
+          .withDatabase(TEST_ACCOUNT)
+          .withUsername(TEST_ACCOUNT)
+          .withPassword(TEST_ACCOUNT)
+      );
     }
     case "mysql": {
       const { MySqlContainer } = await import("@testcontainers/mysql");
