@@ -6,7 +6,7 @@ import { withGeneratedAnew } from "./generated-anew";
 import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
 import { objectKey, readersAside } from "./readers-aside";
 import { referencesAside } from "./references-aside";
-import { withSerialNames } from "./serial-names";
+import { withSequenceNames } from "./sequence-names";
 
 /**
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
@@ -39,7 +39,7 @@ export function refine(
     ),
     aside.map(({ up }) => up).reverse(),
   );
-  return withBodiesUnchecked(withSerialNames(complete, after));
+  return withBodiesUnchecked(withSequenceNames(complete, after));
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */

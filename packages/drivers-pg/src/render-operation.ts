@@ -68,7 +68,7 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "alterColumn":
       return alterColumn(op.table, op.from, op.to);
     case "renameColumn":
-      return [alter(op.table, sql`RENAME COLUMN ${id(op.from)} TO ${id(op.to)}`), ...renameSerial(op)];
+      return [alter(op.table, sql`RENAME COLUMN ${id(op.from)} TO ${id(op.to)}`), ...renameSequence(op)];
     case "addPrimaryKey":
       return [
         alter(op.table, sql`ADD ${primaryKeySql(op.primaryKey)}`),
@@ -246,9 +246,9 @@ function addColumn({ table, column, restores }: AddColumn): SqlText[] {
   ];
 }
 
-/** The sequence of a serial column has the column's name in its own. */
-function renameSerial({ table, from, to, column }: OperationOf<"renameColumn">): SqlText[] {
-  if (column.autoIncrement?.kind !== "autoIncrement") return [];
+/** The sequence of a column that counts has the column's name in its own. */
+function renameSequence({ table, from, to, column }: OperationOf<"renameColumn">): SqlText[] {
+  if (column.autoIncrement === undefined) return [];
   const name = (of: string) => `${table.name}_${of}_seq`;
   return [
     sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: table.schema, name: name(from) })} RENAME TO ${id(name(to))}`,

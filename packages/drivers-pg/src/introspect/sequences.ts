@@ -26,7 +26,7 @@ const ofTable =
 
 /** Sequences that stand on their own (those of serial and identity columns belong to the column), and what else there is to say of a sequence. */
 export function sequencesQuery(own: string): string {
-  return [sequences(own), owners(own), serialSequences(own)].join("\nUNION ALL\n");
+  return [sequences(own), owners(own), serialSequences(own), identitySequences(own)].join("\nUNION ALL\n");
 }
 
 function sequences(own: string): string {
@@ -61,17 +61,40 @@ function inBounds(alter: string, min: string, max: string): string {
   return `CASE WHEN q.seqmin = 1 AND q.seqmax > 1000000 THEN ${alter} ELSE format(${statement}, ${min}, ${max}, ${sequence}, ${alter}, ${alter}) END`;
 }
 
+/** The server may have called it so already, where another has the usual name. */
+function rename(to: string): string {
+  const statement = quoteLiteral(
+    "DO $do$DECLARE name text := pg_get_serial_sequence(%L, %L); BEGIN IF (SELECT relname FROM pg_class WHERE oid = name::regclass) <> %L THEN EXECUTE 'ALTER SEQUENCE ' || name || %L; END IF; END$do$",
+  );
+  return `format(${statement}, format('%I.%I', n.nspname, c.relname), a.attname, ${to}, format(' RENAME TO %I', ${to}))`;
+}
+
+const unusualName = partSql({
+  name: "name",
+  create: [rename("s.relname")],
+  drop: [rename(usualName)],
+  replace: [rename("s.relname")],
+  when: `s.relname <> ${usualName}`,
+});
+
+const said = partSql({
+  name: "comment",
+  create: [setComment],
+  drop: [dropComment],
+  replace: [setComment],
+  when: `${comment} IS NOT NULL`,
+});
+
+/** The options of an identity column's sequence are told by the column. */
+function identitySequences(own: string): string {
+  return `SELECT 'identity sequence', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, unusualName, said)}, ${ofTable})
+FROM pg_class s JOIN pg_namespace sn ON sn.oid = s.relnamespace JOIN ${owner} ON ${isOwner} JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE s.relkind = 'S' AND d.deptype = 'i' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${own} AND ${notOfExtension("pg_class", "s.oid")}
+  AND (s.relname <> ${usualName} OR ${comment} IS NOT NULL)`;
+}
+
 /** The name and the options of a serial column's sequence, which may be others than the usual; and that the column may be null after all. */
 function serialSequences(own: string): string {
-  const rename = (to: string) =>
-    `format(${quoteLiteral("DO $do$BEGIN EXECUTE 'ALTER SEQUENCE ' || pg_get_serial_sequence(%L, %L) || %L; END$do$")}, format('%I.%I', n.nspname, c.relname), a.attname, format(' RENAME TO %I', ${to}))`;
-  const name = partSql({
-    name: "name",
-    create: [rename("s.relname")],
-    drop: [rename(usualName)],
-    replace: [rename("s.relname")],
-    when: `s.relname <> ${usualName}`,
-  });
   const greatest =
     "CASE q.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END";
   const cycle = "CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END";
@@ -86,13 +109,6 @@ function serialSequences(own: string): string {
     replace: [setInBounds],
     when: unusualOptions,
   });
-  const said = partSql({
-    name: "comment",
-    create: [setComment],
-    drop: [dropComment],
-    replace: [setComment],
-    when: `${comment} IS NOT NULL`,
-  });
   const alterNull = (action: string) =>
     `format('ALTER TABLE %I.%I ALTER COLUMN %I ${action} NOT NULL', n.nspname, c.relname, a.attname)`;
   const nullable = partSql({
@@ -101,7 +117,7 @@ function serialSequences(own: string): string {
     drop: [alterNull("SET")],
     when: "NOT a.attnotnull",
   });
-  return `SELECT 'serial sequence', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, name, options, said, nullable)}, ${ofTable})
+  return `SELECT 'serial sequence', n.nspname::text, a.attname::text, c.relname::text, json_build_object('parts', ${partsSql(noObject, unusualName, options, said, nullable)}, ${ofTable})
 FROM pg_class s JOIN pg_sequence q ON q.seqrelid = s.oid JOIN pg_namespace sn ON sn.oid = s.relnamespace JOIN ${owner} ON ${isOwner} JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE d.deptype = 'a' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${own} AND ${notOfExtension("pg_class", "s.oid")} AND ${isSerialSql("s.oid", "d")}
   AND (s.relname <> ${usualName} OR ${unusualOptions} OR ${comment} IS NOT NULL OR NOT a.attnotnull)`;

@@ -12,16 +12,16 @@ import {
 } from "@stingerloom/schema-diff";
 import { quoteIdentifier } from "./quote";
 
-/** The sequence of a serial column has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
-export function withSerialNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
+/** The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
+export function withSequenceNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
   if (!operations.some((op) => op.kind === "renameTable")) return operations;
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
   return operations.flatMap((op, i) => {
     if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
-    const serials = (tables.get(nameKey(op.to))?.columns ?? []).filter(
-      ({ autoIncrement }) => autoIncrement?.kind === "autoIncrement",
+    const counting = (tables.get(nameKey(op.to))?.columns ?? []).filter(
+      ({ autoIncrement }) => autoIncrement !== undefined,
     );
-    return [op, ...serials.map(({ name }) => renamed(op, nameThen(operations.slice(i + 1), op.to, name)))];
+    return [op, ...counting.map(({ name }) => renamed(op, nameThen(operations.slice(i + 1), op.to, name)))];
   });
 }
 
@@ -38,7 +38,7 @@ function renamed({ from, to }: OperationOf<"renameTable">, column: string): Oper
   const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
   const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
   const object: OpaqueObject = {
-    kind: "serial sequence",
+    kind: "sequence name",
     schema: to.schema,
     name: name(to),
     parts: [{ name: "", create: [printSql(rename, quoteIdentifier)], drop: [] }],
