@@ -38,6 +38,13 @@ const tables: readonly DatabasePair[] = [
 
 const rareTables: readonly DatabasePair[] = [
   {
+    name: "tables that hold rows of others",
+    before:
+      "CREATE TABLE z (a int); CREATE TABLE holds (id int); CREATE TABLE b (of_z z, of_holds holds[]); CREATE TABLE c (a int); CREATE TABLE stays (id int, of_c c, of_z z[])",
+    after:
+      'CREATE TABLE "Z q" (a int); CREATE SCHEMA s; CREATE TABLE s.y (a "Z q"); CREATE TABLE a (of_y s.y[], id int); CREATE TABLE holds (id int); CREATE TABLE stays (id int, of_y s.y, of_z text)',
+  },
+  {
     name: "tables of a type",
     before:
       "CREATE TYPE c AS (a int, b text); CREATE TABLE comes (a int, b text); CREATE TABLE goes OF c; CREATE TABLE stays OF c (PRIMARY KEY (a))",

@@ -10,6 +10,7 @@ import { keepFixed } from "./keep-fixed";
 import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
 import type { Operation } from "./operation";
 import { orderTables } from "./order-tables";
+import { rowTypes } from "./row-types";
 import type { DiffOptions, Plan, RenameQuestion } from "./plan";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "./schema";
 import { findTableRenames } from "./table-renames";
@@ -241,18 +242,29 @@ function diffTables(
     ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : []),
   ];
   const aside = features.addForeignKey ? foreignKeysInTheWay(from, dropKeys, dropForeignKeys) : [];
-  return [
-    ...dropForeignKeys,
-    ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
-    ...orderTables(gone)
+  const goes = (tables: readonly Table[]) =>
+    orderTables(tables)
       .reverse()
       .map((t): Operation => ({
         kind: "dropTable",
         table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey),
-      })),
+      }));
+  const held = new Set(
+    from.tables
+      .filter((table) => wanted.has(nameKey(table)))
+      .flatMap(rowTypes)
+      .map(nameKey),
+  );
+  // A table whose rows a column holds goes after the column.
+  const isHeld = (table: Table) => held.has(nameKey(table));
+  return [
+    ...dropForeignKeys,
+    ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
+    ...goes(gone.filter((table) => !isHeld(table))),
     ...dropKeys,
     ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
     ...changes.flatMap((c) => c.columns),
+    ...goes(gone.filter(isHeld)),
     ...changes.flatMap((c) => c.addKeys),
     ...aside.map((f): Operation => ({ kind: "addForeignKey", ...f })),
     ...changes.flatMap((c) => c.addForeignKeys),

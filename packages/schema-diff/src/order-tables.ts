@@ -1,7 +1,8 @@
 import { byName } from "./draft";
-import { nameKey, type Table } from "./schema";
+import { rowTypes } from "./row-types";
+import { nameKey, type QualifiedName, type Table } from "./schema";
 
-/** The tables with those first that others refer to. Tables in a cycle keep the order in which they came. */
+/** The tables with those first that others refer to or hold rows of. Tables in a cycle keep the order in which they came. */
 export function orderTables(tables: readonly Table[]): Table[] {
   const all = byName(tables);
   const placed = new Set<string>();
@@ -11,22 +12,26 @@ export function orderTables(tables: readonly Table[]): Table[] {
 
   // By an explicit stack: a chain of references may be longer than the call stack.
   function place(root: Table): void {
-    const stack: { readonly table: Table; next: number }[] = [];
+    const stack: { readonly table: Table; readonly needs: readonly QualifiedName[]; next: number }[] = [];
     const enter = (table: Table) => {
       if (placed.has(nameKey(table))) return;
       placed.add(nameKey(table));
-      stack.push({ table, next: 0 });
+      stack.push({ table, needs: needsOf(table), next: 0 });
     };
     enter(root);
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
-      const reference = top.table.foreignKeys[top.next++];
-      if (reference === undefined) {
+      const needed = top.needs[top.next++];
+      if (needed === undefined) {
         ordered.push(top.table);
         stack.pop();
       } else {
-        const target = all.get(nameKey(reference.references));
+        const target = all.get(nameKey(needed));
         if (target) enter(target);
       }
     }
   }
+}
+
+function needsOf(table: Table): QualifiedName[] {
+  return [...rowTypes(table), ...table.foreignKeys.map(({ references }) => references)];
 }
