@@ -15,6 +15,7 @@ import type { ProgramRow } from "./introspect/programs-query";
 import { sequencesOf, sequencesQuery } from "./introspect/sequences";
 import { withCreated, withCreatedTables } from "./introspect/show-create";
 import { tableFilter } from "./introspect/table-filter";
+import { withToldDefaults } from "./introspect/told-defaults";
 import { triggersOf } from "./introspect/triggers";
 import { viewOf } from "./introspect/views";
 import { normalizeSchema } from "./normalize";
@@ -24,7 +25,7 @@ import { partitioning } from "./table-options";
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * A database in normal form. One more query where there are sequences, one for each table whose every word counts or that has a full-text
+ * A database in normal form. One more query where there are sequences, one where defaults have question marks, one for each table whose every word counts or that has a full-text
  * index, and one for each program whose text the catalog does not tell.
  */
 export async function introspectSchema(
@@ -38,7 +39,13 @@ export async function introspectSchema(
   const programs = read.programs.filter((row) => isRoutine(row) || counts(row.owner ?? row.name ?? ""));
   // A table that is dropped comes back with its triggers.
   const asked = (row: ProgramRow) => options.complete !== false || row.kind === "trigger";
-  const catalog = { ...read, programs: await withCreated(query, server.flavour, schema, programs, asked) };
+  const columns = read.columns.filter((row) => counts(row.owner));
+  const isToldInPart = options.complete !== false && server.flavour === "mariadb";
+  const catalog = {
+    ...read,
+    columns: isToldInPart ? await withToldDefaults(query, schema, columns) : columns,
+    programs: await withCreated(query, server.flavour, schema, programs, asked),
+  };
   // The catalog does not tell the parser of a full-text index.
   const fulltext = new Set(read.indexes.filter((row) => row.type === "FULLTEXT").map((row) => row.owner));
   const rows = await withCreatedTables(

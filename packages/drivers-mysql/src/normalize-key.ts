@@ -1,5 +1,6 @@
 import type { Check, ForeignKey, Index, IndexPart, Named, PrimaryKey, Table, Unique } from "@stingerloom/schema-diff";
 import { cleanExpression } from "./expression";
+import { inDictionary } from "./dictionary-text";
 import { indexOfPrimaryKey, primaryKeyOf } from "./primary-key";
 import type { ServerFacts } from "./server";
 import { unsupported } from "./unsupported";
@@ -48,7 +49,7 @@ function normalizeUnique(unique: Unique, context: TableContext): Unique {
     ...named(unique, context),
     columns: unique.columns,
     ...(unique.using && { using: unique.using.toLowerCase() }),
-    ...(unique.comment && { comment: unique.comment }),
+    ...(unique.comment && { comment: inDictionary(unique.comment) }),
   };
 }
 
@@ -71,7 +72,7 @@ function normalizeIndex(index: Index, context: TableContext): Index {
     ...(index.invisible && { invisible: true }),
     ...(index.parser && { parser: index.parser }),
     ...(index.with && { with: index.with }),
-    ...(index.comment && { comment: index.comment }),
+    ...(index.comment && { comment: inDictionary(index.comment) }),
   };
 }
 

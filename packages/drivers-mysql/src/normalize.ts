@@ -10,6 +10,7 @@ import {
   type TableOptions,
 } from "@stingerloom/schema-diff";
 import { normalizeCurrentTime } from "./current-time";
+import { inDictionary } from "./dictionary-text";
 import { cleanExpression } from "./expression";
 import { normalizeDefault } from "./normalize-default";
 import {
@@ -65,7 +66,7 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, serv
     ...normalizeKeys(table, context),
     foreignKeys: table.foreignKeys.map((foreignKey) => normalizeForeignKey(foreignKey, context)),
     checks: table.checks.map((check) => normalizeCheck(check, context)),
-    ...(table.comment && { comment: table.comment }),
+    ...(table.comment && { comment: inDictionary(table.comment) }),
     ...(options && { options }),
     ...(table.triggers && table.triggers.length > 0 && { triggers: table.triggers }),
     ...(table.renamedFrom !== undefined && { renamedFrom: table.renamedFrom }),
@@ -155,7 +156,7 @@ function normalizeColumn(
       onUpdate:
         normalizeCurrentTime(column.onUpdate, type, server.flavour) ?? onUpdateOf(column.onUpdate, type, server),
     }),
-    ...(column.comment && { comment: column.comment }),
+    ...(column.comment && { comment: inDictionary(column.comment) }),
     ...(column.invisible && { invisible: true }),
     ...(column.check !== undefined && { check: cleanExpression(column.check, server.database) }),
     ...(column.renamedFrom !== undefined && { renamedFrom: column.renamedFrom }),

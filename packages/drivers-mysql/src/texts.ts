@@ -1,5 +1,6 @@
-import { sameForm, type Check, type Column, type Index, type Table } from "@stingerloom/schema-diff";
+import { sameForm, type Check, type Column, type DefaultValue, type Index, type Table } from "@stingerloom/schema-diff";
 import { areSameTime } from "./current-time";
+import { inDictionary } from "./dictionary-text";
 import { expressionKey } from "./expression";
 
 /** Where a text stands that only the server can put into its normal form. */
@@ -46,6 +47,12 @@ function isBits(sql: string): boolean {
   return /^[bx]'[0-9a-f]*'$/.test(sql);
 }
 
+/** Is the live default the way in which the dictionary tells of the literal? */
+function isTold(value: DefaultValue | undefined, live: DefaultValue | undefined): boolean {
+  if (value?.kind !== "literal" || live?.kind !== "literal" || typeof value.value !== "string") return false;
+  return inDictionary(value.value) === live.value;
+}
+
 /** The table with the live text wherever its own differs only in how it is written. */
 export function adoptTexts(table: Table, live: Table | undefined): Table {
   if (live === undefined) return table;
@@ -64,7 +71,8 @@ function adoptColumn(column: Column, live: Column | undefined): Column {
   if (live === undefined) return column;
   const { default: value, generated, check } = column;
   const isAlike =
-    value?.kind === "expression" && live.default?.kind === "expression" && areAlike(value.sql, live.default.sql);
+    (value?.kind === "expression" && live.default?.kind === "expression" && areAlike(value.sql, live.default.sql)) ||
+    isTold(value, live.default);
   return {
     ...column,
     ...(isAlike && { default: live.default }),

@@ -24,6 +24,47 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
       }
     };
 
+    it("get a default of four-byte characters, which is not changed again though the dictionary cannot tell it", async () => {
+      await withDriver(async (driver) => {
+        const wantedWith = (text: string) =>
+          driver.dialect.normalize(
+            schema(
+              table("t", [], {
+                columns: [
+                  column("id", int, { comment: `of ${text}` }),
+                  column("s", { kind: "varchar", length: 9 }, { default: literal(text) }),
+                ],
+                comment: text,
+              }),
+            ),
+          );
+        const changesTo = async (text: string) => {
+          const live = await driver.introspect({ complete: false });
+          return (await planFor(driver, live, await driver.settle(wantedWith(text), live), {})).up;
+        };
+        for (const statement of await changesTo("x😀")) await driver.query(statement);
+        await driver.query("INSERT INTO t (id) VALUES (1)");
+        expect(await driver.query("SELECT s FROM t")).toEqual([{ s: "x😀" }]);
+        expect(await changesTo("x😀")).toEqual([]);
+        expect(await changesTo("y😀")).not.toEqual([]);
+      });
+    });
+
+    it("get a default of four-byte characters from another database, however the server tells of it", async () => {
+      await withDriver(async (source) => {
+        await source.query(
+          "CREATE TABLE t (id int PRIMARY KEY, s varchar(9) DEFAULT 'x😀?', e enum('?', 'a') DEFAULT '?')",
+        );
+        await withDriver(async (driver) => {
+          const { up } = await planFor(driver, await driver.introspect(), await source.introspect(), {});
+          for (const statement of up) await driver.query(statement);
+          await driver.query("INSERT INTO t (id) VALUES (1)");
+          expect(await driver.query("SELECT s, e FROM t")).toEqual([{ s: "x😀?", e: "?" }]);
+          expect(await driver.introspect()).toEqual(await source.introspect());
+        });
+      });
+    });
+
     it("follow a value of an enum to its new name, and back", async () => {
       await withDriver(async (driver) => {
         await driver.query("CREATE TABLE t (id int PRIMARY KEY, e enum('a', 'it''s') NOT NULL DEFAULT 'it''s')");

@@ -1,0 +1,41 @@
+import { inDictionary } from "../dictionary-text";
+import { quoteIdentifier, quoteLiteral, unquoteLiteral } from "../quote";
+import type { ColumnRow } from "./catalog";
+
+type Query = (sql: string) => Promise<unknown>;
+
+/** As many tables as one query joins (mariadb.com/kb/en/limitations: 61), but one. */
+const batchSize = 60;
+
+/**
+ * The columns with their defaults in full: MariaDB tells of a character of four bytes as a question mark, in SHOW CREATE TABLE as well. Where one stands,
+ * the default's value is asked for, which takes the right to read the table.
+ */
+export async function withToldDefaults(
+  query: Query,
+  schema: string,
+  columns: readonly ColumnRow[],
+): Promise<ColumnRow[]> {
+  const open = columns.filter(({ defaultText }) => /^'.*\?.*'$/s.test(defaultText ?? ""));
+  const told = new Map<ColumnRow, string>();
+  for (let start = 0; start < open.length; start += batchSize) {
+    const batch = open.slice(start, start + batchSize);
+    const [values = {}] = (await query(valuesQuery(schema, batch))) as readonly Record<string, string | null>[];
+    batch.forEach((column, i) => {
+      const value = Buffer.from(values[`v${i}`] ?? "", "hex").toString("utf8");
+      if (inDictionary(value) === unquoteLiteral(column.defaultText!)) told.set(column, quoteLiteral(value));
+    });
+  }
+  return columns.map((column) => ({ ...column, defaultText: told.get(column) ?? column.defaultText }));
+}
+
+/** One row, whatever the tables hold. */
+function valuesQuery(schema: string, columns: readonly ColumnRow[]): string {
+  const values = columns.map(
+    ({ name }, i) => `HEX(CONVERT(DEFAULT(t${i}.${quoteIdentifier(name)}) USING utf8mb4)) AS v${i}`,
+  );
+  const joins = columns.map(
+    ({ owner }, i) => `LEFT JOIN ${quoteIdentifier(schema)}.${quoteIdentifier(owner)} AS t${i} ON FALSE`,
+  );
+  return `SELECT ${values.join(", ")} FROM (SELECT 1) AS one ${joins.join(" ")}`;
+}
