@@ -8,6 +8,5 @@ module.exports = (engines) => ({
   globalSetup: require.resolve("./src/jest-global-setup.ts"),
   globalTeardown: require.resolve("./src/jest-global-teardown.ts"),
   globals: { stingerloomEngines: engines },
-  // What a machine with two cores and three servers needs for a trip to an engine; a test that hangs still ends.
-  testTimeout: 120_000,
+  setupFilesAfterEnv: [require.resolve("./jest-timeout.js")],
 });
