@@ -13,6 +13,7 @@ import { openFile, type SqliteConnection } from "./client";
 import { wordsThatHold } from "./native-words";
 import { tokenize } from "./parse/tokenize";
 import { quoteIdentifier } from "./quote";
+import { renameInCase } from "./rename-in-case";
 import { renderType } from "./render-type";
 
 /**
@@ -21,7 +22,7 @@ import { renderType } from "./render-type";
  */
 export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema> {
   const there = new Map(live.tables.map((table) => [table.name, table]));
-  const named = adoptNames(wanted, live);
+  const named = adoptNames(renameInCase(wanted, live), live);
   const adopted = { ...named, tables: named.tables.map((table) => keepWords(table, there.get(table.name))) };
   const doubtful = adopted.tables.filter((table) => hasDoubts(table, there.get(table.name)));
   if (doubtful.length === 0) return adopted;
