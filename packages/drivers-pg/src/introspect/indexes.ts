@@ -27,6 +27,12 @@ interface PartRow {
 const classOptions = `(SELECT format(' (%s)', string_agg(format('%I=%L', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)), ', '))
         FROM pg_attribute a CROSS JOIN unnest(a.attoptions) o WHERE a.attrelid = i.indexrelid AND a.attnum = p HAVING count(*) > 0)`;
 
+/** Is it an index of a partitioned table alone, on which no constraint stands? `index` is a row of pg_index. */
+export function isIndexApart(index: string): string {
+  return `NOT ${index}.indisvalid AND (SELECT o.relkind FROM pg_class o WHERE o.oid = ${index}.indrelid) = 'p'
+  AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = ${index}.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = ${index}.indexrelid)`;
+}
+
 /** Indexes that no constraint stands on and that no index of a partitioned table brought along. One that a failed concurrent build left is not there for us: `invalidIndexes` tells of it. */
 export function indexesQuery(own: string, version: number): string {
   return `
@@ -52,7 +58,7 @@ JOIN pg_class x ON x.oid = i.indexrelid
 JOIN pg_am m ON m.oid = x.relam
 JOIN pg_class c ON c.oid = i.indrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE ${own} AND c.relkind IN ('r', 'p') AND (i.indisvalid OR c.relkind = 'p') AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+WHERE ${own} AND c.relkind IN ('r', 'p') AND i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
 ORDER BY x.relname`;
 }
 

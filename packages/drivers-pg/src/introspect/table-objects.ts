@@ -1,3 +1,4 @@
+import { isIndexApart } from "./indexes";
 import { needsSql } from "./needs";
 import { commentPart, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
@@ -22,6 +23,8 @@ export function tableObjectsQuery(own: string, version: number): string {
     indexComments(own),
     tableTypes(own),
     partitionIndexNames(own),
+    indexesApart(own),
+    attachedKeys(own),
     indexStatistics(own),
     columnSettings(own, version),
   ].join("\nUNION ALL\n");
@@ -202,7 +205,37 @@ function partitionIndexNames(own: string): string {
 FROM pg_inherits h JOIN pg_class x ON x.oid = h.inhrelid JOIN pg_index i ON i.indexrelid = x.oid JOIN pg_class px ON px.oid = pg_partition_root(x.oid) JOIN pg_index pi ON pi.indexrelid = px.oid
 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_namespace pn ON pn.oid = px.relnamespace
 CROSS JOIN LATERAL (SELECT CASE WHEN pi.indisprimary THEN c.relname || '_pkey' ELSE c.relname || '_' || ${columns} || CASE WHEN EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = px.oid AND k.contype IN ('p', 'u', 'x')) THEN '_key' ELSE '_idx' END END AS name) usual
-WHERE octet_length(usual.name) <= 63 AND rtrim(x.relname, '0123456789') <> rtrim(usual.name, '0123456789') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+WHERE octet_length(usual.name) <= 63 AND rtrim(x.relname, '0123456789') <> rtrim(usual.name, '0123456789') AND NOT (${isIndexApart("pi")}) AND NOT ${isAttachedKey("x.oid")} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** Is the index of a partition, attached to one of its table, that of a constraint which the table has not? */
+const isAttachedKey = (index: string) =>
+  `EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = ${index} AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'x'))`;
+
+/**
+ * An index of a partitioned table alone: some partition has none that belongs to it, so that it is not valid (postgresql.org/docs/current/sql-createindex.html, `ONLY`).
+ * A partition that came later would get one: it stands on all partitions, and is made with the indexes that are attached to it.
+ */
+function indexesApart(own: string): string {
+  const name = (oid: string) =>
+    `(SELECT format('%I.%I', yn.nspname, y.relname) FROM pg_class y JOIN pg_namespace yn ON yn.oid = y.relnamespace WHERE y.oid = ${oid})`;
+  const tree = `(SELECT json_agg(s.text ORDER BY t.level, ${name("t.relid")}, s.step) FROM pg_partition_tree(x.oid) t
+    CROSS JOIN LATERAL (VALUES (1, pg_get_indexdef(t.relid)), (2, CASE WHEN t.level > 0 THEN 'ALTER INDEX ' || ${name("t.parentrelid")} || ' ATTACH PARTITION ' || ${name("t.relid")} END)) s (step, text) WHERE s.text IS NOT NULL)`;
+  const partitions =
+    "(SELECT string_agg(t.relid::regclass::text || ' ' || pg_get_expr(tc.relpartbound, tc.oid), ', ' ORDER BY t.relid::regclass::text) FROM pg_partition_tree(c.oid) t JOIN pg_class tc ON tc.oid = t.relid WHERE t.level > 0)";
+  const head = `json_build_object('name', '', 'create', ${tree}, 'drop', json_build_array(format('DROP INDEX %I.%I', n.nspname, x.relname)), 'shape', ${partitions})`;
+  return `SELECT 'index apart', n.nspname::text, x.relname::text, c.relname::text, json_build_object(
+  'parts', CASE WHEN NOT EXISTS (SELECT 1 FROM pg_partition_tree(x.oid) t WHERE ${isAttachedKey("t.relid")}) THEN ${partsSql(head, commentPart("format('INDEX %I.%I', n.nspname, x.relname)", "x.oid", "pg_class"))} END,
+  'needs', (SELECT json_agg(json_build_object('schema', tn.nspname, 'name', tc.relname, 'column', NULL)) FROM pg_partition_tree(c.oid) t JOIN pg_class tc ON tc.oid = t.relid JOIN pg_namespace tn ON tn.oid = tc.relnamespace))
+FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE ${isIndexApart("i")} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** The key of a partition that is attached to an index of its table. It cannot be made so where the partition is there when the index comes: it is only seen. */
+function attachedKeys(own: string): string {
+  return `SELECT 'attached key', n.nspname::text, x.relname::text, c.relname::text, json_build_object('definition', pg_get_indexdef(x.oid))
+FROM pg_inherits h JOIN pg_class x ON x.oid = h.inhrelid JOIN pg_index i ON i.indexrelid = x.oid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE ${isAttachedKey("x.oid")} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 /** How an index's expressions are sampled. */
