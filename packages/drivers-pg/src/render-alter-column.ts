@@ -1,4 +1,5 @@
 import {
+  defaultForm,
   id,
   joinSql,
   printSql,
@@ -53,7 +54,8 @@ function dropDefault(from: Column, to: Column): SqlText[] {
 
 function setDefault(from: Column, to: Column): SqlText[] {
   if (to.default === undefined) return [];
-  const stays = sameForm(from.default, to.default) && sameForm(from.type, to.type);
+  const stays =
+    sameForm(from.default, to.default) && sameForm(from.type, to.type) && defaultForm(from) === defaultForm(to);
   return stays ? [] : [[`SET DEFAULT ${columnDefaultSql(to)}`]];
 }
 

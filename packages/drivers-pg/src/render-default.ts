@@ -1,7 +1,7 @@
 import {
+  defaultForm,
   printSql,
   qualified,
-  sameForm,
   type Column,
   type ColumnType,
   type DefaultValue,
@@ -15,9 +15,8 @@ export function defaultSql(value: DefaultValue, type: ColumnType): string {
 }
 
 /** The column's default as it is written: in the form that a live database had, if it came from one. */
-export function columnDefaultSql({ default: value, type, source }: Column): string | undefined {
-  if (source !== undefined && sameForm(source.default, value)) return source.sql;
-  return value && defaultSql(value, type);
+export function columnDefaultSql(column: Column): string | undefined {
+  return defaultForm(column) ?? (column.default && defaultSql(column.default, column.type));
 }
 
 /** A value as a literal that a column of the type takes. */

@@ -22,7 +22,7 @@ export interface TableChanges {
 export function diffTable(live: Table, wanted: Table, features: DialectFeatures, complete = false): TableChanges {
   const table = { schema: wanted.schema, name: wanted.name };
   const unnamed = complete && features.unnamedConstraints === true;
-  const columns = changedColumns(live, wanted, features);
+  const columns = changedColumns(live, wanted, features, complete);
   const rules: KeyRules = { features, unnamed, replaced: columns.replaced.map(({ to }) => to.name) };
   const primaryKey = diffPrimaryKey(table, live, wanted, rules);
   const kinds = [

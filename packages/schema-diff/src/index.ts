@@ -8,6 +8,7 @@ export * from "./plan";
 export { diffSchemas } from "./diff";
 export { invert, invertAll } from "./invert";
 export { applyOperation, applyOperations, isOfType } from "./apply";
+export { defaultForm } from "./default-form";
 export { sameForm, sameContent } from "./equal";
 export { sameSchema } from "./same-schema";
 export { printScript, withSemicolon } from "./print-script";
