@@ -43,7 +43,7 @@ export interface KeyedRow extends Omit<ObjectRow, "data"> {
   readonly data: Omit<ObjectData, "needs"> & { readonly needs?: readonly (Need | string)[] | null };
 }
 
-/** The rows of the objects, with names in place of the keys. */
+/** The rows of the objects, with names in place of the keys, in an order that is the same on every server. */
 export function withNeeds(rows: readonly KeyedRow[]): ObjectRow[] {
   const known = new Map(
     rows.filter(({ kind }) => kind === NEEDS).map(({ name, data }) => [name, data.needs as readonly Need[]]),
@@ -55,7 +55,16 @@ export function withNeeds(rows: readonly KeyedRow[]): ObjectRow[] {
     .map((row) => {
       const needs = namesOf(row.data.needs ?? []);
       return { ...row, data: { ...row.data, needs: needs.length === 0 ? null : needs } };
-    });
+    })
+    .sort(byKindAndName);
+}
+
+function byKindAndName(a: KeyedRow, b: KeyedRow): number {
+  for (const key of ["kind", "schema", "owner", "name"] as const) {
+    const [one, other] = [a[key] ?? "", b[key] ?? ""];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
 }
 
 function distinct(needs: readonly Need[]): Need[] {
