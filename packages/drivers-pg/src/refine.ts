@@ -6,6 +6,7 @@ import { withGeneratedAnew } from "./generated-anew";
 import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
 import { objectKey, readersAside } from "./readers-aside";
 import { referencesAside } from "./references-aside";
+import { withNamesAside } from "./names-aside";
 import { withSequenceNames } from "./sequence-names";
 
 /**
@@ -39,7 +40,7 @@ export function refine(
     ),
     aside.map(({ up }) => up).reverse(),
   );
-  return withBodiesUnchecked(withSequenceNames(complete, after));
+  return withBodiesUnchecked(withNamesAside(withSequenceNames(complete, after)));
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */

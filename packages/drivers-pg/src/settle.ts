@@ -1,12 +1,14 @@
 import {
   id,
   nameKey,
+  nativeTypeName,
   printSql,
   sameForm,
   sql,
   type Check,
   type Column,
   type Index,
+  type OpaqueObject,
   type Schema,
   type SqlText,
   type Table,
@@ -42,13 +44,19 @@ export async function settle(query: Query, scope: CatalogScope, wanted: Schema, 
     liveTables.get(nameKey(table)) ??
     (table.renamedFrom === undefined ? undefined : liveTables.get(nameKey({ ...table, name: table.renamedFrom })));
   const missing = missingObjects(wanted, live);
+  const strange = strangeTypes(wanted, live);
+  const texts = (table: Table, other: Table | undefined) => openTexts(table, other, strange);
+  const openTable = (table: Table, other: Table | undefined): OpenTable[] => {
+    const found = texts(table, other);
+    return found === undefined ? [] : [{ ...found, table }];
+  };
   const read = (tables: readonly OpenTable[]) => readBack(query, scope, missing, tables);
 
   const tables = wanted.tables.map((table) => withOptions(table, liveOf(table)));
   const open = tables.flatMap((table) => openTable(table, liveOf(table)));
   const first = await read(open);
   const differing = first.flatMap((table, i) =>
-    openTexts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }],
+    texts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }],
   );
   const rested = await rest(
     read,
@@ -75,9 +83,11 @@ function withOptions(table: Table, live: Table | undefined): Table {
     : table;
 }
 
-function openTable(table: Table, live: Table | undefined): OpenTable[] {
-  const texts = openTexts(table, live);
-  return texts === undefined ? [] : [{ ...texts, table }];
+/** Types that the live database has not, or has as another kind of type under the same name. */
+function strangeTypes(wanted: Schema, live: Schema): ReadonlySet<string> {
+  const key = ({ kind, ...name }: OpaqueObject) => `${kind} ${nameKey(name)}`;
+  const known = new Set(live.others.map(key));
+  return new Set(wanted.others.filter((object) => !known.has(key(object))).map(nameKey));
 }
 
 async function readBack(
@@ -168,13 +178,13 @@ interface OpenTable extends OpenTexts {
   readonly table: Table;
 }
 
-function openTexts(table: Table, live: Table | undefined): OpenTexts | undefined {
+function openTexts(table: Table, live: Table | undefined, strange: ReadonlySet<string>): OpenTexts | undefined {
   const columnsByName = new Map(live?.columns.map((c) => [c.name, c]));
   const byName = <T extends { readonly name: string }>(list: readonly T[] = []) =>
     new Map(list.map((item) => [item.name, item]));
   const [checks, indexes] = [byName(live?.checks), byName(live?.indexes)];
   const texts = {
-    columns: table.columns.filter((c) => needsJudge(c) && !sameForm(c, columnsByName.get(c.name))),
+    columns: table.columns.filter((c) => needsJudge(c) && !isOf(strange, c) && !sameForm(c, columnsByName.get(c.name))),
     checks: table.checks.filter((c) => !sameForm(c, checks.get(c.name))),
     indexes: table.indexes.filter(
       (i) =>
@@ -182,6 +192,11 @@ function openTexts(table: Table, live: Table | undefined): OpenTexts | undefined
     ),
   };
   return texts.columns.length + texts.checks.length + texts.indexes.length > 0 ? texts : undefined;
+}
+
+function isOf(types: ReadonlySet<string>, { type }: Column): boolean {
+  const name = types.size > 0 && nativeTypeName(type);
+  return name !== false && name !== undefined && types.has(nameKey(name));
 }
 
 function needsJudge({ type, default: value, generated }: Column): boolean {

@@ -449,6 +449,20 @@ const kinds: readonly DatabasePair[] = [
       "CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a', 'b'); SET search_path = s; CREATE DOMAIN d AS e DEFAULT 'b'; CREATE DOMAIN n AS e[] DEFAULT '{a}'; RESET search_path",
   },
   {
+    name: "a name passes from one kind to another, with rows",
+    before:
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS text CHECK (VALUE <> 'z'); CREATE SEQUENCE q; CREATE TYPE c AS (a int); CREATE TYPE r AS RANGE (SUBTYPE = int); CREATE TABLE x (id int PRIMARY KEY); CREATE TABLE y (x int REFERENCES x); CREATE TABLE t (e e DEFAULT 'a', d d DEFAULT 'k'); CREATE VIEW v AS SELECT 1 AS one; INSERT INTO t VALUES ('b', 'k')",
+    after:
+      "CREATE DOMAIN e AS text; CREATE TYPE d AS ENUM ('k', 'l'); CREATE TABLE q (id int); CREATE TABLE c (id int); CREATE TYPE r AS ENUM ('r'); CREATE TYPE x AS ENUM ('x'); CREATE TABLE y (x int, b x); CREATE TABLE t (e e DEFAULT 'a', d d DEFAULT 'k'); CREATE TYPE v AS (a x)",
+  },
+  {
+    name: "a sequence takes the name of a table, a domain that of a view, a view that of an enum",
+    before:
+      "CREATE TABLE q (id int); CREATE VIEW d AS SELECT id FROM q; CREATE TYPE v AS ENUM ('a'); CREATE TABLE t (a v, b int); CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE k PARTITION OF p DEFAULT",
+    after:
+      "CREATE SEQUENCE q; CREATE DOMAIN d AS int; CREATE TABLE t (a text, b d); CREATE VIEW v AS SELECT b FROM t; CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TYPE k AS ENUM ('k')",
+  },
+  {
     name: "views",
     before: `${t} CREATE VIEW gone AS SELECT a FROM t; CREATE VIEW changes AS SELECT a FROM t; CREATE VIEW over AS SELECT a FROM changes`,
     after: `${t} CREATE VIEW comes WITH (security_barrier) AS SELECT b FROM t; CREATE VIEW changes AS SELECT a, b FROM t WITH CASCADED CHECK OPTION; CREATE VIEW over AS SELECT a FROM changes`,

@@ -13,6 +13,7 @@ export { sameForm, sameContent } from "./equal";
 export { sameSchema } from "./same-schema";
 export { printScript, withSemicolon } from "./print-script";
 export { orderTables } from "./order-tables";
+export { nativeTypeName } from "./row-types";
 export { nameGlobs } from "./name-globs";
 export { objectNodes, type ObjectNode } from "./object-nodes";
 export { orderByNeeds } from "./order-by-needs";

@@ -6,15 +6,14 @@ const typeName = new RegExp(`^(?:(?<schema>${name.source})\\.)?(?<name>${name.so
 
 /** The tables whose rows the table's columns may hold: a type that is not ours may have a table's name. */
 export function rowTypes({ columns }: Table): QualifiedName[] {
-  return columns.flatMap(({ type }) => rowType(type));
+  return columns.flatMap(({ type }) => nativeTypeName(type) ?? []);
 }
 
-function rowType(type: ColumnType): QualifiedName[] {
-  if (type.kind === "array") return rowType(type.of);
-  if (type.kind !== "native") return [];
-  const found = typeName.exec(type.sql)?.groups;
-  if (found === undefined) return [];
-  return [{ name: unquoted(found["name"]!), ...(found["schema"] && { schema: unquoted(found["schema"]) }) }];
+/** The name of a type that the model has no word for, or of what an array is made of. */
+export function nativeTypeName(type: ColumnType): QualifiedName | undefined {
+  if (type.kind === "array") return nativeTypeName(type.of);
+  const found = type.kind === "native" ? typeName.exec(type.sql)?.groups : undefined;
+  return found && { name: unquoted(found["name"]!), ...(found["schema"] && { schema: unquoted(found["schema"]) }) };
 }
 
 function unquoted(text: string): string {
