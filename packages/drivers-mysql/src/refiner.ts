@@ -105,7 +105,8 @@ export class Refiner {
     const following = this.server.flavour === "mysql" ? followRename(operation, this.walk) : [];
     // With what follows it the table is copied, and no column of a foreign key is renamed in a copy.
     if (following.length > 0) this.stepAside(table, (owner, key) => uses(owner, key, table, from));
-    this.write(merge(operation, following));
+    const told = following.map((op) => (op.kind === "alterColumn" ? { ...op, to: this.inheriting(table, op.to) } : op));
+    this.write(merge(operation, told), merge(operation, following));
   }
 
   private alterColumn(operation: OperationOf<"alterColumn">): void {

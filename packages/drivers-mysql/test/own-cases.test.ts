@@ -51,6 +51,20 @@ const columns: readonly TextCase[] = [
     rows: [ten],
   })),
   {
+    name: "a column is renamed under a generated column with the collation of the table",
+    before: t(
+      "a varchar(50), g varchar(60) GENERATED ALWAYS AS (concat(a, 'x')) STORED, KEY (g)",
+      "COLLATE utf8mb4_general_ci",
+    ),
+    after: t(
+      "b varchar(50), g varchar(60) GENERATED ALWAYS AS (concat(b, 'x')) STORED, KEY (g)",
+      "COLLATE utf8mb4_general_ci",
+    ),
+    rows: ["INSERT INTO t (id, a) VALUES (1, 'x')"],
+    renames: { inference: "auto" },
+    up: [{ not: "CHARACTER SET" }],
+  },
+  {
     name: "every integer, signed and not",
     answers: [11],
     before: t("a int"),
