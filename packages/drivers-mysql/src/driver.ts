@@ -138,7 +138,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   async lockHolder(key: string): Promise<LockHolder | undefined> {
-    const [row] = await this.rows(lockHolderSql(key));
+    const [row] = await this.rows(lockHolderSql(key, this.server));
     return lockHolderOf(row);
   }
 

@@ -162,6 +162,18 @@ function describeLock(engine: Engine, driver: () => TestDriver, another: () => P
     expect(await driver().lockHolder("k")).toBeUndefined();
   });
 
+  it("names its holder while that runs a statement with a character of any length", async () => {
+    const other = await another();
+    await other.tryLock("k");
+    const sleep = engine === "postgres" ? "pg_sleep(0.5)" : "sleep(0.5)";
+    const statement = engine === "sqlite" ? undefined : other.query(`SELECT ${sleep}, '💩'`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const holder = await driver().lockHolder("k");
+    if (engine !== "sqlite") expect(holder?.pid).toBeGreaterThan(0);
+    await statement;
+    await other.unlock("k");
+  });
+
   it("of one database is not that of another", async () => {
     const database = await startDatabase(engine, { label: "other" });
     const elsewhere = driverOf(engine, database.options);

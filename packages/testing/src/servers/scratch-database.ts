@@ -29,9 +29,9 @@ export async function dropScratch(admin: AdminConnection, engine: ServerEngine, 
     return;
   }
   // A connection that a failed test left open may hold a metadata lock, and DROP DATABASE would wait for it.
-  const open = await admin.query(`SELECT id FROM information_schema.processlist WHERE db = '${name}'`);
-  for (const row of open) {
-    await admin.query(`KILL ${Number(row["id"] ?? row["ID"])}`).catch(() => undefined);
+  const sessions = await admin.query("SHOW PROCESSLIST");
+  for (const { Id, db } of sessions) {
+    if (db === name) await admin.query(`KILL ${Number(Id)}`).catch(() => undefined);
   }
   await admin.query(`DROP DATABASE IF EXISTS ${admin.quote(name)}`);
 }
