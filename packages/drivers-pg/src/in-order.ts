@@ -2,6 +2,8 @@ import {
   nameKey,
   objectNodes,
   orderByNeeds,
+  sameForm,
+  withoutGone,
   type OpaqueObject,
   type Operation,
   type QualifiedName,
@@ -37,8 +39,17 @@ const follows: ReadonlySet<Operation["kind"]> = new Set([
 
 /** What stands at the beginning of a plan: what goes before all else, and on the way up the renames. */
 export function leadOf(operations: readonly Operation[]): readonly Operation[] {
-  const end = operations.findIndex((op) => !leads.has(op.kind));
+  const end = operations.findIndex((op) => !leads.has(op.kind) && !lessens(op));
   return operations.slice(0, end < 0 ? operations.length : end);
+}
+
+/** Does it take something off an object, and no more? */
+function lessens(op: Operation): boolean {
+  return op.kind === "alterObject" && sameForm(withoutGone(op.from, op.to).parts, op.to.parts);
+}
+
+function isDrop(op: Operation): boolean {
+  return drops.has(op.kind) || lessens(op);
 }
 
 /**
@@ -51,7 +62,10 @@ export function readersFirst(operations: readonly Operation[], before: Schema): 
     : new Set<string>();
   const isLate = (object: OpaqueObject) => object.table !== undefined || late.has(nameKey(object));
   const isReader = (op: Operation) =>
-    op.kind === "dropTrigger" || op.kind === "dropView" || (op.kind === "dropObject" && isLate(op.object));
+    op.kind === "dropTrigger" ||
+    op.kind === "dropView" ||
+    (op.kind === "dropObject" && isLate(op.object)) ||
+    (op.kind === "alterObject" && isLate(op.from) && lessens(op));
   const lead = leadOf(operations);
   const readers = operations.slice(lead.length).filter(isReader);
   const rest =
@@ -59,7 +73,7 @@ export function readersFirst(operations: readonly Operation[], before: Schema): 
       ? operations
       : [...lead, ...readers, ...operations.slice(lead.length).filter((op) => !readers.includes(op))];
   const last = rest.map((op) => ofTables.has(op.kind)).lastIndexOf(true);
-  const waits = rest.slice(0, last + 1).filter((op) => op.kind === "alterObject" && isLate(op.from));
+  const waits = rest.slice(0, last + 1).filter((op) => op.kind === "alterObject" && isLate(op.from) && !lessens(op));
   const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
   return waits.length === 0 ? rest : [...without(rest.slice(0, last + 1)), ...waits, ...rest.slice(last + 1)];
 }
@@ -75,7 +89,7 @@ function lateKeys(schema: Schema): ReadonlySet<string> {
 /** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */
 export function withDrops(operations: readonly Operation[], others: readonly Operation[]): readonly Operation[] {
   if (others.length === 0) return operations;
-  const planned = leadOf(operations).filter((op) => drops.has(op.kind));
+  const planned = leadOf(operations).filter(isDrop);
   const rest = operations.filter((op) => !planned.includes(op));
   const at = rest.findIndex((op) => op.kind !== "addNamespace");
   const all = neededFirst([...others, ...planned].reverse()).reverse();

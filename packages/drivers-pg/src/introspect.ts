@@ -106,7 +106,7 @@ class Catalog {
         .map((row) => viewOf(row, this.place))
         .filter(this.isOurs),
       others: [
-        ...rows.filter((row) => !standsAlone(row)).map((row) => this.otherTable(row, rows)),
+        ...rows.filter((row) => !standsAlone(row)).flatMap((row) => this.otherTable(row, rows)),
         ...this.opaqueObjects(rows),
         ...this.defaultSchemaComment(),
       ],
@@ -161,11 +161,12 @@ class Catalog {
   }
 
   /** A foreign table is seen and left alone; partitions and inheriting tables follow their parents. */
-  private otherTable(row: TableRow, rows: readonly TableRow[]): OpaqueObject {
+  private otherTable(row: TableRow, rows: readonly TableRow[]): OpaqueObject[] {
     if (row.kind === "f")
-      return { kind: "foreign table", ...this.place(row.schema, row.name), definition: JSON.stringify(row.columns) };
+      return [{ kind: "foreign table", ...this.place(row.schema, row.name), definition: JSON.stringify(row.columns) }];
     const parent = rows.find(({ oid }) => oid === row.parents?.[0]?.oid);
-    return childTable(row, this.table(row), parent && this.table(parent), this.place);
+    const told = (one: TableRow) => ({ row: one, table: this.table(one) });
+    return childTable(told(row), parent && told(parent), this.place);
   }
 
   private opaqueObjects(rows: readonly TableRow[]): OpaqueObject[] {

@@ -26,7 +26,7 @@ interface Reader {
 }
 
 /** The server takes these along when a column changes its type, but not when it is made anew; what else reads it has to step aside. */
-const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "statistics", "column setting"]);
+const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "foreign key", "statistics", "column setting"]);
 const children: ReadonlySet<string> = new Set(["partition", "inheriting table"]);
 
 /** Views and objects over changed columns and swapped enums, and those over them: the outermost goes first. */

@@ -245,6 +245,27 @@ const children: readonly DatabasePair[] = [
     up: [{ not: /DROP TABLE/ }],
   },
   {
+    name: "serial columns of tables with partitions and heirs come, go and change",
+    before:
+      "CREATE TABLE m (k int, gone serial, n serial) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE p (a serial); CREATE TABLE c () INHERITS (p); CREATE TABLE d () INHERITS (p); ALTER TABLE d ALTER a DROP DEFAULT; INSERT INTO m VALUES (1)",
+    after:
+      "CREATE TABLE m (k int, n text, come bigserial) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE p (a serial, b serial); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER a SET DEFAULT 7; CREATE TABLE d () INHERITS (p)",
+  },
+  {
+    name: "partitions refer to one another",
+    before:
+      "CREATE TABLE m (k int, v int, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE n (k int, v int) PARTITION BY LIST (k); CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1); ALTER TABLE n1 ADD FOREIGN KEY (k) REFERENCES m",
+    after:
+      "CREATE TABLE m (k int, v int, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE n (k int, v int) PARTITION BY LIST (k); CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1); CREATE TABLE n2 PARTITION OF n (UNIQUE (v)) DEFAULT; CREATE TABLE m1 PARTITION OF m (UNIQUE (v)) FOR VALUES IN (1); ALTER TABLE n1 ADD FOREIGN KEY (v) REFERENCES n2 (v); ALTER TABLE n2 ADD FOREIGN KEY (v) REFERENCES m1 (v); ALTER TABLE m1 ADD CONSTRAINT f FOREIGN KEY (v) REFERENCES n2 (v) NOT VALID; COMMENT ON CONSTRAINT f ON m1 IS 'f'",
+  },
+  {
+    name: "a partition's own indexes and keys make way for those of its table",
+    before:
+      "CREATE TABLE m (k int NOT NULL, v int NOT NULL) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX own ON m1 (v); CREATE UNIQUE INDEX m1_k_idx ON m1 (k); CREATE INDEX stays ON m1 (v, k); ALTER TABLE m1 REPLICA IDENTITY USING INDEX m1_k_idx",
+    after:
+      "CREATE TABLE m (k int NOT NULL, v int NOT NULL, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX i ON m (v); CREATE INDEX stays ON m1 (v, k); CREATE UNIQUE INDEX u ON m (v, k)",
+  },
+  {
     name: "a table that inherits a generated column says it again",
     before: "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
     after:

@@ -2,8 +2,8 @@ import type { ColumnType } from "./column-type";
 import { byName } from "./draft";
 import { sameForm } from "./equal";
 import { nodeKey, objectNodes, type ObjectNode } from "./object-nodes";
-import type { Operation } from "./operation";
-import { canAlterObject } from "./render-object";
+import type { Operation, OperationOf } from "./operation";
+import { canAlterObject, withoutGone } from "./render-object";
 import { displayName, nameKey, type QualifiedName, type Reference, type Schema, type Table } from "./schema";
 
 /** What becomes of views, triggers and other objects, by the moment at which it may run. */
@@ -44,15 +44,26 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   const makesWay = lateNodes(live, to.tables, wanted);
   const waits = lateNodes(wanted, from.tables, live);
   const goesFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key);
+  const lessened = lessenings(
+    wanted.filter((node) => waits.has(node) && !added.has(node.key)),
+    altered,
+  );
   const innermostFirst = (isLate: boolean): Operation[] =>
     wanted.flatMap((node) => {
       if (waits.has(node) !== isLate) return [];
       if (added.has(node.key)) return [node.add(liveByKey.get(node.key))];
       const change = altered.get(node.key);
-      return change === undefined ? [] : [change];
+      const lessening = lessened.get(node.key);
+      if (change === undefined) return [];
+      if (lessening === undefined) return [change];
+      return sameForm(lessening.to.parts, change.to.parts) ? [] : [{ ...change, from: lessening.to }];
     });
   return {
-    dropped: outermostFirst.filter(goesFirst).map((node) => node.drop),
+    dropped: [...live]
+      .reverse()
+      .flatMap((node) =>
+        dropped.has(node.key) ? (goesFirst(node) ? [node.drop] : []) : (lessened.get(node.key) ?? []),
+      ),
     early: innermostFirst(false),
     late: innermostFirst(true),
     gone: outermostFirst.filter((node) => !goesFirst(node)).map((node) => node.drop),
@@ -64,6 +75,17 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
       needed,
     ),
   };
+}
+
+/** What goes of objects that read tables goes before tables change: an index of a partition, say, is not to become one of its table's. */
+function lessenings(nodes: readonly ObjectNode[], altered: ReadonlyMap<string, Change>): ReadonlyMap<string, Change> {
+  const lessened = new Map<string, Change>();
+  for (const { key } of nodes) {
+    const change = altered.get(key);
+    const to = change && withoutGone(change.from, change.to);
+    if (change !== undefined && to !== undefined && to !== change.from) lessened.set(key, { ...change, to });
+  }
+  return lessened;
 }
 
 /** What can only be there while tables are as they are on its side: what reads them, what has the name of one of the other side, and what needs such. */
@@ -130,10 +152,12 @@ function same(table: QualifiedName): QualifiedName {
   return table;
 }
 
+type Change = OperationOf<"alterObject">;
+
 interface Comparison {
   readonly live: readonly ObjectNode[];
   readonly wanted: readonly ObjectNode[];
-  readonly altered: ReadonlyMap<string, Operation>;
+  readonly altered: ReadonlyMap<string, Change>;
   /** Keys of what is on one side only. */
   readonly come: ReadonlySet<string>;
   readonly gone: ReadonlySet<string>;
@@ -161,7 +185,7 @@ function compare(
   const left: ObjectNode[] = [];
   const isOfFixed = (node: ObjectNode) =>
     node.object?.holdsRows === true && node.dependsOn.some((on) => isFixed(nameKey(on)));
-  const altered = new Map<string, Operation>();
+  const altered = new Map<string, Change>();
   const anew = new Set<string>();
   const come = new Set<string>();
   const available = new Set(

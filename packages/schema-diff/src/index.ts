@@ -17,7 +17,7 @@ export { nativeTypeName } from "./row-types";
 export { nameGlobs } from "./name-globs";
 export { objectNodes, type ObjectNode } from "./object-nodes";
 export { orderByNeeds } from "./order-by-needs";
-export { renderObject } from "./render-object";
+export { renderObject, withoutGone } from "./render-object";
 export { renameIdentifier } from "./rename-identifier";
 export { assertNever } from "./assert-never";
 export { renamedLabel } from "./renamed-label";

@@ -46,6 +46,17 @@ function differAtTheEnd(from: readonly ObjectPart[], to: readonly ObjectPart[]):
   return !is.slice(first).some(({ name }) => gone.has(name));
 }
 
+/** `from` without what of it goes, or is made anew, on the way to `to`. */
+export function withoutGone(from: OpaqueObject, to: OpaqueObject): OpaqueObject {
+  const is = new Map(partsOf(to).map((part) => [part.name, part]));
+  const stays = (part: ObjectPart) => {
+    const other = is.get(part.name);
+    return other !== undefined && (sameForm(part, other) || replaces(part, other));
+  };
+  const staying = partsOf(from).filter(stays);
+  return staying.length === partsOf(from).length ? from : { ...from, parts: staying };
+}
+
 function changedParts(from: OpaqueObject, to: OpaqueObject): string[] {
   const was = new Map(partsOf(from).map((part) => [part.name, part]));
   const is = new Map(partsOf(to).map((part) => [part.name, part]));

@@ -6,6 +6,7 @@ import {
   joinSql,
   qualified,
   type Column,
+  type ForeignKey,
   type ObjectPart,
   type OpaqueObject,
   type Operation,
@@ -15,19 +16,33 @@ import {
 } from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "../quote";
 import { collationSql, columnSql } from "../render-column";
+import { parseDefault } from "../parse-default";
 import { columnDefaultSql } from "../render-default";
 import { renderOperation, storage, storageNames } from "../render-operation";
 import { typeSql } from "../render-type";
 import type { TableRow } from "./tables";
 
+/** A table as it is in the catalog, and what of it is its own. */
+export interface CatalogTable {
+  readonly row: TableRow;
+  readonly table: Table;
+}
+
 /**
- * A partition, or a table that inherits: told by the statements that make it, as its columns follow those of its parents. `table` has what
- * is its own, not what comes from a parent.
+ * A partition, or a table that inherits: told by the statements that make it, as its columns follow those of its parents. What comes from a
+ * parent is not told. Its foreign keys stand on their own: they may lead to another that comes later.
  */
 export function childTable(
-  row: TableRow,
-  table: Table,
-  parent: Table | undefined,
+  child: CatalogTable,
+  parent: CatalogTable | undefined,
+  place: (schema: string, name: string) => QualifiedName,
+): OpaqueObject[] {
+  return [childItself(child, parent, place), ...child.table.foreignKeys.map((key) => foreignKeyOf(child.table, key))];
+}
+
+function childItself(
+  { row, table }: CatalogTable,
+  parent: CatalogTable | undefined,
   place: (schema: string, name: string) => QualifiedName,
 ): OpaqueObject {
   const name = { schema: table.schema, name: table.name };
@@ -38,7 +53,7 @@ export function childTable(
   const key = row.partition_key === null ? "" : ` PARTITION BY ${row.partition_key}`;
   const head = row.is_partition
     ? sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${row.partition_bound ?? ""}${key}`
-    : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(withoutInherited(c, parent))))}) INHERITS (${joinSql(parents.map(qualified))})`;
+    : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(withoutInherited(c, parent?.table))))}) INHERITS (${joinSql(parents.map(qualified))})`;
   // A foreign key to the parent holds a partition that is not detached.
   const detach = row.is_partition
     ? [print(sql`ALTER TABLE ${qualified(parents[0]!)} DETACH PARTITION ${qualified(name)}`)]
@@ -52,13 +67,7 @@ export function childTable(
       { name: "", create: [print(head)], drop: [...detach, print(sql`DROP TABLE ${qualified(name)}`)] },
       ...own.map((column) => ownColumn(name, column)),
       ...[...own, ...merged].flatMap((column) => commentPart(name, column)),
-      ...inherited.flatMap((column) =>
-        columnParts(
-          name,
-          column,
-          parent?.columns.find((c) => c.name === column.name),
-        ),
-      ),
+      ...inherited.flatMap((column) => columnParts(name, column, parent && inheritable(parent, column.name))),
       ...storagePart(name, table),
       ...ownParts(name, table),
     ],
@@ -74,6 +83,14 @@ function withoutInherited(column: Column, parent: Table | undefined): Column {
   return column.generated !== undefined && sameForm(column.generated, own?.generated)
     ? { ...column, generated: undefined }
     : column;
+}
+
+/** A parent's column as children have it: its sequence gives them their values, but is not theirs. */
+function inheritable({ row, table }: CatalogTable, name: string): Column | undefined {
+  const column = table.columns.find((c) => c.name === name);
+  const text = row.columns?.find((c) => c.name === name)?.expression ?? null;
+  if (column?.autoIncrement?.kind !== "autoIncrement" || text === null) return column;
+  return { ...column, autoIncrement: undefined, default: parseDefault(text, column.type) };
 }
 
 function kindOf({ options }: Table): string {
@@ -170,13 +187,6 @@ function ownParts(name: QualifiedName, table: Table): ObjectPart[] {
     ...table.checks.map((check) =>
       part(`check ${check.name}`, { kind: "addCheck", table: name, check }, { kind: "dropCheck", table: name, check }),
     ),
-    ...table.foreignKeys.map((foreignKey) =>
-      part(
-        `foreign key ${foreignKey.name}`,
-        { kind: "addForeignKey", table: name, foreignKey },
-        { kind: "dropForeignKey", table: name, foreignKey },
-      ),
-    ),
     ...(table.triggers ?? []).map((trigger) =>
       part(
         `trigger ${trigger.name}`,
@@ -194,6 +204,28 @@ function ownParts(name: QualifiedName, table: Table): ObjectPart[] {
           ),
         ]),
   ];
+}
+
+function foreignKeyOf({ schema, name }: Table, foreignKey: ForeignKey): OpaqueObject {
+  const table = { schema, name };
+  const { references } = foreignKey;
+  const part = {
+    name: "",
+    create: statements({ kind: "addForeignKey", table, foreignKey }),
+    drop: statements({ kind: "dropForeignKey", table, foreignKey }),
+  };
+  return {
+    kind: "foreign key",
+    schema,
+    name: `${name}.${foreignKey.name}`,
+    table,
+    parts: [part],
+    dependsOn: [
+      table,
+      ...foreignKey.columns.map((column) => ({ ...table, column })),
+      ...references.columns.map((column) => ({ schema: references.schema, name: references.name, column })),
+    ],
+  };
 }
 
 function statements(op: Operation): string[] {

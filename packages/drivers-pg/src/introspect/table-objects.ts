@@ -8,6 +8,9 @@ const table = "format('%I.%I', n.nspname, c.relname)";
 /** Settings are parts of what is no object of its own. */
 const noObject = partSql({ name: "", create: [], drop: [] });
 const ofTables = "c.relkind IN ('r', 'p')";
+/** The indexes of a child table are the child's. */
+const onChild =
+  "CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', NULL)) END";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
 export function tableObjectsQuery(own: string, version: number): string {
@@ -141,7 +144,7 @@ function clusterMarks(own: string): string {
     drop: [`format('ALTER TABLE %s SET WITHOUT CLUSTER', ${table})`],
     shape: "pg_get_indexdef(i.indexrelid)",
   });
-  return `SELECT 'clustering', n.nspname::text, 'clustering', c.relname::text, json_build_object('parts', ${partsSql(head)})
+  return `SELECT 'clustering', n.nspname::text, 'clustering', c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onChild})
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE i.indisclustered AND c.relkind = 'r' AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
@@ -152,7 +155,7 @@ function indexComments(own: string): string {
   const set = (text: string) => `format('COMMENT ON INDEX %I.%I IS ${text}', n.nspname, x.relname, ${comment})`;
   const head = partSql({ name: "", create: [set("%L")], drop: [set("NULL")], shape: "pg_get_indexdef(x.oid)" });
   return `SELECT 'index comment', n.nspname::text, x.relname::text, c.relname::text, json_build_object('parts', ${partsSql(head)},
-  'needs', (SELECT json_agg(json_build_object('schema', n.nspname, 'name', c.relname || '.' || k.conname, 'column', NULL)) FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'x'))
+  'needs', COALESCE((SELECT json_agg(json_build_object('schema', n.nspname, 'name', c.relname || '.' || k.conname, 'column', NULL)) FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'x'), ${onChild}))
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE ${comment} IS NOT NULL AND EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
@@ -180,7 +183,7 @@ function replicaIdentities(own: string): string {
     drop: [`format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', ${table})`],
     shape: "(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident)",
   });
-  return `SELECT 'replica identity', n.nspname::text, 'replica identity', c.relname::text, json_build_object('parts', ${partsSql(head)})
+  return `SELECT 'replica identity', n.nspname::text, 'replica identity', c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onChild})
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relreplident <> 'd' AND (c.relreplident <> 'i' OR ${index} IS NOT NULL) AND ${ofTables} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
@@ -248,7 +251,7 @@ function indexStatistics(own: string): string {
     drop: [set("-1")],
     shape: "pg_get_indexdef(x.oid)",
   });
-  return `SELECT 'index statistics', n.nspname::text, x.relname || '.' || a.attnum, c.relname::text, json_build_object('parts', ${partsSql(head)})
+  return `SELECT 'index statistics', n.nspname::text, x.relname || '.' || a.attnum, c.relname::text, json_build_object('parts', ${partsSql(head)}, 'needs', ${onChild})
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = x.oid
 WHERE COALESCE(a.attstattarget, -1) <> -1 AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
