@@ -1,4 +1,4 @@
-import { sameForm, type ForeignKey, type Table } from "@stingerloom/schema-diff";
+import { sameForm, type ForeignKey, type Named, type Table } from "@stingerloom/schema-diff";
 import { readTable } from "./introspect/table";
 import { foldName } from "./parse/tokenize";
 
@@ -20,21 +20,29 @@ function comparable(
   unresolved: ReadonlySet<string>,
 ): object {
   return {
-    columns: byName(columns),
+    columns: inOrder(columns),
     primaryKey,
-    uniques: byName(uniques),
-    foreignKeys: byName(foreignKeys).map((foreignKey) => ({
-      ...foreignKey,
-      references: {
-        name: foldName(foreignKey.references.name),
-        columns: unresolved.has(foreignKey.name) ? [] : foreignKey.references.columns.map(foldName),
-      },
-    })),
-    checks: byName(checks),
+    uniques: inOrder(uniques.map(asWritten)),
+    foreignKeys: inOrder(
+      foreignKeys.map((foreignKey) => ({
+        ...asWritten(foreignKey),
+        references: {
+          name: foldName(foreignKey.references.name),
+          columns: unresolved.has(foreignKey.name) ? [] : foreignKey.references.columns.map(foldName),
+        },
+      })),
+    ),
+    checks: inOrder(checks.map(asWritten)),
     options: options ?? {},
   };
 }
 
-function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
-  return [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The name that we give to what has none is made of the table's, which may have been another before. */
+function asWritten<T extends Named>(item: T): T {
+  return item.implicitName ? { ...item, name: "" } : item;
+}
+
+function inOrder<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  const key = (item: T) => JSON.stringify([item.name, item]);
+  return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

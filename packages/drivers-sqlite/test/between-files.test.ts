@@ -231,8 +231,15 @@ const pairs: readonly FilePair[] = [
   },
   {
     name: "names get another case beside other changes, and a column alone",
-    from: ["create table T (A int, B text)", "create table u (A int, b int)", "insert into T values (1, 'x')"],
-    to: ["create table t (a bigint not null, c text)", "create table u (a int, b int)"],
+    from: [
+      "create table T (A int, B text, N text unique default null, check (A > 0))",
+      "create table u (A int, b int)",
+      "insert into T values (1, 'x', null)",
+    ],
+    to: [
+      "create table t (a bigint not null, c text, n text unique default null, check (a > 0))",
+      "create table u (a int, b int)",
+    ],
     same: ["select a + 0 as sum from t"],
     exact: true,
   },
