@@ -17,6 +17,7 @@ import {
 import { foreignKeyError, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
 import { catalogQuery, type CatalogRow } from "./introspect/catalog";
+import { failingPrograms } from "./introspect/failing-programs";
 import { sameName } from "./parse/tokenize";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 
@@ -74,7 +75,8 @@ export abstract class DdlHelpers extends BaseDriver {
 
   /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
   private async rebuild(name: string, change: (table: Table) => Operation): Promise<void> {
-    const before = schemaOfCatalog((await this.query(catalogQuery)) as readonly CatalogRow[]);
+    const rows = (await this.query(catalogQuery)) as readonly CatalogRow[];
+    const before = schemaOfCatalog(rows, undefined, await failingPrograms(rows));
     const table = before.tables.find((t) => sameName(t.name, name));
     if (table === undefined)
       throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });

@@ -26,6 +26,7 @@ import {
   type ForeignKeyViolation,
 } from "./foreign-key-error";
 import { schemaOfCatalog } from "./introspect";
+import { failingPrograms } from "./introspect/failing-programs";
 import { readCatalog } from "./introspect/catalog";
 import { FileLock } from "./lock";
 import { settleSchema } from "./settle";
@@ -179,7 +180,8 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   }
 
   async introspect(options: IntrospectOptions = {}): Promise<Schema> {
-    return schemaOfCatalog(this.catalog(), options.ignore ?? this.options.ignore);
+    const rows = this.catalog();
+    return schemaOfCatalog(rows, options.ignore ?? this.options.ignore, await failingPrograms(rows));
   }
 
   async settle(wanted: Schema, live: Schema): Promise<Schema> {

@@ -9,7 +9,11 @@ import { foldName, tokenize } from "./parse/tokenize";
 import { quoteIdentifier } from "./quote";
 
 /** The catalog as a schema in normal form. The tables behind virtual ones are no tables of the user's. */
-export function schemaOfCatalog(rows: readonly CatalogRow[], ignore?: readonly string[]): Schema {
+export function schemaOfCatalog(
+  rows: readonly CatalogRow[],
+  ignore?: readonly string[],
+  failing: ReadonlySet<CatalogRow> = new Set(),
+): Schema {
   const isSeen = tableFilter(ignore);
   const seen = rows.filter((row) => isSeen(row.tableName));
   const byTable = groupByTable(seen.filter((row) => row.type === "index" || row.type === "trigger"));
@@ -18,7 +22,7 @@ export function schemaOfCatalog(rows: readonly CatalogRow[], ignore?: readonly s
   );
   const tables = seen
     .filter((row) => row.type === "table" && isPlain(row))
-    .map((row) => tableOf(row, byTable.get(foldName(row.name)) ?? []));
+    .map((row) => tableOf(row, byTable.get(foldName(row.name)) ?? [], failing));
   return {
     namespaces: [],
     enums: [],
@@ -26,7 +30,7 @@ export function schemaOfCatalog(rows: readonly CatalogRow[], ignore?: readonly s
     tables: resolveReferences(tables),
     views: seen
       .filter((row) => row.type === "view")
-      .map((row) => viewOf(row, byTable.get(foldName(row.name)) ?? [], relations)),
+      .map((row) => viewOf(row, byTable.get(foldName(row.name)) ?? [], relations, failing)),
     others: seen.filter((row) => row.tableType === "virtual").map((row) => virtualTable(row, relations)),
   };
 }
@@ -45,13 +49,13 @@ function groupByTable(rows: readonly CatalogRow[]): Map<string, CatalogRow[]> {
   return groups;
 }
 
-function tableOf(row: CatalogRow, belonging: readonly CatalogRow[]): Table {
+function tableOf(row: CatalogRow, belonging: readonly CatalogRow[], failing: ReadonlySet<CatalogRow>): Table {
   const { table } = readable(row, () => readTable(row.name, row.sql ?? ""));
   const columns = table.columns.map((column) => column.name);
   const indexes = belonging
     .filter((r) => r.type === "index" && r.sql !== null)
     .map((r) => readable(r, () => parseIndex(r.sql ?? "", r.name, columns)));
-  const triggers = belonging.filter((r) => r.type === "trigger").map(triggerOf);
+  const triggers = belonging.filter((r) => r.type === "trigger").map((r) => triggerOf(r, failing));
   return { ...table, indexes, ...(triggers.length > 0 && { triggers }) };
 }
 
@@ -72,14 +76,20 @@ function readable<T>(row: CatalogRow, read: () => T): T {
   }
 }
 
-function triggerOf(row: CatalogRow): Trigger {
-  return { name: row.name, sql: row.sql ?? "" };
+function triggerOf(row: CatalogRow, failing: ReadonlySet<CatalogRow>): Trigger {
+  return { name: row.name, sql: row.sql ?? "", ...(failing.has(row) && { fails: true }) };
 }
 
 /** A view with the INSTEAD OF triggers on it: they go and come with it. */
-function viewOf(row: CatalogRow, triggers: readonly CatalogRow[], relations: Relations): View {
+function viewOf(
+  row: CatalogRow,
+  triggers: readonly CatalogRow[],
+  relations: Relations,
+  failing: ReadonlySet<CatalogRow>,
+): View {
   const sql = [row.sql ?? "", ...triggers.map((trigger) => trigger.sql ?? "")];
-  return { name: row.name, sql, dependsOn: namedIn(sql[0] ?? "", row, relations) };
+  const fails = [row, ...triggers].some((program) => failing.has(program));
+  return { name: row.name, sql, dependsOn: namedIn(sql[0] ?? "", row, relations), ...(fails && { fails }) };
 }
 
 /** The tables behind it (`shadow`) come and go with it. It may name a table whose rows it reads (sqlite.org/fts5.html#external_content_tables). */

@@ -7,11 +7,11 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
+import { failingAside } from "./failing-aside";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
 import { programsTold, withoutTold } from "./programs-told";
 import { sameName } from "./parse/tokenize";
-import { namesNothing } from "./names-nothing";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
@@ -26,7 +26,7 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "./without-double-quotes";
  * is taken only if SQLite's edit of the text gives exactly it.
  */
 export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
-  const { lead, middle, tail, isTold } = programsTold(operations);
+  const { lead, middle, tail, isTold } = programsTold(failingAside(operations, before, after));
   return [...lead, ...refineTables(middle, withoutTold(before, isTold), withoutTold(after, isTold)), ...tail];
 }
 
@@ -37,8 +37,7 @@ function refineTables(operations: readonly Operation[], before: Schema, after: S
   const renamed = renames.length === 0 ? before : applyOperations(before, renames);
   const texts = programTexts(before, after);
   const quotes = [before, after].some(usesDoubleQuotes);
-  const breaks =
-    quotes || leavesBroken(operations, texts) || (operations.some(isColumnDrop) && namesNothing(texts, before, after));
+  const breaks = quotes || leavesBroken(operations, texts);
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   const replaced = new Map<Operation, Operation | undefined>();
   const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
@@ -164,11 +163,7 @@ function leavesBroken(operations: readonly Operation[], texts: readonly string[]
 }
 
 function dropsColumn(group: readonly Operation[]): boolean {
-  return group.some(isColumnDrop);
-}
-
-function isColumnDrop(operation: Operation): boolean {
-  return operation.kind === "dropColumn";
+  return group.some(({ kind }) => kind === "dropColumn");
 }
 
 /** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */

@@ -1,5 +1,6 @@
 import type { Index, Operation, Schema, Table } from "@stingerloom/schema-diff";
 import { survivesRename } from "./mentions";
+import { sameName } from "./parse/tokenize";
 import { rebuildOf } from "./rebuild";
 import { tableAfter, type Rename } from "./renames";
 
@@ -17,7 +18,7 @@ interface Ends {
  * indexes, triggers and views. What was written otherwise gets its own words again.
  */
 export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt }: Ends): Operation[] {
-  const names = renames.filter((rename) => isWayBack(rename, after, renames)).map(finalName);
+  const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename, after, renames)).map(finalName);
   if (names.length === 0) return [];
   const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
   const tables = after.tables.filter((table) => !rebuilt.has(table.name));
@@ -32,6 +33,11 @@ export function restoreAfterRenames(renames: readonly Rename[], { renamed, after
   ];
 }
 
+/** What was written by another case is right as it stands. */
+function isInCase(rename: Rename): boolean {
+  return rename.kind === "renameTable" ? sameName(rename.from.name, rename.to.name) : sameName(rename.from, rename.to);
+}
+
 /** The way there takes the text from every table that it renames something of. */
 function isWayBack(rename: Rename, after: Schema, renames: readonly Rename[]): boolean {
   const name = rename.kind === "renameTable" ? rename.to.name : tableAfter(rename.table.name, renames);
@@ -44,7 +50,8 @@ function finalName(rename: Rename): string {
 
 function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Operation[] {
   const current = renamed.tables.find((t) => t.name === table.name);
-  if (current === undefined || table.source === undefined) return [];
+  if (current === undefined) return [];
+  if (table.source === undefined) return restoreTriggers(table, isLost);
   if (isLost(table.source)) return [rebuildOf([], current, table, [], [])];
   return [
     ...table.indexes.filter((index) => isLost(textOf(index))).flatMap((index) => again(table, index)),

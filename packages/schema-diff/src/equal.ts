@@ -7,6 +7,7 @@ const hints: ReadonlySet<string> = new Set([
   "dependsOn",
   "inUse",
   "restore",
+  "fails",
 ]);
 
 /** Are two parts of normal forms the same? Absent and `undefined` are one; hints, and the keys in `ignoring`, do not count. */

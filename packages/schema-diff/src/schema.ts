@@ -245,6 +245,8 @@ export interface Trigger {
   /** The trigger of the same table that `sql` names, as this one fires behind it (MySQL). */
   readonly follows?: string;
   readonly session?: SessionSettings;
+  /** Does it name what is not there, and the engine lets that be until it is used? Never compared. */
+  readonly fails?: true;
 }
 
 /** Settings of the session that the engine keeps with what is made under them (MySQL's `sql_mode`), by name. */
@@ -261,6 +263,8 @@ export interface View extends QualifiedName {
   /** Is a column of a table of its row type? Then it cannot be made anew. */
   readonly inUse?: boolean;
   readonly session?: SessionSettings;
+  /** As of a trigger. */
+  readonly fails?: true;
 }
 
 /** What something needs: a table, a view, a function (with its argument types), a type; or one column or the key of a table. */
