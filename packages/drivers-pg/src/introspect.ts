@@ -24,6 +24,7 @@ import { childTable } from "./introspect/child-table";
 import { withNeeds, type KeyedRow } from "./introspect/needs";
 import { objectOf, type ObjectData, type ObjectRow } from "./introspect/object-row";
 import { objectsQuery, triggersQuery } from "./introspect/objects";
+import { presentQuery, type Present } from "./introspect/rare-kinds";
 import { ownSchemas } from "./introspect/scope";
 import { standsAlone, tableOf, tablesQuery, type TableRow } from "./introspect/tables";
 import { tableFilter } from "./introspect/table-filter";
@@ -43,7 +44,7 @@ export interface CatalogScope {
 
 type Query = (sql: string) => Promise<unknown>;
 
-/** The whole catalog in four queries, whatever the number of tables. */
+/** The whole catalog in five queries, whatever the number of tables. */
 export async function introspect(query: Query, scope: CatalogScope): Promise<Schema> {
   const own = ownSchemas(scope.schemas, quoteLiteral) + namedTables(scope);
   const tables = (await query(tablesQuery(own, scope.temporary === true))) as readonly TableRow[];
@@ -59,7 +60,9 @@ async function queryObjects(
   own: string,
 ): Promise<unknown> {
   if (temporary) return [];
-  return query(tables === undefined ? objectsQuery(own, version) : triggersQuery(own));
+  if (tables !== undefined) return query(triggersQuery(own));
+  const [present] = (await query(presentQuery())) as readonly Present[];
+  return query(objectsQuery(own, version, present!));
 }
 
 function namedTables({ tables, defaultSchema }: CatalogScope): string {

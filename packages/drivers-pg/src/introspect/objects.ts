@@ -2,31 +2,33 @@ import { needsQuery } from "./needs";
 import { operatorsQuery } from "./operators";
 import { otherObjectsQuery } from "./other-objects";
 import { publicationsQuery } from "./publications";
+import type { Present } from "./rare-kinds";
 import { routinesQuery } from "./routines";
 import { notOfExtension } from "./scope";
-import { sequencesQuery } from "./sequences";
+import { OWNED_SEQUENCES, ownedSequencesQuery, sequencesQuery } from "./sequences";
 import { tableObjectsQuery } from "./table-objects";
 import { textSearchQuery } from "./text-search";
 import { typesQuery } from "./types";
 import { viewsQuery } from "./views";
 
-/** All that is no table, constraint or index, in one query: `data` tells by kind. */
-export function objectsQuery(own: string, version: number): string {
-  return [
+/** All that is no table, constraint or index, in one query: `data` tells by kind. Of the rare kinds only those that are `present`. */
+export function objectsQuery(own: string, version: number, present: Present): string {
+  const kinds: readonly (string | false)[] = [
     namespaces(own),
     enums(own),
     sequencesQuery(own),
     otherObjectsQuery(own, version),
-    typesQuery(own, version),
-    routinesQuery(own),
-    viewsQuery(own, version),
+    present.types && typesQuery(own, version),
+    present.routines && routinesQuery(own),
+    present.views && viewsQuery(own, version),
     triggersQuery(own),
-    operatorsQuery(own),
-    textSearchQuery(own),
-    publicationsQuery(own, version),
-    tableObjectsQuery(own, version),
+    present.operators && operatorsQuery(own),
+    present.textSearch && textSearchQuery(own),
+    present.publications && publicationsQuery(own, version),
+    tableObjectsQuery(own, version, present),
     needsQuery(),
-  ].join("\nUNION ALL\n");
+  ];
+  return `WITH ${OWNED_SEQUENCES} AS MATERIALIZED (${ownedSequencesQuery()})\n${kinds.filter((kind) => kind !== false).join("\nUNION ALL\n")}`;
 }
 
 function namespaces(own: string): string {

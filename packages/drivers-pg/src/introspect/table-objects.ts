@@ -1,6 +1,7 @@
 import { isIndexApart } from "./indexes";
 import { needsSql } from "./needs";
 import { commentPart, partSql, partsSql } from "./object-sql";
+import type { Present } from "./rare-kinds";
 import { notOfExtension } from "./scope";
 import { quoteLiteral } from "../quote";
 
@@ -13,7 +14,7 @@ const onChild =
   "CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', NULL)) END";
 
 /** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
-export function tableObjectsQuery(own: string, version: number): string {
+export function tableObjectsQuery(own: string, version: number, { partitions }: Pick<Present, "partitions">): string {
   return [
     policies(own),
     rowSecurity(own),
@@ -25,9 +26,8 @@ export function tableObjectsQuery(own: string, version: number): string {
     clusterMarks(own),
     indexComments(own),
     tableTypes(own),
-    partitionIndexNames(own),
+    ...(partitions ? [partitionIndexNames(own), attachedKeys(own)] : []),
     indexesApart(own),
-    attachedKeys(own),
     indexStatistics(own),
     columnSettings(own, version),
   ].join("\nUNION ALL\n");
