@@ -14,7 +14,7 @@ import {
 import { affinityOf } from "./affinity";
 import { composeTable } from "./compose-table";
 import { currentIndex } from "./index-source";
-import type { Rename } from "./renames";
+import { isInCase, type Rename } from "./renames";
 import { isTextOf } from "./is-text-of";
 import { mentions } from "./mentions";
 import { quoteIdentifier, quoteLiteral } from "./quote";
@@ -142,7 +142,8 @@ function triggersOf(from: Table, to: Table, renames: readonly Rename[]): Pick<Ta
 }
 
 function renamed(trigger: Trigger, renames: readonly Rename[]): Trigger {
-  const sql = renames.reduce(
+  const told = renames.filter((rename) => !isInCase(rename));
+  const sql = told.reduce(
     (text, rename) =>
       rename.kind === "renameTable"
         ? renameIdentifier(text, rename.from.name, rename.to.name)

@@ -7,6 +7,7 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
+import { cheapRebuilds } from "./cheap-rebuilds";
 import { failingAside } from "./failing-aside";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { mentions } from "./mentions";
@@ -67,7 +68,7 @@ function refineTables(operations: readonly Operation[], before: Schema, after: S
     ...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }),
     ...restored,
   ];
-  return quotes ? withoutDoubleQuotes(refined, before, after) : refined;
+  return quotes ? withoutDoubleQuotes(refined, before, after) : cheapRebuilds(refined, before);
 }
 
 /**

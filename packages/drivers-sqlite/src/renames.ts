@@ -1,4 +1,5 @@
 import type { Operation, OperationOf } from "@stingerloom/schema-diff";
+import { sameName } from "./parse/tokenize";
 
 export type Rename = OperationOf<"renameTable"> | OperationOf<"renameColumn">;
 
@@ -8,6 +9,11 @@ export function isRename(operation: Operation): operation is Rename {
 
 export function renamesOf(operations: readonly Operation[]): readonly Rename[] {
   return operations.filter(isRename);
+}
+
+/** To SQLite it is one name: what was written by the other case is right as it stands. */
+export function isInCase(rename: Rename): boolean {
+  return rename.kind === "renameTable" ? sameName(rename.from.name, rename.to.name) : sameName(rename.from, rename.to);
 }
 
 /** The name that a table ends with, whatever it was called on the way: tables change names all at once, before or after the rest. */

@@ -1,8 +1,7 @@
 import type { Index, Operation, Schema, Table } from "@stingerloom/schema-diff";
 import { survivesRename } from "./mentions";
-import { sameName } from "./parse/tokenize";
 import { rebuildOf } from "./rebuild";
-import { tableAfter, type Rename } from "./renames";
+import { isInCase, tableAfter, type Rename } from "./renames";
 
 interface Ends {
   readonly before: Schema;
@@ -31,11 +30,6 @@ export function restoreAfterRenames(renames: readonly Rename[], { renamed, after
         { kind: "addView", view },
       ]),
   ];
-}
-
-/** What was written by another case is right as it stands. */
-function isInCase(rename: Rename): boolean {
-  return rename.kind === "renameTable" ? sameName(rename.from.name, rename.to.name) : sameName(rename.from, rename.to);
 }
 
 /** The way there takes the text from every table that it renames something of. */
