@@ -75,7 +75,7 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     "defaults of characters and bytes that the catalog has no place for",
     [plain],
     [
-      "CREATE TABLE t (a int NOT NULL, b varchar(20) DEFAULT 'é', c binary(3) DEFAULT x'00ff00')",
+      "CREATE TABLE t (a int NOT NULL, b varchar(20) DEFAULT 'é', c binary(3) DEFAULT x'00ff00', d varbinary(9) DEFAULT 0x80f09f9882, f varbinary(9) DEFAULT 'a?b')",
       "/* mysql */ CREATE TABLE u (d varchar(9) DEFAULT 'a😀''', e enum('é') DEFAULT 'é')",
     ],
   ],
