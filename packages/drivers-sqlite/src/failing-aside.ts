@@ -14,27 +14,27 @@ export function failingAside(operations: readonly Operation[], before: Schema, a
       "view" in op ? [viewKey(op.view.name)] : "trigger" in op ? [triggerKey(op.trigger.name)] : [],
     ),
   );
-  const failsMeanwhile = meanwhile(operations);
+  const failsSoon = soon(operations);
   const later = new Map(programsOf(after).map((program) => [program.key, program]));
   const pairs = programsOf(before).flatMap((program) => {
     const same = told.has(program.key) ? undefined : later.get(program.key);
-    const isInTheWay = program.fails || same?.fails === true || failsMeanwhile(program.texts);
-    return same !== undefined && isInTheWay ? [{ drop: program.drop, add: same.add }] : [];
+    if (same === undefined || !(program.fails || failsSoon(same))) return [];
+    return [{ drop: program.drop, add: same.add }];
   });
   return [...pairs.map(({ drop }) => drop), ...operations, ...pairs.map(({ add }) => add)];
 }
 
 const readsPrograms: ReadonlySet<Operation["kind"]> = new Set(["renameTable", "renameColumn", "dropColumn"]);
 
-/** Does a text name what is there only before or after the renames, and nothing that they rename? */
-function meanwhile(operations: readonly Operation[]): (texts: readonly string[]) => boolean {
+/** Does it fail at the renames: after all, or as it names what is there only before or after them? Not if a rename changes its text. */
+function soon(operations: readonly Operation[]): (later: Program) => boolean {
   const renames = renamesOf(operations);
   if (renames.length === 0) return () => false;
   const moving = operations.flatMap(namesOf);
   const renamed = renames.filter((rename) => !isInCase(rename)).flatMap(bothNames);
   const says = (texts: readonly string[], names: readonly string[]) =>
     names.some((name) => texts.some((text) => mentions(text, name)));
-  return (texts) => says(texts, moving) && !says(texts, renamed);
+  return ({ fails, texts }) => fails || (says(texts, moving) && !says(texts, renamed));
 }
 
 /** What comes or goes. */

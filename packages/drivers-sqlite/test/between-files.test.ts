@@ -160,6 +160,20 @@ const pairs: readonly FilePair[] = [
     exact: true,
   },
   {
+    name: "a trigger asks for the number of a row that has none any more, beside a change of names",
+    from: [
+      "create table T (id integer primary key)",
+      "create table u (k text primary key, a int)",
+      "create trigger r after insert on u begin update u set a = 1 where rowid = new.rowid; end",
+    ],
+    to: [
+      "create table t (id integer primary key)",
+      "create table u (k text primary key, a int) without rowid",
+      "create trigger r after insert on u begin update u set a = 1 where rowid = new.rowid; end",
+    ],
+    exact: true,
+  },
+  {
     name: "a view gets what it lacks, beside a change of names",
     from: ["create table T (a int)", "create table x (a int, b int)", "create view v as select c from u"],
     to: [

@@ -40,15 +40,39 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
   };
 }
 
-/** A table that changes no longer has its text; the wanted one may have one of its own. */
+/**
+ * What the operations do not bring along: a table that changes no longer has its text, and the wanted one may have one of its own;
+ * whether a view or a trigger fails is known of the wanted ones.
+ */
 function withGoals(reached: Schema, wanted: Schema): Schema {
-  const goals = new Map(
-    wanted.tables.flatMap((table) => (table.source === undefined ? [] : [[nameKey(table), table.source] as const])),
-  );
-  if (goals.size === 0) return reached;
-  const withGoal = (table: Table) =>
-    table.source === undefined && goals.has(nameKey(table)) ? { ...table, goal: goals.get(nameKey(table)) } : table;
-  return { ...reached, tables: reached.tables.map(withGoal) };
+  const tables = byName(wanted.tables);
+  return {
+    ...reached,
+    tables: reached.tables.map((table) => withGoal(table, tables.get(nameKey(table)))),
+    views: failingAs(reached.views, wanted.views),
+  };
+}
+
+function withGoal(table: Table, wanted: Table | undefined): Table {
+  if (wanted === undefined) return table;
+  const triggers = table.triggers && failingAs(table.triggers, wanted.triggers ?? []);
+  return {
+    ...table,
+    ...(table.source === undefined && wanted.source !== undefined && { goal: wanted.source }),
+    ...(triggers && { triggers }),
+  };
+}
+
+function failingAs<T extends QualifiedName & { readonly fails?: true }>(
+  programs: readonly T[],
+  wanted: readonly T[],
+): readonly T[] {
+  if (programs.length === 0 || wanted.length === 0) return programs;
+  const there = byName(wanted);
+  return programs.map((program) => {
+    const same = there.get(nameKey(program));
+    return same === undefined || same.fails === program.fails ? program : { ...program, fails: same.fails };
+  });
 }
 
 /** Renames come before all else: what follows sees the new names only. The draft is left with them. */
