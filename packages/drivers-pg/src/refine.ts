@@ -1,4 +1,12 @@
-import type { DialectFeatures, OpaqueObject, Operation, OperationOf, Schema } from "@stingerloom/schema-diff";
+import {
+  nameKey,
+  type DialectFeatures,
+  type OpaqueObject,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type Schema,
+} from "@stingerloom/schema-diff";
 import { changedColumns } from "./changed-columns";
 import { dependentsAside, triggersAside } from "./dependents-aside";
 import { withEnumsAnew } from "./enums-anew";
@@ -75,8 +83,28 @@ function enumsFirst(operations: readonly Operation[]): Operation[] {
   if (enums.length === 0) return [...operations];
   // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
   const front = leadOf(operations);
-  // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew.
-  const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex");
+  // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew, nor may what takes it.
+  const takers = new Set(
+    dropsOver(
+      enums.map(({ to }) => to),
+      operations.slice(front.length),
+    ),
+  );
+  const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex" || takers.has(op));
   const moved = new Set<Operation>([...front, ...bound, ...enums]);
   return [...front, ...bound, ...enums, ...operations.filter((op) => !moved.has(op))];
+}
+
+/** The drops of objects that no table uses and that need one of these, or another such object. */
+function dropsOver(needed: readonly QualifiedName[], operations: readonly Operation[]): Operation[] {
+  const keys = new Set(needed.map(nameKey));
+  const found: Operation[] = [];
+  // What needs another goes before it.
+  for (const op of [...operations].reverse()) {
+    if (op.kind !== "dropObject" || op.object.inUse || op.object.holdsRows) continue;
+    if (!op.object.dependsOn?.some((on) => keys.has(nameKey(on)))) continue;
+    keys.add(nameKey(op.object));
+    found.push(op);
+  }
+  return found;
 }

@@ -434,6 +434,13 @@ const dependents: readonly DatabasePair[] = [
       "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e, CHECK (s <> 'a')); CREATE TABLE u (s e); CREATE INDEX i ON u (s) WHERE s = 'a'; CREATE VIEW v AS SELECT s FROM t WHERE s = 'b'; CREATE VIEW w AS SELECT 'a'::e AS a",
   },
   {
+    name: "a function is made anew together with the enum that it takes",
+    before:
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (e e); CREATE FUNCTION f(e e) RETURNS e LANGUAGE sql AS 'SELECT e'; CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
+    after:
+      "CREATE TYPE e AS ENUM ('b', 'c', 'a'); CREATE TABLE t (e e); CREATE FUNCTION f(e e DEFAULT 'c') RETURNS e LANGUAGE sql AS 'SELECT e'; CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
+  },
+  {
     name: "an event trigger, its state and its comment",
     before:
       "CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER g ON ddl_command_end EXECUTE FUNCTION e()",
