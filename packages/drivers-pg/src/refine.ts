@@ -16,6 +16,7 @@ import { objectKey, readersAside } from "./readers-aside";
 import { referencesAside } from "./references-aside";
 import { withNamesAside } from "./names-aside";
 import { withSequenceNames } from "./sequence-names";
+import { withSequencesHandedOver } from "./sequences-handed-over";
 
 /**
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
@@ -27,7 +28,7 @@ export function refine(
   after: Schema,
   { alterColumn }: DialectFeatures,
 ): readonly Operation[] {
-  const altered = enumsFirst(readersFirst(withEnumsAnew(operations), before)).flatMap((op) =>
+  const altered = enumsFirst(readersFirst(withEnumsAnew(withSequencesHandedOver(operations)), before)).flatMap((op) =>
     op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op],
   );
   const ordered = withGeneratedAnew(altered, before, after);
