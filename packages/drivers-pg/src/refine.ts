@@ -8,6 +8,7 @@ import {
   type Schema,
 } from "@stingerloom/schema-diff";
 import { changedColumns } from "./changed-columns";
+import { columnKey } from "./column-key";
 import { dependentsAside, triggersAside } from "./dependents-aside";
 import { withEnumsAnew } from "./enums-anew";
 import { withGeneratedAnew } from "./generated-anew";
@@ -28,7 +29,8 @@ export function refine(
   after: Schema,
   { alterColumn }: DialectFeatures,
 ): readonly Operation[] {
-  const altered = enumsFirst(readersFirst(withEnumsAnew(withSequencesHandedOver(operations)), before)).flatMap((op) =>
+  const handedOver = withSequencesHandedOver(plainInPlace(operations, alterColumn));
+  const altered = enumsFirst(readersFirst(withEnumsAnew(handedOver), before)).flatMap((op) =>
     op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op],
   );
   const ordered = withGeneratedAnew(altered, before, after);
@@ -68,6 +70,26 @@ function withBodiesUnchecked(operations: readonly Operation[]): readonly Operati
 
 function isRoutine({ kind }: OpaqueObject): boolean {
   return kind === "function" || kind === "procedure";
+}
+
+/** The way back of a plain column that was dropped and made anew as a generated one: it becomes plain in place, with its values. */
+function plainInPlace(
+  operations: readonly Operation[],
+  canAlter: DialectFeatures["alterColumn"],
+): readonly Operation[] {
+  const dropped = new Map<string, OperationOf<"dropColumn">>();
+  for (const op of operations)
+    if (op.kind === "dropColumn" && op.column.generated) dropped.set(columnKey(op.table, op.column.name), op);
+  if (dropped.size === 0) return operations;
+  const kept = new Set<Operation>();
+  const all = operations.map((op): Operation => {
+    if (op.kind !== "addColumn" || op.column.generated) return op;
+    const drop = dropped.get(columnKey(op.table, op.column.name));
+    if (drop === undefined || !canAlter(drop.column, op.column)) return op;
+    kept.add(drop);
+    return { kind: "alterColumn", table: op.table, from: drop.column, to: op.column };
+  });
+  return all.filter((op) => !kept.has(op));
 }
 
 /** The way back of a generated column that became a plain one: its values are computed again. */

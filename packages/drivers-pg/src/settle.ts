@@ -18,7 +18,7 @@ import { introspect, type CatalogScope } from "./introspect";
 import { quoteIdentifier, quoteLiteral } from "./quote";
 import { collationSql, columnSql } from "./render-column";
 import { checkSql } from "./render-constraint";
-import { defaultSql } from "./render-default";
+import { columnDefaultSql } from "./render-default";
 import { indexSql } from "./render-index";
 import { renderOperation } from "./render-operation";
 import { typeSql } from "./render-type";
@@ -249,7 +249,7 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
     ...columns
       .filter((c) => c.generated === undefined && c.default !== undefined)
       .map((c) =>
-        print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${defaultSql(c.default!, c.type)}`),
+        print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${columnDefaultSql(c)!}`),
       ),
     ...table.columns
       .filter((c) => c.generated !== undefined)

@@ -9,6 +9,18 @@ const tables: readonly DatabasePair[] = [
       "CREATE TABLE t (a bigint DEFAULT '0', b numeric(20,0) DEFAULT '0'::numeric, c smallint DEFAULT 128, d bigint DEFAULT -1, e bigint DEFAULT 3000000000, f float8 DEFAULT -1.5, g numeric DEFAULT 99999999999999999999, h float8 DEFAULT 'NaN', i numeric(5,2) DEFAULT 1.50)",
   },
   {
+    name: "defaults written as another type's come with their table and their column",
+    before: "CREATE TABLE t (id int)",
+    after:
+      "CREATE TABLE t (id int, a timestamptz DEFAULT '0001-01-01 00:00:00'::timestamp, b time DEFAULT '10:00:00+00'::timetz); CREATE TABLE u (d date NOT NULL DEFAULT '2020-01-01'::timestamp)",
+  },
+  {
+    name: "a plain column with rows becomes a generated one: on the way back the values stay",
+    before: "CREATE TABLE t (id int, g int NOT NULL); CREATE INDEX i ON t (g); INSERT INTO t VALUES (1, 1)",
+    after:
+      "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED NOT NULL); CREATE INDEX i ON t (g); CREATE TABLE u (id int)",
+  },
+  {
     name: "a default of the same value takes another form",
     before:
       "CREATE TABLE t (a text DEFAULT 'x'::varchar, b text DEFAULT 'x', c bigint DEFAULT '5', d numeric DEFAULT 1.0, e text DEFAULT 'x'::varchar NOT NULL)",
