@@ -47,7 +47,7 @@ type Query = (sql: string) => Promise<unknown>;
 /** The whole catalog in five queries, whatever the number of tables. */
 export async function introspect(query: Query, scope: CatalogScope): Promise<Schema> {
   const own = ownSchemas(scope.schemas, quoteLiteral) + namedTables(scope);
-  const tables = (await query(tablesQuery(own, scope.temporary === true))) as readonly TableRow[];
+  const tables = (await query(tablesQuery(own, scope.temporary === true, scope.version))) as readonly TableRow[];
   const constraints = (await query(constraintsQuery(own, scope.version))) as readonly ConstraintRow[];
   const indexes = (await query(indexesQuery(own, scope.version))) as readonly IndexRow[];
   const objects = (await queryObjects(query, scope, own)) as readonly KeyedRow[];

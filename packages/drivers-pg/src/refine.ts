@@ -13,6 +13,7 @@ import { dependentsAside, triggersAside } from "./dependents-aside";
 import { withEnumsAnew } from "./enums-anew";
 import { withGeneratedAnew } from "./generated-anew";
 import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
+import { withNotNullNames } from "./not-null-names";
 import { objectKey, readersAside } from "./readers-aside";
 import { referencesAside } from "./references-aside";
 import { withNamesAside } from "./names-aside";
@@ -51,7 +52,7 @@ export function refine(
     ),
     aside.map(({ up }) => up).reverse(),
   );
-  return withBodiesUnchecked(withNamesAside(withSequenceNames(complete, after)));
+  return withBodiesUnchecked(withNotNullNames(withNamesAside(withSequenceNames(complete, after)), before, after));
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */

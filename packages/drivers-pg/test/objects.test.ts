@@ -15,6 +15,14 @@ const tables: readonly DatabasePair[] = [
       "CREATE TABLE t (id int, a timestamptz DEFAULT '0001-01-01 00:00:00'::timestamp, b time DEFAULT '10:00:00+00'::timetz); CREATE TABLE u (d date NOT NULL DEFAULT '2020-01-01'::timestamp)",
   },
   {
+    name: "NOT NULL constraints have names of their own, also under renames",
+    before:
+      "CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b int CONSTRAINT mine NOT NULL, c int, d int NOT NULL, e int); CREATE TABLE old (k int NOT NULL, l text NOT NULL)",
+    after:
+      "CREATE TABLE t (id serial PRIMARY KEY, a int CONSTRAINT its NOT NULL, b int NOT NULL, c int CONSTRAINT third NOT NULL, d int, e int NOT NULL, f int CONSTRAINT sixth NOT NULL); CREATE TABLE older (k int NOT NULL, l text NOT NULL); CREATE TABLE u (a int CONSTRAINT t_a_not_null NOT NULL)",
+    renames: true,
+  },
+  {
     name: "a plain column with rows becomes a generated one: on the way back the values stay",
     before: "CREATE TABLE t (id int, g int NOT NULL); CREATE INDEX i ON t (g); INSERT INTO t VALUES (1, 1)",
     after:

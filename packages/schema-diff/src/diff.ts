@@ -59,6 +59,7 @@ function withGoal(table: Table, wanted: Table | undefined): Table {
   return {
     ...table,
     ...(table.source === undefined && wanted.source !== undefined && { goal: wanted.source }),
+    ...(wanted.notNullNames && { notNullNames: wanted.notNullNames }),
     ...(triggers && { triggers }),
   };
 }

@@ -4,6 +4,7 @@ const hints: ReadonlySet<string> = new Set([
   "implicitName",
   "source",
   "goal",
+  "notNullNames",
   "dependsOn",
   "inUse",
   "restore",

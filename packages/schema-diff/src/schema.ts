@@ -65,6 +65,8 @@ export interface Table extends QualifiedName {
   readonly goal?: string;
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
   readonly restore?: readonly string[];
+  /** The names of its NOT NULL constraints by column, where the engine has such names (PostgreSQL 18). Never compared: they follow of themselves. */
+  readonly notNullNames?: Readonly<Record<string, string>>;
   /** The table's earlier name: a hint for `diffSchemas`, never compared. */
   readonly renamedFrom?: string;
 }

@@ -24,6 +24,7 @@ export interface TableRow {
   readonly comment: string | null;
   readonly restore: readonly string[] | null;
   readonly columns: readonly ColumnRow[] | null;
+  readonly not_null_names: Readonly<Record<string, string>> | null;
 }
 
 interface ColumnRow {
@@ -48,8 +49,11 @@ interface ColumnRow {
     (Record<"type" | "start" | "increment" | "min" | "max" | "cache", string> & { readonly cycle: boolean }) | null;
 }
 
+const notNullNames =
+  "COALESCE((SELECT json_object_agg(a.attname, k.conname) FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = c.oid AND k.contype = 'n'), '{}')";
+
 /** Tables with their columns, one row for a table. */
-export function tablesQuery(own: string, temporary: boolean): string {
+export function tablesQuery(own: string, temporary: boolean, version: number): string {
   return `
 SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relpersistence::text AS persistence,
   c.relispartition AS is_partition,
@@ -57,6 +61,7 @@ SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::te
   ${restoreSql("format('%I.%I', n.nspname, c.relname)", "'TABLE'", "format('%I.%I', n.nspname, c.relname)", "c.relacl", "c.relowner", { columnsOf: "c.oid" })} AS restore,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
+  ${version >= 18 ? notNullNames : "NULL"} AS not_null_names,
   (SELECT json_agg(json_build_object('oid', r.oid::text, 'schema', rn.nspname, 'name', r.relname) ORDER BY h.inhseqno)
    FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhparent JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE h.inhrelid = c.oid) AS parents,
   (SELECT json_agg(json_build_object(
@@ -111,6 +116,7 @@ export function tableOf(row: TableRow, place: (schema: string, name: string) => 
     options: { native },
     ...(row.comment !== null && { comment: row.comment }),
     ...(row.restore !== null && { restore: row.restore }),
+    ...(row.not_null_names !== null && { notNullNames: row.not_null_names }),
   };
 }
 

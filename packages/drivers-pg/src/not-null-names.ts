@@ -1,0 +1,97 @@
+import {
+  id,
+  nameKey,
+  printSql,
+  qualified,
+  sql,
+  type OpaqueObject,
+  type Operation,
+  type QualifiedName,
+  type Schema,
+  type SqlText,
+  type Table,
+} from "@stingerloom/schema-diff";
+import { OldNames } from "./old-names";
+import { quoteIdentifier, quoteLiteral } from "./quote";
+
+/**
+ * The operations with the names of NOT NULL constraints (18), where both sides tell of them: the server names such a constraint after the table
+ * and the column that it has then, and the name stays when these are renamed.
+ */
+export function withNotNullNames(
+  operations: readonly Operation[],
+  before: Schema,
+  after: Schema,
+): readonly Operation[] {
+  const names = new OldNames(operations);
+  const old = new Map(before.tables.map((table) => [nameKey(table), table]));
+  const renames = after.tables.flatMap((table) =>
+    renamesOf(table, old.get(nameKey(names.table(table))), names, operations),
+  );
+  return renames.length === 0 ? operations : [...operations, ...renames];
+}
+
+function renamesOf(
+  table: Table,
+  was: Table | undefined,
+  names: OldNames,
+  operations: readonly Operation[],
+): Operation[] {
+  const wanted = Object.entries(table.notNullNames ?? {});
+  if (wanted.length === 0 || (was !== undefined && was.notNullNames === undefined)) return [];
+  const made = new Set(operations.flatMap((op) => madeNotNull(op, table, names)));
+  const taken = new Set(was && namesOn(was));
+  return wanted.flatMap(([column, name]) => {
+    const live = made.has(column) ? undefined : was?.notNullNames?.[names.column(table, column)];
+    if (live === name || taken.has(name)) return [];
+    if (live !== undefined)
+      return [statement(table, sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`)];
+    return isUsual(name, table, column) ? [] : [statement(table, whateverItIs(table, column, name))];
+  });
+}
+
+/** Columns, by the names that they end up with, that the operation makes NOT NULL under a name of the server's choice. */
+function madeNotNull(op: Operation, table: QualifiedName, names: OldNames): string[] {
+  switch (op.kind) {
+    case "addTable":
+      return nameKey(op.table) === nameKey(table) ? op.table.columns.map(({ name }) => name) : [];
+    case "addColumn":
+      return isOf(op.table, table, names) ? [op.column.name] : [];
+    case "alterColumn":
+      return op.from.nullable && !op.to.nullable && isOf(op.table, table, names) ? [op.to.name] : [];
+    default:
+      return [];
+  }
+}
+
+function isOf(one: QualifiedName, table: QualifiedName, names: OldNames): boolean {
+  return [nameKey(table), nameKey(names.table(table))].includes(nameKey(one));
+}
+
+function namesOn({ primaryKey, uniques, foreignKeys, checks, notNullNames = {} }: Table): string[] {
+  const constraints = [...uniques, ...foreignKeys, ...checks, ...(primaryKey ? [primaryKey] : [])];
+  return [...constraints.flatMap(({ name }) => name ?? []), ...Object.values(notNullNames)];
+}
+
+/** Where the usual name is taken in the schema the server counts up; long ones it cuts. */
+function isUsual(name: string, table: QualifiedName, column: string): boolean {
+  return Buffer.byteLength(table.name + column) > 53 || name.replace(/\d+$/, "") === `${table.name}_${column}_not_null`;
+}
+
+function whateverItIs(table: QualifiedName, column: string, name: string): SqlText {
+  const text = printSql(qualified(table), quoteIdentifier);
+  const [tableText, rename] = [quoteLiteral(text), quoteLiteral(`ALTER TABLE ${text} RENAME CONSTRAINT %I TO %I`)];
+  return [
+    `DO $do$DECLARE was text; BEGIN SELECT k.conname INTO was FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = ${tableText}::regclass AND k.contype = 'n' AND a.attname = ${quoteLiteral(column)}; IF was <> ${quoteLiteral(name)} THEN EXECUTE format(${rename}, was, ${quoteLiteral(name)}); END IF; END$do$`,
+  ];
+}
+
+function statement({ schema, name }: QualifiedName, text: SqlText): Operation {
+  const object: OpaqueObject = {
+    kind: "constraint name",
+    schema,
+    name,
+    parts: [{ name: "", create: [printSql(text, quoteIdentifier)], drop: [] }],
+  };
+  return { kind: "addObject", object };
+}
