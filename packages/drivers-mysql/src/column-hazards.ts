@@ -1,5 +1,6 @@
-import { sameForm, type Column, type ColumnType, type Hazard } from "@stingerloom/schema-diff";
+import { sameForm, type Column, type Hazard } from "@stingerloom/schema-diff";
 import { goneValues, onlyAppends, renamedValue } from "./enum-change";
+import { holds, rounds } from "./holds";
 import { renderType } from "./render-type";
 import type { ServerFacts } from "./server";
 
@@ -97,76 +98,20 @@ function isInPlace(from: Column, to: Column, server: ServerFacts): boolean {
   });
   if (!sameForm(otherwise(from), otherwise(to))) return false;
   if (onlyAppends(from, to)) return true;
-  if (from.type.kind !== "varchar" || to.type.kind !== "varchar") return false;
   // The length of a value takes one byte up to 255 bytes, two above (dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html).
-  const bytes = bytesOfCharacter(to.collation ?? server.collation);
-  const [was, is] = [(from.type.length ?? 255) * bytes, (to.type.length ?? 255) * bytes];
-  return is >= was && was > 255 === is > 255;
+  const [was, is] = [bytesOf(from, server), bytesOf(to, server)];
+  return (
+    from.type.kind === to.type.kind && was !== undefined && is !== undefined && is >= was && was > 255 === is > 255
+  );
+}
+
+function bytesOf({ type, collation }: Column, server: ServerFacts): number | undefined {
+  if (type.kind === "varbinary") return type.length;
+  return type.kind === "varchar" ? (type.length ?? 255) * bytesOfCharacter(collation ?? server.collation) : undefined;
 }
 
 function bytesOfCharacter(collation: string): number {
   if (collation.startsWith("utf8mb4") || collation.startsWith("utf16") || collation.startsWith("utf32")) return 4;
   if (collation.startsWith("utf8")) return 3;
   return /^(ucs2|gbk|big5|sjis|cp932|euckr)/.test(collation) ? 2 : 1;
-}
-
-/** Does the second type take every value of the first, as it is? */
-function holds(from: ColumnType, to: ColumnType): boolean {
-  if (sameForm(from, to)) return true;
-  const [was, is] = [digitsOf(from), digitsOf(to)];
-  if (was !== undefined && is !== undefined)
-    return is.whole >= was.whole && is.fraction >= was.fraction && (is.signed || !was.signed);
-  const [length, room] = [lengthOf(from), lengthOf(to)];
-  if (length !== undefined && room !== undefined) return room >= length;
-  if (from.kind === "datetime" || from.kind === "timestamp" || from.kind === "time") {
-    return from.kind === to.kind && (to.precision ?? 0) >= (from.precision ?? 0);
-  }
-  return (
-    from.kind === "float" &&
-    to.kind === "float" &&
-    to.bits >= from.bits &&
-    (to.unsigned !== true || from.unsigned === true)
-  );
-}
-
-function rounds(from: ColumnType, to: ColumnType): boolean {
-  const [was, is] = [digitsOf(from), digitsOf(to)];
-  if (was !== undefined && is !== undefined) return is.fraction < was.fraction;
-  const isTime = (type: ColumnType) => type.kind === "datetime" || type.kind === "timestamp" || type.kind === "time";
-  return (
-    (from.kind === "float" && (to.kind === "integer" || to.kind === "decimal" || to.kind === "float")) ||
-    (isTime(from) && (isTime(to) || to.kind === "date"))
-  );
-}
-
-const integerDigits = { 8: 3, 16: 5, 24: 8, 32: 10, 64: 20 } as const;
-
-function digitsOf(
-  type: ColumnType,
-): { readonly whole: number; readonly fraction: number; readonly signed: boolean } | undefined {
-  if (type.kind === "boolean") return { whole: 3, fraction: 0, signed: true };
-  if (type.kind === "integer") {
-    // One step more for an unsigned one, which a signed one of the same size does not hold.
-    return { whole: integerDigits[type.bits] + (type.unsigned ? 0.5 : 0), fraction: 0, signed: type.unsigned !== true };
-  }
-  if (type.kind !== "decimal") return undefined;
-  const scale = type.scale ?? 0;
-  return { whole: (type.precision ?? 10) - scale, fraction: scale, signed: type.unsigned !== true };
-}
-
-const textLengths = { tiny: 255, medium: 16_777_215, long: 4_294_967_295 } as const;
-
-/** In characters, as the most that a text of the type can be long; numbers and dates have one when written out. */
-function lengthOf(type: ColumnType): number | undefined {
-  switch (type.kind) {
-    case "char":
-    case "varchar":
-      return type.length ?? 255;
-    case "text":
-      return type.size === undefined ? 65_535 : textLengths[type.size];
-    case "enum":
-      return Math.max(...type.values.map((value) => value.length), 0);
-    default:
-      return undefined;
-  }
 }

@@ -19,6 +19,48 @@ const types: Readonly<Record<string, string>> = {
   json: "'[1]'",
 };
 
+/** Changes that no value of the first type can break, each with values that come nearest to it. */
+const harmless: readonly (readonly [from: string, to: string, ...values: string[]])[] = [
+  ["boolean", "int", "-128", "127"],
+  ["boolean", "varchar(4)", "-128"],
+  ["smallint", "varchar(6)", "-32768"],
+  ["mediumint", "varchar(8)", "-8388608"],
+  ["int", "varchar(11)", "-2147483648"],
+  ["int", "double", "-2147483648", "2147483647"],
+  ["smallint", "float", "-32768"],
+  ["int unsigned", "varchar(10)", "4294967295"],
+  ["bigint", "text", "-9223372036854775808"],
+  ["decimal(10,2)", "varchar(12)", "-99999999.99"],
+  ["decimal(2,2)", "varchar(5)", "-0.99"],
+  ["date", "varchar(10)", "'9999-12-31'"],
+  ["date", "datetime", "'9999-12-31'"],
+  ["datetime(3)", "varchar(23)", "'9999-12-31 23:59:59.999'"],
+  ["time", "varchar(255)", "'-838:59:59'"],
+  ["time(6)", "varchar(17)", "'-838:59:58.999999'"],
+  ["set('a','b')", "set('a','b','c')", "'a,b'"],
+  ["set('a','bc')", "varchar(4)", "'a,bc'"],
+  ["enum('a','b')", "enum('a','b','c')", "'b'"],
+  ["varbinary(10)", "varbinary(20)", "x'00ff0102030405060700'"],
+  ["binary(4)", "varbinary(4)", "x'00ff0000'"],
+  ["varbinary(10)", "blob", "x'00ff'"],
+  ["blob", "longblob", "repeat(x'ff', 65535)"],
+  ["json", "longtext", `concat('["', repeat('é', 70000), '"]')`],
+];
+
+/** Changes that one value of the first type breaks. */
+const harmful: readonly (readonly [from: string, to: string, value: string])[] = [
+  ["boolean", "tinyint unsigned", "-1"],
+  ["int", "varchar(10)", "-2147483648"],
+  ["decimal(10,2)", "varchar(11)", "-99999999.99"],
+  ["time", "varchar(8)", "'-838:59:59'"],
+  ["set('a','bc')", "varchar(3)", "'a,bc'"],
+  ["varchar(1)", "enum('a')", "'b'"],
+  ["varbinary(20)", "varbinary(10)", "repeat('x', 20)"],
+  ["blob", "tinyblob", "repeat('x', 256)"],
+  ["json", "text", `concat('["', repeat('x', 70000), '"]')`],
+  ["int", "float", "2147483647"],
+];
+
 describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) => {
   describeEngine(engine, () => {
     let database: TestDatabase;
@@ -69,6 +111,18 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
         return `${(error as Error).message}: ${statements.join("; ")}`;
       }
     }
+
+    it.each(harmless)("%s becomes %s, and no values are named as in danger", async (from, to, ...values) => {
+      const { up, down, isNamed } = changeOf(from, to);
+      expect(isNamed).toBe(false);
+      for (const value of values) expect(await runOn(value, from, [...up, ...down])).toBe(await runOn(value, from, []));
+    });
+
+    it.each(harmful)("%s becomes %s, and values are named as in danger", async (from, to, value) => {
+      const { up, down, isNamed } = changeOf(from, to);
+      expect(isNamed).toBe(true);
+      expect(await runOn(value, from, [...up, ...down])).not.toBe(await runOn(value, from, []));
+    });
 
     for (const from of Object.keys(types)) {
       it(`${from} becomes any other and is put back, or its values are named as in danger`, async () => {
