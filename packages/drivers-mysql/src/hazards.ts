@@ -4,6 +4,7 @@ import {
   type Column,
   type Hazard,
   type Operation,
+  type OperationOf,
   type QualifiedName,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -25,15 +26,11 @@ function ownHazards(
   const isEmpty = (table: QualifiedName) =>
     statistics !== undefined && (statistics.rows.get(nameKey(table)) ?? 0) === 0;
   if (operation.kind === "renameTable" || operation.kind === "renameColumn") return inferred(operation);
-  if (operation.kind === "dropTable")
-    return isEmpty(operation.table) ? [] : [dataLoss(displayName(operation.table), "is dropped with its rows")];
+  if (operation.kind === "dropTable") return [dataLoss(displayName(operation.table), "is dropped with its rows")];
+  if (operation.kind === "dropColumn") return droppedColumn(operation);
   if (!("table" in operation) || isEmpty(operation.table)) return [];
   const table = displayName(operation.table);
   switch (operation.kind) {
-    case "dropColumn":
-      if (operation.column.generated?.stored === false) return [];
-      if (operation.column.generated !== undefined) return [];
-      return [dataLoss(`${table}.${operation.column.name}`, "is dropped with its values")];
     case "addColumn":
       return addedColumn(table, operation.column, operation.restores === true);
     case "alterColumn":
@@ -61,6 +58,11 @@ function ownHazards(
     default:
       return [];
   }
+}
+
+function droppedColumn({ table, column }: OperationOf<"dropColumn">): readonly Hazard[] {
+  if (column.generated !== undefined) return [];
+  return [dataLoss(`${displayName(table)}.${column.name}`, "is dropped with its values")];
 }
 
 function inferred(operation: Extract<Operation, { readonly kind: "renameTable" | "renameColumn" }>): readonly Hazard[] {

@@ -16,7 +16,6 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   if (operation.kind === "dropObject" && operation.object.holdsRows) return [droppedObject(operation)];
   if (operation.kind !== "rebuildTable") return ownHazards(operation, statistics);
   const object = displayName(operation.to);
-  if (isEmpty(operation.to, statistics)) return left(operation);
   const rewrites: Hazard = {
     code: "REWRITES_TABLE",
     severity: "info",
@@ -25,7 +24,7 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   };
   const isStrict = operation.to.options?.strict === true;
   return [
-    rewrites,
+    ...(isEmpty(operation.to, statistics) ? [] : [rewrites]),
     ...operation.because.flatMap((reason) =>
       fitsAnyRows(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict),
     ),
@@ -65,11 +64,9 @@ function ownHazards(
 ): readonly Hazard[] {
   switch (operation.kind) {
     case "dropTable":
-      return isEmpty(operation.table, statistics)
-        ? []
-        : [dataLoss(displayName(operation.table), "is dropped with its rows")];
+      return [dataLoss(displayName(operation.table), "is dropped with its rows")];
     case "dropColumn":
-      if (operation.column.generated !== undefined || isEmpty(operation.table, statistics)) return [];
+      if (operation.column.generated !== undefined) return [];
       return [dataLoss(`${displayName(operation.table)}.${operation.column.name}`, "is dropped with its values")];
     case "addColumn":
       return isEmpty(operation.table, statistics) ? [] : addedColumn(displayName(operation.table), operation.column);
