@@ -16,7 +16,8 @@ import { quoteIdentifier, quoteLiteral } from "./quote";
 
 /**
  * The operations with the names of NOT NULL constraints (18), where both sides tell of them: the server names such a constraint after the table
- * and the column that it has then, and the name stays when these are renamed.
+ * and the column that it has then, and the name stays when these are renamed. Those of a table with partitions or heirs are left: the server
+ * refuses to rename them where a child's has another name.
  */
 export function withNotNullNames(
   operations: readonly Operation[],
@@ -25,9 +26,12 @@ export function withNotNullNames(
 ): readonly Operation[] {
   const names = new OldNames(operations);
   const old = new Map(before.tables.map((table) => [nameKey(table), table]));
-  const renames = after.tables.flatMap((table) =>
-    renamesOf(table, old.get(nameKey(names.table(table))), names, operations),
+  const parents = new Set(
+    [...before.others, ...after.others].flatMap((o) => (o.holdsRows ? (o.dependsOn ?? []) : [])).map(nameKey),
   );
+  const renames = after.tables
+    .filter((table) => !parents.has(nameKey(table)) && !parents.has(nameKey(names.table(table))))
+    .flatMap((table) => renamesOf(table, old.get(nameKey(names.table(table))), names, operations));
   return renames.length === 0 ? operations : [...operations, ...renames];
 }
 

@@ -293,6 +293,12 @@ const children: readonly DatabasePair[] = [
       "CREATE TABLE m (k int NOT NULL, v int NOT NULL, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX i ON m (v); CREATE INDEX stays ON m1 (v, k); CREATE UNIQUE INDEX u ON m (v, k)",
   },
   {
+    name: "partitions that were tables before have their own names for NOT NULL",
+    before: "CREATE TABLE other (id int)",
+    after:
+      "CREATE TABLE m (id int NOT NULL, k int NOT NULL, v int) PARTITION BY LIST (k); CREATE TABLE m1 (id int NOT NULL, k int CONSTRAINT mine NOT NULL, v int); ALTER TABLE m ATTACH PARTITION m1 FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m (v NOT NULL) DEFAULT",
+  },
+  {
     name: "a table that inherits a generated column says it again",
     before: "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
     after:

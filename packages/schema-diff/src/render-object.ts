@@ -10,7 +10,7 @@ export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alter
       return [
         ...partsOf(op.object)
           .filter(({ within }) => within !== true)
-          .flatMap((part) => part.create),
+          .flatMap((part) => part.goal ?? part.create),
         ...(op.object.restore ?? []),
       ].map(asText);
     case "dropObject":

@@ -300,6 +300,8 @@ export interface ObjectPart {
   /** Tells the parts of an object apart; that of the object itself is empty. */
   readonly name: string;
   readonly create: readonly string[];
+  /** In place of `create` where the object is made: with what cannot be given to it later (names of a partition's NOT NULL constraints). Never compared. */
+  readonly goal?: readonly string[];
   /** That of the object itself undoes the other parts with it, unless it is empty: then these are mere settings. */
   readonly drop: readonly string[];
   /** The statements that put this in the place of another of the same `shape`. Without them: `drop` and `create`. */

@@ -51,8 +51,11 @@ function childItself(
   const isOwn = ({ name: column }: Column) => rows.get(column)?.local === true && rows.get(column)?.inherited === false;
   const merged = table.columns.filter((c) => rows.get(c.name)?.local === true && !isOwn(c));
   const key = row.partition_key === null ? "" : ` PARTITION BY ${row.partition_key}`;
+  const partition = (own: SqlText | "") =>
+    sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${own}${row.partition_bound ?? ""}${key}`;
+  const notNulls = row.is_partition ? notNullsOf(row, table) : [];
   const head = row.is_partition
-    ? sql`CREATE ${kindOf(table)} ${qualified(name)} PARTITION OF ${qualified(parents[0]!)} ${row.partition_bound ?? ""}${key}`
+    ? partition("")
     : sql`CREATE ${kindOf(table)} ${qualified(name)} (${joinSql(merged.map((c) => columnSql(withoutInherited(c, parent?.table))))}) INHERITS (${joinSql(parents.map(qualified))})`;
   // A foreign key to the parent holds a partition that is not detached.
   const detach = row.is_partition
@@ -64,7 +67,12 @@ function childItself(
     kind: row.is_partition ? "partition" : "inheriting table",
     ...name,
     parts: [
-      { name: "", create: [print(head)], drop: [...detach, print(sql`DROP TABLE ${qualified(name)}`)] },
+      {
+        name: "",
+        create: [print(head)],
+        ...(notNulls.length > 0 && { goal: [print(partition(sql`(${joinSql(notNulls)}) `))] }),
+        drop: [...detach, print(sql`DROP TABLE ${qualified(name)}`)],
+      },
       ...own.map((column) => ownColumn(name, column)),
       ...[...own, ...merged].flatMap((column) => commentPart(name, column)),
       ...inherited.flatMap((column) => columnParts(name, column, parent && inheritable(parent, column.name))),
@@ -75,6 +83,15 @@ function childItself(
     ...(table.restore && { restore: table.restore }),
     holdsRows: true,
   };
+}
+
+/** A partition's own NOT NULL constraints, which its table's have too (18): they have their names from the beginning. */
+function notNullsOf({ not_null_names: names }: TableRow, { name: table }: Table): SqlText[] {
+  return Object.entries(names ?? {}).map(([column, name]) =>
+    name === `${table}_${column}_not_null`
+      ? sql`${id(column)} NOT NULL`
+      : sql`CONSTRAINT ${id(name)} NOT NULL ${id(column)}`,
+  );
 }
 
 /** Where a parent computes a column it does so for its children, and servers before 16 refuse to hear it twice. */

@@ -50,7 +50,7 @@ interface ColumnRow {
 }
 
 const notNullNames =
-  "COALESCE((SELECT json_object_agg(a.attname, k.conname) FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = c.oid AND k.contype = 'n'), '{}')";
+  "COALESCE((SELECT json_object_agg(a.attname, k.conname) FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = c.oid AND k.contype = 'n' AND (k.conislocal OR NOT EXISTS (SELECT 1 FROM pg_inherits h JOIN pg_constraint p ON p.conrelid = h.inhparent AND p.conname = k.conname WHERE h.inhrelid = c.oid))), '{}')";
 
 /** Tables with their columns, one row for a table. */
 export function tablesQuery(own: string, temporary: boolean, version: number): string {
