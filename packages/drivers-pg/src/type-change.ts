@@ -1,4 +1,5 @@
 import { sameForm, type Column, type ColumnType } from "@stingerloom/schema-diff";
+import { writtenLength } from "./written-length";
 
 export interface TypeChange {
   /** Does the server copy the table? postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
@@ -73,10 +74,20 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
   if (isText(to))
     return {
       rewrites: true,
-      mayFail: lengthOf(to) !== undefined || from.kind === "array" || from.kind === "blob",
+      mayFail:
+        from.kind === "array" || from.kind === "blob" || (writtenLength(from) ?? Infinity) > (lengthOf(to) ?? Infinity),
       using: true,
     };
-  return { rewrites: true, mayFail: true, using: true };
+  return { rewrites: true, mayFail: !becomesNumber(from, to) && !isJsonOfJsonb(from, to), using: true };
+}
+
+/** False is 0 and true is 1, which come back; 1.00 would not. */
+function becomesNumber(from: ColumnType, to: ColumnType): boolean {
+  return from.kind === "boolean" && isNumber(to) && (to.kind !== "decimal" || !to.scale);
+}
+
+function isJsonOfJsonb(from: ColumnType, to: ColumnType): boolean {
+  return from.kind === "json" && from.binary === true && to.kind === "json";
 }
 
 function hasZone(type: ColumnType): boolean {
@@ -104,9 +115,8 @@ function decimalChange(
   const same =
     to.precision === undefined ||
     (from.precision !== undefined && from.scale === to.scale && from.precision <= to.precision);
-  const whole = (type: typeof from) => (type.precision === undefined ? Infinity : type.precision - (type.scale ?? 0));
   const narrower =
-    whole(to) < whole(from) ||
+    wholeDigits(to) < wholeDigits(from) ||
     (to.precision !== undefined && (to.scale ?? 0) < (from.scale ?? (from.precision === undefined ? Infinity : 0)));
   return { rewrites: !same, mayFail: narrower, using: false };
 }
@@ -117,8 +127,15 @@ function isNumber(type: ColumnType): boolean {
 
 function widens(from: ColumnType, to: ColumnType): boolean {
   if (from.kind === "integer" && to.kind === "integer") return from.bits <= to.bits;
-  if (from.kind === "integer" && to.kind === "decimal")
-    return to.precision === undefined || to.precision - (to.scale ?? 0) >= 19;
+  if (from.kind === "integer" && to.kind === "decimal") return integerDigits[from.bits] <= wholeDigits(to);
   if (from.kind === "float" && to.kind === "float") return from.bits <= to.bits;
-  return from.kind === "integer" && from.bits <= 32 && to.kind === "float" && to.bits === 64;
+  // 53 bits of a number of eight bytes are exact, and 24 of one of four.
+  return from.kind === "integer" && to.kind === "float" && from.bits <= (to.bits === 64 ? 32 : 16);
+}
+
+const integerDigits = { 8: 3, 16: 5, 24: 8, 32: 10, 64: 19 } as const;
+
+/** Digits before the point. */
+function wholeDigits(type: ColumnType): number {
+  return type.kind === "decimal" && type.precision !== undefined ? type.precision - (type.scale ?? 0) : Infinity;
 }

@@ -49,6 +49,51 @@ const types: Readonly<Record<string, string>> = {
   "text[]": "'{a,\"b c\"}'",
   "e[]": "'{a}'",
 };
+
+/** Changes that no value of the first type can break, each with values that come nearest to it. */
+const harmless: readonly (readonly [from: string, to: string, ...values: string[]])[] = [
+  ["boolean", "integer", "true", "false"],
+  ["boolean", "numeric(1,0)", "true"],
+  ["boolean", "character varying(5)", "false"],
+  ["smallint", "character varying(6)", "-32768"],
+  ["integer", "character varying(11)", "-2147483648"],
+  ["bigint", "character varying(20)", "-9223372036854775808"],
+  ["smallint", "numeric(5,0)", "-32768"],
+  ["integer", "numeric(12,2)", "-2147483648"],
+  ["smallint", "real", "-32768", "32767"],
+  ["numeric(10,2)", "character varying(12)", "-99999999.99"],
+  ["numeric(2,2)", "character varying(5)", "-0.99"],
+  ["real", "character varying(15)", "-1.17549435e-38"],
+  ["double precision", "character varying(24)", "-2.2250738585072014e-308"],
+  ["uuid", "character varying(36)", "'11111111-1111-1111-1111-111111111111'"],
+  ["uuid", "character(36)", "'11111111-1111-1111-1111-111111111111'"],
+  ["date", "character varying(13)", "'4713-01-01 BC'", "'5874897-12-31'", "'-infinity'"],
+  ["time(3) without time zone", "character varying(12)", "'23:59:59.999'"],
+  ["time without time zone", "character varying(255)", "'23:59:59.999999'"],
+  ["time with time zone", "character varying(24)", "'23:59:59.999999-15:59:59'"],
+  [
+    "timestamp without time zone",
+    "character varying(40)",
+    "'4713-01-01 00:00:00.000001 BC'",
+    "'294276-12-31 23:59:59.999999'",
+  ],
+  ["jsonb", "json", "'{\"a\": [1, 2]}'"],
+];
+
+/** Changes that one value of the first type breaks. */
+const harmful: readonly (readonly [from: string, to: string, value: string])[] = [
+  ["boolean", "character varying(4)", "false"],
+  ["boolean", "numeric(2,1)", "true"],
+  ["integer", "character varying(10)", "-2147483648"],
+  ["integer", "numeric(9,0)", "2147483647"],
+  ["integer", "real", "2147483647"],
+  ["numeric(10,2)", "character varying(11)", "-99999999.99"],
+  ["uuid", "character varying(35)", "'11111111-1111-1111-1111-111111111111'"],
+  ["time without time zone", "character varying(8)", "'23:59:59.999999'"],
+  ["date", "timestamp without time zone", "'5874897-12-31'"],
+  ["json", "jsonb", '\'{"a": 1, "a": 2}\''],
+];
+
 const setUp = "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TYPE other AS ENUM ('c', 'a'); CREATE DOMAIN whole AS int";
 
 function columnOf(type: string): Column {
@@ -112,6 +157,18 @@ describeEngine("postgres", () => {
   }
 
   describe("a column's type", () => {
+    it.each(harmless)("%s becomes %s, and no values are named as in danger", async (from, to, ...values) => {
+      const { up, down, isNamed } = changeOf(from, to);
+      expect(isNamed).toBe(false);
+      for (const value of values) expect(await runOn(value, from, [...up, ...down])).toBe(await runOn(value, from, []));
+    });
+
+    it.each(harmful)("%s becomes %s, and values are named as in danger", async (from, to, value) => {
+      const { up, down, isNamed } = changeOf(from, to);
+      expect(isNamed).toBe(true);
+      expect(await runOn(value, from, [...up, ...down])).not.toBe(await runOn(value, from, []));
+    });
+
     for (const from of Object.keys(types)) {
       it(`${from} becomes any other and is put back, or its values are named as in danger`, async () => {
         const wrong: string[] = [];
