@@ -45,6 +45,16 @@ const views: readonly ObjectCase[] = [
     ],
   },
   {
+    name: "views that call views and tables by other names",
+    before: base,
+    after: [
+      ...base,
+      v,
+      "CREATE VIEW w AS SELECT l.id, x.b FROM t x JOIN v l ON l.id = x.id JOIN (SELECT c FROM u) y ON y.c = l.a",
+      "CREATE VIEW x AS SELECT v.id, (SELECT max(w.id) FROM w) AS m FROM w v",
+    ],
+  },
+  {
     name: "a view under a view changes",
     before: [...base, v, w],
     after: [...base, "CREATE VIEW v AS SELECT id, c AS a FROM u", w],

@@ -42,16 +42,24 @@ export function withoutDatabase(sql: string, own: OwnNames): string {
   return out + sql.slice(at);
 }
 
-/** What a view reads. The server writes the database's name before each table, and all names in back-ticks. */
+/**
+ * What a view reads. The server writes the database's name before each table, and all names in back-ticks; MySQL does so before another
+ * name that a view has in this one as well.
+ */
 export function namesRead(view: string, own: OwnNames): Reference[] {
   const tokens = tokenize(view);
+  const aliases = new Set(
+    tokens.filter((token, i) => token.kind === "quoted" && tokens[i - 1]?.kind === "quoted").map(nameOf),
+  );
   const names = tokens.flatMap((token, i): string[] => {
     if (token.kind !== "quoted") return [];
     const behind = tokens[i + 2];
     if (!isQualifier(tokens, i, own) || behind === undefined) {
       return tokens[i + 1]?.text === "(" && tokens[i - 1]?.text !== "." ? routine(nameOf(token), own) : [];
     }
-    const isTable = tokens[i + 3]?.text === "." || /^(from|join)$/i.test(tokens[i - 1]?.text ?? "");
+    const isOfTable = tokens[i + 3]?.text === ".";
+    if (isOfTable && aliases.has(nameOf(behind))) return [];
+    const isTable = isOfTable || /^(from|join)$/i.test(tokens[i - 1]?.text ?? "");
     return isTable || own.tables.has(nameOf(behind)) ? [nameOf(behind)] : routine(nameOf(behind), own);
   });
   return [...new Set(names)].map((name) => ({ name }));
