@@ -1,6 +1,7 @@
 import type { Dialect } from "@stingerloom/schema-diff";
 import { endStatement } from "./end-statement";
 import { features } from "./features";
+import { frameOf } from "./frame";
 import { hazardsOf } from "./hazards";
 import { normalizeSchema } from "./normalize";
 import { quoteIdentifier } from "./quote";
@@ -18,6 +19,7 @@ export function createMysqlDialect(server: ServerFacts = assumedServer("mysql"))
     refine: (operations, before) => refine(operations, before, server),
     render: (operation) => renderOperation(operation, server),
     hazards: (operation, statistics) => hazardsOf(operation, server, statistics),
+    frame: frameOf,
     endStatement,
     renderType,
     quoteIdentifier,
