@@ -102,7 +102,8 @@ function diffNamed<T extends Named>(
       : live.filter((item) => !goes.has(item.name) && replaced.some((column) => standsOn(item, column))).reverse();
   const isRenewed = new Set(renewed.map((item) => item.name));
   return {
-    drops: [...dropped, ...renewed].map((item) => operations.drop(table, item)),
+    // From the last to the first, so that on the way back they come in their order.
+    drops: [...[...dropped].reverse(), ...renewed].map((item) => operations.drop(table, item)),
     adds: [...added, ...renewed.map((item) => newNames.get(item.name) ?? item)].map((item) =>
       operations.add(table, item),
     ),
