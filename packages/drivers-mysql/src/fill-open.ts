@@ -40,7 +40,7 @@ export function fillOpen(table: Table, live: Table | undefined, server: ServerFa
 /** Entities say of a key no more than its columns. */
 function asMade(key: PrimaryKey, live: Table | undefined): PrimaryKey {
   const other = live?.primaryKey;
-  const says = key.parts ?? key.using ?? key.comment;
+  const says = key.parts ?? key.using ?? key.with ?? key.comment;
   return other !== undefined && says === undefined && sameForm(key.columns, other.columns) ? other : key;
 }
 

@@ -1,4 +1,4 @@
-import type { IntrospectOptions, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
+import type { IntrospectOptions, Named, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
 import { mentions } from "./expression";
 import { withoutOwnIndexes } from "./foreign-key-index";
 import { columnAsCreated, indexAsCreated, primaryKeyAsCreated } from "./introspect/as-created";
@@ -89,12 +89,17 @@ export function schemaOf(
     return {
       name,
       columns: columns.map((column) =>
-        columnAsCreated(columnOf(column, onColumns.get(column.name), schema, server), created, row.collation),
+        columnAsCreated(
+          columnOf(column, onColumns.get(column.name), schema, server),
+          created,
+          row.collation,
+          server.flavour,
+        ),
       ),
-      ...(keys.primaryKey && { primaryKey: primaryKeyAsCreated(keys.primaryKey, created) }),
+      ...(keys.primaryKey && { primaryKey: primaryKeyAsCreated(keys.primaryKey, created, server.flavour) }),
       uniques: [],
-      indexes: keys.indexes.map((index) => indexAsCreated(index, created)),
-      foreignKeys: foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema),
+      indexes: inOrder(keys.indexes, created).map((index) => indexAsCreated(index, created)),
+      foreignKeys: inOrder(foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema), created),
       checks: checks
         .filter((check) => check.level !== "Column")
         .map((check) => ({
@@ -131,6 +136,20 @@ export function schemaOf(
     { ...read, tables: read.tables.map((table) => withoutOwnIndexes(table, server.flavour)) },
     { ...server, database: schema },
   );
+}
+
+/**
+ * Indexes and foreign keys, which may make themselves one, in the order of SHOW CREATE TABLE, so that a table that is made anew has them so. The catalog
+ * sorts them by name.
+ */
+function inOrder<T extends Named & { readonly columns?: readonly string[] }>(
+  keys: readonly T[],
+  created: CreatedTable | undefined,
+): readonly T[] {
+  if (created === undefined) return keys;
+  const places = new Map([...created.keys.keys()].map((name, place) => [name, place]));
+  const placeOf = ({ name, columns = [] }: T) => places.get(name) ?? places.get(columns[0] ?? "") ?? places.size;
+  return [...keys].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /**

@@ -30,7 +30,7 @@ const texts: Readonly<Record<string, ColumnType>> = {
 
 /** A type as the engines write it, in `COLUMN_TYPE` or by hand. What the model has no word for stays as it is. */
 export function parseType(declared: string): ColumnType {
-  const native: ColumnType = { kind: "native", sql: declared.trim().toLowerCase() };
+  const native: ColumnType = { kind: "native", sql: withoutFrames(declared).trim().toLowerCase() };
   const match =
     /^\s*([a-z][a-z0-9]*(?:\s+precision|\s+varying)?)\s*(?:\(([\s\S]*)\))?\s*((?:unsigned|signed|zerofill|\s)*)$/i.exec(
       declared,
@@ -43,6 +43,11 @@ export function parseType(declared: string): ColumnType {
   const unsigned = /unsigned/i.test(flags) ? { unsigned: true } : {};
   const [first, second] = (inside ?? "").split(",").map((n) => (n.trim() === "" ? undefined : Number(n)));
   return numberType(name, first, second, unsigned) ?? otherType(name, first) ?? native;
+}
+
+// MariaDB puts what older servers do not know in frames: `text /*M!100301 COMPRESSED*/`.
+function withoutFrames(declared: string): string {
+  return declared.replace(/\/\*M?!\d*\s*|\s*\*\//g, "");
 }
 
 function numberType(

@@ -16,6 +16,7 @@ import { followRename } from "./follow-rename";
 import { keepTimes } from "./kept-times";
 import type { ServerFacts } from "./server";
 import { MadeUpNames } from "./made-up-names";
+import { isChanged, namesCharacterSet, underOther, whileCollated } from "./named-character-set";
 import { WalkedSchema } from "./walked-schema";
 
 interface Aside {
@@ -36,10 +37,12 @@ export class Refiner {
   private readonly names = new MadeUpNames();
   /** AUTO_INCREMENT columns that do not count for a while, as they have no key. */
   private readonly uncounted = new Map<string, Column>();
+  /** Columns that are what the plan makes of them since their table has another collation. */
+  private readonly turned = new Map<string, Column>();
 
   constructor(
     before: Schema,
-    operations: readonly Operation[],
+    private readonly operations: readonly Operation[],
     private readonly server: ServerFacts,
   ) {
     this.walk = new WalkedSchema(before, operations);
@@ -56,18 +59,18 @@ export class Refiner {
         return this.renameColumn(operation);
       case "addColumn":
         if (operation.column.autoIncrement !== undefined) this.stopOthers(operation.table, operation.column);
-        return this.write(
-          keepTimes(
-            { ...operation, column: this.inheriting(operation.table, operation.column) },
-            this.walk.table(operation.table),
-          ),
-          operation,
-        );
+        this.emitColumn(operation, operation.column);
+        return this.walk.apply(operation);
       case "alterColumn":
         return this.alterColumn(operation);
       case "dropColumn":
         this.uncounted.delete(columnKey(operation.table, operation.column.name));
         return this.write(operation);
+      case "addTable":
+        this.write(operation);
+        return operation.table.columns.forEach((column) => this.unname(operation.table, column));
+      case "alterTableOptions":
+        return this.alterOptions(operation);
       case "addForeignKey":
         this.emit(this.withIndexKept(operation));
         return this.walk.apply(operation);
@@ -116,14 +119,55 @@ export class Refiner {
     const key = columnKey(table, to.name);
     const counts = to.autoIncrement !== undefined && (owner === undefined || hasCountingKey(owner, to.name));
     if (counts) this.stopOthers(table, to);
-    const was = this.uncounted.has(key) ? withoutCounting(from) : from;
+    const live = this.turned.get(key) ?? from;
+    const was = this.uncounted.has(key) ? withoutCounting(live) : live;
     if (to.autoIncrement !== undefined && !counts) this.uncounted.set(key, to);
     else this.uncounted.delete(key);
     const is = to.autoIncrement !== undefined && !counts ? withoutCounting(to) : to;
-    if (!sameForm(was, is)) {
-      this.emit(keepTimes({ ...operation, from: this.inheriting(table, was), to: this.inheriting(table, is) }, owner));
-    }
+    if (!sameForm(was, is)) this.emitColumn({ ...operation, from: was, to: is }, is);
     this.walk.apply(operation);
+  }
+
+  private emitColumn(operation: OperationOf<"addColumn" | "alterColumn">, column: Column): void {
+    const { table } = operation;
+    const owner = this.walk.table(table);
+    const own = this.inherited(table);
+    const told = keepTimes(
+      operation.kind === "addColumn"
+        ? { ...operation, column: this.inheriting(table, operation.column) }
+        : { ...operation, from: this.inheriting(table, operation.from), to: this.inheriting(table, operation.to) },
+      owner,
+    );
+    const { collation: other = own } = column;
+    const isUnnamed = this.server.flavour === "mysql" && other !== own && !namesCharacterSet(column, own);
+    this.emit(...(isUnnamed ? whileCollated(told, owner ?? {}, { own, other }) : [told]));
+  }
+
+  /** The column of a new table that is to have a character set of its own without naming it. */
+  private unname(table: QualifiedName, column: Column): void {
+    if (column.charset === undefined || column.collation === this.inherited(table)) return;
+    const { charset: _, ...from } = column;
+    this.emitColumn({ kind: "alterColumn", table, from, to: column }, column);
+  }
+
+  /** Another collation for the table: what its columns name stays, and may be other than it is to be. */
+  private alterOptions(operation: OperationOf<"alterTableOptions">): void {
+    const { table } = operation;
+    const owner = this.walk.table(table);
+    const was = this.inherited(table);
+    this.write(operation);
+    const is = this.inherited(table);
+    if (this.server.flavour !== "mysql" || was === is) return;
+    for (const column of owner?.columns ?? []) {
+      const turned = underOther(column, was, is);
+      if (isChanged(this.operations, table, column.name)) this.turned.set(columnKey(table, column.name), turned);
+      else if (!sameForm(turned, column))
+        this.emitColumn({ kind: "alterColumn", table, from: turned, to: column }, column);
+    }
+  }
+
+  private inherited(table: QualifiedName): string {
+    return this.walk.table(table)?.options?.collation ?? this.server.collation;
   }
 
   private dropForeignKey(operation: OperationOf<"dropForeignKey">): void {
@@ -249,13 +293,10 @@ export class Refiner {
     return this.aside.some((a) => a.name === name && nameKey(a.table) === nameKey(table));
   }
 
-  /** The column without a collation that it has from its table anyway and does not name. */
+  /** The column without a character set that it does not name. */
   private inheriting(table: QualifiedName, column: Column): Column {
-    const { collation, ...rest } = column;
-    const names = column.charset !== undefined;
-    return !names && collation === (this.walk.table(table)?.options?.collation ?? this.server.collation)
-      ? rest
-      : column;
+    const { collation: _, charset: _unused, ...rest } = column;
+    return namesCharacterSet(column, this.inherited(table)) ? column : rest;
   }
 }
 

@@ -17,12 +17,11 @@ import type { Flavour } from "./server";
 export function renderIndex(index: Index, flavour: Flavour): SqlText {
   const parser = index.parser === undefined ? undefined : sql` WITH PARSER ${id(index.parser)}`;
   const invisible = index.invisible ? (flavour === "mysql" ? " INVISIBLE" : " IGNORED") : "";
-  const options = Object.entries(index.with ?? {}).map(([name, value]) => ` ${name}=${value}`);
-  return sql`${kindOf(index)} ${id(index.name)} ${body(index)}${options.join("")}${parser}${comment(index.comment)}${invisible}`;
+  return sql`${kindOf(index)} ${id(index.name)} ${body(index)}${options(index.with)}${parser}${comment(index.comment)}${invisible}`;
 }
 
 export function renderPrimaryKey(key: PrimaryKey): SqlText {
-  return sql`PRIMARY KEY ${body(indexOfPrimaryKey(key))}${comment(key.comment)}`;
+  return sql`PRIMARY KEY ${body(indexOfPrimaryKey(key))}${options(key.with)}${comment(key.comment)}`;
 }
 
 function kindOf(index: Index): string {
@@ -41,6 +40,12 @@ function body({ parts, using }: Index): SqlText {
 
 function method(using: string | undefined): string {
   return using !== undefined && isMethod(using) ? ` USING ${using.toUpperCase()}` : "";
+}
+
+function options(all: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(all)
+    .map(([name, value]) => ` ${name}=${value}`)
+    .join("");
 }
 
 function renderPart(part: IndexPart): SqlText {

@@ -1,4 +1,5 @@
 import { joinSql, qualified, sql, type Column, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { namesCharacterSet } from "./named-character-set";
 import { quoteLiteral } from "./quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
@@ -36,6 +37,6 @@ export function renderTable(table: Table, server: ServerFacts): SqlText[] {
 /** The column without the collation that it has from its table: MySQL keeps whether a column names it. */
 function inheriting(column: Column, table: Table, server: ServerFacts): Column {
   const { collation, ...rest } = column;
-  const names = column.charset !== undefined;
-  return !names && collation === (table.options?.collation ?? server.collation) ? rest : column;
+  const inherited = table.options?.collation ?? server.collation;
+  return collation === inherited && !namesCharacterSet(column, inherited) ? rest : column;
 }

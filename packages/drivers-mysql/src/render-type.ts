@@ -64,6 +64,7 @@ export function isCharacterType(type: ColumnType): boolean {
     type.kind === "varchar" ||
     type.kind === "text" ||
     type.kind === "enum" ||
-    type.kind === "set"
+    type.kind === "set" ||
+    (type.kind === "native" && /^(varchar\b|\w*text\b).* compressed$/.test(type.sql))
   );
 }

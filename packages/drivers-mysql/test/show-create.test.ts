@@ -28,6 +28,18 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     ["CREATE TABLE t (a int, b int, KEY k (a), UNIQUE KEY u (b) KEY_BLOCK_SIZE=2)"],
   ],
   [
+    "the block size of a primary key",
+    [
+      "/* mariadb */ CREATE TABLE t (a int, b int, PRIMARY KEY (a) KEY_BLOCK_SIZE=4)",
+      "/* mariadb */ CREATE TABLE u (a int, PRIMARY KEY (a))",
+    ],
+    [
+      "/* mariadb */ CREATE TABLE t (a int, b int, PRIMARY KEY (a))",
+      "/* mariadb */ CREATE TABLE u (a int, PRIMARY KEY (a) KEY_BLOCK_SIZE=8) KEY_BLOCK_SIZE=4",
+      "/* mariadb */ CREATE TABLE v (a int, PRIMARY KEY (a) KEY_BLOCK_SIZE=8)",
+    ],
+  ],
+  [
     "integers of other widths",
     [
       "CREATE TABLE t (a int(5), b tinyint(1), c tinyint(3) unsigned DEFAULT 1, d bigint(20) unsigned, e int(4) zerofill)",
@@ -45,6 +57,34 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     "a column that names the character set of its table",
     ["CREATE TABLE t (a varchar(9) CHARACTER SET utf8mb4, b varchar(9), c enum('x') CHARACTER SET utf8mb4)"],
     ["CREATE TABLE t (a varchar(9), b varchar(9) CHARACTER SET utf8mb4, c enum('x', 'y') CHARACTER SET utf8mb4)"],
+  ],
+  [
+    "a table that takes the character set of a column which then no longer has one of its own",
+    ["CREATE TABLE t (a varchar(9) CHARACTER SET utf8mb3, b varchar(9)) DEFAULT CHARSET=latin1"],
+    ["CREATE TABLE t (a varchar(9), b varchar(9) CHARACTER SET latin1) DEFAULT CHARSET=utf8mb3"],
+  ],
+  [
+    "columns that have kept the character set which their table had once",
+    [
+      "CREATE TABLE t (a varchar(9), b varchar(9) CHARACTER SET utf8mb3) DEFAULT CHARSET=latin1",
+      "CREATE TABLE u (a varchar(9), b varchar(9) CHARACTER SET latin1, c varchar(9)) DEFAULT CHARSET=utf8mb3",
+    ],
+    [
+      "CREATE TABLE t (a varchar(9), b varchar(9), c enum('x') CHARACTER SET latin1 NOT NULL) DEFAULT CHARSET=utf8mb3",
+      "ALTER TABLE t DEFAULT CHARSET=utf8mb4",
+      "CREATE TABLE u (a varchar(9), b varchar(9), c varchar(10) COMMENT 'x', d varchar(9)) DEFAULT CHARSET=utf8mb3",
+      "ALTER TABLE u DEFAULT CHARSET=utf8mb4",
+      "CREATE TABLE v (a varchar(9), b varchar(9)) DEFAULT CHARSET=utf8mb3 COMMENT 'old'",
+      "ALTER TABLE v DEFAULT CHARSET=latin1",
+    ],
+  ],
+  [
+    "compressed columns with a character set of their own",
+    ["/* mariadb */ CREATE TABLE t (a text COMPRESSED, b varchar(99)) DEFAULT CHARSET=latin1"],
+    [
+      "/* mariadb */ CREATE TABLE t (a text COMPRESSED CHARACTER SET utf8mb4, b varchar(99) COMPRESSED NOT NULL DEFAULT 'x') DEFAULT CHARSET=latin1",
+      "/* mariadb */ CREATE TABLE u (a blob COMPRESSED, b varbinary(99) COMPRESSED, c tinytext COMPRESSED COLLATE utf8mb4_bin)",
+    ],
   ],
   [
     "actions that are said and those that are not",
@@ -76,7 +116,30 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     [plain],
     [
       "CREATE TABLE t (a int NOT NULL, b varchar(20) DEFAULT 'é', c binary(3) DEFAULT x'00ff00', d varbinary(9) DEFAULT 0x80f09f9882, f varbinary(9) DEFAULT 'a?b')",
+      "CREATE TABLE v (a binary(4) DEFAULT 0x0001, b varbinary(4) NOT NULL DEFAULT 0x0077, c varbinary(4) DEFAULT 0x2700275c, d binary(2) DEFAULT '')",
       "/* mysql */ CREATE TABLE u (d varchar(9) DEFAULT 'a😀''', e enum('é') DEFAULT 'é')",
+    ],
+  ],
+  [
+    "an enum and a set whose table has bytes for text",
+    [plain],
+    [
+      "CREATE TABLE t (a int NOT NULL, b enum('x', 'y') NOT NULL DEFAULT 'y', c set('x', 'z') DEFAULT 'x,z', d varchar(9) DEFAULT 'z') CHARSET=binary",
+    ],
+  ],
+  [
+    "an engine that holds foreign keys",
+    [
+      "CREATE TABLE p (id int PRIMARY KEY) ENGINE=MyISAM",
+      "CREATE TABLE t (a int, p int, b varchar(9)) ENGINE=MyISAM CHARSET=latin1",
+      "CREATE TABLE o (a int PRIMARY KEY)",
+      "CREATE TABLE q (a int PRIMARY KEY, CONSTRAINT g FOREIGN KEY (a) REFERENCES o (a))",
+    ],
+    [
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (a int, p int, b varchar(9), CONSTRAINT f FOREIGN KEY (p) REFERENCES p (id)) CHARSET=utf8mb4",
+      "CREATE TABLE o (a int PRIMARY KEY) ENGINE=MyISAM",
+      "CREATE TABLE q (a int PRIMARY KEY) ENGINE=MyISAM",
     ],
   ],
   [

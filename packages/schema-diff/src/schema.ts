@@ -91,7 +91,10 @@ export interface Column {
   /** How the engine counts this column up. */
   readonly autoIncrement?: AutoIncrement;
   readonly generated?: Generated;
-  /** In normal form only where the column names the one that it would have from its table as well (MySQL). */
+  /**
+   * In normal form only where the column names the one that it would have from its table as well, or names none and has
+   * another than its table's (MySQL).
+   */
   readonly charset?: string;
   readonly collation?: string;
   /** MySQL's `ON UPDATE`, as SQL. */
@@ -151,6 +154,8 @@ export interface PrimaryKey extends Partial<Named> {
   readonly parts?: readonly IndexPart[];
   /** See `Index`. */
   readonly using?: string;
+  /** See `Index`. */
+  readonly with?: Readonly<Record<string, string>>;
   readonly include?: readonly string[];
   readonly deferrable?: Deferrable;
   /** PostgreSQL's WITHOUT OVERLAPS: the last column is a range, and ranges of one key do not overlap. */

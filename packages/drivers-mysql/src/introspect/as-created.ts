@@ -1,31 +1,46 @@
 import type { Column, Index, PrimaryKey } from "@stingerloom/schema-diff";
 import { binaryDefault } from "../normalize-default";
 import { primaryKeyOf, indexOfPrimaryKey } from "../primary-key";
+import { unquoteLiteral } from "../quote";
 import { isCharacterType } from "../render-type";
+import type { Flavour } from "../server";
 import { nameOf, type Token } from "../tokenize";
 import { isWord, valueBehind, type CreatedTable } from "./created-table";
 
 /** The column with what only SHOW CREATE TABLE tells of it; `inherited` is its table's collation. */
-export function columnAsCreated(column: Column, created: CreatedTable | undefined, inherited: string | null): Column {
+export function columnAsCreated(
+  column: Column,
+  created: CreatedTable | undefined,
+  inherited: string | null,
+  flavour: Flavour,
+): Column {
   const words = created?.columns.get(column.name);
   if (words === undefined) return column;
   const charset = words.findIndex((token, i) => isWord(token, "CHARACTER") && isWord(words[i + 1], "SET"));
-  const named = charset < 0 || column.collation !== inherited ? undefined : words[charset + 2]?.text;
+  // MySQL leaves COLLATE out where a column has the character set that its table had once, and the usual collation.
+  const isUnusual =
+    column.collation === inherited || (flavour === "mysql" && valueBehind(words, "COLLATE") === undefined);
+  const named = charset >= 0 && isUnusual ? words[charset + 2]?.text : undefined;
   const bytes = valueBehind(words, "DEFAULT");
   return {
     ...column,
     ...(named !== undefined && { charset: named }),
-    ...(bytes !== undefined && /^0x/i.test(bytes.text) && defaultOf(bytes, column)),
+    ...(bytes !== undefined && defaultOf(bytes, column)),
   };
 }
 
 /** Bytes that the catalog's character set has no place for: those of a text, or of no text at all. */
-function defaultOf({ text }: Token, { type, collation = "" }: Column): Pick<Column, "default"> {
-  const bytes = Buffer.from(text.slice(2), "hex");
-  if (type.kind === "binary" || type.kind === "varbinary") return { default: binaryDefault(bytes, type) };
-  return isCharacterType(type) && collation.startsWith("utf8")
-    ? { default: { kind: "literal", value: bytes.toString("utf8") } }
+function defaultOf(token: Token, { type, collation = "" }: Column): Pick<Column, "default"> {
+  const isHex = /^0x/i.test(token.text);
+  if ((isHex || token.kind === "string") && (type.kind === "binary" || type.kind === "varbinary"))
+    return { default: binaryDefault(bytesOf(token), type) };
+  return isHex && isCharacterType(type) && collation.startsWith("utf8")
+    ? { default: { kind: "literal", value: bytesOf(token).toString("utf8") } }
     : {};
+}
+
+function bytesOf({ kind, text }: Token): Buffer {
+  return kind === "string" ? Buffer.from(unquoteLiteral(text), "utf8") : Buffer.from(text.slice(2), "hex");
 }
 
 /** The index with the method, the parser and the further options that SHOW CREATE TABLE names: without a word of it, the engine's own. */
@@ -45,8 +60,10 @@ export function indexAsCreated(index: Index, created: CreatedTable | undefined):
   };
 }
 
-export function primaryKeyAsCreated(key: PrimaryKey, created: CreatedTable | undefined): PrimaryKey {
-  return primaryKeyOf(indexAsCreated(indexOfPrimaryKey(key), created));
+export function primaryKeyAsCreated(key: PrimaryKey, created: CreatedTable | undefined, flavour: Flavour): PrimaryKey {
+  const { with: options, ...rest } = primaryKeyOf(indexAsCreated(indexOfPrimaryKey(key), created));
+  // In ALTER TABLE MySQL takes no notice of them, and forgets those that a new table had.
+  return options === undefined || flavour === "mysql" ? rest : { ...rest, with: options };
 }
 
 /** `KEY_BLOCK_SIZE=4`, and those of MariaDB's engines, whose names are in back-ticks. */

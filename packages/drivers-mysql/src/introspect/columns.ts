@@ -18,7 +18,7 @@ export function columnOf(row: ColumnRow, check: string | undefined, schema: stri
   const onUpdate = /on update (current_timestamp(?:\(\d*\))?)/i.exec(extra)?.[1];
   const hasNone =
     isGenerated || /auto_increment/i.test(extra) || (onUpdate !== undefined && isZeroTime(row.defaultText));
-  const value = hasNone ? undefined : parseDefault(row.defaultText, extra, type, server);
+  const value = hasNone ? undefined : parseDefault(defaultText(row, type, server), extra, type, server);
   const generated = isGenerated && {
     expression: catalogExpression(row.expression ?? "", schema, server),
     stored: !/VIRTUAL GENERATED/i.test(extra),
@@ -36,6 +36,16 @@ export function columnOf(row: ColumnRow, check: string | undefined, schema: stri
     ...(/\bINVISIBLE\b/.test(extra) && { invisible: true }),
     ...(check !== undefined && !isJson && { check: cleanExpression(check, schema) }),
   };
+}
+
+/** MySQL tells the values of an enum or a set without a character set as bytes. */
+function defaultText(
+  { defaultText: text, collation }: ColumnRow,
+  type: ColumnType,
+  { flavour }: ServerFacts,
+): string | null {
+  const isBytes = flavour === "mysql" && collation === null && (type.kind === "enum" || type.kind === "set");
+  return isBytes && text !== null && /^0x/i.test(text) ? Buffer.from(text.slice(2), "hex").toString("utf8") : text;
 }
 
 /** MariaDB's default of a time that follows updates and takes no nulls, where nobody gives it one (mariadb.com/kb/en/timestamp). */
