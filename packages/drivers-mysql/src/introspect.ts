@@ -1,4 +1,12 @@
-import type { IntrospectOptions, Named, Schema, Sequence, Table, TableOptions } from "@stingerloom/schema-diff";
+import type {
+  IntrospectOptions,
+  Named,
+  OpaqueObject,
+  Schema,
+  Sequence,
+  Table,
+  TableOptions,
+} from "@stingerloom/schema-diff";
 import { mentions } from "./expression";
 import { withoutOwnIndexes } from "./foreign-key-index";
 import { columnAsCreated, indexAsCreated, primaryKeyAsCreated } from "./introspect/as-created";
@@ -55,7 +63,15 @@ export async function introspectSchema(
     (row) => isTable(row) && (options.complete !== false || fulltext.has(row.name)),
   );
   const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
-  return schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server);
+  const described = schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server);
+  return options.complete === false
+    ? described
+    : { ...described, others: [...described.others, defaultCollation(server)] };
+}
+
+/** What tables and programs that name none get. We name it where it differs: changed, it would reach what is made afterwards alone. */
+function defaultCollation({ collation }: ServerFacts): OpaqueObject {
+  return { kind: "default collation", name: "of the database", definition: collation };
 }
 
 /** The schema that the catalog's rows describe. */
@@ -148,7 +164,7 @@ function inOrder<T extends Named & { readonly columns?: readonly string[] }>(
 ): readonly T[] {
   if (created === undefined) return keys;
   const places = new Map([...created.keys.keys()].map((name, place) => [name, place]));
-  const placeOf = ({ name, columns = [] }: T) => places.get(name) ?? places.get(columns[0] ?? "") ?? places.size;
+  const placeOf = ({ name, columns = [] }: T) => places.get(name) ?? places.get(columns[0] ?? "") ?? -1;
   return [...keys].sort((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -552,6 +552,35 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
       }
     });
 
+    it("another default collation is named, and tables and programs come as they are", async () => {
+      const database = await startDatabase(engine, { label: "objects" });
+      const other = await startDatabase(engine, { label: "objects" });
+      const [live, wanted] = [driverOf(engine, database.options), driverOf(engine, other.options)];
+      try {
+        const admin = driverOf(engine, other.options);
+        await admin.connect();
+        await admin.query("ALTER DATABASE CHARACTER SET latin1 COLLATE latin1_bin");
+        for (const statement of [...base, v, sum]) await admin.query(statement);
+        await admin.close();
+        await live.connect();
+        await wanted.connect();
+        const plan = planOf(live, await live.introspect(), await wanted.introspect());
+        expect(plan.unsupported).toEqual(["default collation of the database: differs and is not changed"]);
+        await run(live, "up", print(live, live.dialect.refine(plan.operations, plan.from, plan.to)));
+        const told = async (driver: TestDriver) => [
+          await driver.query("SHOW CREATE TABLE t"),
+          (await wordsOf(driver))["VIEW v"],
+        ];
+        expect(await told(live)).toEqual(await told(wanted));
+        expect(planOf(live, await live.introspect(), await wanted.introspect()).operations).toEqual([]);
+      } finally {
+        await live.close();
+        await wanted.close();
+        await database.drop();
+        await other.drop();
+      }
+    });
+
     it("what may not be read is named and left alone", async () => {
       const database = await startDatabase(engine, { label: "objects" });
       const admin = driverOf(engine, database.options);
