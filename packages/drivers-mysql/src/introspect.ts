@@ -24,6 +24,7 @@ import { sequencesOf, sequencesQuery } from "./introspect/sequences";
 import { withCreated, withCreatedTables } from "./introspect/show-create";
 import { tableFilter } from "./introspect/table-filter";
 import { withToldDefaults } from "./introspect/told-defaults";
+import { tablesHalfTold, withToldExpressions } from "./introspect/told-expressions";
 import { triggersOf } from "./introspect/triggers";
 import { viewOf } from "./introspect/views";
 import { normalizeSchema } from "./normalize";
@@ -56,11 +57,12 @@ export async function introspectSchema(
   };
   // The catalog does not tell the parser of a full-text index.
   const fulltext = new Set(read.indexes.filter((row) => row.type === "FULLTEXT").map((row) => row.owner));
+  const halfTold = tablesHalfTold(read, server.flavour);
   const rows = await withCreatedTables(
     query,
     schema,
     read.tables.filter((row) => counts(row.name)),
-    (row) => isTable(row) && (options.complete !== false || fulltext.has(row.name)),
+    (row) => isTable(row) && (options.complete !== false || fulltext.has(row.name) || halfTold.has(row.name)),
   );
   const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
   const described = schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server);
@@ -92,11 +94,14 @@ export function schemaOf(
   const own = ownNames(catalog, rows, schema);
   const tableOf = (row: TableRow): Table => {
     const { name } = row;
-    const checks = byOwner.checks.get(name) ?? [];
-    const columns = byOwner.columns.get(name) ?? [];
+    const created = row.created === undefined ? undefined : createdTable(row.created);
+    const { columns, checks } = withToldExpressions(
+      byOwner.columns.get(name) ?? [],
+      byOwner.checks.get(name) ?? [],
+      server.flavour === "mariadb" ? created : undefined,
+    );
     const onColumns = checksOnColumns(checks, columns);
     const programs = byOwner.programs.get(name) ?? [];
-    const created = row.created === undefined ? undefined : createdTable(row.created);
     const keys = keysOf(byOwner.indexes.get(name) ?? [], schema, server, row.engine ?? undefined);
     const triggers = triggersOf(
       programs.filter((program) => program.kind === "trigger"),

@@ -1,6 +1,8 @@
 import { printSql, type Column, type Schema, type Table } from "@stingerloom/schema-diff";
 import { readSomeTables } from "./introspect/catalog";
+import { withCreatedTables } from "./introspect/show-create";
 import { scratchPrefix } from "./introspect/table-filter";
+import { tablesHalfTold } from "./introspect/told-expressions";
 import { schemaOf } from "./introspect";
 import { quoteIdentifier } from "./quote";
 import { renderTable } from "./render-table";
@@ -36,7 +38,9 @@ export async function judge(
     }
     const names = made.map(({ name }) => name);
     const catalog = await readSomeTables(query, server, scratch.schema, names, partsFor(cases, server));
-    const read: Schema = schemaOf(catalog, catalog.tables, [], scratch.schema, server);
+    const halfTold = tablesHalfTold(catalog, server.flavour);
+    const rows = await withCreatedTables(query, scratch.schema, catalog.tables, (row) => halfTold.has(row.name));
+    const read: Schema = schemaOf(catalog, rows, [], scratch.schema, server);
     const byName = new Map(read.tables.map((table) => [table.name, table]));
     return new Map(
       made.flatMap(({ name, of }) =>

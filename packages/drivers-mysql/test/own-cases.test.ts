@@ -499,6 +499,11 @@ const keys: readonly TextCase[] = [
     after: t("c text"),
   },
   {
+    name: "characters of four bytes in a check and a generated column",
+    before: t("a varchar(50), CONSTRAINT c CHECK (a <> '?')"),
+    after: t("a varchar(50), b varchar(50) AS (concat(a, '😀')) STORED, CONSTRAINT c CHECK (a <> '😀')"),
+  },
+  {
     name: "a check that is not enforced",
     only: "mysql",
     before: t("a int, CONSTRAINT c CHECK (a > 0) NOT ENFORCED"),

@@ -121,6 +121,13 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     ],
   ],
   [
+    "characters of four bytes in checks and generated columns",
+    [plain],
+    [
+      "CREATE TABLE t (a int NOT NULL, b varchar(20) CHECK (b <> '😀?'), c varchar(20) AS (concat(b, ' 😀')) STORED, CONSTRAINT d CHECK (b <> '(😀)' AND a > 1))",
+    ],
+  ],
+  [
     "an enum and a set whose table has bytes for text",
     [plain],
     [

@@ -4,6 +4,10 @@ import { nameOf, tokenize, type Token } from "../tokenize";
 export interface CreatedTable {
   /** Of each column the words behind its name that stand in no brackets. */
   readonly columns: ReadonlyMap<string, readonly Token[]>;
+  /** Of each generated column, its expression. */
+  readonly generated: ReadonlyMap<string, string>;
+  /** The checks by their names; that of a column has the column's (MariaDB). */
+  readonly checks: ReadonlyMap<string, string>;
   /** Of each key, `PRIMARY` among them, the words behind its columns. */
   readonly keys: ReadonlyMap<string, readonly Token[]>;
   /** The table's own, in its words, without engine, collation, comment and counter. */
@@ -25,6 +29,8 @@ export function createdTable(statement: string): CreatedTable {
   const at = behind.findIndex((token, i) => isWord(token, "PARTITION") && isWord(behind[i + 1], "BY"));
   return {
     columns: new Map(items.flatMap((item) => columnIn(item))),
+    generated: new Map(items.flatMap((item) => bracketed(statement, item, "AS"))),
+    checks: new Map(items.flatMap((item) => bracketed(statement, item, "CHECK"))),
     keys: new Map(items.flatMap((item) => keyIn(item))),
     options: optionsIn(at < 0 ? behind : behind.slice(0, at)),
     ...(at >= 0 && { partitions: textOf(withoutEngines(behind.slice(at))) }),
@@ -72,6 +78,15 @@ export function valueBehind(tokens: readonly Token[], word: string): Token | und
 
 function columnIn([name, ...rest]: readonly Token[]): (readonly [string, readonly Token[]])[] {
   return name?.kind === "quoted" ? [[nameOf(name), outside(rest)]] : [];
+}
+
+/** What stands in brackets behind the word, by the name of the column or constraint. */
+function bracketed(statement: string, item: readonly Token[], word: string): (readonly [string, string])[] {
+  const name = isWord(item[0], "CONSTRAINT") ? item[1] : item[0];
+  const at = item.findIndex((token, i) => isWord(token, word) && item[i + 1]?.text === "(") + 1;
+  return name?.kind === "quoted" && at > 0
+    ? [[nameOf(name), statement.slice(item[at]!.end, item[closing(item, at)]?.start)]]
+    : [];
 }
 
 function keyIn(item: readonly Token[]): (readonly [string, readonly Token[]])[] {
