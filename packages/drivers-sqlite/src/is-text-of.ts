@@ -6,13 +6,17 @@ import { foldName } from "./parse/tokenize";
 export function isTextOf(source: string, table: Table): boolean {
   const { table: read, parsed } = readTable(table.name, source);
   if (parsed.name !== table.name) return false;
-  const unresolved = new Set(read.foreignKeys.filter(hasNoColumns).map((foreignKey) => foreignKey.name));
+  const unresolved = new Set(read.foreignKeys.filter(hasNoColumns).map(targetKey));
   return sameForm(comparable(read, unresolved), comparable(table, unresolved));
 }
 
 /** A foreign key that names no columns refers to the primary key: the text alone does not tell which one that is. */
 function hasNoColumns({ references }: ForeignKey): boolean {
   return references.columns.length === 0;
+}
+
+function targetKey({ columns, references }: ForeignKey): string {
+  return JSON.stringify([columns, foldName(references.name)]);
 }
 
 function comparable(
@@ -28,7 +32,7 @@ function comparable(
         ...asWritten(foreignKey),
         references: {
           name: foldName(foreignKey.references.name),
-          columns: unresolved.has(foreignKey.name) ? [] : foreignKey.references.columns.map(foldName),
+          columns: unresolved.has(targetKey(foreignKey)) ? [] : foreignKey.references.columns.map(foldName),
         },
       })),
     ),

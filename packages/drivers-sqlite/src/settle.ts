@@ -21,7 +21,7 @@ import { renderType } from "./render-type";
  * a difference both are compiled: one program means one expression, and the text that is there is taken.
  */
 export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema> {
-  const there = new Map(live.tables.map((table) => [table.name, table]));
+  const there = new Map(inCaseOf(wanted, live).tables.map((table) => [table.name, table]));
   const named = adoptNames(renameInCase(wanted, live), live);
   const adopted = { ...named, tables: named.tables.map((table) => keepWords(table, there.get(table.name))) };
   const doubtful = adopted.tables.filter((table) => hasDoubts(table, there.get(table.name)));
@@ -35,6 +35,11 @@ export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema
   } finally {
     connection.close();
   }
+}
+
+/** What is there, in the words that it will have once it has the names of another database. */
+function inCaseOf(wanted: Schema, live: Schema): Schema {
+  return wanted.tables.some(({ source }) => source !== undefined) ? adoptNames(live, wanted) : live;
 }
 
 /** Entities have no words for ON CONFLICT and the like: what is there stays. Another database says what it wants. */

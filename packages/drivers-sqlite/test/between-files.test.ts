@@ -313,6 +313,25 @@ const pairs: readonly FilePair[] = [
     exact: true,
   },
   {
+    name: "a column in another case is that in every expression, and brings no rebuild",
+    from: [
+      "create table t (id integer primary key, Name text, G as (Name || 'x'), check (length(Name) > 0))",
+      "create index i on t (lower(Name)) where Name is not null",
+    ],
+    to: [
+      "create table t (id integer primary key, name text, g as (name || 'x'), check (length(name) > 0))",
+      "create index i on t (lower(name)) where name is not null",
+    ],
+    up: [{ not: "PRAGMA" }],
+    exact: true,
+  },
+  {
+    name: "a reference to a primary key keeps its words where its column gets another case",
+    from: ["create table t (id integer primary key, Up int references t, x int)"],
+    to: ["create table t (id integer primary key, up int references t, x int not null)"],
+    exact: true,
+  },
+  {
     name: "names get another case beside other changes, and a column alone",
     from: [
       "create table T (A int, B text, N text unique default null, check (A > 0))",
