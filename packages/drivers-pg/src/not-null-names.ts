@@ -43,26 +43,36 @@ function renamesOf(
 ): Operation[] {
   const wanted = Object.entries(table.notNullNames ?? {});
   if (wanted.length === 0 || (was !== undefined && was.notNullNames === undefined)) return [];
-  const made = new Set(operations.flatMap((op) => madeNotNull(op, table, names)));
+  const made = new Map(operations.flatMap((op) => madeNotNull(op, table, names)));
   const taken = new Set(was && namesOn(was));
   return wanted.flatMap(([column, name]) => {
-    const live = made.has(column) ? undefined : was?.notNullNames?.[names.column(table, column)];
+    const old = names.column(table, column);
+    const maker = made.get(column) ?? made.get(old);
+    const live = maker === undefined ? was?.notNullNames?.[old] : undefined;
     if (live === name || taken.has(name)) return [];
     if (live !== undefined)
       return [statement(table, sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`)];
-    return isUsual(name, table, column) ? [] : [statement(table, whateverItIs(table, column, name))];
+    const isGiven = maker === undefined ? isUsual(name, table.name, column) : isUsual(name, maker.table, maker.column);
+    return isGiven ? [] : [statement(table, whateverItIs(table, column, name))];
   });
 }
 
-/** Columns, by the names that they end up with, that the operation makes NOT NULL under a name of the server's choice. */
-function madeNotNull(op: Operation, table: QualifiedName, names: OldNames): string[] {
+/** What table and column were called when the server gave the constraint its name. */
+interface Maker {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Columns that the operation makes NOT NULL under a name of the server's choice, by the names that they have then. */
+function madeNotNull(op: Operation, table: QualifiedName, names: OldNames): [string, Maker][] {
+  const maker = (owner: QualifiedName, column: string): [string, Maker] => [column, { table: owner.name, column }];
   switch (op.kind) {
     case "addTable":
-      return nameKey(op.table) === nameKey(table) ? op.table.columns.map(({ name }) => name) : [];
+      return nameKey(op.table) === nameKey(table) ? op.table.columns.map(({ name }) => maker(op.table, name)) : [];
     case "addColumn":
-      return isOf(op.table, table, names) ? [op.column.name] : [];
+      return isOf(op.table, table, names) ? [maker(op.table, op.column.name)] : [];
     case "alterColumn":
-      return op.from.nullable && !op.to.nullable && isOf(op.table, table, names) ? [op.to.name] : [];
+      return op.from.nullable && !op.to.nullable && isOf(op.table, table, names) ? [maker(op.table, op.to.name)] : [];
     default:
       return [];
   }
@@ -78,8 +88,8 @@ function namesOn({ primaryKey, uniques, foreignKeys, checks, notNullNames = {} }
 }
 
 /** Where the usual name is taken in the schema the server counts up; long ones it cuts. */
-function isUsual(name: string, table: QualifiedName, column: string): boolean {
-  return Buffer.byteLength(table.name + column) > 53 || name.replace(/\d+$/, "") === `${table.name}_${column}_not_null`;
+function isUsual(name: string, table: string, column: string): boolean {
+  return Buffer.byteLength(table + column) > 53 || name.replace(/\d+$/, "") === `${table}_${column}_not_null`;
 }
 
 function whateverItIs(table: QualifiedName, column: string, name: string): SqlText {

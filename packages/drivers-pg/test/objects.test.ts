@@ -17,9 +17,9 @@ const tables: readonly DatabasePair[] = [
   {
     name: "NOT NULL constraints have names of their own, also under renames",
     before:
-      "CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b int CONSTRAINT mine NOT NULL, c int, d int NOT NULL, e int); CREATE TABLE old (k int NOT NULL, l text NOT NULL)",
+      "CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b int CONSTRAINT mine NOT NULL, c int, d int NOT NULL, e int); CREATE TABLE old (k int NOT NULL, l text NOT NULL, m date NOT NULL)",
     after:
-      "CREATE TABLE t (id serial PRIMARY KEY, a int CONSTRAINT its NOT NULL, b int NOT NULL, c int CONSTRAINT third NOT NULL, d int, e int NOT NULL, f int CONSTRAINT sixth NOT NULL); CREATE TABLE older (k int NOT NULL, l text NOT NULL); CREATE TABLE u (a int CONSTRAINT t_a_not_null NOT NULL)",
+      "CREATE TABLE t (id serial PRIMARY KEY, a int CONSTRAINT its NOT NULL, b int NOT NULL, c int CONSTRAINT third NOT NULL, d int, e int NOT NULL, f int CONSTRAINT sixth NOT NULL); CREATE TABLE older (k int NOT NULL, l text NOT NULL, n date); CREATE TABLE u (a int CONSTRAINT t_a_not_null NOT NULL)",
     renames: true,
   },
   {
