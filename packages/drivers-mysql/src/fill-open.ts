@@ -16,7 +16,8 @@ import type { ServerFacts } from "./server";
 /** The table with everything that nobody chose: from the live table, else from the database. */
 export function fillOpen(table: Table, live: Table | undefined, server: ServerFacts): Table {
   // A table that was read from a database tells all of itself.
-  if (table.options?.native !== undefined) return table;
+  if (table.options?.native !== undefined)
+    return { ...table, ...(table.primaryKey && { primaryKey: sizedAsLive(table.primaryKey, live?.primaryKey) }) };
   const collation = table.options?.collation ?? live?.options?.collation ?? server.collation;
   const engine = table.options?.engine ?? live?.options?.engine ?? "InnoDB";
   const liveColumns = new Map(live?.columns.map((column) => [column.name, column]));
@@ -35,6 +36,11 @@ export function fillOpen(table: Table, live: Table | undefined, server: ServerFa
     indexes: [...indexes, ...madeForForeignKeys(table, live, server)],
     options: { engine, collation, native: live?.options?.native ?? {} },
   };
+}
+
+/** MariaDB's primary key keeps the block size that its table had once, and tells it as its own. */
+function sizedAsLive(key: PrimaryKey, live: PrimaryKey | undefined): PrimaryKey {
+  return live !== undefined && sameForm(key.columns, live.columns) ? { ...key, with: live.with } : key;
 }
 
 /** Entities say of a key no more than its columns. */
