@@ -1,3 +1,4 @@
+import type { DialectFeatures } from "./dialect";
 import { applyOperations, applyToDraft } from "./apply";
 import { findColumnRenames } from "./column-renames";
 import { decidedRenames, type DecidedRenames } from "./decided-renames";
@@ -6,6 +7,7 @@ import { diffTable } from "./diff-table";
 import { diffObjects, objectsOfDropped, type ObjectChanges } from "./diff-objects";
 import { byName, draftOf, schemaOf, type Draft } from "./draft";
 import { sameForm } from "./equal";
+import { keepChildren } from "./keep-children";
 import { keepFixed } from "./keep-fixed";
 import { foreignKeysInTheWay } from "./foreign-keys-in-the-way";
 import type { Operation } from "./operation";
@@ -22,7 +24,7 @@ import { findUnsupported, fixedTables } from "./unsupported";
  */
 export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions): Plan {
   const { to, unsupported } = options.complete
-    ? keepFixed(from, wanted, options.features)
+    ? withKept(from, wanted, options.features)
     : { to: wanted, unsupported: [] };
   const decided = decidedRenames(options.renames);
   const draft = draftOf(from);
@@ -38,6 +40,13 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
     undecided: renames.questions,
     unsupported: [...unsupported, ...changes.unsupported],
   };
+}
+
+/** The wanted schema with what stays as it is in `from`, as it cannot become what it should. */
+function withKept(from: Schema, wanted: Schema, features: DialectFeatures) {
+  const fixed = keepFixed(from, wanted, features);
+  const children = keepChildren(from, fixed.to);
+  return { to: children.to, unsupported: [...fixed.unsupported, ...children.unsupported] };
 }
 
 /**

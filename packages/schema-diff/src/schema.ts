@@ -298,6 +298,8 @@ export interface OpaqueObject extends QualifiedName {
   readonly inUse?: boolean;
   /** Are there rows in it (a partition)? Then it is never made anew. */
   readonly holdsRows?: boolean;
+  /** Is it a table but for its parent (a partition)? Then a table of its name does not take its place, nor it that of a table. */
+  readonly isTable?: boolean;
 }
 
 /** The object itself, or something of it that can come and go on its own: a comment, a domain's check, a partition's index. */

@@ -82,6 +82,7 @@ function childItself(
     dependsOn: parents,
     ...(table.restore && { restore: table.restore }),
     holdsRows: true,
+    isTable: true,
   };
 }
 
