@@ -44,7 +44,8 @@ function renamesOf(
   const wanted = Object.entries(table.notNullNames ?? {});
   if (wanted.length === 0 || (was !== undefined && was.notNullNames === undefined)) return [];
   const made = new Map(operations.flatMap((op) => madeNotNull(op, table, names)));
-  const taken = new Set(was && namesOn(was));
+  const gone = new Set(operations.flatMap((op) => droppedNames(op, table, was, names)));
+  const taken = new Set((was ? namesOn(was) : []).filter((name) => !gone.has(name)));
   return wanted.flatMap(([column, name]) => {
     const old = names.column(table, column);
     const maker = made.get(column) ?? made.get(old);
@@ -52,8 +53,9 @@ function renamesOf(
     if (live === name || taken.has(name)) return [];
     if (live !== undefined)
       return [statement(table, sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`)];
-    const isGiven = maker === undefined ? isUsual(name, table.name, column) : isUsual(name, maker.table, maker.column);
-    return isGiven ? [] : [statement(table, whateverItIs(table, column, name))];
+    const { table: owner, column: of } = maker ?? { table: table.name, column };
+    // A name whose holder goes is still taken when the column comes.
+    return isUsual(name, owner, of) && !gone.has(name) ? [] : [statement(table, whateverItIs(table, column, name))];
   });
 }
 
@@ -82,14 +84,33 @@ function isOf(one: QualifiedName, table: QualifiedName, names: OldNames): boolea
   return [nameKey(table), nameKey(names.table(table))].includes(nameKey(one));
 }
 
+/** Names that the operation sets free on the table. */
+function droppedNames(op: Operation, table: QualifiedName, was: Table | undefined, names: OldNames): string[] {
+  if (!("table" in op) || !isOf(op.table, table, names)) return [];
+  switch (op.kind) {
+    case "dropColumn":
+      return [was?.notNullNames?.[op.column.name] ?? []].flat();
+    case "dropPrimaryKey":
+      return [op.primaryKey.name ?? []].flat();
+    case "dropUnique":
+      return [op.unique.name];
+    case "dropForeignKey":
+      return [op.foreignKey.name];
+    case "dropCheck":
+      return [op.check.name];
+    default:
+      return [];
+  }
+}
+
 function namesOn({ primaryKey, uniques, foreignKeys, checks, notNullNames = {} }: Table): string[] {
   const constraints = [...uniques, ...foreignKeys, ...checks, ...(primaryKey ? [primaryKey] : [])];
   return [...constraints.flatMap(({ name }) => name ?? []), ...Object.values(notNullNames)];
 }
 
-/** Where the usual name is taken in the schema the server counts up; long ones it cuts. */
+/** The server cuts names that are long. */
 function isUsual(name: string, table: string, column: string): boolean {
-  return Buffer.byteLength(table + column) > 53 || name.replace(/\d+$/, "") === `${table}_${column}_not_null`;
+  return Buffer.byteLength(table + column) > 53 || name === `${table}_${column}_not_null`;
 }
 
 function whateverItIs(table: QualifiedName, column: string, name: string): SqlText {
