@@ -32,6 +32,8 @@ export function columnAsCreated(
 /** Bytes that the catalog's character set has no place for: those of a text, or of no text at all. */
 function defaultOf(token: Token, { type, collation = "" }: Column): Pick<Column, "default"> {
   const isHex = /^0x/i.test(token.text);
+  // Before MariaDB 11 bytes that are no characters come as they are, and are lost on their way here.
+  if (token.text.includes("\ufffd")) return {};
   if ((isHex || token.kind === "string") && (type.kind === "binary" || type.kind === "varbinary"))
     return { default: binaryDefault(bytesOf(token), type) };
   return isHex && isCharacterType(type) && collation.startsWith("utf8")
