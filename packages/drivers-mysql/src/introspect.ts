@@ -26,6 +26,7 @@ import { tableFilter } from "./introspect/table-filter";
 import { withToldDefaults } from "./introspect/told-defaults";
 import { tablesHalfTold, withToldExpressions } from "./introspect/told-expressions";
 import { triggersOf } from "./introspect/triggers";
+import { unmanagedOf } from "./introspect/unmanaged";
 import { viewOf } from "./introspect/views";
 import { normalizeSchema } from "./normalize";
 import type { ServerFacts } from "./server";
@@ -68,7 +69,14 @@ export async function introspectSchema(
   const described = schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server);
   return options.complete === false
     ? described
-    : { ...described, others: [...described.others, defaultCollation(server)] };
+    : {
+        ...described,
+        others: [
+          ...described.others,
+          defaultCollation(server),
+          ...(server.flavour === "mysql" ? rows.flatMap(unmanagedOf) : []),
+        ],
+      };
 }
 
 /** What tables and programs that name none get. We name it where it differs: changed, it would reach what is made afterwards alone. */

@@ -552,6 +552,37 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
       }
     });
 
+    if (engine === "mysql") {
+      it("what MySQL keeps of columns, keys and tables and we do not give is named", async () => {
+        const database = await startDatabase(engine, { label: "objects" });
+        const other = await startDatabase(engine, { label: "objects" });
+        const [live, wanted] = [driverOf(engine, database.options), driverOf(engine, other.options)];
+        try {
+          await live.connect();
+          await wanted.connect();
+          await live.query("CREATE TABLE t (a int COLUMN_FORMAT FIXED, b int COLUMN_FORMAT DYNAMIC)");
+          await live.query("CREATE TABLE gone (a int STORAGE MEMORY)");
+          await wanted.query(
+            "CREATE TABLE t (a int STORAGE DISK, b int COLUMN_FORMAT FIXED, c int DEFAULT 1 COMMENT 'STORAGE', PRIMARY KEY (b)) TABLESPACE innodb_system",
+          );
+          await wanted.query("CREATE TABLE sized (a int, PRIMARY KEY (a) KEY_BLOCK_SIZE=8) ROW_FORMAT=COMPRESSED");
+          const plan = planOf(live, await live.introspect(), await wanted.introspect());
+          expect([...plan.unsupported].sort()).toEqual([
+            "attribute sized.PRIMARY KEY.KEY_BLOCK_SIZE: is missing and not created",
+            "attribute t.TABLESPACE: is missing and not created",
+            "attribute t.a.COLUMN_FORMAT: is kept, though the target has none",
+            "attribute t.a.STORAGE: is missing and not created",
+            "attribute t.b.COLUMN_FORMAT: differs and is not changed",
+          ]);
+        } finally {
+          await live.close();
+          await wanted.close();
+          await database.drop();
+          await other.drop();
+        }
+      });
+    }
+
     it("another default collation is named, and tables and programs come as they are", async () => {
       const database = await startDatabase(engine, { label: "objects" });
       const other = await startDatabase(engine, { label: "objects" });

@@ -16,7 +16,7 @@ export function findUnsupported(
   return [
     ...optionsThatStay(from, to, features),
     ...privileges(from, to),
-    ...compareOpaque(...(managesObjects ? bothUntold(from, to) : ([from.others, to.others] as const))),
+    ...compareOpaque(...(managesObjects ? bothUntold(from, to, dropsTables) : ([from.others, to.others] as const))),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
     ...(managesObjects
       ? []
@@ -45,12 +45,14 @@ function optionsThatStay(from: Schema, to: Schema, features: DialectFeatures): s
   );
 }
 
-/** The objects of which one side, or both, tell no more than that they are there. */
-function bothUntold(from: Schema, to: Schema): readonly [OpaqueObject[], OpaqueObject[]] {
+/** The objects of which one side, or both, tell no more than that they are there. Those of a table that goes go with it. */
+function bothUntold(from: Schema, to: Schema, dropsTables: boolean): readonly [OpaqueObject[], OpaqueObject[]] {
+  const stays = new Set([...to.tables, ...to.others].map(nameKey));
+  const goes = ({ table }: OpaqueObject) => dropsTables && table !== undefined && !stays.has(nameKey(table));
   const untold = new Set([...from.others, ...to.others].filter((object) => object.parts === undefined).map(objectKey));
   const of = ({ others, views }: Schema) =>
     [...others, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
-  return [of(from), of(to)];
+  return [of(from).filter((object) => !goes(object)), of(to)];
 }
 
 /** Roles are the server's, not the database's: owners and privileges of what both have, or what is new, are left as they are. */

@@ -12,6 +12,7 @@ export interface CreatedTable {
   readonly keys: ReadonlyMap<string, readonly Token[]>;
   /** The table's own, in its words, without engine, collation, comment and counter. */
   readonly options: Readonly<Record<string, string>>;
+  readonly tablespace?: string | undefined;
   /** The whole clause from PARTITION BY on, without the engine, which is the table's. */
   readonly partitions?: string | undefined;
   /** The tables that its foreign keys refer to. */
@@ -27,12 +28,14 @@ export function createdTable(statement: string): CreatedTable {
   const items = listed(tokens.slice(open + 1, close));
   const behind = tokens.slice(close + 1);
   const at = behind.findIndex((token, i) => isWord(token, "PARTITION") && isWord(behind[i + 1], "BY"));
+  const options = at < 0 ? behind : behind.slice(0, at);
   return {
     columns: new Map(items.flatMap((item) => columnIn(item))),
     generated: new Map(items.flatMap((item) => bracketed(statement, item, "AS"))),
     checks: new Map(items.flatMap((item) => bracketed(statement, item, "CHECK"))),
     keys: new Map(items.flatMap((item) => keyIn(item))),
-    options: optionsIn(at < 0 ? behind : behind.slice(0, at)),
+    options: optionsIn(options),
+    tablespace: valueBehind(options, "TABLESPACE")?.text,
     ...(at >= 0 && { partitions: textOf(withoutEngines(behind.slice(at))) }),
     references: items.flatMap((item) => referenceIn(item)),
     unknown: items.some((item) => isWord(item[0], "PERIOD") || item.some((token) => isWord(token, "OVERLAPS"))),
