@@ -1,23 +1,41 @@
-import { nameKey, type Operation, type OperationOf, type QualifiedName } from "@stingerloom/schema-diff";
+import { nameKey, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
 
 /**
  * A table's collation changes before its columns do: a column that follows it then need not name one of its own. Its engine changes while
  * no foreign key is there: some engines refuse them, others drop them without a word.
  */
 export function withOptionsFirst(operations: readonly Operation[]): readonly Operation[] {
-  const moved = operations.filter(
-    (op): op is OperationOf<"alterTableOptions"> =>
-      op.kind === "alterTableOptions" && (op.from.collation !== op.to.collation || op.from.engine !== op.to.engine),
+  const moved: ReadonlySet<Operation> = new Set(
+    operations.filter(
+      (op) =>
+        op.kind === "alterTableOptions" && (op.from.collation !== op.to.collation || op.from.engine !== op.to.engine),
+    ),
   );
-  if (moved.length === 0) return operations;
-  const due = new Set<OperationOf<"alterTableOptions">>(moved);
-  const others = operations.filter((op) => !due.has(op as OperationOf<"alterTableOptions">));
-  const inOrder = others.flatMap((op): Operation[] => {
-    const first = [...due].filter(({ table }) => waitsFor(op, table));
-    for (const operation of first) due.delete(operation);
-    return [...first, op];
+  if (moved.size === 0) return operations;
+  const due = new Map<number, Operation[]>();
+  operations.forEach((op, at) => {
+    if (op.kind !== "alterTableOptions" || !moved.has(op)) return;
+    const place = placeOf(op.table, at, operations);
+    due.set(place, [...(due.get(place) ?? []), op]);
   });
-  return [...inOrder, ...due];
+  const dueAt = (at: number) => due.get(at) ?? [];
+  return [
+    ...operations.flatMap((op, at) => [...dueAt(at), ...(moved.has(op) ? [] : [op])]),
+    ...dueAt(operations.length),
+  ];
+}
+
+/** Before the first that waits for it, otherwise as late as can be, while the table has the name that the operation at `at` knows. */
+function placeOf({ schema, name }: QualifiedName, at: number, operations: readonly Operation[]): number {
+  const table = { schema, name };
+  const gives = operations.slice(0, at).map((op) => op.kind === "renameTable" && nameKey(op.to) === nameKey(table));
+  const gets = gives.lastIndexOf(true);
+  const loses = operations.findIndex(
+    (op, i) => i > at && op.kind === "renameTable" && nameKey(op.from) === nameKey(table),
+  );
+  const end = loses < 0 ? operations.length : loses;
+  const waiting = operations.findIndex((op, i) => i > gets && i < end && waitsFor(op, table));
+  return waiting < 0 ? end : waiting;
 }
 
 /** Is it something that is to find the table with its new options? */

@@ -51,6 +51,16 @@ const columns: readonly TextCase[] = [
     rows: [ten],
   })),
   {
+    name: "a renamed table takes another collation",
+    before: t("a varchar(50), b int", "COLLATE utf8mb4_general_ci"),
+    after: [
+      t("a varchar(50) COLLATE utf8mb4_general_ci, b int", "COLLATE utf8mb4_unicode_ci").replace("TABLE t", "TABLE y"),
+      "CREATE TABLE x (id int PRIMARY KEY)",
+    ],
+    rows: ["INSERT INTO t (id, a) VALUES (1, 'x')"],
+    renames: { renamed: [{ from: "t", to: "y" }] },
+  },
+  {
     name: "a column is renamed under a generated column with the collation of the table",
     before: t(
       "a varchar(50), g varchar(60) GENERATED ALWAYS AS (concat(a, 'x')) STORED, KEY (g)",
