@@ -2,7 +2,7 @@ import type { Column, ForeignKey, Table } from "@stingerloom/schema-diff";
 import type { RandomDraft } from "./draft";
 import { pick, same, type Edit, type Step } from "./edit";
 import { columnNames } from "./names";
-import { hasValues, isForeign, isInKey, isRead } from "./roles";
+import { hasCollation, hasValues, isForeign, isInKey, isRead } from "./roles";
 
 /** Over a column that is there, where one fits, or over columns that come with it. Tables may point to themselves and to each other. */
 export const addForeignKey: Step = (draft, edit) => {
@@ -44,7 +44,7 @@ function keysOf(draft: RandomDraft, table: Table): readonly (readonly Column[])[
 }
 
 function collationOf(table: Table, column: Column): string | undefined {
-  return column.type.kind === "varchar" ? table.options?.collation : undefined;
+  return hasCollation(column) ? table.options?.collation : undefined;
 }
 
 /** Columns whose rows have the key's values already. */

@@ -76,3 +76,8 @@ export function isLocked(draft: RandomDraft, table: Table, column: Column): bool
     ) === true;
   return isInKey(old, was.name) || inUnique || inIndex || referenced;
 }
+
+/** Does the column get a collation from its table, on some engine? A uuid is a text on MySQL. */
+export function hasCollation({ type }: Column): boolean {
+  return ["char", "varchar", "text", "uuid"].includes(type.kind);
+}

@@ -2,7 +2,7 @@ import type { Column, ColumnType, ForeignKey, Table } from "@stingerloom/schema-
 import { pointsTo, withColumn, type RandomDraft } from "./draft";
 import { pick, type Step } from "./edit";
 import { columnNames, keyNames, tableNames } from "./names";
-import { isForeign, isReferenced } from "./roles";
+import { hasCollation, isForeign, isReferenced } from "./roles";
 
 const int: ColumnType = { kind: "integer", bits: 32 };
 const code: ColumnType = { kind: "varchar", length: 50 };
@@ -91,7 +91,7 @@ export const changeOptions: Step = (draft, { table, pick: at }) => {
   draft.change(table, (t) => {
     const options = pick(draft.profile.tableOptions, at);
     if (options === undefined) return t;
-    const isTied = (c: Column) => c.type.kind === "varchar" && (isForeign(t, c.name) || isReferenced(draft, t, c.name));
+    const isTied = (c: Column) => hasCollation(c) && (isForeign(t, c.name) || isReferenced(draft, t, c.name));
     if (options.collation !== undefined && t.columns.some(isTied)) return t;
     const counts = t.columns.some((c) => c.autoIncrement !== undefined);
     if (options.withoutRowid && (counts || t.primaryKey === undefined)) return t;
