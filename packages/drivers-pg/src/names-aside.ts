@@ -1,15 +1,7 @@
-import {
-  nameKey,
-  printSql,
-  qualified,
-  sql,
-  id,
-  type OpaqueObject,
-  type Operation,
-  type QualifiedName,
-} from "@stingerloom/schema-diff";
+import { nameKey, printSql, qualified, sql, id, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
 import { maxNameBytes, truncateName } from "./names";
 import { quoteIdentifier } from "./quote";
+import { statementAlone } from "./statement-alone";
 
 /** What has a name that nothing else of the schema may have at the same time, by the word for it in SQL. */
 const objectWords: Readonly<Record<string, string>> = {
@@ -113,12 +105,5 @@ function drop(word: string, name: QualifiedName): string {
 }
 
 function rename({ word, name }: Named, to: QualifiedName): Operation {
-  const text = printSql(sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`, quoteIdentifier);
-  const object: OpaqueObject = {
-    kind: "name",
-    schema: to.schema,
-    name: to.name,
-    parts: [{ name: "", create: [text], drop: [] }],
-  };
-  return { kind: "addObject", object };
+  return statementAlone("name", to, sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`);
 }

@@ -4,7 +4,6 @@ import {
   printSql,
   qualified,
   sql,
-  type OpaqueObject,
   type Operation,
   type QualifiedName,
   type Schema,
@@ -13,6 +12,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { OldNames } from "./old-names";
 import { quoteIdentifier, quoteLiteral } from "./quote";
+import { statementAlone } from "./statement-alone";
 
 /**
  * The operations with the names of NOT NULL constraints (18), where both sides tell of them: the server names such a constraint after the table
@@ -52,10 +52,18 @@ function renamesOf(
     const live = maker === undefined ? was?.notNullNames?.[old] : undefined;
     if (live === name || taken.has(name)) return [];
     if (live !== undefined)
-      return [statement(table, sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`)];
+      return [
+        statementAlone(
+          "constraint name",
+          table,
+          sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`,
+        ),
+      ];
     const { table: owner, column: of } = maker ?? { table: table.name, column };
     // A name whose holder goes is still taken when the column comes.
-    return isUsual(name, owner, of) && !gone.has(name) ? [] : [statement(table, whateverItIs(table, column, name))];
+    return isUsual(name, owner, of) && !gone.has(name)
+      ? []
+      : [statementAlone("constraint name", table, whateverItIs(table, column, name))];
   });
 }
 
@@ -119,14 +127,4 @@ function whateverItIs(table: QualifiedName, column: string, name: string): SqlTe
   return [
     `DO $do$DECLARE was text; BEGIN SELECT k.conname INTO was FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = ${tableText}::regclass AND k.contype = 'n' AND a.attname = ${quoteLiteral(column)}; IF was <> ${quoteLiteral(name)} THEN EXECUTE format(${rename}, was, ${quoteLiteral(name)}); END IF; END$do$`,
   ];
-}
-
-function statement({ schema, name }: QualifiedName, text: SqlText): Operation {
-  const object: OpaqueObject = {
-    kind: "constraint name",
-    schema,
-    name,
-    parts: [{ name: "", create: [printSql(text, quoteIdentifier)], drop: [] }],
-  };
-  return { kind: "addObject", object };
 }

@@ -1,16 +1,14 @@
 import {
   id,
   nameKey,
-  printSql,
   qualified,
   sql,
-  type OpaqueObject,
   type Operation,
   type OperationOf,
   type QualifiedName,
   type Schema,
 } from "@stingerloom/schema-diff";
-import { quoteIdentifier } from "./quote";
+import { statementAlone } from "./statement-alone";
 
 /** The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
 export function withSequenceNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
@@ -37,11 +35,5 @@ function nameThen(later: readonly Operation[], table: QualifiedName, column: str
 function renamed({ from, to }: OperationOf<"renameTable">, column: string): Operation {
   const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
   const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
-  const object: OpaqueObject = {
-    kind: "sequence name",
-    schema: to.schema,
-    name: name(to),
-    parts: [{ name: "", create: [printSql(rename, quoteIdentifier)], drop: [] }],
-  };
-  return { kind: "addObject", object };
+  return statementAlone("sequence name", { schema: to.schema, name: name(to) }, rename);
 }

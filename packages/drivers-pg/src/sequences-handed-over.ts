@@ -5,14 +5,13 @@ import {
   qualified,
   sql,
   type Column,
-  type OpaqueObject,
   type Operation,
   type OperationOf,
   type QualifiedName,
   type Sequence,
-  type SqlText,
 } from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "./quote";
+import { statementAlone } from "./statement-alone";
 
 type AlterColumn = OperationOf<"alterColumn">;
 
@@ -64,7 +63,11 @@ function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Ope
   return [
     { ...op, table, from, to: withDefaultOf(to, from) },
     { kind: "alterSequence", from: sequence, to: ofSerial(sequence, to) },
-    statement(sequence, sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY ${qualified(table)}.${id(to.name)}`),
+    statementAlone(
+      "sequence",
+      sequence,
+      sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY ${qualified(table)}.${id(to.name)}`,
+    ),
   ];
 }
 
@@ -79,7 +82,7 @@ function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Oper
     ];
   }
   return [
-    statement(sequence, sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY NONE`),
+    statementAlone("sequence", sequence, sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY NONE`),
     { kind: "alterSequence", from: ofSerial(sequence, from), to: sequence },
     { ...op, table, from: withDefaultOf(from, to), to },
   ];
@@ -90,7 +93,8 @@ function goesOn(table: QualifiedName, { name }: Column, sequence: Sequence): Ope
   if ((sequence.min ?? "1") !== "1" || sequence.increment?.startsWith("-")) return [];
   const literal = quoteLiteral(printSql(qualified(sequence), quoteIdentifier));
   return [
-    statement(
+    statementAlone(
+      "sequence",
       sequence,
       sql`SELECT setval(${literal}, COALESCE((SELECT max(${id(name)}) FROM ${qualified(table)}), 0) + 1, false)`,
     ),
@@ -119,14 +123,4 @@ function ofSerial({ schema, name }: Sequence, { type }: Column): Sequence {
     cache: "1",
     cycle: false,
   };
-}
-
-function statement({ schema, name }: QualifiedName, text: SqlText): Operation {
-  const object: OpaqueObject = {
-    kind: "sequence",
-    schema,
-    name,
-    parts: [{ name: "", create: [printSql(text, quoteIdentifier)], drop: [] }],
-  };
-  return { kind: "addObject", object };
 }

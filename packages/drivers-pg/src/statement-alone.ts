@@ -1,0 +1,19 @@
+import {
+  printSql,
+  type OpaqueObject,
+  type OperationOf,
+  type QualifiedName,
+  type SqlText,
+} from "@stingerloom/schema-diff";
+import { quoteIdentifier } from "./quote";
+
+/** An operation of `refine`'s own that is one statement and nothing else: `kind` and the name say what it is about. */
+export function statementAlone(kind: string, { schema, name }: QualifiedName, text: SqlText): OperationOf<"addObject"> {
+  const object: OpaqueObject = {
+    kind,
+    schema,
+    name,
+    parts: [{ name: "", create: [printSql(text, quoteIdentifier)], drop: [] }],
+  };
+  return { kind: "addObject", object };
+}
