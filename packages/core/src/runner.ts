@@ -1,18 +1,18 @@
-import { applyAllInOne, applyMigration, type TransactionMode } from "./apply-migration";
-import type { DatabaseDriver } from "./database-driver";
-import { StingerloomError, UsageError } from "./errors";
-import { statementsOf } from "./dry-run";
-import { environmentOf, exclusively } from "./exclusive";
-import { callHook } from "./hooks";
-import type { Migration, MigrationDirection } from "./migration";
-import { planRollback } from "./plan-rollback";
-import { checkMigrations, outOfOrderMessage, planRun, type RunPlan } from "./plan-run";
-import { describeStop, report, type Progress } from "./progress";
-import { createTables, namesOf, readRecorded, rowsOf, unfinished, type Recorded } from "./recorded";
-import { checkDrift, revertMigration } from "./revert-migration";
-import { revertPartial } from "./revert-partial";
-import { AbortedError, messageOf } from "./run-errors";
-import type { RunEnvironment, RunnerEvent } from "./run-environment";
+import { applyAllInOne, applyMigration, type TransactionMode } from "./execute/apply-migration";
+import type { DatabaseDriver } from "./api/database-driver";
+import { StingerloomError, UsageError } from "./api/errors";
+import { statementsOf } from "./execute/dry-run";
+import { environmentOf, exclusively } from "./lock/exclusive";
+import { callHook } from "./api/hooks";
+import type { Migration, MigrationDirection } from "./api/migration";
+import { planRollback } from "./plan/plan-rollback";
+import { checkMigrations, outOfOrderMessage, planRun, type RunPlan } from "./plan/plan-run";
+import { describeStop, report, type Progress } from "./execute/progress";
+import { createTables, namesOf, readRecorded, rowsOf, unfinished, type Recorded } from "./history/recorded";
+import { checkDrift, revertMigration } from "./execute/revert-migration";
+import { revertPartial } from "./execute/revert-partial";
+import { AbortedError, messageOf } from "./api/run-errors";
+import type { RunEnvironment, RunnerEvent } from "./execute/run-environment";
 import type {
   CheckReport,
   RollbackCommand,
@@ -20,8 +20,8 @@ import type {
   RunReport,
   RunnerOptions,
   StatusReport,
-} from "./runner-options";
-import { checkReport, statusReport } from "./status";
+} from "./api/runner-options";
+import { checkReport, statusReport } from "./history/status";
 
 /**
  * Applies migrations to one database and undoes them, on one connected driver. One command at a time.

@@ -1,7 +1,7 @@
-import { normalizeWhitespace, statementHash } from "../src/checksum";
-import { decodeValue, encodeValue } from "../src/journal-value";
-import { lockTimeout } from "../src/lock";
-import { retryPause } from "../src/retry";
+import { normalizeWhitespace, statementHash } from "../src/history/checksum";
+import { decodeValue, encodeValue } from "../src/history/journal-value";
+import { lockTimeout } from "../src/lock/lock";
+import { retryPause } from "../src/execute/retry";
 
 const same: readonly (readonly [string, string])[] = [
   ["SELECT  1", "SELECT 1"],

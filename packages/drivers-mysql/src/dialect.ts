@@ -1,14 +1,14 @@
 import type { Dialect } from "@stingerloom/schema-diff";
-import { endStatement } from "./end-statement";
-import { features } from "./features";
-import { frameOf } from "./frame";
-import { hazardsOf } from "./hazards";
-import { normalizeSchema } from "./normalize";
-import { quoteIdentifier } from "./quote";
-import { refine } from "./refine";
-import { renderOperation } from "./render-operation";
-import { renderType } from "./render-type";
-import { assumedServer, type ServerFacts } from "./server";
+import { endStatement } from "./sql/end-statement";
+import { features } from "./model/features";
+import { frameOf } from "./render/session-frame";
+import { hazardsOf } from "./hazards/hazards";
+import { normalizeSchema } from "./normalize/normalize";
+import { quoteIdentifier } from "./sql/quote";
+import { refine } from "./plan/refine";
+import { renderOperation } from "./render/render-operation";
+import { renderType } from "./render/render-type";
+import { assumedServer, type ServerFacts } from "./connection/server";
 
 /** All that is pure about a MySQL 8.0+ or MariaDB 10.6+ server and the database that we are in. */
 export function createMysqlDialect(server: ServerFacts = assumedServer("mysql")): Dialect {

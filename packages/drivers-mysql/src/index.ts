@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from "@stingerloom/core";
-import { MysqlDriver } from "./driver";
+import { MysqlDriver } from "./connection/driver";
 
 /** What the command line finds this package by. */
 export const driverModule = {
@@ -7,6 +7,6 @@ export const driverModule = {
   createDriver: (options: ConnectionOptions) => new MysqlDriver(options),
 };
 
-export { MysqlDriver } from "./driver";
+export { MysqlDriver } from "./connection/driver";
 export { createMariadbDialect, createMysqlDialect } from "./dialect";
-export type { Flavour, ServerFacts } from "./server";
+export type { Flavour, ServerFacts } from "./connection/server";

@@ -1,4 +1,4 @@
-import { classify } from "../src/classify";
+import { classify } from "../src/sql/classify";
 
 /** The tables that a statement names as those whose structure it may change. */
 const rows: readonly (readonly [string, readonly string[]])[] = [

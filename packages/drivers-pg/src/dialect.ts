@@ -1,11 +1,11 @@
 import type { Dialect } from "@stingerloom/schema-diff";
-import { featuresOf } from "./features";
-import { hazardsOf } from "./hazards";
-import { normalizeSchema } from "./normalize";
-import { quoteIdentifier } from "./quote";
-import { refine } from "./refine";
-import { renderOperation } from "./render-operation";
-import { renderType } from "./render-type";
+import { featuresOf } from "./model/features";
+import { hazardsOf } from "./hazards/hazards";
+import { normalizeSchema } from "./normalize/normalize";
+import { quoteIdentifier } from "./sql/quote";
+import { refine } from "./plan/refine";
+import { renderOperation } from "./render/render-operation";
+import { renderType } from "./render/render-type";
 
 export interface PostgresDialectOptions {
   /** The server's major version; default 18. */

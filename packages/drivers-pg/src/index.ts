@@ -1,8 +1,8 @@
 import type { ConnectionOptions } from "@stingerloom/core";
-import { PostgresDriver } from "./driver";
+import { PostgresDriver } from "./connection/driver";
 
 export { createPostgresDialect, type PostgresDialectOptions } from "./dialect";
-export { PostgresDriver } from "./driver";
+export { PostgresDriver } from "./connection/driver";
 
 /** What the command line looks for: see docs/writing-a-driver.md. */
 export const driverModule = {

@@ -8,7 +8,7 @@ import {
   type Schema,
 } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
-import { parseType } from "../src/parse-type";
+import { parseType } from "../src/model/parse-type";
 
 /** Types, each with a value that a column of it may hold. */
 const types: Readonly<Record<string, string>> = {

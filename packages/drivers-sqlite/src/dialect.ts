@@ -1,13 +1,13 @@
 import type { ColumnType, Dialect } from "@stingerloom/schema-diff";
-import { features } from "./features";
-import { frameOf } from "./frame";
-import { generatedUuid } from "./generated-uuid";
-import { hazardsOf } from "./hazards";
-import { normalizeSchema } from "./normalize";
-import { quoteIdentifier, quoteLiteral } from "./quote";
-import { refine } from "./refine";
-import { renderOperation } from "./render-operation";
-import { renderType } from "./render-type";
+import { features } from "./model/features";
+import { frameOf } from "./render/session-frame";
+import { generatedUuid } from "./model/generated-uuid";
+import { hazardsOf } from "./hazards/hazards";
+import { normalizeSchema } from "./normalize/normalize";
+import { quoteIdentifier, quoteLiteral } from "./sql/quote";
+import { refine } from "./plan/refine";
+import { renderOperation } from "./render/render-operation";
+import { renderType } from "./render/render-type";
 
 /** All that is pure about SQLite, 3.37 and later. */
 export function createSqliteDialect(): Dialect {

@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from "@stingerloom/core";
-import { SqliteDriver } from "./driver";
+import { SqliteDriver } from "./connection/driver";
 
 /** What the command line finds this package by. */
 export const driverModule = {
@@ -7,5 +7,5 @@ export const driverModule = {
   createDriver: (options: ConnectionOptions) => new SqliteDriver(options),
 };
 
-export { SqliteDriver } from "./driver";
+export { SqliteDriver } from "./connection/driver";
 export { createSqliteDialect } from "./dialect";

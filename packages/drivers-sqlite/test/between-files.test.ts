@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SqliteDriver } from "../src/driver";
+import { SqliteDriver } from "../src/connection/driver";
 
 /** One hand-made file is taken to another by statements that anybody may run. */
 interface FilePair {

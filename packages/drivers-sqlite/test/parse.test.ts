@@ -1,14 +1,14 @@
-import { openFile, type SqliteConnection } from "../src/client";
-import { schemaOfCatalog } from "../src/introspect";
+import { openFile, type SqliteConnection } from "../src/connection/client";
+import { schemaOfCatalog } from "../src/introspect/introspect";
 import { readCatalog } from "../src/introspect/catalog";
-import { classify } from "../src/classify";
+import { classify } from "../src/sql/classify";
 import { normalizeExpression } from "../src/parse/normalize-expression";
 import { parseTable } from "../src/parse/parse-table";
 import { tokenize } from "../src/parse/tokenize";
-import { parseDefault, randomUuid, renderDefault } from "../src/render-default";
-import { parseType } from "../src/parse-type";
-import { renderType } from "../src/render-type";
-import { textWithColumn, textWithoutColumn } from "../src/simulate-alter";
+import { parseDefault, randomUuid, renderDefault } from "../src/render/render-default";
+import { parseType } from "../src/model/parse-type";
+import { renderType } from "../src/render/render-type";
+import { textWithColumn, textWithoutColumn } from "../src/plan/simulate-alter";
 
 describe("tokenize", () => {
   it.each<[string, string[]]>([

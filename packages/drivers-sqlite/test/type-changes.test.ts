@@ -1,7 +1,7 @@
 import { diffSchemas, emptySchema, invertAll, printSql, type Operation, type Schema } from "@stingerloom/schema-diff";
 import Database from "better-sqlite3";
-import { SqliteDriver } from "../src/driver";
-import { parseType } from "../src/parse-type";
+import { SqliteDriver } from "../src/connection/driver";
+import { parseType } from "../src/model/parse-type";
 
 const { dialect } = new SqliteDriver({ type: "sqlite", database: ":memory:" });
 

@@ -1,10 +1,10 @@
 import type { Column, Index, PrimaryKey } from "@stingerloom/schema-diff";
-import { binaryDefault } from "../normalize-default";
-import { primaryKeyOf, indexOfPrimaryKey } from "../primary-key";
-import { unquoteLiteral } from "../quote";
-import { isCharacterType } from "../render-type";
-import type { Flavour } from "../server";
-import { nameOf, type Token } from "../tokenize";
+import { binaryDefault } from "../normalize/normalize-default";
+import { primaryKeyOf, indexOfPrimaryKey } from "../model/primary-key";
+import { unquoteLiteral } from "../sql/quote";
+import { isCharacterType } from "../render/render-type";
+import type { Flavour } from "../connection/server";
+import { nameOf, type Token } from "../sql/tokenize";
 import { isWord, valueBehind, type CreatedTable } from "./created-table";
 
 /** The column with what only SHOW CREATE TABLE tells of it; `inherited` is its table's collation. */

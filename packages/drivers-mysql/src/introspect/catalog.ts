@@ -1,6 +1,6 @@
-import type { ServerFacts } from "../server";
-import { quoteLiteral } from "../quote";
-import { programsQuery, type ProgramRow } from "./programs-query";
+import type { ServerFacts } from "../connection/server";
+import { quoteLiteral } from "../sql/quote";
+import { programsQuery, type ProgramRow } from "./routines-and-views-query";
 
 /** The rows of every catalog query, as they came. */
 export interface Catalog {

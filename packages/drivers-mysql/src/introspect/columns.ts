@@ -1,10 +1,10 @@
 import type { Column, ColumnType } from "@stingerloom/schema-diff";
-import { normalizeCurrentTime } from "../current-time";
-import { cleanExpression, expressionKey, unescapeCatalogText } from "../expression";
-import { parseDefault } from "../parse-default";
-import { parseType } from "../parse-type";
-import { isCharacterType } from "../render-type";
-import type { ServerFacts } from "../server";
+import { normalizeCurrentTime } from "../model/current-time";
+import { cleanExpression, expressionKey, unescapeCatalogText } from "../sql/expression";
+import { parseDefault } from "../model/parse-default";
+import { parseType } from "../model/parse-type";
+import { isCharacterType } from "../render/render-type";
+import type { ServerFacts } from "../connection/server";
 import type { ColumnRow } from "./catalog";
 
 /** A column from its row; `check` is MariaDB's check on the column itself. */

@@ -1,4 +1,4 @@
-import { nameOf, tokenize, type Token } from "../tokenize";
+import { nameOf, tokenize, type Token } from "../sql/tokenize";
 
 /** The statement of SHOW CREATE TABLE, taken apart. */
 export interface CreatedTable {

@@ -1,5 +1,5 @@
-import { quoteIdentifier } from "../quote";
-import type { ProgramRow } from "./programs-query";
+import { quoteIdentifier } from "../sql/quote";
+import type { ProgramRow } from "./routines-and-views-query";
 
 /** Nothing where it is us. */
 export function definerClause({ definer }: ProgramRow): string {

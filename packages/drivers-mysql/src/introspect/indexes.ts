@@ -1,7 +1,7 @@
 import type { Index, IndexPart, Table } from "@stingerloom/schema-diff";
-import type { ServerFacts } from "../server";
+import type { ServerFacts } from "../connection/server";
 import type { IndexRow } from "./catalog";
-import { primaryKeyOf } from "../primary-key";
+import { primaryKeyOf } from "../model/primary-key";
 import { catalogExpression } from "./columns";
 
 /** Primary key and indexes, unique ones among them, from the rows of one table, which stand together by index and in order. */

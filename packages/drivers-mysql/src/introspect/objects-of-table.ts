@@ -1,9 +1,9 @@
 import type { OpaqueObject } from "@stingerloom/schema-diff";
-import { quoteIdentifier } from "../quote";
+import { quoteIdentifier } from "../sql/quote";
 import type { TableRow } from "./catalog";
 import { createdTable } from "./created-table";
 import type { OwnNames } from "./own-names";
-import type { ProgramRow } from "./programs-query";
+import type { ProgramRow } from "./routines-and-views-query";
 import { triggersOf } from "./triggers";
 
 /**

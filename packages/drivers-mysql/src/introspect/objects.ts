@@ -1,8 +1,8 @@
 import type { ObjectPart, OpaqueObject, Reference } from "@stingerloom/schema-diff";
-import { quoteIdentifier } from "../quote";
+import { quoteIdentifier } from "../sql/quote";
 import { definerClause } from "./definer";
 import { routineName, tablesNamed, withoutDatabase, type OwnNames } from "./own-names";
-import type { ProgramRow } from "./programs-query";
+import type { ProgramRow } from "./routines-and-views-query";
 import { sessionOf } from "./session-of";
 import { behindDefiner } from "./show-create";
 

@@ -1,5 +1,5 @@
 import type { Reference } from "@stingerloom/schema-diff";
-import { nameOf, tokenize, type Token } from "../tokenize";
+import { nameOf, tokenize, type Token } from "../sql/tokenize";
 import type { Catalog, TableRow } from "./catalog";
 
 /** The names of a database by which its programs may call what is in it. */

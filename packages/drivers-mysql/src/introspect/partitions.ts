@@ -1,5 +1,5 @@
-import { quoteIdentifier } from "../quote";
-import type { ProgramRow } from "./programs-query";
+import { quoteIdentifier } from "../sql/quote";
+import type { ProgramRow } from "./routines-and-views-query";
 
 /** The whole PARTITION BY clause of a table from a row for each of its partitions, or of their subpartitions. */
 export function partitionsOf(rows: readonly ProgramRow[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Sequence } from "@stingerloom/schema-diff";
-import { quoteIdentifier, quoteLiteral } from "../quote";
+import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 /** A sequence of MariaDB is read like a table of one row. */
 export function sequencesQuery(schema: string, names: readonly string[]): string {

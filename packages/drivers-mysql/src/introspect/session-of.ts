@@ -1,5 +1,5 @@
 import type { SessionSettings } from "@stingerloom/schema-diff";
-import type { ProgramRow } from "./programs-query";
+import type { ProgramRow } from "./routines-and-views-query";
 
 /**
  * The settings under which a program was made, which the server keeps with it. A text of more than ASCII is read by the character set of the

@@ -1,8 +1,8 @@
-import { quoteIdentifier } from "../quote";
-import type { Flavour } from "../server";
-import { tokenize } from "../tokenize";
+import { quoteIdentifier } from "../sql/quote";
+import type { Flavour } from "../connection/server";
+import { tokenize } from "../sql/tokenize";
 import type { TableRow } from "./catalog";
-import type { ProgramRow } from "./programs-query";
+import type { ProgramRow } from "./routines-and-views-query";
 
 type Query = (sql: string) => Promise<unknown>;
 

@@ -1,8 +1,8 @@
 import type { View } from "@stingerloom/schema-diff";
-import { quoteIdentifier } from "../quote";
+import { quoteIdentifier } from "../sql/quote";
 import { definerClause } from "./definer";
 import { namesRead, withoutDatabase, type OwnNames } from "./own-names";
-import type { ProgramRow } from "./programs-query";
+import type { ProgramRow } from "./routines-and-views-query";
 import { sessionOf } from "./session-of";
 import { viewParts } from "./show-create";
 

@@ -14,12 +14,12 @@ import {
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
-import { quoteIdentifier, quoteLiteral } from "../quote";
-import { collationSql, columnSql } from "../render-column";
-import { parseDefault } from "../parse-default";
-import { columnDefaultSql } from "../render-default";
-import { renderOperation, storage, storageNames } from "../render-operation";
-import { typeSql } from "../render-type";
+import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { collationSql, columnSql } from "../render/render-column";
+import { parseDefault } from "../model/parse-default";
+import { columnDefaultSql } from "../render/render-default";
+import { renderOperation, storage, storageNames } from "../render/render-operation";
+import { typeSql } from "../render/render-type";
 import type { TableRow } from "./tables";
 
 /** A table as it is in the catalog, and what of it is its own. */

@@ -1,4 +1,4 @@
-import { quoteLiteral } from "../quote";
+import { quoteLiteral } from "../sql/quote";
 
 /** One part of an object, as `ObjectPart` has it: SQL expressions that give statements. */
 export interface PartSql {

@@ -1,4 +1,4 @@
-import { needsQuery } from "./needs";
+import { needsQuery } from "./dependencies";
 import { operatorsQuery } from "./operators";
 import { otherObjectsQuery } from "./other-objects";
 import { publicationsQuery } from "./publications";

@@ -1,4 +1,4 @@
-import { needsSql } from "./needs";
+import { needsSql } from "./dependencies";
 import { classSql, commentPart, familySql, inUseSql, operatorSql, partSql, partsSql } from "./object-sql";
 import { notInternal, notOfExtension } from "./scope";
 

@@ -1,4 +1,4 @@
-import { needsSql } from "./needs";
+import { needsSql } from "./dependencies";
 import { commentPart, inUseSql, partSql, partsSql, signatureSql } from "./object-sql";
 import { restoreSql } from "./restore-sql";
 import { notInternal, notOfExtension } from "./scope";

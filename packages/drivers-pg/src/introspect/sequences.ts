@@ -1,4 +1,4 @@
-import { quoteLiteral } from "../quote";
+import { quoteLiteral } from "../sql/quote";
 import { partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 

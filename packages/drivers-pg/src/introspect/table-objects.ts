@@ -1,9 +1,9 @@
 import { isIndexApart } from "./indexes";
-import { needsSql } from "./needs";
+import { needsSql } from "./dependencies";
 import { commentPart, partSql, partsSql } from "./object-sql";
 import type { Present } from "./rare-kinds";
 import { notOfExtension } from "./scope";
-import { quoteLiteral } from "../quote";
+import { quoteLiteral } from "../sql/quote";
 
 const table = "format('%I.%I', n.nspname, c.relname)";
 /** Settings are parts of what is no object of its own. */

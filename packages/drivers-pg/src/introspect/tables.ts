@@ -1,9 +1,9 @@
 import type { AutoIncrement, Column, ColumnType, DefaultValue, QualifiedName, Table } from "@stingerloom/schema-diff";
-import { parseDefault } from "../parse-default";
-import { parseType } from "../parse-type";
-import { literalSql } from "../render-default";
-import { partitioning } from "../table-options";
-import { unusualOptions } from "../unusual-options";
+import { parseDefault } from "../model/parse-default";
+import { parseType } from "../model/parse-type";
+import { literalSql } from "../render/render-default";
+import { partitioning } from "../model/table-options";
+import { unusualOptions } from "../model/non-default-sequence-options";
 import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 import { isSerialSql } from "./sequences";

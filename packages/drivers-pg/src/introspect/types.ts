@@ -1,4 +1,4 @@
-import { needsSql } from "./needs";
+import { needsSql } from "./dependencies";
 import { commentPart, partSql, partsSql, typeInUseSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 

@@ -1,5 +1,5 @@
 import type { QualifiedName, View } from "@stingerloom/schema-diff";
-import { needsSql } from "./needs";
+import { needsSql } from "./dependencies";
 import { typeInUseSql } from "./object-sql";
 import { referencesOf, type ObjectRow } from "./object-row";
 import { restoreSql } from "./restore-sql";

@@ -1,5 +1,5 @@
-import { openFile, type SqliteConnection } from "../client";
-import { quoteIdentifier } from "../quote";
+import { openFile, type SqliteConnection } from "../connection/client";
+import { quoteIdentifier } from "../sql/quote";
 import type { CatalogRow } from "./catalog";
 
 /**

@@ -1,4 +1,4 @@
-import { quoteLiteral } from "../quote";
+import { quoteLiteral } from "../sql/quote";
 import { foldName, tokenize, type Token } from "./tokenize";
 
 /**

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from "../quote";
+import { quoteIdentifier } from "../sql/quote";
 import { foldName, tokenize, type Token } from "./tokenize";
 
 /**

@@ -1,0 +1,162 @@
+import { migrationChecksum, statementHash } from "../history/checksum";
+import { contextDriver } from "./context-driver";
+import type { DatabaseDriver, StatementClass } from "../api/database-driver";
+import { StingerloomError, UsageError } from "../api/errors";
+import type { Migration, MigrationContext, MigrationDirection } from "../api/migration";
+import type { TableName } from "../api/sql-driver";
+import { distinctTables } from "../history/table-key";
+
+/** A statement that a migration asks for. */
+export interface Statement extends StatementClass {
+  readonly sql: string;
+  readonly hash: string;
+}
+
+/**
+ * One call of `up` or `down`: hands its statements on one at a time, in the order in which they were asked for, and sees
+ * that none is left running when the method has ended.
+ */
+export class MigrationSession {
+  readonly context: MigrationContext;
+  private readonly statements: Statement[] = [];
+  private readonly pending = new Set<Promise<unknown>>();
+  private last: Promise<unknown> = Promise.resolve();
+  private failures = 0;
+  private over = false;
+  private firstFailure: { readonly number: number; readonly sql: string } | undefined;
+
+  constructor(
+    private readonly migration: Migration,
+    private readonly direction: MigrationDirection,
+    private readonly driver: Pick<DatabaseDriver, "classify"> & MigrationContext["driver"],
+    private readonly execute: (statement: Statement) => Promise<any>,
+  ) {
+    const query = (...given: unknown[]): Promise<any> => this.query(given);
+    this.context = { driver: contextDriver(driver, query), query };
+  }
+
+  /** @throws what the migration throws, or `QUERY_NOT_AWAITED` */
+  async run(): Promise<void> {
+    try {
+      await this.migration[this.direction](this.context);
+    } catch (error) {
+      await Promise.allSettled(this.pending);
+      this.over = true;
+      throw error;
+    }
+    const left = this.pending.size;
+    await Promise.allSettled(this.pending);
+    this.over = true;
+    if (left > 0) throw this.notAwaited(left);
+  }
+
+  /** The statement that failed, where it was one; numbered from 1, reads included. */
+  get failed(): { readonly number: number; readonly sql: string } | undefined {
+    return this.firstFailure;
+  }
+
+  /** Of all statements but reads. */
+  checksum(): string {
+    return migrationChecksum(this.statements.filter(({ kind }) => kind !== "read").map(({ hash }) => hash));
+  }
+
+  /** The tables whose structure the migration touched. */
+  tables(): readonly TableName[] {
+    return distinctTables(this.statements.flatMap(({ kind, tables }) => (kind === "ddl" ? tables : [])));
+  }
+
+  private query(given: readonly unknown[]): Promise<any> {
+    const promise = this.enqueue(given);
+    this.pending.add(promise);
+    // A rejection that nobody awaits would end the process; whoever does await it still gets it.
+    promise.catch(() => undefined).finally(() => this.pending.delete(promise));
+    return promise;
+  }
+
+  private enqueue(given: readonly unknown[]): Promise<any> {
+    const failuresBefore = this.failures;
+    const refused = this.refuse(given);
+    const turn = this.last.then(async () => {
+      if (refused !== undefined) throw refused;
+      if (this.failures > failuresBefore) throw this.notRun();
+      return this.next(given[0] as string);
+    });
+    this.last = turn.catch(() => {
+      this.failures++;
+    });
+    return turn;
+  }
+
+  private async next(sql: string): Promise<any> {
+    const { kind, tables } = this.driver.classify(sql);
+    if (kind === "transaction") throw this.transactionControl(sql);
+    const statement = { sql, kind, tables, hash: statementHash(sql) };
+    const number = this.statements.push(statement);
+    try {
+      return (await this.execute(statement)) as unknown;
+    } catch (error) {
+      this.firstFailure ??= { number, sql };
+      throw error;
+    }
+  }
+
+  private refuse(given: readonly unknown[]): StingerloomError | undefined {
+    const { name } = this.migration;
+    if (this.over) {
+      return new StingerloomError(
+        "MIGRATION_OVER",
+        `"${name}" asked for a statement after its ${this.direction}() had ended`,
+        {
+          hint: "Await everything that the migration starts.",
+        },
+      );
+    }
+    if (typeof given[0] !== "string") {
+      return new UsageError("QUERY_NOT_TEXT", `"${name}" called query() with ${typeof given[0]} in place of SQL text`, {
+        hint: "query(sql) takes one string.",
+      });
+    }
+    if (given.length > 1) {
+      return new UsageError(
+        "QUERY_PARAMETERS",
+        `"${name}" called query() with ${given.length} arguments; it takes the SQL alone`,
+        {
+          hint: "Write values into the text with driver.escapeLiteral(…).",
+        },
+      );
+    }
+    return undefined;
+  }
+
+  private transactionControl(sql: string): StingerloomError {
+    const verb = sql.trim().split(/\s+/)[0]?.toUpperCase();
+    return new StingerloomError(
+      "TRANSACTION_IN_MIGRATION",
+      `"${this.migration.name}" controls the transaction itself (${verb})`,
+      {
+        hint: "Leave that to the runner: one transaction for each migration. Set `transaction = false` in the migration to run without.",
+      },
+    );
+  }
+
+  private notAwaited(count: number): StingerloomError {
+    const what = count === 1 ? "a statement was" : `${count} statements were`;
+    return new StingerloomError(
+      "QUERY_NOT_AWAITED",
+      `"${this.migration.name}": ${what} still running when ${this.direction}() ended`,
+      {
+        hint: "Write `await` before query(…) and before every helper of the driver.",
+      },
+    );
+  }
+
+  private notRun(): StingerloomError {
+    return new StingerloomError(
+      "QUERY_NOT_RUN",
+      `"${this.migration.name}": not run, because a statement before it failed`,
+      {
+        hint: "See the first error.",
+      },
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { StatementRow } from "../history/journal";
+import { encodeValue } from "../history/journal-value";
+import type { RunEnvironment } from "./run-environment";
+import { fingerprintOf } from "../history/structure";
+
+/**
+ * A statement whose intent is there but not its outcome was interrupted. The catalog tells: it was applied exactly if its
+ * tables are no longer as they were before. The journal says so from then on; gives the rows as they are now.
+ */
+export async function settleInDoubt(
+  environment: RunEnvironment,
+  rows: readonly StatementRow[],
+): Promise<readonly StatementRow[]> {
+  const settled: StatementRow[] = [];
+  for (const row of rows) settled.push(row.state === "intent" ? await settle(environment, row) : row);
+  return settled;
+}
+
+async function settle(environment: RunEnvironment, row: StatementRow): Promise<StatementRow> {
+  const { driver, journal, emit } = environment;
+  await dropInvalidIndexes(environment, row.sql);
+  const tables = row.tables.map(({ table }) => table);
+  const applied = (await fingerprintOf(driver, tables)) !== row.fingerprint;
+  const state = applied ? "done" : "failed";
+  const result = applied ? encodeValue({ affectedRows: 0 }) : "interrupted";
+  await journal.settle(row, state, result);
+  emit({
+    kind: "resume",
+    migration: row.migration,
+    direction: row.direction,
+    message: `Statement ${row.number} of "${row.migration}" was interrupted: the catalog shows that it was ${applied ? "" : "not "}applied`,
+  });
+  return { ...row, state, result };
+}
+
+/** What a failed concurrent build left: an index that is there by name and of no use. Only those that the statement names. */
+export async function dropInvalidIndexes({ driver, emit }: RunEnvironment, sql: string): Promise<void> {
+  for (const index of await driver.invalidIndexes()) {
+    if (!sql.includes(index.name)) continue;
+    emit({
+      kind: "resume",
+      message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built anew`,
+    });
+    await driver.execute(index.repair);
+  }
+}

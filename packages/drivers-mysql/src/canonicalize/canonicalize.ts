@@ -1,0 +1,38 @@
+import { nameKey, type Schema, type Table } from "@stingerloom/schema-diff";
+import { withoutOwnIndexes } from "../model/foreign-key-index";
+import { fillOpen } from "../normalize/inherit-unspecified";
+import { judge, type Judged } from "./round-trip-through-scratch";
+import type { ServerFacts } from "../connection/server";
+import { adoptTexts, openTexts } from "../model/uncanonical-expressions";
+
+type Query = (sql: string) => Promise<unknown>;
+
+/**
+ * `wanted` as the server would give it back. What nobody chose is what the live table has; a text that means what the live one says is
+ * the live one; for the rest the server is asked.
+ */
+export async function settleSchema(
+  query: Query,
+  server: ServerFacts,
+  scratchId: string,
+  wanted: Schema,
+  live: Schema,
+): Promise<Schema> {
+  const liveTables = new Map(live.tables.map((table) => [nameKey(table), table]));
+  const liveOf = (table: Table) =>
+    liveTables.get(nameKey(table)) ?? (table.renamedFrom === undefined ? undefined : liveTables.get(table.renamedFrom));
+  const filled = wanted.tables.map((table) => {
+    const old = liveOf(table);
+    return adoptTexts(withoutOwnIndexes(fillOpen(table, old, server), server.flavour), old);
+  });
+  const open = filled.filter((table) => openTexts(table, liveOf(table)).length > 0);
+  if (open.length === 0) return { ...wanted, tables: filled };
+  const judged: Judged = await judge(
+    query,
+    server,
+    scratchId,
+    open.map((table) => ({ table, open: openTexts(table, liveOf(table)) })),
+  );
+  const tables = filled.map((table) => adoptTexts(judged.get(table) ?? table, liveOf(table)));
+  return { ...wanted, tables };
+}

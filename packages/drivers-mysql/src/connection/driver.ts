@@ -1,0 +1,301 @@
+import {
+  BaseDriver,
+  ConnectionError,
+  StingerloomError,
+  UsageError,
+  type ColumnDefinition,
+  type ConnectionOptions,
+  type DatabaseDriver,
+  type DriverCapabilities,
+  type LockHolder,
+  type StatementClass,
+  type TableName,
+  type TableStructure,
+} from "@stingerloom/core";
+import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
+import { classify } from "../sql/classify";
+import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
+import { connectionError, engineCodeOf, queryError, queryTimeoutError } from "./connection-error";
+import { createMysqlDialect } from "../dialect";
+import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
+import { introspectSchema } from "../introspect/introspect";
+import { lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
+import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { assumedServer, type ServerFacts } from "./server";
+import { factsOf, factsQuery, lockTimeoutSql, saneSqlMode, type FactsRow } from "./session";
+import { settleSchema } from "../canonicalize/canonicalize";
+import { startTimer } from "./statement-timer";
+import { rowCounts } from "./statistics";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** One connection to one database of a MySQL or MariaDB server. What the server is shows when it answers. */
+export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
+  readonly capabilities: DriverCapabilities = { transactionalDdl: false, longText: "LONGTEXT" };
+  version = "";
+  dialect: Dialect;
+
+  private server: ServerFacts;
+  private address: Address | undefined;
+  private connection: MysqlConnection | undefined;
+  private session = 0;
+  private statementMs: number;
+  private scratches = 0;
+
+  constructor(private readonly options: ConnectionOptions) {
+    super();
+    this.server = assumedServer(options.type === "mariadb" ? "mariadb" : "mysql");
+    this.dialect = createMysqlDialect(this.server);
+    this.statementMs = options.queryTimeout ?? 0;
+  }
+
+  get type(): string {
+    return this.server.flavour;
+  }
+
+  get defaultSchema(): string | undefined {
+    return this.server.database === "" ? undefined : this.server.database;
+  }
+
+  async connect(): Promise<void> {
+    if (this.connection !== undefined) return;
+    const address = await this.whereTo();
+    this.address = address;
+    let connection: MysqlConnection | undefined;
+    try {
+      connection = await openConnection(address);
+      // A connection that breaks while nobody waits says so by an event, which nobody else listens to; the next statement fails.
+      connection.on("error", () => undefined);
+      const [rows] = await connection.query(factsQuery);
+      const row = (rows as FactsRow[])[0]!;
+      await connection.query(`SET SESSION sql_mode = ${quoteLiteral(saneSqlMode(row.sqlMode))}`);
+      await connection.query(lockTimeoutSql(this.options.statementLockTimeout ?? 5_000));
+      this.take(row);
+    } catch (error) {
+      connection?.destroy();
+      throw error instanceof StingerloomError ? error : connectionError(address, error);
+    }
+    this.connection = connection;
+  }
+
+  async close(): Promise<void> {
+    const { connection } = this;
+    this.connection = undefined;
+    try {
+      await connection?.end();
+    } catch {
+      connection?.destroy();
+    }
+  }
+
+  query(sql: string): Promise<any> {
+    return this.execute(sql);
+  }
+
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
+    const { connection, address } = this.open();
+    const timer = startTimer(address, this.session, this.statementMs, () => connection.destroy());
+    try {
+      const [result] =
+        parameters.length === 0 ? await connection.query(sql) : await connection.execute(sql, parameters.map(bindable));
+      // A SELECT that only slept wakes up when it is stopped, and gives what it has.
+      if (timer.fired() && classify(sql).kind === "read") throw new Error("Query execution was interrupted");
+      return resultOf(result);
+    } catch (error) {
+      throw timer.fired() ? queryTimeoutError(sql, this.statementMs, error) : queryError(sql, error, address);
+    } finally {
+      await timer.stop();
+    }
+  }
+
+  escapeIdentifier(name: string): string {
+    return quoteIdentifier(name);
+  }
+
+  escapeLiteral(value: string): string {
+    return quoteLiteral(value);
+  }
+
+  async begin(): Promise<void> {
+    await this.execute("START TRANSACTION");
+  }
+
+  async commit(): Promise<void> {
+    await this.execute("COMMIT");
+  }
+
+  async rollback(): Promise<void> {
+    await this.execute("ROLLBACK");
+  }
+
+  async tryLock(key: string): Promise<boolean> {
+    const [row] = await this.rows(tryLockSql(key));
+    return Number(row?.["got"]) === 1;
+  }
+
+  async unlock(key: string): Promise<void> {
+    await this.execute(unlockSql(key));
+  }
+
+  async lockHolder(key: string): Promise<LockHolder | undefined> {
+    const [row] = await this.rows(lockHolderSql(key, this.server));
+    return lockHolderOf(row);
+  }
+
+  async databaseName(): Promise<string> {
+    return this.server.database;
+  }
+
+  async sessionId(): Promise<string> {
+    const [row] = await this.rows("SELECT CONNECTION_ID() AS id");
+    return String(row?.["id"]);
+  }
+
+  async setTimeouts({
+    lockMs,
+    statementMs,
+  }: {
+    readonly lockMs?: number;
+    readonly statementMs?: number;
+  }): Promise<void> {
+    if (lockMs !== undefined) await this.execute(lockTimeoutSql(lockMs));
+    if (statementMs !== undefined) this.statementMs = statementMs;
+  }
+
+  async fingerprint(tables?: readonly TableName[]): Promise<string> {
+    if (tables === undefined)
+      return fingerprintOf(
+        schemaLines(
+          await introspectSchema((sql) => this.execute(sql), this.server, this.server.database, { complete: false }),
+        ),
+      );
+    return fingerprintOf((await this.structure(tables)).map((structure) => structure.lines));
+  }
+
+  async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
+    const structures: TableStructure[] = [];
+    for (const table of tables) structures.push(await this.structureOf(table));
+    return structures;
+  }
+
+  isLockTimeout(error: unknown): boolean {
+    const code = engineCodeOf(error);
+    return code === "ER_LOCK_WAIT_TIMEOUT" || code === "ER_LOCK_DEADLOCK";
+  }
+
+  classify(sql: string): StatementClass {
+    return classify(sql);
+  }
+
+  async invalidIndexes(): Promise<readonly []> {
+    return [];
+  }
+
+  async introspect(options: IntrospectOptions = {}): Promise<Schema> {
+    const ignore = options.ignore ?? this.options.ignore;
+    return introspectSchema((sql) => this.execute(sql), this.server, this.server.database, {
+      ...options,
+      ...(ignore && { ignore }),
+    });
+  }
+
+  async settle(wanted: Schema, live: Schema): Promise<Schema> {
+    this.scratches += 1;
+    // The session's number is its own on the server, so that two processes never take the same scratch.
+    const scratchId = `${this.session}_${this.scratches}_${Date.now().toString(36)}`;
+    return settleSchema((sql) => this.execute(sql), this.server, scratchId, wanted, live);
+  }
+
+  async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
+    return rowCounts(tables, (sql) => this.execute(sql));
+  }
+
+  protected override hasTableQuery(table: TableName): string {
+    return `SELECT 1 FROM information_schema.TABLES WHERE ${this.tableCondition(table)}`;
+  }
+
+  protected override hasColumnQuery(table: TableName, column: string): string {
+    return `SELECT 1 FROM information_schema.COLUMNS WHERE ${this.tableCondition(table)} AND COLUMN_NAME = ${quoteLiteral(column)}`;
+  }
+
+  protected override autoIncrementColumn(column: ColumnDefinition, inlinePrimaryKey: boolean): string {
+    const key = inlinePrimaryKey ? " PRIMARY KEY" : column.unique ? " UNIQUE" : "";
+    return `${quoteIdentifier(column.name)} ${column.type} NOT NULL AUTO_INCREMENT${key}`;
+  }
+
+  protected override renameTableSql(from: TableName, to: string): string {
+    const target = typeof from === "string" ? to : { ...from, name: to };
+    return `RENAME TABLE ${this.tableSql(from)} TO ${this.tableSql(target)}`;
+  }
+
+  protected override dropIndexSql(table: TableName, name: string): string {
+    return `DROP INDEX ${quoteIdentifier(name)} ON ${this.tableSql(table)}`;
+  }
+
+  /** The index that it made for itself stays: whether it is still wanted, a hand-written migration knows better. */
+  protected override dropForeignKeySql(table: TableName, name: string): string {
+    return `ALTER TABLE ${this.tableSql(table)} DROP FOREIGN KEY ${quoteIdentifier(name)}`;
+  }
+
+  private tableCondition(table: TableName): string {
+    const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
+    const inSchema = schema === undefined ? "DATABASE()" : quoteLiteral(schema);
+    return `TABLE_SCHEMA = ${inSchema} AND TABLE_NAME = ${quoteLiteral(name)}`;
+  }
+
+  private async structureOf(table: TableName): Promise<TableStructure> {
+    const { schema = this.server.database, name } = typeof table === "string" ? { name: table } : table;
+    const [row] = await this.rows(`SHOW CREATE TABLE ${this.tableSql({ schema, name })}`).catch((error: unknown) => {
+      if (engineCodeOf(error) === "ER_NO_SUCH_TABLE" || engineCodeOf(error) === "ER_BAD_DB_ERROR") return [];
+      throw error;
+    });
+    if (row === undefined) return { table, lines: [] };
+    const triggers = await this.rows(
+      `SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body FROM information_schema.TRIGGERS
+ WHERE EVENT_OBJECT_SCHEMA = ${quoteLiteral(schema)} AND EVENT_OBJECT_TABLE = ${quoteLiteral(name)}`,
+    );
+    const created = row["Create Table"] ?? row["Create View"] ?? row["Create Sequence"] ?? "";
+    return structureOf(
+      table,
+      `\n${String(created).replace(/^CREATE TABLE .*\n/, "")}`,
+      triggers.map((trigger) => Object.values(trigger).join(" ")),
+    );
+  }
+
+  private async rows(sql: string): Promise<Row[]> {
+    return (await this.execute(sql)) as Row[];
+  }
+
+  private async whereTo(): Promise<Address> {
+    try {
+      return await addressOf(this.options);
+    } catch (error) {
+      if (error instanceof StingerloomError) throw error;
+      throw new UsageError(
+        "CONNECTION_URL",
+        "connection.url is not a URL of the form mysql://user:password@host:3306/database.",
+        {
+          hint: "Write special characters in user and password as %XX.",
+        },
+      );
+    }
+  }
+
+  private take(row: FactsRow): void {
+    if (row.db === null) {
+      throw new ConnectionError("CONNECTION_UNKNOWN_DATABASE", "The connection names no database.", {
+        hint: "Set connection.database, or put it at the end of the URL.",
+      });
+    }
+    this.server = factsOf(row);
+    this.version = row.version;
+    this.session = Number(row.id);
+    this.dialect = createMysqlDialect(this.server);
+  }
+
+  private open(): { readonly connection: MysqlConnection; readonly address: Address } {
+    if (this.connection !== undefined && this.address !== undefined)
+      return { connection: this.connection, address: this.address };
+    throw new ConnectionError("CONNECTION_CLOSED", "The connection is not open.", { hint: "Call connect() first." });
+  }
+}

@@ -1,0 +1,24 @@
+import { nameKey, type TableStatistics } from "@stingerloom/schema-diff";
+import { quoteIdentifier } from "../sql/quote";
+
+const chunk = 200;
+
+/** Whether the tables have rows: 0 or 1, without counting them. */
+export async function rowCounts(
+  tables: readonly { readonly schema?: string; readonly name: string }[],
+  query: (sql: string) => Promise<unknown>,
+): Promise<TableStatistics> {
+  const rows = new Map<string, number>();
+  for (let at = 0; at < tables.length; at += chunk) {
+    const parts = tables.slice(at, at + chunk).map(({ schema, name }, i) => {
+      const table = (schema === undefined ? "" : `${quoteIdentifier(schema)}.`) + quoteIdentifier(name);
+      return `SELECT ${at + i} AS number, EXISTS (SELECT 1 FROM ${table}) AS found`;
+    });
+    const found = (await query(parts.join(" UNION ALL "))) as { number: number | string; found: number | string }[];
+    for (const row of found) {
+      const table = tables[Number(row.number)];
+      if (table !== undefined) rows.set(nameKey(table), Number(row.found));
+    }
+  }
+  return { rows };
+}

@@ -1,0 +1,153 @@
+import {
+  displayName,
+  nameKey,
+  type Column,
+  type Hazard,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type TableStatistics,
+} from "@stingerloom/schema-diff";
+import { columnHazards } from "./column-hazards";
+import { partsOf } from "../plan/combined-step";
+import type { ServerFacts } from "../connection/server";
+
+/** What an operation can do to a database in use, by what the server's InnoDB can do online. */
+export function hazardsOf(operation: Operation, server: ServerFacts, statistics?: TableStatistics): readonly Hazard[] {
+  return partsOf(operation).flatMap((part) => ownHazards(part, server, statistics));
+}
+
+function ownHazards(
+  operation: Operation,
+  server: ServerFacts,
+  statistics: TableStatistics | undefined,
+): readonly Hazard[] {
+  // One that the statistics do not know is new.
+  const isEmpty = (table: QualifiedName) =>
+    statistics !== undefined && (statistics.rows.get(nameKey(table)) ?? 0) === 0;
+  if (operation.kind === "renameTable" || operation.kind === "renameColumn") return inferred(operation);
+  if (operation.kind === "dropTable") return [dataLoss(displayName(operation.table), "is dropped with its rows")];
+  if (operation.kind === "dropColumn") return droppedColumn(operation);
+  if (!("table" in operation) || isEmpty(operation.table)) return [];
+  const table = displayName(operation.table);
+  switch (operation.kind) {
+    case "addColumn":
+      return addedColumn(table, operation.column, operation.restores === true);
+    case "alterColumn":
+      return columnHazards(table, operation.from, operation.to, server);
+    case "addPrimaryKey":
+      return [
+        fails(table, "Rows with the same key, or with none, make it fail."),
+        rewrites(table, "is made anew in the order of its new primary key"),
+      ];
+    case "dropPrimaryKey":
+      return [rewrites(table, "is made anew without its primary key")];
+    case "addUnique":
+      return [fails(table, `Rows with the same ${operation.unique.columns.join(", ")} make it fail.`)];
+    case "addIndex":
+      return addedIndex(table, operation.index.unique === true, operation.index.using);
+    case "addCheck":
+      return [
+        fails(table, `Rows that do not satisfy ${operation.check.expression} make it fail.`),
+        rewrites(table, "is copied to check every row"),
+      ];
+    case "addForeignKey":
+      return addedForeignKey(table, displayName(operation.foreignKey.references));
+    case "alterTableOptions":
+      return alteredOptions(table, operation.from, operation.to);
+    default:
+      return [];
+  }
+}
+
+function droppedColumn({ table, column }: OperationOf<"dropColumn">): readonly Hazard[] {
+  if (column.generated !== undefined) return [];
+  return [dataLoss(`${displayName(table)}.${column.name}`, "is dropped with its values")];
+}
+
+function inferred(operation: Extract<Operation, { readonly kind: "renameTable" | "renameColumn" }>): readonly Hazard[] {
+  if (operation.inferred === undefined) return [];
+  const object =
+    operation.kind === "renameTable" ? displayName(operation.to) : `${displayName(operation.table)}.${operation.to}`;
+  const was = operation.kind === "renameTable" ? displayName(operation.from) : operation.from;
+  return [
+    {
+      code: "INFERRED_RENAME",
+      severity: "info",
+      message: `${object} is taken for ${was} under another name: ${operation.inferred}.`,
+      object,
+    },
+  ];
+}
+
+function addedColumn(table: string, column: Column, restores: boolean): readonly Hazard[] {
+  const object = `${table}.${column.name}`;
+  const stored =
+    column.generated?.stored === true ? [rewrites(object, "is computed for every row: the table is copied")] : [];
+  const fills = !column.nullable && !column.default && !column.generated && !column.autoIncrement && !restores;
+  if (!fills) return stored;
+  const message = `${object} may not be null and has no default: rows that are there get the zero value of its type.`;
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "danger",
+      message,
+      recipe: "Give it a default, or add it nullable, fill it, and take nullable away in a second migration.",
+      object,
+    },
+  ];
+}
+
+function addedIndex(table: string, unique: boolean, using: string | undefined): readonly Hazard[] {
+  if (using === "fulltext" || using === "spatial") {
+    return [
+      {
+        code: "BLOCKS_WRITES",
+        severity: "warning",
+        message: `Nobody writes to ${table} while the ${using} index is built.`,
+        object: table,
+      },
+    ];
+  }
+  return unique ? [fails(table, "Rows with the same values make it fail.")] : [];
+}
+
+function addedForeignKey(table: string, target: string): readonly Hazard[] {
+  const message = `Nobody writes to ${table} while each of its rows is looked up in ${target}.`;
+  return [
+    fails(table, `Rows that refer to nothing in ${target} make it fail.`),
+    { code: "BLOCKS_WRITES", severity: "warning", message, object: table },
+  ];
+}
+
+function alteredOptions(
+  table: string,
+  from: { readonly engine?: string; readonly native?: object },
+  to: { readonly engine?: string; readonly native?: object },
+): readonly Hazard[] {
+  const changed = from.engine !== to.engine || JSON.stringify(from.native ?? {}) !== JSON.stringify(to.native ?? {});
+  return changed
+    ? [
+        rewrites(table, "is made anew with its new options"),
+        { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${table} meanwhile.`, object: table },
+      ]
+    : [];
+}
+
+function dataLoss(object: string, what: string): Hazard {
+  return {
+    code: "DATA_LOSS",
+    severity: "danger",
+    message: `${object} ${what}.`,
+    recipe: "Keep a copy where it may be needed again.",
+    object,
+  };
+}
+
+function fails(table: string, message: string): Hazard {
+  return { code: "MAY_FAIL_ON_DATA", severity: "warning", message: `${table}: ${message}`, object: table };
+}
+
+function rewrites(object: string, what: string): Hazard {
+  return { code: "REWRITES_TABLE", severity: "info", message: `${object} ${what}.`, object };
+}

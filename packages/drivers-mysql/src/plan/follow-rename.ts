@@ -1,0 +1,36 @@
+import type { Operation, OperationOf } from "@stingerloom/schema-diff";
+import type { WalkedSchema } from "./schema-cursor";
+
+/**
+ * MySQL renames no column that a check, a generated column or an index on an expression reads, unless they follow in the same statement
+ * (MariaDB rewrites them by itself).
+ */
+export function followRename(operation: OperationOf<"renameColumn">, walk: WalkedSchema): readonly Operation[] {
+  const { table } = operation;
+  const [before, after] = [walk.table(table), walk.after(operation, table)];
+  if (before === undefined || after === undefined) return [];
+  return [
+    ...before.checks.flatMap((check, i): Operation[] => {
+      const renamed = after.checks[i];
+      if (renamed === undefined || renamed.expression === check.expression) return [];
+      return [
+        { kind: "dropCheck", table, check },
+        { kind: "addCheck", table, check: renamed },
+      ];
+    }),
+    ...before.columns.flatMap((column, i): Operation[] => {
+      const renamed = after.columns[i];
+      if (renamed === undefined || renamed.generated?.expression === column.generated?.expression) return [];
+      return [{ kind: "alterColumn", table, from: column, to: renamed }];
+    }),
+    ...before.indexes.flatMap((index, i): Operation[] => {
+      const renamed = after.indexes[i];
+      const changed = index.parts.some((part, at) => part.expression !== renamed?.parts[at]?.expression);
+      if (renamed === undefined || !changed) return [];
+      return [
+        { kind: "dropIndex", table, index },
+        { kind: "addIndex", table, index: renamed },
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { Operation, Schema } from "@stingerloom/schema-diff";
+import { withKeysMerged } from "./combine-keys";
+import { withOptionsFirst } from "./order-table-options";
+import { Refiner } from "./refiner";
+import type { ServerFacts } from "../connection/server";
+
+/**
+ * Operations that the server can carry out one by one. Foreign keys step aside where their columns change; the index that a foreign key
+ * made for itself comes and goes with it; AUTO_INCREMENT is never without a key; checks follow a column's new name.
+ */
+export function refine(operations: readonly Operation[], before: Schema, server: ServerFacts): readonly Operation[] {
+  if (operations.length === 0) return operations;
+  const refiner = new Refiner(before, operations, server);
+  for (const operation of withKeysMerged(withOptionsFirst(operations))) refiner.add(operation);
+  return refiner.finish();
+}

@@ -1,0 +1,98 @@
+import {
+  applyOperations,
+  emptySchema,
+  nameKey,
+  type Operation,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
+import { partsOf } from "./combined-step";
+
+/** The tables that a plan touches and those that are tied to them, as they are between one operation and the next. */
+export class WalkedSchema {
+  private state: Map<string, Table>;
+  private readonly added = new Set<string>();
+  /** Tables that refer to a table, by its key: some may do so no more. */
+  private referrers = new Map<string, Set<string>>();
+
+  constructor(before: Schema, operations: readonly Operation[]) {
+    const touched = new Set(operations.flatMap((op) => tableNamesOf(op).map(nameKey)));
+    const tables = before.tables.filter(
+      (table) => touched.has(nameKey(table)) || table.foreignKeys.some((key) => touched.has(nameKey(key.references))),
+    );
+    this.state = new Map(tables.map((table) => [nameKey(table), table]));
+    this.noteReferrers();
+  }
+
+  apply(operation: Operation): void {
+    for (const part of partsOf(operation)) this.applyOne(part);
+  }
+
+  /** Is it a table of the plan's own? */
+  isNew(name: QualifiedName): boolean {
+    return this.added.has(nameKey(name));
+  }
+
+  table(name: QualifiedName): Table | undefined {
+    return this.state.get(nameKey(name));
+  }
+
+  /** The table and those that may refer to it. */
+  around(name: QualifiedName): readonly Table[] {
+    const key = nameKey(name);
+    const keys = new Set([key, ...(this.referrers.get(key) ?? [])]);
+    return [...keys].flatMap((k) => this.state.get(k) ?? []);
+  }
+
+  /** The table as it would be after the operation. */
+  after(operation: Operation, name: QualifiedName): Table | undefined {
+    const table = this.table(name);
+    return table && applied([table], partsOf(operation)).find((t) => nameKey(t) === nameKey(name));
+  }
+
+  private applyOne(operation: Operation): void {
+    if (operation.kind === "renameTable" || operation.kind === "renameColumn") {
+      const tables = applied([...this.state.values()], [operation]);
+      this.state = new Map(tables.map((table) => [nameKey(table), table]));
+      this.noteReferrers();
+    } else if (operation.kind === "addTable") {
+      this.added.add(nameKey(operation.table));
+      this.state.set(nameKey(operation.table), operation.table);
+    } else if (operation.kind === "dropTable") {
+      this.state.delete(nameKey(operation.table));
+    } else if ("table" in operation) {
+      this.change(operation, operation.table);
+    }
+  }
+
+  private change(operation: Operation, name: QualifiedName): void {
+    const changed = this.after(operation, name);
+    if (changed === undefined) return;
+    this.state.set(nameKey(name), changed);
+    if (operation.kind === "addForeignKey") this.noteReferrersOf(changed);
+  }
+
+  private noteReferrers(): void {
+    this.referrers = new Map();
+    for (const table of this.state.values()) this.noteReferrersOf(table);
+  }
+
+  private noteReferrersOf(table: Table): void {
+    for (const { references } of table.foreignKeys) {
+      const key = nameKey(references);
+      const known = this.referrers.get(key);
+      if (known === undefined) this.referrers.set(key, new Set([nameKey(table)]));
+      else known.add(nameKey(table));
+    }
+  }
+}
+
+function applied(tables: readonly Table[], operations: readonly Operation[]): readonly Table[] {
+  return applyOperations({ ...emptySchema, tables }, operations).tables;
+}
+
+function tableNamesOf(operation: Operation): QualifiedName[] {
+  if (operation.kind === "renameTable") return [operation.from];
+  return "table" in operation ? [operation.table] : [];
+}

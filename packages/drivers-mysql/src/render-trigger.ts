@@ -1,6 +1,0 @@
-import { sql, type SqlText, type Trigger } from "@stingerloom/schema-diff";
-import { underSettings } from "./under-settings";
-
-export function renderTrigger({ sql: text, session }: Trigger): readonly SqlText[] {
-  return underSettings(session, [sql`${text}`]);
-}

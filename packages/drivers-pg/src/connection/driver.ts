@@ -1,0 +1,314 @@
+import {
+  BaseDriver,
+  ConnectionError,
+  type ColumnDefinition,
+  type ConnectionOptions,
+  type DatabaseDriver,
+  type DriverCapabilities,
+  type LockHolder,
+  type StatementClass,
+  type TableName,
+  type TableStructure,
+} from "@stingerloom/core";
+import type {
+  Dialect,
+  IntrospectOptions,
+  QualifiedName,
+  Schema,
+  SchemaReader,
+  TableStatistics,
+} from "@stingerloom/schema-diff";
+import { addressOf, displayAddress, type Address } from "./address";
+import { classify } from "../sql/classify";
+import { openConnection, resultOf, type OpenConnection } from "./client";
+import { connectionError, engineCodeOf, queryError } from "./connection-error";
+import { createPostgresDialect } from "../dialect";
+import { introspect, type CatalogScope } from "../introspect/introspect";
+import { lockHolder, tryLock, unlock } from "./lock";
+import { numberedPlaceholders } from "./placeholders";
+import { isPooled, type PoolSession } from "./detect-pooler";
+import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { settle } from "../canonicalize/canonicalize";
+import { rowCounts } from "./statistics";
+import { fingerprintOf, schemaLines } from "./structure";
+import {
+  STRUCTURE_STATEMENT,
+  structureNames,
+  structureQuery,
+  structuresOf,
+  type StructureRow,
+} from "./structure-query";
+
+/** One connection to one PostgreSQL database. */
+export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
+  readonly type = "postgres";
+  readonly capabilities: DriverCapabilities = { transactionalDdl: true };
+  version = "";
+  dialect: Dialect;
+  defaultSchema: string;
+
+  private readonly address: Address;
+  private connection: OpenConnection | undefined;
+  private majorVersion = 18;
+  private searchPath = "";
+  private pid = 0;
+
+  constructor(private readonly options: ConnectionOptions) {
+    super();
+    this.address = addressOf(options);
+    this.defaultSchema = this.address.schema ?? "public";
+    this.dialect = createPostgresDialect({ defaultSchema: this.defaultSchema });
+  }
+
+  async connect(): Promise<void> {
+    if (this.connection !== undefined) return;
+    try {
+      this.connection = await openConnection(this.address);
+    } catch (error) {
+      throw connectionError(this.address, error);
+    }
+    try {
+      await this.prepareSession();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const { connection } = this;
+    this.connection = undefined;
+    if (connection === undefined) return;
+    // Behind a pooler the server's session goes on to somebody else, who did not ask for our settings.
+    if (connection.processId() !== this.pid) await connection.query("RESET ALL").catch(() => undefined);
+    // A connection that died needs no farewell.
+    await connection.end().catch(() => undefined);
+  }
+
+  query(sql: string): Promise<any> {
+    return this.execute(sql);
+  }
+
+  async execute(sql: string, parameters?: readonly unknown[]): Promise<any> {
+    const connection = this.open();
+    try {
+      return resultOf(
+        await connection.query(
+          parameters === undefined ? sql : { text: numberedPlaceholders(sql), values: parameters },
+        ),
+      );
+    } catch (error) {
+      throw queryError(sql, error, this.address);
+    }
+  }
+
+  escapeIdentifier(name: string): string {
+    return quoteIdentifier(name);
+  }
+
+  escapeLiteral(value: string): string {
+    return quoteLiteral(value);
+  }
+
+  async begin(): Promise<void> {
+    await this.execute("BEGIN");
+  }
+
+  async commit(): Promise<void> {
+    await this.execute("COMMIT");
+  }
+
+  async rollback(): Promise<void> {
+    await this.execute("ROLLBACK");
+  }
+
+  tryLock(key: string): Promise<boolean> {
+    return tryLock((sql, parameters) => this.execute(sql, parameters), key);
+  }
+
+  unlock(key: string): Promise<void> {
+    return unlock((sql, parameters) => this.execute(sql, parameters), key);
+  }
+
+  lockHolder(key: string): Promise<LockHolder | undefined> {
+    return lockHolder((sql, parameters) => this.execute(sql, parameters), key);
+  }
+
+  async databaseName(): Promise<string> {
+    const [row] = await this.execute("SELECT current_database() AS name");
+    return row.name;
+  }
+
+  async cancel(): Promise<void> {
+    const other = await openConnection(this.address);
+    try {
+      await other.query({ text: "SELECT pg_catalog.pg_cancel_backend($1)", values: [this.pid] });
+    } finally {
+      await other.end();
+    }
+  }
+
+  async sessionId(): Promise<string> {
+    const [row] = await this.execute("SELECT pg_catalog.pg_backend_pid() AS pid");
+    return String(row.pid);
+  }
+
+  pooled(): Promise<boolean> {
+    return isPooled(poolSession(this.open()), async () => poolSession(await openConnection(this.address)));
+  }
+
+  async setTimeouts({
+    lockMs,
+    statementMs,
+  }: {
+    readonly lockMs?: number;
+    readonly statementMs?: number;
+  }): Promise<void> {
+    if (lockMs !== undefined) await this.execute(`SET lock_timeout = ${Math.max(0, Math.round(lockMs))}`);
+    if (statementMs !== undefined)
+      await this.execute(`SET statement_timeout = ${Math.max(0, Math.round(statementMs))}`);
+  }
+
+  async fingerprint(tables?: readonly TableName[]): Promise<string> {
+    if (tables === undefined)
+      return fingerprintOf(schemaLines(await introspect((sql) => this.execute(sql), this.scope({}))));
+    return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
+  }
+
+  /** Read under the search path that we connected with: a migration may have changed it, and the server's texts depend on it. */
+  async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
+    let rows = await this.structureRows(tables);
+    const path = rows[0]?.path;
+    if (path !== undefined && path !== this.searchPath) {
+      await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [this.searchPath]);
+      rows = await this.structureRows(tables);
+      await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [path]);
+    }
+    return structuresOf(rows, tables);
+  }
+
+  isLockTimeout(error: unknown): boolean {
+    const code = engineCodeOf(error);
+    return code === "55P03" || code === "40P01";
+  }
+
+  classify(sql: string): StatementClass {
+    return classify(sql);
+  }
+
+  async invalidIndexes(): Promise<
+    readonly { readonly name: string; readonly table: string; readonly repair: string }[]
+  > {
+    const rows: { schema: string; name: string; table: string }[] = await this.execute(
+      `SELECT n.nspname AS schema, x.relname AS name, c.relname AS table FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid
+       JOIN pg_namespace n ON n.oid = x.relnamespace WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`,
+    );
+    return rows.map(({ schema, name, table }) => ({
+      name,
+      table,
+      repair: `DROP INDEX ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`,
+    }));
+  }
+
+  introspect(options: IntrospectOptions = {}): Promise<Schema> {
+    return introspect((sql) => this.execute(sql), this.scope({ ignore: this.options.ignore, ...options }));
+  }
+
+  settle(wanted: Schema, live: Schema): Promise<Schema> {
+    return settle((sql) => this.execute(sql), this.scope({}), wanted, live);
+  }
+
+  statistics(tables: readonly QualifiedName[]): Promise<TableStatistics> {
+    return rowCounts(tables, (sql) => this.execute(sql));
+  }
+
+  protected override hasTableQuery(table: TableName): string {
+    return `SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f') AND ${this.isTable(table)}`;
+  }
+
+  protected override hasColumnQuery(table: TableName, column: string): string {
+    return `SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+      WHERE ${this.isTable(table)} AND a.attname = ${quoteLiteral(column)} AND a.attnum > 0 AND NOT a.attisdropped`;
+  }
+
+  protected override autoIncrementColumn(column: ColumnDefinition, inlinePrimaryKey: boolean): string {
+    const serial = /big|int8/i.test(column.type)
+      ? "BIGSERIAL"
+      : /small|int2/i.test(column.type)
+        ? "SMALLSERIAL"
+        : "SERIAL";
+    return `${quoteIdentifier(column.name)} ${serial}${inlinePrimaryKey ? " PRIMARY KEY" : ""}`;
+  }
+
+  private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
+    const values = [structureNames(tables)];
+    try {
+      return resultOf(
+        await this.open().query({ name: STRUCTURE_STATEMENT, text: structureQuery, values }),
+      ) as StructureRow[];
+    } catch (error) {
+      throw queryError(structureQuery, error, this.address);
+    }
+  }
+
+  private isTable(table: TableName): string {
+    const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
+    return `n.nspname = ${schema === undefined ? "current_schema()" : quoteLiteral(schema)} AND c.relname = ${quoteLiteral(name)}`;
+  }
+
+  private scope({ ignore, schemas }: IntrospectOptions): CatalogScope {
+    return { defaultSchema: this.defaultSchema, version: this.majorVersion, schemas, ignore };
+  }
+
+  private async prepareSession(): Promise<void> {
+    const { schema } = this.address;
+    // Compiling the queries that read the catalog takes the server thirty times as long as running them.
+    const settings = [
+      "SET standard_conforming_strings = on",
+      `SET lock_timeout = ${this.options.statementLockTimeout ?? 5_000}`,
+      "SET client_min_messages = warning",
+      "SET jit = off",
+    ];
+    if (schema !== undefined)
+      settings.push(
+        `SET search_path = ${[schema, "public"]
+          .filter((name, i, all) => all.indexOf(name) === i)
+          .map(quoteIdentifier)
+          .join(", ")}`,
+      );
+    await this.execute(settings.join("; "));
+    const [row] = await this.execute(
+      "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path, pg_backend_pid() AS pid",
+    );
+    this.pid = row.pid;
+    this.version = row.version;
+    this.searchPath = row.path;
+    this.majorVersion = Math.floor(row.number / 10_000);
+    this.defaultSchema = schema ?? row.schema ?? "public";
+    this.dialect = createPostgresDialect({ version: this.majorVersion, defaultSchema: this.defaultSchema });
+  }
+
+  private open(): OpenConnection {
+    const { connection } = this;
+    if (connection === undefined) {
+      throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${displayAddress(this.address)} is not open.`, {
+        hint: "Call connect() first.",
+      });
+    }
+    const lost = connection.lostBy();
+    if (lost !== undefined) throw queryError("", lost, this.address);
+    return connection;
+  }
+}
+
+function poolSession(connection: OpenConnection): PoolSession {
+  return {
+    announcedPid: connection.processId(),
+    pid: async () =>
+      Number(
+        (resultOf(await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid")) as { pid: number }[])[0]?.pid,
+      ),
+    begin: async () => void (await connection.query("BEGIN")),
+    end: () => connection.end(),
+  };
+}

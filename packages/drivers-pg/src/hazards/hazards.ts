@@ -1,0 +1,320 @@
+import {
+  displayName,
+  nameKey,
+  type AlterEnum,
+  type Column,
+  type Hazard,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type TableStatistics,
+} from "@stingerloom/schema-diff";
+import { isSwap } from "../render/render-enum";
+import { renderType } from "../render/render-type";
+import { mayBeUsedUp } from "../model/sequence-bounds";
+import { typeChange } from "./type-change";
+
+/** What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is new), has little to fear. */
+export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly Hazard[] {
+  const hasRows = (table: QualifiedName) => statistics === undefined || (statistics.rows.get(nameKey(table)) ?? 0) > 0;
+  switch (op.kind) {
+    case "dropTable":
+      return [
+        danger(
+          "DATA_LOSS",
+          displayName(op.table),
+          `${displayName(op.table)} is dropped with its rows.`,
+          "Keep a copy where it may be needed again.",
+        ),
+      ];
+    case "dropObject":
+      return op.object.holdsRows
+        ? [
+            danger(
+              "DATA_LOSS",
+              displayName(op.object),
+              `${op.object.kind} ${displayName(op.object)} is dropped with its rows.`,
+              "Keep a copy where it may be needed again.",
+            ),
+          ]
+        : [];
+    case "alterObject":
+      return droppedAttributes(op);
+    case "dropColumn":
+      return op.column.generated
+        ? []
+        : [
+            danger(
+              "DATA_LOSS",
+              columnOf(op.table, op.column),
+              `${columnOf(op.table, op.column)} is dropped with its values.`,
+              "Keep a copy where it may be needed again.",
+            ),
+          ];
+    case "renameColumn":
+      return inferred(op.inferred, `${displayName(op.table)}.${op.from}`, op.to);
+    case "renameTable":
+      return inferred(op.inferred, displayName(op.from), displayName(op.to));
+    case "addColumn":
+      return hasRows(op.table) ? addedColumn(op) : [];
+    case "alterColumn":
+      return hasRows(op.table) ? alteredColumn(op) : [];
+    case "alterEnum":
+      return alteredEnum(op, hasRows);
+    case "alterSequence":
+      return mayBeUsedUp(op.from, op.to)
+        ? [
+            warning(
+              "MAY_FAIL_ON_DATA",
+              displayName(op.to),
+              `${displayName(op.to)} may have gone past its new end already.`,
+              "Look at its last value before you run it.",
+            ),
+          ]
+        : [];
+    case "addIndex":
+      return hasRows(op.table) ? addedIndex(op) : [];
+    case "addUnique":
+      return hasRows(op.table) ? uniqueness(op.table, op.unique.name, "unique constraint") : [];
+    case "addPrimaryKey":
+      return hasRows(op.table) ? uniqueness(op.table, op.primaryKey.name ?? "its key", "primary key") : [];
+    case "addForeignKey":
+      return hasRows(op.table) && !op.foreignKey.notValid ? addedForeignKey(op) : [];
+    case "addCheck":
+      return hasRows(op.table) && !op.check.notValid ? addedCheck(op) : [];
+    default:
+      return [];
+  }
+}
+
+/** Rows hold a value for each attribute of a composite type that their table uses. */
+function droppedAttributes({ from, to }: OperationOf<"alterObject">): Hazard[] {
+  if (from.inUse !== true) return [];
+  const stays = new Set(to.parts?.map(({ name }) => name));
+  const gone = (from.parts ?? []).filter(({ within, name }) => within && !stays.has(name));
+  return gone.map(({ name }) =>
+    danger(
+      "DATA_LOSS",
+      displayName(from),
+      `${from.kind} ${displayName(from)} loses its ${name} with all values.`,
+      "Keep a copy where it may be needed again.",
+    ),
+  );
+}
+
+type Code = Hazard["code"];
+
+function hazard(severity: Hazard["severity"]) {
+  return (code: Code, object: string, message: string, recipe?: string): Hazard => ({
+    code,
+    severity,
+    object,
+    message,
+    ...(recipe !== undefined && { recipe }),
+  });
+}
+
+const danger = hazard("danger");
+const warning = hazard("warning");
+const info = hazard("info");
+
+function columnOf(table: QualifiedName, column: Column): string {
+  return `${displayName(table)}.${column.name}`;
+}
+
+function inferred(reason: string | undefined, from: string, to: string): Hazard[] {
+  return reason === undefined
+    ? []
+    : [
+        warning(
+          "INFERRED_RENAME",
+          from,
+          `${from} is taken for ${to}: ${reason}.`,
+          "Pass --rename or --no-rename to decide it yourself.",
+        ),
+      ];
+}
+
+/** Functions that give another value for each row: the default of rows that are there cannot be kept once for all (since 11). */
+const volatile = /\b(random|gen_random_uuid|uuid_generate_v\d\w*|nextval|clock_timestamp|timeofday|uuidv[47])\s*\(/i;
+
+function addedColumn({ table, column, restores }: OperationOf<"addColumn">): Hazard[] {
+  const object = columnOf(table, column);
+  const { default: value, generated, autoIncrement, nullable } = column;
+  const computed = generated !== undefined || autoIncrement !== undefined;
+  const rewrites =
+    generated?.stored === true ||
+    autoIncrement !== undefined ||
+    (value?.kind === "expression" && volatile.test(value.sql));
+  return [
+    ...(rewrites
+      ? copied(object, displayName(table), "Add it without a default, fill it in batches, then set the default.")
+      : []),
+    ...(!nullable && value === undefined && !computed && !restores
+      ? [
+          warning(
+            "MAY_FAIL_ON_DATA",
+            object,
+            `${object} takes no nulls and has no default: it cannot be added while ${displayName(table)} has rows.`,
+            "Give it a default, or add it nullable, fill it, and make it NOT NULL then.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function copied(object: string, table: string, recipe: string): Hazard[] {
+  return [
+    warning("REWRITES_TABLE", object, `${table} is copied for ${object}: time and space grow with its rows.`, recipe),
+    warning("BLOCKS_READS", object, `Nobody reads or writes ${table} meanwhile.`),
+  ];
+}
+
+function alteredColumn({ table, from, to }: OperationOf<"alterColumn">): Hazard[] {
+  const object = columnOf(table, to);
+  const change = typeChange(from, to);
+  const hazards: Hazard[] = [];
+  if (change?.rewrites)
+    hazards.push(
+      ...copied(object, displayName(table), "Add a column of the new type, fill it in batches, and swap the names."),
+    );
+  if (change?.mayFail)
+    hazards.push(
+      warning(
+        "MAY_FAIL_ON_DATA",
+        object,
+        `Values of ${object} may not fit: ${renderType(from.type)} -> ${renderType(to.type)}.`,
+        "Look for values that do not fit before you run it.",
+      ),
+    );
+  if (change?.loses)
+    hazards.push(
+      warning(
+        "DATA_LOSS",
+        object,
+        `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ${renderType(to.type)}): a rollback does not bring them back.`,
+        "Keep a copy where they may be needed again.",
+      ),
+    );
+  if (from.nullable && !to.nullable)
+    hazards.push(
+      warning(
+        "MAY_FAIL_ON_DATA",
+        object,
+        `${object} becomes NOT NULL: it fails if a row has none.`,
+        "Fill the nulls first.",
+      ),
+    );
+  return hazards;
+}
+
+function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean): Hazard[] {
+  const object = displayName(op.to);
+  const used = op.columns.filter(({ table, from }) => from !== undefined && hasRows(table));
+  const kept = new Set([...op.to.values, ...op.renamedValues.map(({ from }) => from)]);
+  const gone = op.from.values.filter((label) => !kept.has(label));
+  return [
+    ...op.renamedValues.map(({ from, to }) =>
+      warning(
+        "INFERRED_RENAME",
+        object,
+        `The label '${from}' of ${object} is taken for '${to}': one in the place of the other.`,
+        "If it is another label, drop the old one and add the new one in two migrations.",
+      ),
+    ),
+    ...(gone.length > 0 && used.length > 0
+      ? [
+          warning(
+            "MAY_FAIL_ON_DATA",
+            object,
+            `${gone.map((label) => `'${label}'`).join(", ")} ${gone.length === 1 ? "goes" : "go"} from ${object}: it fails while rows hold ${gone.length === 1 ? "it" : "them"}.`,
+            "Change those rows first.",
+          ),
+        ]
+      : []),
+    ...(op.keepsLabels === undefined
+      ? []
+      : [
+          warning(
+            "IRREVERSIBLE",
+            object,
+            `The new labels of ${object} cannot be taken back: ${op.keepsLabels}.`,
+            "A rollback leaves them.",
+          ),
+        ]),
+    ...(isSwap(op)
+      ? used.flatMap(({ table, from }) => copied(columnOf(table, from!), displayName(table), "Run it at a quiet hour."))
+      : []),
+  ];
+}
+
+function addedIndex({ table, index }: OperationOf<"addIndex">): Hazard[] {
+  const recipe = "Build it with CREATE INDEX CONCURRENTLY in a migration with transaction = false.";
+  return [
+    warning(
+      "BLOCKS_WRITES",
+      displayName(table),
+      `Nobody writes to ${displayName(table)} while the index ${index.name} is built.`,
+      recipe,
+    ),
+    ...(index.unique ? [duplicates(table, index.name, "unique index")] : []),
+  ];
+}
+
+function uniqueness(table: QualifiedName, name: string, what: string): Hazard[] {
+  return [
+    warning(
+      "BLOCKS_READS",
+      displayName(table),
+      `Nobody reads or writes ${displayName(table)} while the index of the ${what} ${name} is built.`,
+      "Build a unique index concurrently first, then ADD CONSTRAINT … USING INDEX.",
+    ),
+    duplicates(table, name, what),
+  ];
+}
+
+function duplicates(table: QualifiedName, name: string, what: string): Hazard {
+  return warning(
+    "MAY_FAIL_ON_DATA",
+    displayName(table),
+    `The ${what} ${name} fails if rows of ${displayName(table)} are alike in its columns.`,
+    "Look for duplicates first.",
+  );
+}
+
+function addedForeignKey({ table, foreignKey }: OperationOf<"addForeignKey">): Hazard[] {
+  const [child, parent] = [displayName(table), displayName(foreignKey.references)];
+  const recipe = "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.";
+  return [
+    info(
+      "BLOCKS_WRITES",
+      child,
+      `Nobody writes to ${child} or ${parent} while the rows are checked for ${foreignKey.name}.`,
+      recipe,
+    ),
+    warning(
+      "MAY_FAIL_ON_DATA",
+      child,
+      `${foreignKey.name} fails if a row of ${child} refers to no row of ${parent}.`,
+      "Look for such rows first.",
+    ),
+  ];
+}
+
+function addedCheck({ table, check }: OperationOf<"addCheck">): Hazard[] {
+  const name = displayName(table);
+  return [
+    info(
+      "BLOCKS_READS",
+      name,
+      `Nobody reads or writes ${name} while its rows are checked for ${check.name}.`,
+      "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.",
+    ),
+    warning(
+      "MAY_FAIL_ON_DATA",
+      name,
+      `The check ${check.name} fails if a row of ${name} does not hold it.`,
+      "Look for such rows first.",
+    ),
+  ];
+}

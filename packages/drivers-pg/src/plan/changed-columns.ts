@@ -1,0 +1,41 @@
+import { isOfType, type AlterEnum, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { columnKey } from "../model/column-key";
+import { FinalNames } from "./names-after-rename";
+import { isSwap } from "../render/render-enum";
+import { typeChange } from "../hazards/type-change";
+
+export interface ChangedColumn {
+  readonly table: QualifiedName;
+  readonly column: string;
+}
+
+/** Columns whose type changes or that are made anew: what reads them has to step aside. By the names that they end with. */
+export function changedColumns(operations: readonly Operation[]): ChangedColumn[] {
+  const added = new Set(
+    operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])),
+  );
+  const names = new FinalNames(operations);
+  const changed = (op: Operation): ChangedColumn[] => {
+    if (op.kind === "alterColumn" && typeChange(op.from, op.to) !== undefined)
+      return [{ table: op.table, column: op.to.name }];
+    if (op.kind === "dropColumn" && added.has(columnKey(op.table, op.column.name)))
+      return [{ table: op.table, column: op.column.name }];
+    return op.kind === "alterEnum" && isSwap(op) ? enumColumns(op) : [];
+  };
+  return operations.flatMap((op, i) => changed(op).map((one) => names.of(one, i)));
+}
+
+/** Columns of enums that are made anew, by the names that they end with. */
+export function swappedColumns(operations: readonly Operation[]): ChangedColumn[] {
+  const names = new FinalNames(operations);
+  return operations.flatMap((op, i) =>
+    op.kind === "alterEnum" && isSwap(op) ? enumColumns(op).map((one) => names.of(one, i)) : [],
+  );
+}
+
+/** The columns that are of the enum. */
+function enumColumns(op: AlterEnum): ChangedColumn[] {
+  return op.columns.flatMap(({ table, from }) =>
+    from !== undefined && isOfType(from.type, op.from) ? [{ table, column: from.name }] : [],
+  );
+}

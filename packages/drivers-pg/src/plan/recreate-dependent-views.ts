@@ -1,0 +1,163 @@
+import {
+  nameKey,
+  orderByNeeds,
+  type OpaqueObject,
+  type Operation,
+  type Reference,
+  type Schema,
+} from "@stingerloom/schema-diff";
+import type { Aside } from "./recreation";
+import { type ChangedColumn } from "./changed-columns";
+import { columnKey } from "../model/column-key";
+import { columnsAnew } from "./recreate-generated-columns";
+import { OldNames } from "./names-before-rename";
+import { isSwap } from "../render/render-enum";
+
+/** A view or an object that reads columns. */
+interface Reader {
+  readonly key: string;
+  readonly schema?: string;
+  readonly name: string;
+  readonly dependsOn: readonly Reference[];
+  readonly adapts?: boolean;
+  /** Does the plan change it? It then comes back as it will be. */
+  readonly changes?: boolean;
+  readonly aside: Aside;
+}
+
+/** The server takes these along when a column changes its type, but not when it is made anew; what else reads it has to step aside. */
+const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "foreign key", "statistics", "column setting"]);
+const children: ReadonlySet<string> = new Set(["partition", "inheriting table"]);
+
+/** Views and objects over changed columns and swapped enums, and those over them: the outermost goes first. */
+export function readersAside(
+  operations: readonly Operation[],
+  changed: readonly ChangedColumn[],
+  before: Schema,
+): Aside[] {
+  const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? [nameKey(op.from)] : []));
+  // What the plan itself drops takes that over it along.
+  const planned = new Set(
+    operations.flatMap((op) =>
+      op.kind === "dropView" ? [nameKey(op.view)] : op.kind === "dropObject" ? [nameKey(op.object)] : [],
+    ),
+  );
+  const keys = operations.flatMap((op) => (op.kind === "dropPrimaryKey" ? [op.table] : []));
+  const replaced = tablesReplaced(operations);
+  if (
+    changed.length + swapped.length + planned.size + keys.length + replaced.length === 0 &&
+    !operations.some((op) => op.kind === "alterObject")
+  )
+    return [];
+  const names = new OldNames(operations);
+  const keyOf = ({ table, column }: ChangedColumn) => columnKey(names.table(table), names.column(table, column));
+  const columns = withChildren(
+    changed.map((one) => ({ table: names.table(one.table), column: names.column(one.table, one.column) })),
+    before,
+  );
+  const altered = new Map(
+    operations.flatMap((op) => (op.kind === "alterObject" ? [[objectKey(op.from), op.to] as const] : [])),
+  );
+  // An object that changes can read what goes, as it will not any more.
+  const goneForGood = new Set(
+    operations.flatMap((op) =>
+      op.kind === "dropColumn" ? [columnKey(names.table(op.table), names.column(op.table, op.column.name))] : [],
+    ),
+  );
+  const goneColumns = columnsAnew(operations);
+  const anew = new Set(changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf));
+  const goneKeys = new Set(keys.map((table) => nameKey(names.table(table))));
+  const taken = new Set([...swapped, ...planned, ...replaced]);
+  const readers = readersOf(before, names, altered);
+  const found = new Set<Reader>();
+  const readsColumn = ({ adapts }: Reader, on: Reference) =>
+    on.column !== undefined && (adapts ? anew : columns).has(columnKey(on, on.column));
+  const readsGone = ({ changes }: Reader, on: Reference) =>
+    changes === true && on.column !== undefined && goneForGood.has(columnKey(on, on.column));
+  const reads = (reader: Reader) =>
+    reader.dependsOn.some(
+      (on) =>
+        readsGone(reader, on) ||
+        taken.has(nameKey(on)) ||
+        readsColumn(reader, on) ||
+        (on.primaryKey === true && goneKeys.has(nameKey(on))),
+    );
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const reader of readers) {
+      if (found.has(reader) || planned.has(reader.key) || !reads(reader)) continue;
+      found.add(reader);
+      taken.add(reader.key);
+    }
+  }
+  return orderByNeeds([...found])
+    .reverse()
+    .map((reader) => reader.aside);
+}
+
+/** Tables in whose place something else comes: what reads them reads that from then on. */
+function tablesReplaced(operations: readonly Operation[]): string[] {
+  const come = new Set(
+    operations.flatMap((op) =>
+      op.kind === "addView" ? [nameKey(op.view)] : op.kind === "addObject" ? [nameKey(op.object)] : [],
+    ),
+  );
+  return operations.flatMap((op) =>
+    op.kind === "dropTable" && come.has(nameKey(op.table)) ? [nameKey(op.table)] : [],
+  );
+}
+
+/** Keys of the columns, and of the same columns of partitions and of tables that inherit. */
+function withChildren(changed: readonly ChangedColumn[], { others }: Schema): ReadonlySet<string> {
+  const keys = new Set(changed.map(({ table, column }) => columnKey(table, column)));
+  const parents = others.filter((object) => children.has(object.kind));
+  const all = [...changed];
+  for (const { table, column } of all) {
+    for (const child of parents) {
+      if (!child.dependsOn?.some((on) => nameKey(on) === nameKey(table)) || keys.has(columnKey(child, column)))
+        continue;
+      keys.add(columnKey(child, column));
+      all.push({ table: child, column });
+    }
+  }
+  return keys;
+}
+
+export function objectKey(object: OpaqueObject): string {
+  return `${object.kind}\u0000\u0000${nameKey(object)}`;
+}
+
+function readersOf({ views, others }: Schema, names: OldNames, altered: ReadonlyMap<string, OpaqueObject>): Reader[] {
+  const objects = others.filter(
+    (object) => object.parts !== undefined && !children.has(object.kind) && object.inUse !== true,
+  );
+  return [
+    ...objects.map((object): Reader => {
+      const { schema, name, dependsOn = [] } = object;
+      const to = altered.get(objectKey(object));
+      const aside: Aside = {
+        down: { kind: "dropObject", object },
+        up: { kind: "addObject", object: to ?? names.renewedObject(object) },
+      };
+      return {
+        key: nameKey(object),
+        schema,
+        name,
+        dependsOn,
+        adapts: adapting.has(object.kind),
+        changes: to !== undefined,
+        aside,
+      };
+    }),
+    ...views.map((view): Reader => {
+      const { schema, name, dependsOn = [] } = view;
+      return {
+        key: nameKey(view),
+        schema,
+        name,
+        dependsOn,
+        aside: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } },
+      };
+    }),
+  ];
+}

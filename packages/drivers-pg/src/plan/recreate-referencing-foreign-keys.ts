@@ -1,0 +1,53 @@
+import {
+  nameKey,
+  type ForeignKey,
+  type Operation,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
+import type { Aside } from "./recreation";
+import { columnKey } from "../model/column-key";
+import { FinalNames } from "./names-after-rename";
+import { columnsAnew } from "./recreate-generated-columns";
+import { OldNames } from "./names-before-rename";
+
+/** Foreign keys that point to a column which is made anew: they rest on its unique, which goes with it. */
+export function referencesAside(operations: readonly Operation[], before: Schema, after: Schema): Aside[] {
+  const anew = columnsAnew(operations);
+  if (anew.size === 0) return [];
+  const names = new OldNames(operations);
+  const final = new FinalNames(operations);
+  const dropped = new Set(
+    operations.flatMap((op, i) =>
+      op.kind === "dropForeignKey" ? [keyOf(final.table(op.table, i), op.foreignKey)] : [],
+    ),
+  );
+  const pointsThere = ({ references }: ForeignKey) =>
+    references.columns.some((column) => anew.has(columnKey(references, column)));
+  return after.tables.flatMap((now) => {
+    const table = { schema: now.schema, name: now.name };
+    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
+    // What stands on such a column itself steps aside with all else that does.
+    const stays = (key: ForeignKey) =>
+      !dropped.has(keyOf(table, key)) && !key.columns.some((column) => anew.has(columnKey(table, column)));
+    return old === undefined
+      ? []
+      : now.foreignKeys.filter((key) => pointsThere(key) && stays(key)).flatMap((key) => asideOf(old, table, key));
+  });
+}
+
+function asideOf(old: Table, table: QualifiedName, foreignKey: ForeignKey): Aside[] {
+  const was = old.foreignKeys.find(({ name }) => name === foreignKey.name);
+  if (was === undefined) return [];
+  return [
+    {
+      down: { kind: "dropForeignKey", table: { schema: old.schema, name: old.name }, foreignKey: was },
+      up: { kind: "addForeignKey", table, foreignKey },
+    },
+  ];
+}
+
+function keyOf(table: QualifiedName, { name }: ForeignKey): string {
+  return `${nameKey(table)}\u0000\u0000${name}`;
+}

@@ -1,0 +1,134 @@
+import {
+  nameKey,
+  type DialectFeatures,
+  type OpaqueObject,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type Schema,
+} from "@stingerloom/schema-diff";
+import { changedColumns } from "./changed-columns";
+import { columnKey } from "../model/column-key";
+import { dependentsAside, triggersAside } from "./recreate-dependents";
+import { withEnumsAnew } from "./force-enum-recreation";
+import { withGeneratedAnew } from "./recreate-generated-columns";
+import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
+import { withNotNullNames } from "./not-null-names";
+import { objectKey, readersAside } from "./recreate-dependent-views";
+import { referencesAside } from "./recreate-referencing-foreign-keys";
+import { withNamesAside } from "./resolve-name-conflicts";
+import { withSequenceNames } from "./rename-owned-sequences";
+import { withSequencesHandedOver } from "./transfer-sequence-ownership";
+
+/**
+ * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
+ * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
+ */
+export function refine(
+  operations: readonly Operation[],
+  before: Schema,
+  after: Schema,
+  { alterColumn }: DialectFeatures,
+): readonly Operation[] {
+  const handedOver = withSequencesHandedOver(plainInPlace(operations, alterColumn));
+  const altered = enumsFirst(readersFirst(withEnumsAnew(handedOver), before)).flatMap((op) =>
+    op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op],
+  );
+  const ordered = withGeneratedAnew(altered, before, after);
+  const changed = changedColumns(ordered);
+  const aside = [
+    ...readersAside(ordered, changed, before),
+    ...triggersAside(ordered, changed, before, after),
+    ...referencesAside(ordered, before, after),
+    ...dependentsAside(ordered, before, after),
+  ];
+  const away = new Set(aside.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
+  // What steps aside comes back as it will be: it need not change as well.
+  const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
+  const complete = withAdds(
+    withDrops(
+      rest,
+      aside.map(({ down }) => down),
+    ),
+    aside.map(({ up }) => up).reverse(),
+  );
+  return withBodiesUnchecked(withNotNullNames(withNamesAside(withSequenceNames(complete, after)), before, after));
+}
+
+/** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
+function withBodiesUnchecked(operations: readonly Operation[]): readonly Operation[] {
+  const makes = (op: Operation) =>
+    (op.kind === "addObject" && isRoutine(op.object)) || (op.kind === "alterObject" && isRoutine(op.to));
+  if (!operations.some(makes)) return operations;
+  const [off, on] = ["SET check_function_bodies = off", "RESET check_function_bodies"];
+  const object: OpaqueObject = {
+    kind: "setting",
+    name: "check_function_bodies",
+    parts: [{ name: "", create: [off], drop: [on] }],
+  };
+  return [{ kind: "addObject", object }, ...operations, { kind: "dropObject", object }];
+}
+
+function isRoutine({ kind }: OpaqueObject): boolean {
+  return kind === "function" || kind === "procedure";
+}
+
+/** The way back of a plain column that was dropped and made anew as a generated one: it becomes plain in place, with its values. */
+function plainInPlace(
+  operations: readonly Operation[],
+  canAlter: DialectFeatures["alterColumn"],
+): readonly Operation[] {
+  const dropped = new Map<string, OperationOf<"dropColumn">>();
+  for (const op of operations)
+    if (op.kind === "dropColumn" && op.column.generated) dropped.set(columnKey(op.table, op.column.name), op);
+  if (dropped.size === 0) return operations;
+  const kept = new Set<Operation>();
+  const all = operations.map((op): Operation => {
+    if (op.kind !== "addColumn" || op.column.generated) return op;
+    const drop = dropped.get(columnKey(op.table, op.column.name));
+    if (drop === undefined || !canAlter(drop.column, op.column)) return op;
+    kept.add(drop);
+    return { kind: "alterColumn", table: op.table, from: drop.column, to: op.column };
+  });
+  return all.filter((op) => !kept.has(op));
+}
+
+/** The way back of a generated column that became a plain one: its values are computed again. */
+function madeAnew({ table, from, to }: OperationOf<"alterColumn">): Operation[] {
+  return [
+    { kind: "dropColumn", table, column: from },
+    { kind: "addColumn", table, column: to },
+  ];
+}
+
+/** In both directions an enum changes before the columns that want its labels; on the way down that is not the order of the inverse. */
+function enumsFirst(operations: readonly Operation[]): Operation[] {
+  const enums = operations.filter((op) => op.kind === "alterEnum");
+  if (enums.length === 0) return [...operations];
+  // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
+  const front = leadOf(operations);
+  // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew, nor may what takes it.
+  const takers = new Set(
+    dropsOver(
+      enums.map(({ to }) => to),
+      operations.slice(front.length),
+    ),
+  );
+  const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex" || takers.has(op));
+  const moved = new Set<Operation>([...front, ...bound, ...enums]);
+  return [...front, ...bound, ...enums, ...operations.filter((op) => !moved.has(op))];
+}
+
+/** The drops of objects that no table uses and that need one of these, or another such object. */
+function dropsOver(needed: readonly QualifiedName[], operations: readonly Operation[]): Operation[] {
+  const keys = new Set(needed.map(nameKey));
+  const found: Operation[] = [];
+  // What needs another goes before it.
+  for (const op of [...operations].reverse()) {
+    if (op.kind !== "dropObject" || op.object.inUse || op.object.holdsRows) continue;
+    if (!op.object.dependsOn?.some((on) => keys.has(nameKey(on)))) continue;
+    keys.add(nameKey(op.object));
+    found.push(op);
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import {
+  id,
+  nameKey,
+  qualified,
+  sql,
+  type Operation,
+  type OperationOf,
+  type QualifiedName,
+  type Schema,
+} from "@stingerloom/schema-diff";
+import { statementAlone } from "../sql/raw-statement";
+
+/** The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
+export function withSequenceNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
+  if (!operations.some((op) => op.kind === "renameTable")) return operations;
+  const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
+  return operations.flatMap((op, i) => {
+    if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
+    const counting = (tables.get(nameKey(op.to))?.columns ?? []).filter(
+      ({ autoIncrement }) => autoIncrement !== undefined,
+    );
+    return [op, ...counting.map(({ name }) => renamed(op, nameThen(operations.slice(i + 1), op.to, name)))];
+  });
+}
+
+/** The name of a column that is renamed later, or not at all. */
+function nameThen(later: readonly Operation[], table: QualifiedName, column: string): string {
+  const rename = later.find(
+    (op) => op.kind === "renameColumn" && nameKey(op.table) === nameKey(table) && op.to === column,
+  );
+  return rename?.kind === "renameColumn" ? rename.from : column;
+}
+
+/** Under the name that the column has by now, whether it is renamed before or after the table. */
+function renamed({ from, to }: OperationOf<"renameTable">, column: string): Operation {
+  const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
+  const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
+  return statementAlone("sequence name", { schema: to.schema, name: name(to) }, rename);
+}

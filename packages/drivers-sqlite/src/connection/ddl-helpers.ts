@@ -1,0 +1,121 @@
+import {
+  BaseDriver,
+  StingerloomError,
+  type ColumnDefinition,
+  type ForeignKeyDefinition,
+  type TableName,
+} from "@stingerloom/core";
+import {
+  applyOperations,
+  printSql,
+  type Dialect,
+  type ForeignKey,
+  type Operation,
+  type ReferentialAction,
+  type Table,
+} from "@stingerloom/schema-diff";
+import { foreignKeyError, type ForeignKeyViolation } from "./foreign-key-error";
+import { schemaOfCatalog } from "../introspect/introspect";
+import { catalogQuery, type CatalogRow } from "../introspect/catalog";
+import { failingPrograms } from "../introspect/failing-programs";
+import { sameName } from "../parse/tokenize";
+import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+
+/** What hand-written migrations call, in SQLite's words. */
+export abstract class DdlHelpers extends BaseDriver {
+  abstract readonly dialect: Dialect;
+
+  escapeIdentifier(name: string): string {
+    return quoteIdentifier(name);
+  }
+
+  escapeLiteral(value: string): string {
+    return quoteLiteral(value);
+  }
+
+  override async addForeignKey(table: TableName, foreignKey: ForeignKeyDefinition): Promise<void> {
+    const name = nameOf(table);
+    const { onDelete, onUpdate, references } = foreignKey;
+    const added = {
+      name: foreignKey.name,
+      columns: foreignKey.columns,
+      references: { name: nameOf(references.table), columns: references.columns },
+      ...actionsOf(onDelete, onUpdate),
+    };
+    await this.rebuild(name, () => ({ kind: "addForeignKey", table: { name }, foreignKey: added }));
+  }
+
+  override async dropForeignKey(table: TableName, name: string): Promise<void> {
+    const owner = nameOf(table);
+    await this.rebuild(owner, ({ foreignKeys }) => {
+      const foreignKey = foreignKeys.find((key) => key.name === name);
+      if (foreignKey !== undefined) return { kind: "dropForeignKey", table: { name: owner }, foreignKey };
+      throw new StingerloomError("UNKNOWN_FOREIGN_KEY", `${owner} has no foreign key ${name}.`, {
+        hint: `It has: ${foreignKeys.map((key) => key.name).join(", ") || "none"}.`,
+      });
+    });
+  }
+
+  protected override hasTableQuery(table: TableName): string {
+    return `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${quoteLiteral(nameOf(table))} COLLATE NOCASE`;
+  }
+
+  protected override hasColumnQuery(table: TableName, column: string): string {
+    return `SELECT 1 FROM pragma_table_xinfo(${quoteLiteral(nameOf(table))}) WHERE name = ${quoteLiteral(column)} COLLATE NOCASE`;
+  }
+
+  /** SQLite counts up only what is INTEGER PRIMARY KEY, word for word (sqlite.org/autoinc.html). */
+  protected override autoIncrementColumn(column: ColumnDefinition): string {
+    return `${quoteIdentifier(column.name)} INTEGER PRIMARY KEY AUTOINCREMENT`;
+  }
+
+  protected override tableSql(table: TableName): string {
+    return quoteIdentifier(nameOf(table));
+  }
+
+  /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
+  private async rebuild(name: string, change: (table: Table) => Operation): Promise<void> {
+    const rows = (await this.query(catalogQuery)) as readonly CatalogRow[];
+    const before = schemaOfCatalog(rows, undefined, await failingPrograms(rows));
+    const table = before.tables.find((t) => sameName(t.name, name));
+    if (table === undefined)
+      throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
+    const operations = [change(table)];
+    const refined = this.dialect.refine(operations, before, applyOperations(before, operations));
+    const statements = refined
+      .flatMap((operation) => this.dialect.render(operation))
+      .map((text) => printSql(text, quoteIdentifier));
+    await this.withoutForeignKeys(async () => {
+      for (const statement of statements) await this.query(statement);
+    });
+  }
+
+  /** A no-op inside a transaction, around which the runner has switched them off already. */
+  private async withoutForeignKeys(change: () => Promise<void>): Promise<void> {
+    const [row] = (await this.query("PRAGMA foreign_keys")) as { foreign_keys: number }[];
+    if (row?.foreign_keys !== 1) return change();
+    await this.query("PRAGMA foreign_keys = OFF");
+    try {
+      await change();
+      const violations = (await this.query("PRAGMA foreign_key_check")) as readonly ForeignKeyViolation[];
+      if (violations.length > 0) throw foreignKeyError(violations);
+    } finally {
+      await this.query("PRAGMA foreign_keys = ON");
+    }
+  }
+}
+
+export function nameOf(table: TableName): string {
+  return typeof table === "string" ? table : table.name;
+}
+
+type Action = ForeignKeyDefinition["onDelete"];
+
+function actionsOf(onDelete: Action, onUpdate: Action): Pick<ForeignKey, "onDelete" | "onUpdate"> {
+  const [deleted, updated] = [actionOf(onDelete), actionOf(onUpdate)];
+  return { ...(deleted && { onDelete: deleted }), ...(updated && { onUpdate: updated }) };
+}
+
+function actionOf(action: Action): ReferentialAction | undefined {
+  return action === undefined || action === "NO ACTION" ? undefined : (action.toLowerCase() as ReferentialAction);
+}

@@ -1,0 +1,116 @@
+import { renamedLabel, type Column, type Hazard } from "@stingerloom/schema-diff";
+import { affinityOf } from "../model/affinity";
+import { renderType } from "../render/render-type";
+import { strictTypeName } from "../model/strict-type";
+
+/** Of a new column in a table with rows. */
+export function addedColumn(table: string, column: Column): readonly Hazard[] {
+  if (
+    column.nullable ||
+    column.default !== undefined ||
+    column.generated !== undefined ||
+    column.autoIncrement !== undefined
+  )
+    return [];
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "danger",
+      message: `${table}.${column.name} may not be null and has no default: adding it fails as soon as the table has rows.`,
+      recipe: "Give it a default, or add it nullable, fill it, and take nullable away in a second migration.",
+      object: `${table}.${column.name}`,
+    },
+  ];
+}
+
+/** Of a column that changes in a table with rows. */
+export function alteredColumn(table: string, from: Column, to: Column, isStrict: boolean): readonly Hazard[] {
+  return [
+    ...fewerValues(table, from, to),
+    ...noLongerNull(table, from, to),
+    ...(isStrict ? otherStrictType(table, from, to) : otherAffinity(table, from, to)),
+  ];
+}
+
+/** A column without an affinity holds any value as it is, one of texts any text: another may take them for numbers or texts (sqlite.org/datatype3.html#type_affinity). */
+function otherAffinity(table: string, from: Column, to: Column): readonly Hazard[] {
+  const [before, after] = [affinityOf(renderType(from.type)), affinityOf(renderType(to.type))];
+  if (before === after || after === "blob" || (before !== "text" && before !== "blob")) return [];
+  const message =
+    after === "text"
+      ? `Numbers in ${table}.${to.name} become texts for good.`
+      : `Texts in ${table}.${to.name} that look like numbers become numbers: leading zeros, say, are gone for good.`;
+  return [{ code: "DATA_LOSS", severity: "warning", message, object: `${table}.${to.name}` }];
+}
+
+/** A STRICT table refuses what is not of the column's type and cannot be taken for it without loss (sqlite.org/stricttables.html). */
+function otherStrictType(table: string, from: Column, to: Column): readonly Hazard[] {
+  const [before, after] = [from, to].map(({ type }) => strictTypeName(renderType(type)).replace(/^INTEGER$/, "INT"));
+  const fits =
+    before === after ||
+    after === "ANY" ||
+    (before === "INT" && after !== "BLOB") ||
+    (before === "REAL" && after === "TEXT");
+  if (fits) return [];
+  const object = `${table}.${to.name}`;
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "warning",
+      message: `Rows in which ${object} is not of the type ${after} make it fail.`,
+      object,
+    },
+  ];
+}
+
+function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
+  if (to.type.kind !== "enum") return [];
+  const { values } = to.type;
+  const object = `${table}.${to.name}`;
+  const renamed = from.type.kind === "enum" ? renamedLabel(from.type.values, values) : undefined;
+  if (renamed !== undefined) {
+    const message = `The label ${renamed.from} of ${object} is taken for ${renamed.to}: one in the place of the other.`;
+    return [
+      {
+        code: "INFERRED_RENAME",
+        severity: "warning",
+        message,
+        recipe: "If it is another label, drop the old one and add the new one in two migrations.",
+        object,
+      },
+    ];
+  }
+  const gone = from.type.kind === "enum" ? from.type.values.filter((value) => !values.includes(value)) : undefined;
+  if (gone?.length === 0) return [];
+  const message =
+    gone === undefined
+      ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.`
+      : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
+  return [
+    { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object },
+  ];
+}
+
+function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[] {
+  if (!from.nullable || to.nullable || to.autoIncrement !== undefined) return [];
+  const object = `${table}.${to.name}`;
+  if (to.default !== undefined) {
+    return [
+      {
+        code: "DATA_LOSS",
+        severity: "warning",
+        message: `Rows in which ${object} is null get its default, in both directions for good.`,
+        object,
+      },
+    ];
+  }
+  return [
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "warning",
+      message: `${object} may no longer be null: rows in which it is make the migration fail.`,
+      recipe: "Fill them first.",
+      object,
+    },
+  ];
+}

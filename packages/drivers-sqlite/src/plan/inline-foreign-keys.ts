@@ -1,0 +1,63 @@
+import type { ForeignKey, Operation, OperationOf, Table } from "@stingerloom/schema-diff";
+import { parseTable } from "../parse/parse-table";
+import { sameName } from "../parse/tokenize";
+
+/** The operations of a group with a foreign key put into the column that comes or goes with it, and what became of each. */
+export interface Inlined {
+  readonly group: readonly Operation[];
+  /** Undefined for a foreign key that is now said with its column. */
+  readonly replaced: ReadonlyMap<Operation, Operation | undefined>;
+}
+
+/**
+ * SQLite adds no foreign key to a table, but a new column may bring one along if it begins as null, and takes it along when it goes
+ * (sqlite.org/lang_altertable.html): then the table need not be made anew.
+ */
+export function inlineForeignKeys(group: readonly Operation[], before: Table, after: Table): Inlined {
+  const replaced = new Map<Operation, Operation | undefined>();
+  for (const operation of group) {
+    if (operation.kind === "addForeignKey") join(group, operation, replaced, canBring);
+    if (operation.kind === "dropForeignKey" && isWrittenWithColumn(operation.foreignKey, before, after))
+      join(group, operation, replaced, isDrop);
+  }
+  return {
+    group: group.flatMap((operation) => (replaced.has(operation) ? (replaced.get(operation) ?? []) : operation)),
+    replaced,
+  };
+}
+
+type OnForeignKey = OperationOf<"addForeignKey"> | OperationOf<"dropForeignKey">;
+type OnColumn = OperationOf<"addColumn"> | OperationOf<"dropColumn">;
+
+function join(
+  group: readonly Operation[],
+  operation: OnForeignKey,
+  replaced: Map<Operation, Operation | undefined>,
+  fits: (candidate: Operation) => candidate is OnColumn,
+): void {
+  const { foreignKey } = operation;
+  const [name] = foreignKey.columns;
+  const owner = group.filter(fits).find((candidate) => candidate.column.name === name);
+  if (foreignKey.columns.length !== 1 || owner === undefined || replaced.has(owner)) return;
+  replaced.set(owner, { ...owner, foreignKey });
+  replaced.set(operation, undefined);
+}
+
+function canBring(operation: Operation): operation is OperationOf<"addColumn"> {
+  if (operation.kind !== "addColumn") return false;
+  const { nullable, default: value, generated } = operation.column;
+  return nullable && value === undefined && generated === undefined;
+}
+
+function isDrop(operation: Operation): operation is OperationOf<"dropColumn"> {
+  return operation.kind === "dropColumn";
+}
+
+/** Without a text of the table as it is, it is what the way there made of the one that comes back: that is looked at later. */
+function isWrittenWithColumn({ columns }: ForeignKey, before: Table, after: Table): boolean {
+  if (before.source === undefined) return after.source !== undefined;
+  return parseTable(before.source).constraints.every(
+    (c) =>
+      c.kind !== "foreignKey" || c.column !== undefined || !c.columns.some((name) => sameName(name, columns[0] ?? "")),
+  );
+}

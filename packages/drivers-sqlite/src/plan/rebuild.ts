@@ -1,0 +1,154 @@
+import {
+  printSql,
+  renameIdentifier,
+  renamedLabel,
+  sameForm,
+  type Column,
+  type Named,
+  type Operation,
+  type RebuildTable,
+  type Table,
+  type Trigger,
+  type View,
+} from "@stingerloom/schema-diff";
+import { affinityOf } from "../model/affinity";
+import { composeTable } from "../render/compose-table";
+import { currentIndex } from "../model/index-source";
+import { isInCase, type Rename } from "./renames";
+import { isTextOf } from "../model/is-text-of";
+import { mentions } from "../sql/references-identifier";
+import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { renderDefault } from "../render/render-default";
+import { renderTable } from "../render/render-table";
+import { renderType } from "../render/render-type";
+
+/** The rebuild of one table that stands for all its changes: `from` has its final names already. */
+export function rebuildOf(
+  because: readonly Operation[],
+  from: Table,
+  to: Table,
+  renames: readonly Rename[],
+  views: readonly View[],
+): RebuildTable {
+  const earlier = new Map(from.columns.map((column) => [column.name, column]));
+  const copied = to.columns.filter((column) => earlier.has(column.name) && column.generated === undefined);
+  const isRestored = to.source !== undefined;
+  return {
+    kind: "rebuildTable",
+    from,
+    to: {
+      ...to,
+      ...wordsOf(from, to),
+      indexes: to.indexes.map((index) => currentIndex(index, to)),
+      ...triggersOf(from, to, isRestored ? [] : renames),
+    },
+    copy: copied.map((column) => ({
+      from: column.name,
+      to: column.name,
+      ...castInto(earlier.get(column.name), column, to),
+      ...underNewLabel(earlier.get(column.name), column),
+      ...forNulls(earlier.get(column.name), column),
+    })),
+    ...(isRestored && filled(from, to)),
+    // They stay where they are. Those that read what goes are told of.
+    views: views.filter((view) => because.some((op) => op.kind === "dropColumn" && reads(view, to, op.column.name))),
+    because,
+  };
+}
+
+function reads(view: View, { name }: Table, column: string): boolean {
+  return view.sql.some((text) => mentions(text, name) && mentions(text, column));
+}
+
+/**
+ * The text of the new table: that of the wanted one if that is what comes out, otherwise from the earlier one where that still says
+ * how the table is called and its columns are.
+ */
+function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
+  if (to.source === undefined && to.goal !== undefined && isTextOf(to.goal, to)) return { source: to.goal };
+  if (to.source !== undefined) return {};
+  // The same words mean something else in a STRICT table and in one WITHOUT ROWID.
+  if (from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {}))
+    return to.goal === undefined ? {} : { source: printSql(renderTable(withoutMadeNames(to)), quoteIdentifier) };
+  return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
+}
+
+/** A STRICT table takes no text for bytes, nor bytes for text, though each is kept as the other (sqlite.org/stricttables.html). */
+function castInto(from: Column | undefined, to: Column, { options }: Table): { as?: string } {
+  if (from === undefined || options?.strict !== true) return {};
+  const [before, after] = [renderType(from.type), renderType(to.type)];
+  const isEither = after === "TEXT" ? affinityOf(before) === "blob" : after === "BLOB" && affinityOf(before) === "text";
+  return isEither ? { as: after } : {};
+}
+
+function underNewLabel(from: Column | undefined, to: Column): { renamed?: { from: string; to: string } } {
+  const renamed =
+    from?.type.kind === "enum" && to.type.kind === "enum" ? renamedLabel(from.type.values, to.type.values) : undefined;
+  return renamed === undefined ? {} : { renamed };
+}
+
+/** What has no name in the other database gets none here. */
+function withoutMadeNames(table: Table): Table {
+  const unnamed = <T extends Named>(list: readonly T[]) =>
+    list.map((item) => (item.implicitName ? { ...item, name: "" } : item));
+  return {
+    ...table,
+    uniques: unnamed(table.uniques),
+    checks: unnamed(table.checks),
+    foreignKeys: unnamed(table.foreignKeys),
+  };
+}
+
+/** Where null is no longer allowed and there is a default, null becomes the default. */
+function forNulls(from: Column | undefined, to: Column): { otherwise?: string } {
+  if (from?.nullable !== true || to.nullable || to.default === undefined || to.autoIncrement !== undefined) return {};
+  return { otherwise: renderDefault(to.default, to.type) };
+}
+
+/**
+ * A column comes back whose values are gone, and it may not be null: its rows get the empty value of its type, so that the way back
+ * can be gone at all. Not where that would only break a key.
+ */
+function filled(from: Table, to: Table): Pick<RebuildTable, "fill"> {
+  const known = new Set(from.columns.map((column) => column.name));
+  const keyed = new Set([to.primaryKey, ...to.uniques, ...to.foreignKeys].flatMap((key) => key?.columns ?? []));
+  const empty = to.columns.filter(
+    (c) =>
+      !known.has(c.name) && !c.nullable && c.default === undefined && c.generated === undefined && !keyed.has(c.name),
+  );
+  return empty.length === 0 ? {} : { fill: empty.map((column) => ({ to: column.name, sql: emptyValue(column) })) };
+}
+
+function emptyValue({ type }: Column): string {
+  // The check of an enum takes its labels alone.
+  if (type.kind === "enum" && type.values[0] !== undefined) return quoteLiteral(type.values[0]);
+  switch (affinityOf(renderType(type))) {
+    case "text":
+      return "''";
+    case "blob":
+      return "x''";
+    default:
+      return "0";
+  }
+}
+
+/** The triggers that the table has when it is rebuilt, with the names that renames have given meanwhile. */
+function triggersOf(from: Table, to: Table, renames: readonly Rename[]): Pick<Table, "triggers"> {
+  const later = new Map((to.triggers ?? []).map((trigger) => [trigger.name, trigger]));
+  const triggers = (from.triggers ?? to.triggers ?? []).map((trigger) =>
+    renamed(later.get(trigger.name) ?? trigger, renames),
+  );
+  return triggers.length === 0 ? {} : { triggers };
+}
+
+function renamed(trigger: Trigger, renames: readonly Rename[]): Trigger {
+  const told = renames.filter((rename) => !isInCase(rename));
+  const sql = told.reduce(
+    (text, rename) =>
+      rename.kind === "renameTable"
+        ? renameIdentifier(text, rename.from.name, rename.to.name)
+        : renameIdentifier(text, rename.from, rename.to),
+    trigger.sql,
+  );
+  return { ...trigger, sql };
+}

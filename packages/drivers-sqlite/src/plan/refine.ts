@@ -1,0 +1,222 @@
+import {
+  applyOperations,
+  invertAll,
+  type Operation,
+  type OperationOf,
+  type Schema,
+  type Table,
+} from "@stingerloom/schema-diff";
+import { areAlterable } from "./alterable";
+import { cheapRebuilds } from "./rebuild-by-copy";
+import { failingAside } from "./detach-broken-views";
+import { inlineForeignKeys } from "./inline-foreign-keys";
+import { mentions } from "../sql/references-identifier";
+import { programsTold, withoutTold } from "./split-view-operations";
+import { sameName } from "../parse/tokenize";
+import { rebuildOf } from "./rebuild";
+import { restoresText } from "./restores-text";
+import { restoreAfterRenames } from "./restore-renamed";
+import { isRename, renamesOf, tableAfter, tableBefore, type Rename } from "./renames";
+import { inWantedWords } from "../canonicalize/use-target-source";
+import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-double-quotes";
+
+/**
+ * Gathers what ALTER TABLE cannot do into one rebuild a table. Indexes are dropped and made by statements of their own.
+ *
+ * Where `after` has the text of a table (on the way back), that text is what must come out, to the letter: a plain ALTER TABLE
+ * is taken only if SQLite's edit of the text gives exactly it.
+ */
+export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+  const { lead, middle, tail, isTold } = programsTold(failingAside(operations, before, after));
+  return [...lead, ...refineTables(middle, withoutTold(before, isTold), withoutTold(after, isTold)), ...tail];
+}
+
+function refineTables(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+  const renames = renamesOf(operations);
+  const groups = groupByTable(operations, renames);
+  const rebuilt = new Map<string, Operation>();
+  const renamed = renames.length === 0 ? before : applyOperations(before, renames);
+  const texts = programTexts(before, after);
+  const quotes = [before, after].some(usesDoubleQuotes);
+  const breaks = quotes || leavesBroken(operations, texts);
+  const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
+  const replaced = new Map<Operation, Operation | undefined>();
+  const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
+  const first: Operation[] = [];
+  for (const [name, group] of groups) {
+    const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
+    if (start === undefined || from === undefined || to === undefined) continue;
+    const inlined = inlineForeignKeys(group, start, to);
+    if (isPlain(inlined.group, start, to, texts) && !(breaks && dropsColumn(group))) {
+      const inWords = inWantedWords(inlined.group, to);
+      inWords.forEach((by, operation) => replaced.set(operation, by));
+      inlined.replaced.forEach((by, operation) => replaced.set(operation, by && (inWords.get(by) ?? by)));
+    } else if (early?.has(name)) {
+      const [was, becomes] = early.get(name) ?? [from, to];
+      first.push(
+        ...group.filter((operation) => operation.kind === "dropIndex"),
+        rebuildOf(group, was, becomes, [], after.views),
+      );
+      group.forEach((operation) => replaced.set(operation, undefined));
+    } else {
+      rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
+    }
+  }
+  const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
+  const refined = [
+    ...first,
+    ...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }),
+    ...restored,
+  ];
+  return quotes ? withoutDoubleQuotes(refined, before, after) : cheapRebuilds(refined, before);
+}
+
+/**
+ * On the way there a rebuild runs before the renames, under the old names, so that the triggers that it puts back are renamed by SQLite
+ * and not by us: each table as it was and as it becomes, under the name that it ends with. Not where an old name is in use again.
+ */
+function beforeRenames(
+  operations: readonly Operation[],
+  renames: readonly Rename[],
+  before: Schema,
+  after: Schema,
+): ReadonlyMap<string, readonly [was: Table, becomes: Table]> | undefined {
+  if (renames.length === 0 || !renamesFirst(operations) || renames.some((rename) => isUsedAgain(rename, after)))
+    return undefined;
+  const [old, later] = [before, applyOperations(after, invertAll(renames))].map(tablesByName);
+  const pairs = after.tables.flatMap(({ name }) => {
+    const [was, becomes] = [old?.get(tableBefore(name, renames)), later?.get(tableBefore(name, renames))];
+    return was === undefined || becomes === undefined ? [] : [[name, [was, becomes]] as const];
+  });
+  return new Map(pairs);
+}
+
+function isUsedAgain(rename: Rename, after: Schema): boolean {
+  if (rename.kind === "renameTable") return after.tables.some((table) => sameName(table.name, rename.from.name));
+  const table = after.tables.find((t) => t.name === rename.table.name);
+  return table?.columns.some((column) => sameName(column.name, rename.from)) === true;
+}
+
+/** The renames run before all else on the way there, and after all else on the way back. */
+function renamesFirst(operations: readonly Operation[]): boolean {
+  const first = operations.findIndex((operation) => isRename(operation) || isTableChange(operation));
+  const operation = operations[first];
+  return operation !== undefined && isRename(operation);
+}
+
+/** The name of a group's table at the moment of its changes. */
+function nameIn(group: readonly TableChange[]): string {
+  return group[0]?.table.name ?? "";
+}
+
+/** The changes of each table, under the name that it ends with. */
+function groupByTable(operations: readonly Operation[], renames: readonly Rename[]): Map<string, TableChange[]> {
+  const groups = new Map<string, TableChange[]>();
+  for (const operation of operations) {
+    if (!isTableChange(operation)) continue;
+    const name = tableAfter(operation.table.name, renames);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [operation]);
+    else group.push(operation);
+  }
+  return groups;
+}
+
+type TableChange = Exclude<
+  Extract<Operation, { readonly table: { readonly name: string } }>,
+  OperationOf<"addTrigger" | "dropTrigger">
+>;
+
+function isTableChange(operation: Operation): operation is TableChange {
+  return (
+    "table" in operation &&
+    !["addTable", "dropTable", "addTrigger", "dropTrigger"].includes(operation.kind) &&
+    !isRename(operation)
+  );
+}
+
+function isPlain(group: readonly Operation[], from: Table, to: Table, texts: readonly string[]): boolean {
+  return areAlterable(group, from, to, texts) && (to.source === undefined || restoresText(group, from, to, texts));
+}
+
+/** Views and triggers: what their words name must not be dropped by ALTER TABLE. */
+function programTexts(before: Schema, after: Schema): readonly string[] {
+  const texts = [before, after].flatMap(({ tables, views }) => [
+    ...tables.flatMap((table) => (table.triggers ?? []).map((trigger) => trigger.sql)),
+    ...views.flatMap((view) => view.sql),
+  ]);
+  return [...new Set(texts)];
+}
+
+/**
+ * Does a view or a trigger name what goes, or what comes later? Nothing is wrong with that to SQLite until ALTER TABLE DROP COLUMN, on
+ * whatever table, reads them all.
+ */
+function leavesBroken(operations: readonly Operation[], texts: readonly string[]): boolean {
+  const gone = operations.flatMap((op) =>
+    op.kind === "dropColumn"
+      ? [op.column.name]
+      : op.kind === "dropTable" || op.kind === "addTable"
+        ? [op.table.name]
+        : [],
+  );
+  return gone.some((name) => texts.some((text) => mentions(text, name)));
+}
+
+function dropsColumn(group: readonly Operation[]): boolean {
+  return group.some(({ kind }) => kind === "dropColumn");
+}
+
+/** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */
+function placed(operations: readonly Operation[], { groups, rebuilt, replaced, renames, after }: Decided): Operation[] {
+  const owner = new Map(
+    [...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)),
+  );
+  const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Operation);
+  const due: Operation[] = [];
+  return operations.flatMap((operation, i) => {
+    const out: Operation[] = [];
+    const name = owner.get(operation);
+    // An index that comes back speaks of the table by the name that it will have.
+    if (operation.kind === "addIndex" && name === undefined && i < lastRename) {
+      due.push(indexAsItWas(operation, renames, after));
+    } else if (name === undefined || operation.kind === "dropIndex") {
+      const now = replaced.has(operation) ? replaced.get(operation) : operation;
+      if (now !== undefined) out.push(asItWas(now, after));
+    }
+    const rebuild = name !== undefined && groups.get(name)?.at(-1) === operation ? rebuilt.get(name) : undefined;
+    if (rebuild !== undefined) due.push(rebuild);
+    return i < lastRename ? out : [...out, ...due.splice(0)];
+  });
+}
+
+interface Decided {
+  readonly groups: ReadonlyMap<string, readonly Operation[]>;
+  /** The rebuild of each table that needs one. */
+  readonly rebuilt: ReadonlyMap<string, Operation>;
+  /** What became of an operation of a table that needs none; undefined for one that another stands for. */
+  readonly replaced: ReadonlyMap<Operation, Operation | undefined>;
+  readonly renames: readonly Rename[];
+  readonly after: ReadonlyMap<string, Table>;
+}
+
+/** A table that comes back comes back with its text, its indexes and its triggers. */
+function asItWas(operation: Operation, after: ReadonlyMap<string, Table>): Operation {
+  if (operation.kind !== "addTable") return operation;
+  const table = after.get(operation.table.name);
+  return table?.source === undefined ? operation : { ...operation, table };
+}
+
+function indexAsItWas(
+  operation: OperationOf<"addIndex">,
+  renames: readonly Rename[],
+  after: ReadonlyMap<string, Table>,
+): Operation {
+  const name = tableAfter(operation.table.name, renames);
+  const index = after.get(name)?.indexes.find((i) => i.name === operation.index.name);
+  return { ...operation, table: { name }, index: index ?? operation.index };
+}
+
+function tablesByName(schema: Schema): ReadonlyMap<string, Table> {
+  return new Map(schema.tables.map((table) => [table.name, table]));
+}

@@ -1,0 +1,29 @@
+import type { Operation, OperationOf } from "@stingerloom/schema-diff";
+import { sameName } from "../parse/tokenize";
+
+export type Rename = OperationOf<"renameTable"> | OperationOf<"renameColumn">;
+
+export function isRename(operation: Operation): operation is Rename {
+  return operation.kind === "renameTable" || operation.kind === "renameColumn";
+}
+
+export function renamesOf(operations: readonly Operation[]): readonly Rename[] {
+  return operations.filter(isRename);
+}
+
+/** To SQLite it is one name: what was written by the other case is right as it stands. */
+export function isInCase(rename: Rename): boolean {
+  return rename.kind === "renameTable" ? sameName(rename.from.name, rename.to.name) : sameName(rename.from, rename.to);
+}
+
+/** The name that a table ends with, whatever it was called on the way: tables change names all at once, before or after the rest. */
+export function tableAfter(name: string, renames: readonly Rename[]): string {
+  const rename = renames.find((r) => r.kind === "renameTable" && r.from.name === name);
+  return rename?.kind === "renameTable" ? rename.to.name : name;
+}
+
+/** The name that it began with. */
+export function tableBefore(name: string, renames: readonly Rename[]): string {
+  const rename = renames.find((r) => r.kind === "renameTable" && r.to.name === name);
+  return rename?.kind === "renameTable" ? rename.from.name : name;
+}

@@ -1,0 +1,75 @@
+import type { Index, Operation, Schema, Table } from "@stingerloom/schema-diff";
+import { survivesRename } from "../sql/references-identifier";
+import { rebuildOf } from "./rebuild";
+import { isInCase, tableAfter, type Rename } from "./renames";
+
+interface Ends {
+  readonly before: Schema;
+  /** `before` after the renames alone. */
+  readonly renamed: Schema;
+  readonly after: Schema;
+  /** Tables that are made anew anyway, with their indexes and triggers. */
+  readonly rebuilt: ReadonlySet<string>;
+}
+
+/**
+ * On the way back a rename leaves the old name in double quotes wherever it stands: in the table, in foreign keys to it, in
+ * indexes, triggers and views. What was written otherwise gets its own words again.
+ */
+export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt }: Ends): Operation[] {
+  const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename, after, renames)).map(finalName);
+  if (names.length === 0) return [];
+  const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
+  const tables = after.tables.filter((table) => !rebuilt.has(table.name));
+  return [
+    ...tables.flatMap((table) => restoreTable(table, renamed, isLost)),
+    ...after.views
+      .filter((view) => view.sql.some(isLost))
+      .flatMap((view): Operation[] => [
+        { kind: "dropView", view },
+        { kind: "addView", view },
+      ]),
+  ];
+}
+
+/** The way there takes the text from every table that it renames something of. */
+function isWayBack(rename: Rename, after: Schema, renames: readonly Rename[]): boolean {
+  const name = rename.kind === "renameTable" ? rename.to.name : tableAfter(rename.table.name, renames);
+  return after.tables.some((table) => table.name === name && table.source !== undefined);
+}
+
+function finalName(rename: Rename): string {
+  return rename.kind === "renameTable" ? rename.to.name : rename.to;
+}
+
+function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Operation[] {
+  const current = renamed.tables.find((t) => t.name === table.name);
+  if (current === undefined) return [];
+  if (table.source === undefined) return restoreTriggers(table, isLost);
+  if (isLost(table.source)) return [rebuildOf([], current, table, [], [])];
+  return [
+    ...table.indexes.filter((index) => isLost(textOf(index))).flatMap((index) => again(table, index)),
+    ...restoreTriggers(table, isLost),
+  ];
+}
+
+function again(table: Table, index: Index): Operation[] {
+  const { name } = table;
+  return [
+    { kind: "dropIndex", table: { name }, index },
+    { kind: "addIndex", table: { name }, index },
+  ];
+}
+
+function restoreTriggers({ name, triggers = [] }: Table, isLost: (text: string) => boolean): Operation[] {
+  return triggers
+    .filter((trigger) => isLost(trigger.sql))
+    .flatMap((trigger): Operation[] => [
+      { kind: "dropTrigger", table: { name }, trigger },
+      { kind: "addTrigger", table: { name }, trigger },
+    ]);
+}
+
+function textOf(index: Index): string {
+  return index.source ?? "";
+}

@@ -1,0 +1,47 @@
+import type { Operation, Schema } from "@stingerloom/schema-diff";
+import { foldName } from "../parse/tokenize";
+
+/** A plan that has operations for views, triggers and virtual tables, cut in three. */
+export interface ToldPrograms {
+  /** What goes before all else. */
+  readonly lead: readonly Operation[];
+  readonly middle: readonly Operation[];
+  /** What comes after all else. */
+  readonly tail: readonly Operation[];
+  /** Is the view or trigger gone while tables change? Then no rebuild has to put it back. */
+  readonly isTold: (name: string) => boolean;
+}
+
+export function programsTold(operations: readonly Operation[]): ToldPrograms {
+  const start = operations.findIndex((op) => !drops.has(op.kind));
+  const lead = operations.slice(0, start < 0 ? operations.length : start);
+  let end = operations.length;
+  while (end > lead.length && ends.has(operations[end - 1]!.kind)) end--;
+  const names = new Set(
+    operations.flatMap((op) =>
+      "view" in op ? [foldName(op.view.name)] : "trigger" in op ? [foldName(op.trigger.name)] : [],
+    ),
+  );
+  return {
+    lead,
+    middle: operations.slice(lead.length, end),
+    tail: operations.slice(end),
+    isTold: (name) => names.has(foldName(name)),
+  };
+}
+
+const drops: ReadonlySet<Operation["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
+const ends: ReadonlySet<Operation["kind"]> = new Set(["addTrigger", "addView", "addObject", "dropObject"]);
+
+/** The schema without the views and triggers that the plan itself takes down or puts up. */
+export function withoutTold(schema: Schema, isTold: (name: string) => boolean): Schema {
+  return {
+    ...schema,
+    tables: schema.tables.map((table) =>
+      table.triggers?.some(({ name }) => isTold(name))
+        ? { ...table, triggers: table.triggers.filter(({ name }) => !isTold(name)) }
+        : table,
+    ),
+    views: schema.views.filter(({ name }) => !isTold(name)),
+  };
+}

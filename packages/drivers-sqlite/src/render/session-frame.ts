@@ -1,0 +1,58 @@
+import {
+  id,
+  sql,
+  type Operation,
+  type Schema,
+  type SqlText,
+  type StatementFrame,
+  type Table,
+} from "@stingerloom/schema-diff";
+import { foldName } from "../parse/tokenize";
+
+/**
+ * Foreign keys are off while a table goes that others refer to: dropping it would delete their rows, or empty their columns
+ * (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot be switched: there the
+ * statements stop before they do harm.
+ */
+export function frameOf(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame {
+  const gone = operations.flatMap(tablesGone);
+  const referring = [...before.tables, ...after.tables].filter((table) => table.foreignKeys.length > 0);
+  // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it concerns.
+  const isConcerned =
+    (referring.length > 0 && operations.some((op) => op.kind === "rebuildTable")) ||
+    gone.some(({ name }) => referring.some((other) => sameTable(other, name) || refersTo(other, name)));
+  if (!isConcerned) return { first: [], last: [] };
+  const dropped = new Set(operations.flatMap((op) => (op.kind === "dropTable" ? [foldName(op.table.name)] : [])));
+  const harms = gone.some(({ name }) =>
+    referring.some((other) => !sameTable(other, name) && !dropped.has(foldName(other.name)) && refersTo(other, name)),
+  );
+  return {
+    first: [sql`PRAGMA foreign_keys = OFF`, ...(harms ? guard() : [])],
+    last: [sql`PRAGMA foreign_keys = ON`],
+  };
+}
+
+function tablesGone(operation: Operation): Table[] {
+  if (operation.kind === "dropTable") return [operation.table];
+  return operation.kind === "rebuildTable" ? [operation.from] : [];
+}
+
+function sameTable(table: Table, name: string): boolean {
+  return foldName(table.name) === foldName(name);
+}
+
+function refersTo({ foreignKeys }: Table, name: string): boolean {
+  return foreignKeys.some(({ references }) => foldName(references.name) === foldName(name));
+}
+
+/** Fails, with its name for a message, if the PRAGMA was a no-op: sqlite.org/pragma.html#pragma_foreign_keys. */
+function guard(): SqlText[] {
+  const table = id("__stingerloom_guard");
+  const switched = id("foreign_keys");
+  const rule = id("PRAGMA foreign_keys = OFF must come before BEGIN");
+  return [
+    sql`CREATE TEMPORARY TABLE ${table} (${switched} CONSTRAINT ${rule} CHECK (${switched} = 0))`,
+    sql`INSERT INTO ${table} SELECT ${switched} FROM pragma_foreign_keys`,
+    sql`DROP TABLE ${table}`,
+  ];
+}

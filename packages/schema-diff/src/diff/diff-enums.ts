@@ -1,0 +1,158 @@
+import { byName } from "../model/draft";
+import { sameForm } from "../model/equal";
+import type { DialectFeatures } from "../model/dialect";
+import { invertAlterEnum } from "../operations/invert";
+import { renamedLabel } from "../operations/renamed-label";
+import type { AlterEnum, Operation } from "../operations/operation";
+import {
+  displayName,
+  nameKey,
+  type Column,
+  type EnumType,
+  type QualifiedName,
+  type Schema,
+  type Table,
+} from "../model/schema";
+import type { ColumnType } from "../model/column-type";
+
+export interface EnumChanges {
+  readonly added: readonly Operation[];
+  readonly altered: readonly AlterEnum[];
+  readonly dropped: readonly Operation[];
+  /** Enums that `to` does not have and that are kept. */
+  readonly kept: readonly EnumType[];
+  /** Those that differ and cannot be changed, with the reason. */
+  readonly unsupported: readonly string[];
+}
+
+export interface EnumDiffOptions {
+  readonly dropsUnused: boolean;
+  readonly infersRenames: boolean;
+  readonly features: DialectFeatures;
+  /** Is one that cannot be changed left as it is? Otherwise the engine is to say so. */
+  readonly leavesFixed: boolean;
+  /** Those that may not go, by `nameKey`. */
+  readonly needed?: ReadonlyMap<string, string>;
+}
+
+/**
+ * `from` is the live schema with tables and columns already under their new names. An enum goes when the columns that used it
+ * did, or when everything that is not wanted is to go.
+ */
+export function diffEnums(
+  from: Schema,
+  to: Schema,
+  { dropsUnused, infersRenames, features, leavesFixed, needed }: EnumDiffOptions,
+): EnumChanges {
+  const live = byName(from.enums);
+  const wanted = byName(to.enums);
+  if (live.size === 0 && wanted.size === 0) return { added: [], altered: [], dropped: [], kept: [], unsupported: [] };
+  const before = enumColumns(from.tables);
+  const after = enumColumns(to.tables);
+  const come = to.enums.filter((e) => !live.has(nameKey(e)));
+  let gone = from.enums.filter((e) => !wanted.has(nameKey(e)));
+
+  const altered: AlterEnum[] = [];
+  const added: EnumType[] = [];
+  for (const type of come) {
+    const old = gone.find((e) => isSameUnderAnotherName(e, type, before, after));
+    if (old === undefined) added.push(type);
+    else altered.push(alteration(old, type, before, after, infersRenames));
+    gone = gone.filter((e) => e !== old);
+  }
+  for (const type of to.enums) {
+    const old = live.get(nameKey(type));
+    if (old !== undefined && !sameForm(old, type)) altered.push(alteration(old, type, before, after, infersRenames));
+  }
+  const wantedTables = byName(to.tables);
+  const unmanaged = enumColumns(from.tables.filter((t) => !wantedTables.has(nameKey(t))));
+  const goes = (e: EnumType) =>
+    needed?.has(nameKey(e)) !== true && (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
+  const reasons = new Map(leavesFixed ? altered.flatMap((op) => reasonOf(op, from, features)) : []);
+  return {
+    added: added.map((e) => ({ kind: "addEnum", enum: e })),
+    altered: altered.filter((op) => !reasons.has(op)).map((op) => withWayBack(op, from, to, features)),
+    dropped: gone.filter(goes).map((e) => ({ kind: "dropEnum", enum: e })),
+    kept: gone.filter((e) => !goes(e)),
+    unsupported: [...reasons].map(
+      ([op, reason]) => `enum ${displayName(op.from)}: differs and is not changed: ${reason}`,
+    ),
+  };
+}
+
+function reasonOf(op: AlterEnum, schema: Schema, { fixedEnum }: DialectFeatures): [AlterEnum, string][] {
+  const reason = fixedEnum?.(op, schema);
+  return reason === undefined ? [] : [[op, reason]];
+}
+
+function withWayBack(op: AlterEnum, from: Schema, to: Schema, { fixedEnum }: DialectFeatures): AlterEnum {
+  const back = invertAlterEnum(op);
+  const reason =
+    fixedEnum?.(back, to) ??
+    fixedEnum?.({ ...back, from: { ...back.from, schema: op.from.schema, name: op.from.name } }, from);
+  return reason === undefined ? op : { ...op, keepsLabels: reason };
+}
+
+interface EnumColumn {
+  readonly table: QualifiedName;
+  readonly column: Column;
+}
+
+function enumColumns(tables: readonly Table[]): Map<string, EnumColumn[]> {
+  const users = new Map<string, EnumColumn[]>();
+  for (const table of tables) {
+    for (const column of table.columns) {
+      const name = enumOf(column.type);
+      if (name === undefined) continue;
+      const user = { table: { schema: table.schema, name: table.name }, column };
+      const list = users.get(nameKey(name));
+      if (list === undefined) users.set(nameKey(name), [user]);
+      else list.push(user);
+    }
+  }
+  return users;
+}
+
+function enumOf(type: ColumnType): QualifiedName | undefined {
+  if (type.kind === "array") return enumOf(type.of);
+  return type.kind === "enumRef" ? type : undefined;
+}
+
+/** The name of an enum follows its column's, unless somebody chose it: the same columns mean the same type. */
+function isSameUnderAnotherName(
+  old: EnumType,
+  type: EnumType,
+  before: Map<string, EnumColumn[]>,
+  after: Map<string, EnumColumn[]>,
+): boolean {
+  const users = (list: readonly EnumColumn[] = []) => list.map(columnKey).sort();
+  const [were, are] = [users(before.get(nameKey(old))), users(after.get(nameKey(type)))];
+  return old.schema === type.schema && were.length > 0 && sameForm(were, are);
+}
+
+function columnKey({ table, column }: EnumColumn): string {
+  return `${nameKey(table)}\u0000\u0000${column.name}`;
+}
+
+function alteration(
+  from: EnumType,
+  to: EnumType,
+  before: Map<string, EnumColumn[]>,
+  after: Map<string, EnumColumn[]>,
+  infersRenames: boolean,
+): AlterEnum {
+  const columns = new Map<string, { table: QualifiedName; from?: Column; to?: Column }>();
+  for (const user of before.get(nameKey(from)) ?? [])
+    columns.set(columnKey(user), { table: user.table, from: user.column });
+  for (const user of after.get(nameKey(to)) ?? []) {
+    columns.set(columnKey(user), { ...columns.get(columnKey(user)), table: user.table, to: user.column });
+  }
+  const renamed = infersRenames ? renamedLabel(from.values, to.values) : undefined;
+  return {
+    kind: "alterEnum",
+    from,
+    to,
+    renamedValues: renamed === undefined ? [] : [renamed],
+    columns: [...columns.values()],
+  };
+}

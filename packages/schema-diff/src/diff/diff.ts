@@ -1,0 +1,331 @@
+import type { DialectFeatures } from "../model/dialect";
+import { applyOperations, applyToDraft } from "../operations/apply";
+import { findColumnRenames } from "../renames/column-renames";
+import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
+import { diffEnums } from "./diff-enums";
+import { diffTable } from "./diff-table";
+import { diffObjects, objectsOfDropped, type ObjectChanges } from "../objects/diff-objects";
+import { byName, draftOf, schemaOf, type Draft } from "../model/draft";
+import { sameForm } from "../model/equal";
+import { keepChildren } from "./retain-partitions";
+import { keepFixed } from "./retain-unalterable-columns";
+import { foreignKeysInTheWay } from "../plan/dependent-foreign-keys";
+import type { Operation } from "../operations/operation";
+import { orderTables } from "../plan/order-tables";
+import { rowTypes } from "../model/row-types";
+import type { DiffOptions, Plan, RenameQuestion } from "../plan/plan";
+import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
+import { findTableRenames } from "../renames/table-renames";
+import { findUnsupported, fixedTables } from "../model/unsupported";
+
+/**
+ * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`), with
+ * expressions as the engine writes them (`SchemaReader.settle`). Pure; linear in the size of the schemas.
+ */
+export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions): Plan {
+  const { to, unsupported } = options.complete
+    ? withKept(from, wanted, options.features)
+    : { to: wanted, unsupported: [] };
+  const decided = decidedRenames(options.renames);
+  const draft = draftOf(from);
+  const renames = findRenames(draft, from, to, decided, options.detectDroppedTables === true);
+  const renamed = schemaOf(draft);
+  const objects = objectChanges(from, to, options, renames.operations);
+  const changes = diffRenamed(renamed, to, options, decided, objects);
+  const operations = [...changes.before, ...renames.operations, ...changes.after];
+  return {
+    from,
+    to: withGoals(applyOperations(from, operations), to),
+    operations,
+    undecided: renames.questions,
+    unsupported: [...unsupported, ...changes.unsupported],
+  };
+}
+
+/** The wanted schema with what stays as it is in `from`, as it cannot become what it should. */
+function withKept(from: Schema, wanted: Schema, features: DialectFeatures) {
+  const fixed = keepFixed(from, wanted, features);
+  const children = keepChildren(from, fixed.to);
+  return { to: children.to, unsupported: [...fixed.unsupported, ...children.unsupported] };
+}
+
+/**
+ * What the operations do not bring along: a table that changes no longer has its text, and the wanted one may have one of its own;
+ * whether a view or a trigger fails is known of the wanted ones.
+ */
+function withGoals(reached: Schema, wanted: Schema): Schema {
+  const tables = byName(wanted.tables);
+  return {
+    ...reached,
+    tables: reached.tables.map((table) => withGoal(table, tables.get(nameKey(table)))),
+    views: failingAs(reached.views, wanted.views),
+  };
+}
+
+function withGoal(table: Table, wanted: Table | undefined): Table {
+  if (wanted === undefined) return table;
+  const triggers = table.triggers && failingAs(table.triggers, wanted.triggers ?? []);
+  return {
+    ...table,
+    ...(table.source === undefined && wanted.source !== undefined && { goal: wanted.source }),
+    ...(wanted.notNullNames && { notNullNames: wanted.notNullNames }),
+    ...(triggers && { triggers }),
+  };
+}
+
+function failingAs<T extends QualifiedName & { readonly fails?: true }>(
+  programs: readonly T[],
+  wanted: readonly T[],
+): readonly T[] {
+  if (programs.length === 0 || wanted.length === 0) return programs;
+  const there = byName(wanted);
+  return programs.map((program) => {
+    const same = there.get(nameKey(program));
+    return same === undefined || same.fails === program.fails ? program : { ...program, fails: same.fails };
+  });
+}
+
+/** Renames come before all else: what follows sees the new names only. The draft is left with them. */
+function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRenames, dropsTables: boolean) {
+  const operations: Operation[] = [];
+  const questions: RenameQuestion[] = [];
+  const perform = (operation: Operation) => {
+    operations.push(operation);
+    applyToDraft(draft, operation);
+  };
+
+  const tables = findTableRenames(from, to, decided, dropsTables);
+  if (tables.question) questions.push(tables.question);
+  for (const rename of tables.renames) perform({ kind: "renameTable", ...rename });
+  const oldNames = new Map(tables.renames.map((r) => [nameKey(r.to), r.from]));
+
+  const enums = { live: byName(from.enums), wanted: byName(to.enums) };
+  for (const wanted of to.tables) {
+    const live = draft.tables.get(nameKey(wanted));
+    if (live === undefined) continue;
+    const asWas: Table = { ...live, ...(oldNames.get(nameKey(wanted)) ?? {}) };
+    const columns = findColumnRenames(asWas, wanted, decided, enums);
+    if (columns.question) questions.push(columns.question);
+    for (const { from: old, to: name, inferred } of columns.renames) {
+      const column = live.columns.find((c) => c.name === old)!;
+      const table = { schema: wanted.schema, name: wanted.name };
+      perform({
+        kind: "renameColumn",
+        table,
+        from: old,
+        to: name,
+        column: { ...column, name },
+        ...(inferred !== undefined && { inferred }),
+      });
+    }
+  }
+  return { operations, questions };
+}
+
+/** Views, triggers and other objects are compared where both sides tell of them. */
+function objectChanges(
+  from: Schema,
+  to: Schema,
+  { features, complete, detectDroppedTables }: DiffOptions,
+  renames: readonly Operation[],
+): ObjectChanges | undefined {
+  if (complete !== true || features.manageObjects !== true) return undefined;
+  const names = new Map(
+    renames.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.from), op.to] as const] : [])),
+  );
+  const fixed = new Set(fixedTables(from, to, features).map(nameKey));
+  return diffObjects(from, to, {
+    drops: detectDroppedTables === true,
+    renamed: (table) => names.get(nameKey(table)) ?? table,
+    isFixed: (table) => fixed.has(table),
+  });
+}
+
+/** What goes, but for what is needed. */
+function unneeded<T extends QualifiedName>(
+  gone: readonly T[],
+  needed: ReadonlyMap<string, string> | undefined,
+): readonly T[] {
+  return needed === undefined ? gone : gone.filter((one) => !needed.has(nameKey(one)));
+}
+
+/** What `from` keeps of what `to` has not, as something else needs it, as people read it. */
+function keptAsNeeded(from: Schema, needed: ReadonlyMap<string, string> = new Map()): string[] {
+  const told = (kind: string, list: readonly QualifiedName[]) =>
+    list
+      .filter((one) => needed.has(nameKey(one)))
+      .map((one) => `${kind} ${displayName(one)}: is kept, as ${needed.get(nameKey(one))} needs it`);
+  return needed.size === 0
+    ? []
+    : [...told("table", from.tables), ...told("enum", from.enums), ...told("sequence", from.sequences)];
+}
+
+/** `from` with its new names against `to`: what must run before the renames, and the rest. */
+function diffRenamed(
+  from: Schema,
+  to: Schema,
+  options: DiffOptions,
+  decided: DecidedRenames,
+  objects: ObjectChanges | undefined,
+) {
+  const dropsTables = options.detectDroppedTables === true;
+  const dropsAll = dropsTables && options.complete === true;
+  const namespaces = diffNamespaces(from, to, dropsAll, objects?.inhabited);
+  const enums = diffEnums(from, to, {
+    dropsUnused: dropsAll,
+    infersRenames: decided.inference,
+    features: options.features,
+    leavesFixed: options.complete === true,
+    needed: objects?.needed,
+  });
+  const sequences = diffSequences(from, to, dropsAll, objects?.needed);
+  const tables = diffTables(applyOperations(from, enums.altered), to, options, objects);
+  return {
+    before: [
+      ...namespaces.added,
+      ...(objects?.dropped ?? (options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : [])),
+    ],
+    unsupported: options.complete
+      ? [
+          ...enums.unsupported,
+          ...(objects?.unsupported ?? []),
+          ...(dropsTables ? keptAsNeeded(from, objects?.needed) : []),
+          ...findUnsupported(from, to, {
+            dropsTables,
+            managesObjects: objects !== undefined,
+            features: options.features,
+          }),
+        ]
+      : [],
+    after: [
+      ...enums.added,
+      ...sequences.added,
+      ...sequences.altered,
+      ...(objects?.early ?? []),
+      // An enum changes before the columns that may want its new labels.
+      ...enums.altered,
+      ...tables,
+      ...(objects?.late ?? []),
+      ...sequences.dropped,
+      ...(objects?.gone ?? []),
+      ...enums.dropped,
+      ...namespaces.dropped,
+    ],
+  };
+}
+
+function droppedTables(operations: readonly Operation[]): readonly Table[] {
+  return operations.flatMap((op) => (op.kind === "dropTable" ? [op.table] : []));
+}
+
+function diffNamespaces(from: Schema, to: Schema, drops: boolean, inhabited?: ReadonlySet<string>) {
+  const live = new Map(from.namespaces.map((n) => [n.name, n]));
+  const wanted = new Map(to.namespaces.map((n) => [n.name, n]));
+  for (const { schema } of [...to.tables, ...to.enums, ...to.sequences]) {
+    if (schema !== undefined && !wanted.has(schema)) wanted.set(schema, { name: schema });
+  }
+  const added: Operation[] = [...wanted.values()]
+    .filter((n) => !live.has(n.name))
+    .map((namespace) => ({ kind: "addNamespace", namespace }));
+  const gone = drops ? from.namespaces.filter((n) => !wanted.has(n.name) && inhabited?.has(n.name) !== true) : [];
+  return { added, dropped: gone.map((namespace): Operation => ({ kind: "dropNamespace", namespace })) };
+}
+
+function diffSequences(from: Schema, to: Schema, drops: boolean, needed?: ReadonlyMap<string, string>) {
+  const live = byName(from.sequences);
+  const wanted = byName(to.sequences);
+  const added: Operation[] = [];
+  const altered: Operation[] = [];
+  for (const sequence of to.sequences) {
+    const old = live.get(nameKey(sequence));
+    if (old === undefined) added.push({ kind: "addSequence", sequence });
+    else if (!sameForm(old, sequence)) altered.push({ kind: "alterSequence", from: old, to: sequence });
+  }
+  const gone = drops
+    ? unneeded(
+        from.sequences.filter((s) => !wanted.has(nameKey(s))),
+        needed,
+      )
+    : [];
+  return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
+}
+
+function diffTables(
+  from: Schema,
+  to: Schema,
+  { features, detectDroppedTables, complete }: DiffOptions,
+  objects: ObjectChanges | undefined,
+): Operation[] {
+  const managesTriggers = objects !== undefined;
+  const live = byName(from.tables);
+  const wanted = byName(to.tables);
+  const come = to.tables.filter((t) => !live.has(nameKey(t)));
+  const gone = detectDroppedTables
+    ? unneeded(
+        from.tables.filter((t) => !wanted.has(nameKey(t))),
+        objects?.needed,
+      )
+    : [];
+  const changes = to.tables.flatMap((t) => {
+    const old = live.get(nameKey(t));
+    return old === undefined ? [] : [diffTable(old, t, features, complete)];
+  });
+  const dropKeys = changes.flatMap((c) => c.dropKeys);
+  const dropForeignKeys = [
+    ...changes.flatMap((c) => c.dropForeignKeys),
+    ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : []),
+  ];
+  const aside = features.addForeignKey ? foreignKeysInTheWay(from, dropKeys, dropForeignKeys) : [];
+  const goes = (tables: readonly Table[]) =>
+    orderTables(tables)
+      .reverse()
+      .map((t): Operation => ({
+        kind: "dropTable",
+        table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey),
+      }));
+  const held = new Set(
+    from.tables
+      .filter((table) => wanted.has(nameKey(table)))
+      .flatMap(rowTypes)
+      .map(nameKey),
+  );
+  // A table whose rows a column holds goes after the column.
+  const isHeld = (table: Table) => held.has(nameKey(table));
+  return [
+    ...dropForeignKeys,
+    ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
+    ...goes(gone.filter((table) => !isHeld(table))),
+    ...dropKeys,
+    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
+    ...changes.flatMap((c) => c.columns),
+    ...goes(gone.filter(isHeld)),
+    ...changes.flatMap((c) => c.addKeys),
+    ...aside.map((f): Operation => ({ kind: "addForeignKey", ...f })),
+    ...changes.flatMap((c) => c.addForeignKeys),
+    ...(features.addForeignKey ? come.flatMap(foreignKeysAdded) : []),
+    ...changes.flatMap((c) => c.table),
+  ];
+}
+
+function bare(table: Table, withoutForeignKeys: boolean): Table {
+  const { renamedFrom: _, ...rest } = table;
+  return withoutForeignKeys ? { ...rest, foreignKeys: [] } : rest;
+}
+
+/** Owner and privileges of another database's table are none of this one's. */
+function anew(table: Table): Table {
+  return table.restore === undefined ? withoutTriggers(table) : { ...withoutTriggers(table), restore: undefined };
+}
+
+/** A trigger may call what is not there yet: it has operations of its own, or is named in `unsupported`. */
+function withoutTriggers(table: Table): Table {
+  return table.triggers === undefined ? table : { ...table, triggers: undefined };
+}
+
+function foreignKeysAdded({ schema, name, foreignKeys }: Table): Operation[] {
+  return foreignKeys.map((foreignKey) => ({ kind: "addForeignKey", table: { schema, name }, foreignKey }));
+}
+
+function foreignKeysDropped({ schema, name, foreignKeys }: Table): Operation[] {
+  return foreignKeys.map((foreignKey) => ({ kind: "dropForeignKey", table: { schema, name }, foreignKey }));
+}

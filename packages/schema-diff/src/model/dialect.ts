@@ -1,0 +1,102 @@
+import type { ColumnType } from "./column-type";
+import type { Hazard, TableStatistics } from "./hazard";
+import type { AlterEnum, Operation } from "../operations/operation";
+import type { Column, Schema, Table, TableOptions } from "./schema";
+import type { SqlText } from "../sql/sql-text";
+
+/**
+ * All that is pure about one engine (of one version): how it normalises a schema, what it can do in place, and its words
+ * for every operation. No I/O.
+ */
+export interface Dialect {
+  /** The name in `connection.type`. */
+  readonly name: string;
+  /** What `diffSchemas` needs to know. */
+  readonly features: DialectFeatures;
+  /** The schema in the form that the engine would give back. Idempotent. Throws a coded error for what the engine cannot hold. */
+  normalize(schema: Schema): Schema;
+  /**
+   * Operations that the engine can carry out, in order: rebuilds where it cannot alter in place, what stands in the way
+   * taken down and put back. Called for each direction on its own, with that direction's schemas.
+   */
+  refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[];
+  /** The statements of one operation. */
+  render(operation: Operation): readonly SqlText[];
+  hazards(operation: Operation, statistics?: TableStatistics): readonly Hazard[];
+  /**
+   * What stands before and behind the statements of refined operations where they run without the runner, which sees to the same by
+   * itself. `before` and `after` are the schemas that they were refined for.
+   */
+  frame?(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame;
+  /** A statement with its end, as the engine's own client takes it from a script. Default: a semicolon behind it. */
+  endStatement?(statement: string): string;
+  /** The type in the engine's words, as comments and messages show it. */
+  renderType(type: ColumnType): string;
+  quoteIdentifier(identifier: string): string;
+  /** The schema that names without one lie in, where there are schemas. */
+  readonly defaultSchema?: string;
+  /** SQL that makes a random uuid: the default of generated keys. Undefined where the engine has none. */
+  readonly generatedUuid?: string;
+}
+
+/** Statements around those of a plan. */
+export interface StatementFrame {
+  readonly first: readonly SqlText[];
+  readonly last: readonly SqlText[];
+}
+
+export interface DialectFeatures {
+  /** False where a renamed constraint or index has to be dropped and added. */
+  readonly renameConstraint: Readonly<
+    Partial<Record<"primaryKey" | "unique" | "index" | "foreignKey" | "check", boolean>>
+  >;
+  /**
+   * False where a change of `from` into `to` must be drop and add because nothing else is possible (say, a stored column
+   * into a virtual one).
+   */
+  alterColumn(from: Column, to: Column): boolean;
+  /** False where a table cannot get the other options in place (it would be partitioned another way): it is left as it is. Default: always. */
+  alterOptions?(from: TableOptions, to: TableOptions): boolean;
+  /**
+   * Why a column of the table cannot become the other, if nothing can be done ("its table is partitioned by it"): where
+   * `DiffOptions.complete` it is left as it is. Default: none.
+   */
+  fixedColumn?(from: Column, to: Column, table: Table, schema: Schema): string | undefined;
+  /** Why the enum cannot be changed so. Where that is the way back, the new labels stay. Default: none. */
+  fixedEnum?(change: AlterEnum, schema: Schema): string | undefined;
+  /** Is a constraint without a name another than one with a name? Asked where `DiffOptions.complete`. Default: there is none without. */
+  readonly unnamedConstraints?: boolean;
+  /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
+  readonly addForeignKey: boolean;
+  /**
+   * Does introspection tell all that it takes to make views, triggers and objects with `parts` again? Then they are compared where
+   * `DiffOptions.complete`.
+   */
+  readonly manageObjects?: boolean;
+}
+
+/** What reads a live database. A driver is one; an array of tables in a test can be one. */
+export interface SchemaReader {
+  readonly dialect: Dialect;
+  /** The live schema, in normal form. Where not `complete`: a constant number of queries, whatever the number of tables. */
+  introspect(options?: IntrospectOptions): Promise<Schema>;
+  /**
+   * `wanted` with every text that the engine rewrites (expressions, native types) put as the engine gives it back, wherever
+   * it differs from `live`: the engine is the judge. Leaves no trace. `wanted` and `live` are in normal form.
+   */
+  settle(wanted: Schema, live: Schema): Promise<Schema>;
+  /** Row counts, exact only as far as "none" and "some"; for tables of these names. */
+  statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics>;
+}
+
+export interface IntrospectOptions {
+  /** Globs of table names that are not touched (`audit_*`, `app.audit_*`). Our own two tables never are. */
+  readonly ignore?: readonly string[];
+  /** Only these schemas (PostgreSQL); default: every schema that is the user's own. */
+  readonly schemas?: readonly string[];
+  /**
+   * Are views, routines and the like to be compared, as by `DiffOptions.complete`? Where not, it is enough to tell that they are there: a
+   * driver need not ask for their texts, nor for what tables say beyond the catalog, if that takes a query each. Default true.
+   */
+  readonly complete?: boolean;
+}

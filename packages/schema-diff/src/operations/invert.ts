@@ -1,0 +1,107 @@
+import { assertNever } from "../model/assert-never";
+import type { AlterEnum, Operation } from "./operation";
+
+/** The operation that undoes this one. */
+export function invert(op: Operation): Operation {
+  switch (op.kind) {
+    case "addNamespace":
+      return { ...op, kind: "dropNamespace" };
+    case "dropNamespace":
+      return { ...op, kind: "addNamespace" };
+    case "addEnum":
+      return { ...op, kind: "dropEnum" };
+    case "dropEnum":
+      return { ...op, kind: "addEnum" };
+    case "alterEnum":
+      return invertAlterEnum(op);
+    case "addSequence":
+      return { ...op, kind: "dropSequence" };
+    case "dropSequence":
+      return { ...op, kind: "addSequence" };
+    case "addTable":
+      return { ...op, kind: "dropTable" };
+    case "dropTable":
+      return { ...op, kind: "addTable" };
+    case "alterSequence":
+    case "alterObject":
+    case "renameTable":
+    case "alterTableOptions":
+    case "alterTableComment":
+    case "alterColumn":
+    case "renameConstraint":
+      return { ...op, from: op.to, to: op.from } as Operation;
+    case "renameColumn":
+      return { ...op, from: op.to, to: op.from, column: { ...op.column, name: op.from } };
+    case "rebuildTable":
+      return {
+        ...op,
+        from: op.to,
+        to: op.from,
+        copy: op.copy.map(({ from, to }) => ({ from: to, to: from })),
+        because: invertAll(op.because),
+      };
+    case "addColumn":
+      return {
+        kind: "dropColumn",
+        table: op.table,
+        column: op.column,
+        ...(op.after !== undefined && { after: op.after }),
+      };
+    case "dropColumn":
+      return { ...op, kind: "addColumn", restores: true };
+    case "addPrimaryKey":
+      return { ...op, kind: "dropPrimaryKey" };
+    case "dropPrimaryKey":
+      return { ...op, kind: "addPrimaryKey" };
+    case "addUnique":
+      return { ...op, kind: "dropUnique" };
+    case "dropUnique":
+      return { ...op, kind: "addUnique" };
+    case "addIndex":
+      return { ...op, kind: "dropIndex" };
+    case "dropIndex":
+      return { ...op, kind: "addIndex" };
+    case "addForeignKey":
+      return { ...op, kind: "dropForeignKey" };
+    case "dropForeignKey":
+      return { ...op, kind: "addForeignKey" };
+    case "addCheck":
+      return { ...op, kind: "dropCheck" };
+    case "dropCheck":
+      return { ...op, kind: "addCheck" };
+    case "addView":
+      return { ...op, kind: "dropView" };
+    case "dropView":
+      return { ...op, kind: "addView" };
+    case "addObject":
+      return { ...op, kind: "dropObject" };
+    case "dropObject":
+      return { ...op, kind: "addObject" };
+    case "addTrigger":
+      return { ...op, kind: "dropTrigger" };
+    case "dropTrigger":
+      return { ...op, kind: "addTrigger" };
+    default:
+      return assertNever(op);
+  }
+}
+
+/** The way back: each operation undone, the last one first. */
+export function invertAll(operations: readonly Operation[]): Operation[] {
+  return operations.map(invert).reverse();
+}
+
+/** The way back; labels that can only come stay. */
+export function invertAlterEnum(op: AlterEnum): AlterEnum {
+  const old = new Map(op.renamedValues.map(({ from, to }) => [to, from]));
+  return {
+    ...op,
+    from: op.to,
+    to:
+      op.keepsLabels === undefined
+        ? op.from
+        : { ...op.from, values: op.to.values.map((label) => old.get(label) ?? label) },
+    renamedValues: op.renamedValues.map(({ from, to }) => ({ from: to, to: from })),
+    columns: op.columns.map(({ table, from, to }) => ({ table, from: to, to: from })),
+  };
+}

@@ -1,0 +1,162 @@
+import type {
+  Check,
+  Column,
+  EnumType,
+  ForeignKey,
+  Index,
+  Namespace,
+  OpaqueObject,
+  PrimaryKey,
+  QualifiedName,
+  Sequence,
+  Table,
+  TableOptions,
+  Trigger,
+  Unique,
+  View,
+} from "../model/schema";
+
+/**
+ * One step from a schema to another. Each carries both sides, so that `invert` needs nothing else.
+ *
+ * A name in an operation is the name at the moment when the operation runs: after a `renameTable`, the table's new name.
+ */
+export type Operation =
+  | { readonly kind: "addNamespace"; readonly namespace: Namespace }
+  | { readonly kind: "dropNamespace"; readonly namespace: Namespace }
+  | { readonly kind: "addEnum"; readonly enum: EnumType }
+  | { readonly kind: "dropEnum"; readonly enum: EnumType }
+  | AlterEnum
+  | { readonly kind: "addSequence"; readonly sequence: Sequence }
+  | { readonly kind: "dropSequence"; readonly sequence: Sequence }
+  | { readonly kind: "alterSequence"; readonly from: Sequence; readonly to: Sequence }
+  /** With everything that belongs to the table but its foreign keys, which are added on their own so that cycles do no harm. */
+  | { readonly kind: "addTable"; readonly table: Table }
+  | { readonly kind: "dropTable"; readonly table: Table }
+  | {
+      readonly kind: "renameTable";
+      readonly from: QualifiedName;
+      readonly to: QualifiedName;
+      readonly inferred?: string;
+    }
+  | {
+      readonly kind: "alterTableOptions";
+      readonly table: QualifiedName;
+      readonly from: TableOptions;
+      readonly to: TableOptions;
+    }
+  | { readonly kind: "alterTableComment"; readonly table: QualifiedName; readonly from?: string; readonly to?: string }
+  | RebuildTable
+  | AddColumn
+  /** `after`: see `AddColumn`. */
+  | {
+      readonly kind: "dropColumn";
+      readonly table: QualifiedName;
+      readonly column: Column;
+      readonly after?: string | null;
+      /** See `AddColumn`. */
+      readonly foreignKey?: ForeignKey;
+    }
+  | { readonly kind: "alterColumn"; readonly table: QualifiedName; readonly from: Column; readonly to: Column }
+  /** `column`: the column under its new name, otherwise as it was. */
+  | {
+      readonly kind: "renameColumn";
+      readonly table: QualifiedName;
+      readonly from: string;
+      readonly to: string;
+      readonly column: Column;
+      readonly inferred?: string;
+    }
+  | { readonly kind: "addPrimaryKey"; readonly table: QualifiedName; readonly primaryKey: PrimaryKey }
+  | { readonly kind: "dropPrimaryKey"; readonly table: QualifiedName; readonly primaryKey: PrimaryKey }
+  | { readonly kind: "addUnique"; readonly table: QualifiedName; readonly unique: Unique }
+  | { readonly kind: "dropUnique"; readonly table: QualifiedName; readonly unique: Unique }
+  | { readonly kind: "addIndex"; readonly table: QualifiedName; readonly index: Index }
+  | { readonly kind: "dropIndex"; readonly table: QualifiedName; readonly index: Index }
+  | { readonly kind: "addForeignKey"; readonly table: QualifiedName; readonly foreignKey: ForeignKey }
+  | { readonly kind: "dropForeignKey"; readonly table: QualifiedName; readonly foreignKey: ForeignKey }
+  | { readonly kind: "addCheck"; readonly table: QualifiedName; readonly check: Check }
+  | { readonly kind: "dropCheck"; readonly table: QualifiedName; readonly check: Check }
+  /** A constraint or an index gets another name and is otherwise the same. */
+  | {
+      readonly kind: "renameConstraint";
+      readonly table: QualifiedName;
+      readonly constraint: ConstraintKind;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly kind: "addView"; readonly view: View }
+  | { readonly kind: "dropView"; readonly view: View }
+  | { readonly kind: "addObject"; readonly object: OpaqueObject }
+  | { readonly kind: "dropObject"; readonly object: OpaqueObject }
+  /** Some of its parts come, go or are replaced; the object stays. */
+  | { readonly kind: "alterObject"; readonly from: OpaqueObject; readonly to: OpaqueObject }
+  | { readonly kind: "addTrigger"; readonly table: QualifiedName; readonly trigger: Trigger }
+  | { readonly kind: "dropTrigger"; readonly table: QualifiedName; readonly trigger: Trigger };
+
+export type ConstraintKind = "primaryKey" | "unique" | "index" | "foreignKey" | "check";
+
+/** Labels come, go, change their name or order; the type itself may change its name as well. */
+export interface AlterEnum {
+  readonly kind: "alterEnum";
+  readonly from: EnumType;
+  readonly to: EnumType;
+  /** Labels that keep their rows under another name: old → new. */
+  readonly renamedValues: readonly { readonly from: string; readonly to: string }[];
+  /** Is the type made anew, though its labels would not need that? The dialect's `refine` says so. */
+  readonly anew?: true;
+  /** Why the way back leaves the new labels, if it does: see `DialectFeatures.fixedEnum`. */
+  readonly keepsLabels?: string;
+  /**
+   * Every column that is of the type before or after the whole plan, as it is at either end; the names are those that hold
+   * when the operation runs. It runs before any other change of these columns, in both directions (`refine` sees to it on the
+   * way down), so those with a `from` of this type are there to be converted, with the default that `from` has.
+   */
+  readonly columns: readonly { readonly table: QualifiedName; readonly from?: Column; readonly to?: Column }[];
+}
+
+export interface AddColumn {
+  readonly kind: "addColumn";
+  readonly table: QualifiedName;
+  readonly column: Column;
+  /** The name of the column before it, null for the first place, undefined for the last. */
+  readonly after?: string | null;
+  /**
+   * The column was there once: this is the way back of a drop. Its values are gone, so where it takes no nulls and has no
+   * default, rows get the type's zero value; the way back must not fail over data that the way there threw away.
+   */
+  readonly restores?: true;
+  /** A foreign key that is written with the column, where none can be added to a table (SQLite). Only `refine` sets it. */
+  readonly foreignKey?: ForeignKey;
+  /** The engine's own text of the column, where another database has one (SQLite). Only `refine` sets it. */
+  readonly words?: string;
+}
+
+/** One table made anew with its rows copied: for what ALTER TABLE cannot do (SQLite). */
+export interface RebuildTable {
+  readonly kind: "rebuildTable";
+  readonly from: Table;
+  readonly to: Table;
+  /**
+   * What is copied into where, as another type if it says one, one value in the place of another, with SQL for what is null there;
+   * a column of `to` that is not named gets its default.
+   */
+  readonly copy: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly as?: string;
+    readonly renamed?: { readonly from: string; readonly to: string };
+    readonly otherwise?: string;
+  }[];
+  /** SQL for columns of `to` that are new to the table and neither may be null nor have a default. */
+  readonly fill?: readonly { readonly to: string; readonly sql: string }[];
+  /** The rows wait in a copy while the table is gone, because it cannot be renamed. */
+  readonly byCopy?: true;
+  /** Views that must step aside while the table is swapped. */
+  readonly views: readonly View[];
+  /** The operations that this one stands for, for comments and hazards. */
+  readonly because: readonly Operation[];
+}
+
+/** An operation of one kind. */
+export type OperationOf<K extends Operation["kind"]> = Extract<Operation, { kind: K }>;

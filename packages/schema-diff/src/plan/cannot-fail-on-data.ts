@@ -1,0 +1,79 @@
+import { sameForm } from "../model/equal";
+import type { Operation, OperationOf } from "../operations/operation";
+import { nameKey, type ForeignKey, type QualifiedName } from "../model/schema";
+
+/**
+ * Can no row break the key that comes, as those of `operations` that run before it leave it? Rows have null in a column that is new,
+ * and where a key of the same columns went in the same plan, they have kept to that.
+ */
+export function fitsAnyRows(operation: Operation, operations: readonly Operation[]): boolean {
+  switch (operation.kind) {
+    case "addForeignKey":
+      return (
+        (operations.some((other) => isSameReference(other, operation)) &&
+          !isAltered(operation.foreignKey.columns, operation.table, operations)) ||
+        isNull(operation.foreignKey.columns, operation.table, operations, operation.foreignKey.match === "full")
+      );
+    case "addUnique":
+      return (
+        (operations.some((other) => isSameUnique(other, operation)) &&
+          !isAltered(operation.unique.columns, operation.table, operations)) ||
+        (!operation.unique.nullsNotDistinct && isNull(operation.unique.columns, operation.table, operations))
+      );
+    default:
+      return false;
+  }
+}
+
+/** Another type or collation may make two values one. */
+function isAltered(columns: readonly string[], table: QualifiedName, operations: readonly Operation[]): boolean {
+  return operations.some((op) => op.kind === "alterColumn" && isOn(op.table, table) && columns.includes(op.to.name));
+}
+
+/** Have all rows null in one of the columns, or in every one? */
+function isNull(
+  columns: readonly string[],
+  table: QualifiedName,
+  operations: readonly Operation[],
+  inEvery = false,
+): boolean {
+  const isNew = (name: string) =>
+    operations.some(
+      (op) =>
+        op.kind === "addColumn" &&
+        isOn(op.table, table) &&
+        op.column.name === name &&
+        op.column.nullable &&
+        op.column.default === undefined &&
+        op.column.generated === undefined &&
+        op.column.autoIncrement === undefined,
+    );
+  return inEvery ? columns.every(isNew) : columns.some(isNew);
+}
+
+function isSameReference(other: Operation, { table, foreignKey }: OperationOf<"addForeignKey">): boolean {
+  if (
+    other.kind !== "dropForeignKey" ||
+    !isOn(other.table, table) ||
+    other.foreignKey.notValid ||
+    other.foreignKey.notEnforced
+  )
+    return false;
+  const rule = ({ columns, references, match }: ForeignKey) => ({ columns, references, match });
+  return sameForm(rule(other.foreignKey), rule(foreignKey));
+}
+
+function isSameUnique(other: Operation, { table, unique }: OperationOf<"addUnique">): boolean {
+  if (other.kind !== "dropUnique" || !isOn(other.table, table)) return false;
+  const { columns, nullsNotDistinct, withoutOverlaps } = other.unique;
+  return (
+    !withoutOverlaps &&
+    !unique.withoutOverlaps &&
+    (nullsNotDistinct === true || !unique.nullsNotDistinct) &&
+    columns.every((column) => unique.columns.includes(column))
+  );
+}
+
+function isOn(a: QualifiedName, b: QualifiedName): boolean {
+  return nameKey(a) === nameKey(b);
+}

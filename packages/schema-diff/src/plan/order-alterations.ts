@@ -1,0 +1,33 @@
+import type { OperationOf } from "../operations/operation";
+import { reads } from "../sql/references-column";
+
+type Alteration = OperationOf<"alterColumn">;
+
+/**
+ * Changes of one table's columns in an order in which no generated column reads what is not to be read: one that ceases to read a
+ * column changes before that column does, one that begins to read it afterwards. So it is on the way back, which is the reverse.
+ */
+export function orderAlterations(alterations: readonly Alteration[]): readonly Alteration[] {
+  const computed = alterations.filter(({ from, to }) => from.generated?.expression !== to.generated?.expression);
+  if (computed.length === 0 || alterations.length === 1) return alterations;
+  const ordered = new Set<Alteration>();
+  const entered = new Set<Alteration>();
+  const place = (alteration: Alteration) => {
+    if (entered.has(alteration)) return;
+    entered.add(alteration);
+    const candidates = computed.includes(alteration) ? alterations : computed;
+    for (const other of candidates) if (isEarlier(other, alteration)) place(other);
+    ordered.add(alteration);
+  };
+  alterations.forEach(place);
+  return [...ordered];
+}
+
+function isEarlier(a: Alteration, b: Alteration): boolean {
+  return (readsIn(a, "from", b) && !readsIn(a, "to", b)) || (readsIn(b, "to", a) && !readsIn(b, "from", a));
+}
+
+function readsIn(reader: Alteration, side: "from" | "to", { to: { name } }: Alteration): boolean {
+  const expression = reader[side].generated?.expression;
+  return expression !== undefined && reads(expression, name);
+}
