@@ -50,7 +50,10 @@ export async function diffDatabases({
     // What is not to be touched on one side is not to be made of the other.
     const ignore = [...(left.ignore ?? []), ...(right.ignore ?? [])];
     const live = await source.introspect({ ignore });
-    const wanted = await source.settle(source.dialect.normalize(await target.introspect({ ignore })), live);
+    const wanted = await source.canonicalizeExpressions(
+      source.dialect.normalize(await target.introspect({ ignore })),
+      live,
+    );
     const decisions = typeof renames === "string" ? { inference: renames } : renames;
     const { sql, hazards, unsupported } = await planChanges(source, live, wanted, {
       renames: decisions,

@@ -74,7 +74,7 @@ export async function changesOf(
   const wanted = { ...asked, tables: asked.tables.filter((table) => !isIgnored(table)) };
   const live = await driver.introspect({ ignore: connection.ignore, complete: false });
   refuseOtherRelations(wanted, live);
-  const settled = await driver.settle(wanted, live);
+  const settled = await driver.canonicalizeExpressions(wanted, live);
   return planChanges(driver, live, settled, options);
 }
 
@@ -83,7 +83,7 @@ function refuseOtherRelations(wanted: Schema, live: Schema): void {
   const kinds = new Map<string, string>();
   for (const { materialized, ...view } of live.views)
     kinds.set(nameKey(view), materialized ? "materialized view" : "view");
-  for (const object of live.others)
+  for (const object of live.opaqueObjects)
     if (/\b(table|partition)$/.test(object.kind)) kinds.set(nameKey(object), object.kind);
   for (const table of live.tables) kinds.delete(nameKey(table));
   const table = wanted.tables.find((one) => kinds.has(nameKey(one)));

@@ -53,7 +53,7 @@ export async function planChanges(
   const up = planSteps(upOperations, dialect, "up", statistics);
   const down = planSteps(downOperations, dialect, "down", statistics);
   const frame = (operations: readonly Operation[], from: Schema, to: Schema) =>
-    options.complete ? dialect.frame?.(operations, from, to) : undefined;
+    options.complete ? dialect.sessionFrame?.(operations, from, to) : undefined;
   const print = (steps: readonly PlannedStep[], frame: StatementFrame = noFrame) =>
     [...frame.first, ...steps.flatMap((step) => step.statements), ...frame.last].map((text) =>
       printSql(text, (name) => driver.escapeIdentifier(name)),
@@ -91,8 +91,8 @@ async function decidedPlan(driver: Driver, live: Schema, wanted: Schema, options
       detectDroppedTables: options.detectDroppedTables,
       complete: options.complete,
     });
-    if (plan.undecided.length === 0) return plan;
-    renames = await decideRenames(plan.undecided, renames, options.resolver);
+    if (plan.ambiguousRenames.length === 0) return plan;
+    renames = await decideRenames(plan.ambiguousRenames, renames, options.resolver);
   }
 }
 

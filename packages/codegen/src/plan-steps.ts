@@ -1,4 +1,4 @@
-import { fitsAnyRows, type Dialect, type Operation, type TableStatistics } from "@stingerloom/schema-diff";
+import { cannotFailOnData, type Dialect, type Operation, type TableStatistics } from "@stingerloom/schema-diff";
 import { describeOperation } from "./describe-operation";
 import { describeRevert } from "./describe-revert";
 import type { PlannedStep } from "./planned-step";
@@ -17,7 +17,7 @@ export function planSteps(
       comments: commentsOf(operation, dialect, direction),
       hazards: dialect
         .hazards(operation, statistics)
-        .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !fitsAnyRows(operation, operations)),
+        .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !cannotFailOnData(operation, operations)),
       statements: dialect.render(operation),
       freeLayout: madeByUs(operation),
     }))

@@ -19,7 +19,7 @@ export function createMysqlDialect(server: ServerFacts = assumedServer("mysql"))
     refine: (operations, before) => refine(operations, before, server),
     render: (operation) => renderOperation(operation, server),
     hazards: (operation, statistics) => hazardsOf(operation, server, statistics),
-    frame: frameOf,
+    sessionFrame: frameOf,
     endStatement,
     renderType,
     quoteIdentifier,

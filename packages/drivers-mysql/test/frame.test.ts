@@ -36,10 +36,10 @@ describe("statements that run in a session of its own", () => {
     ["a table with a zero date stays", schemaOf([id, zero], [id]), schemaOf([id, zero], [id, text]), false],
   ])("%s", (_name, from, to, isConcerned) => {
     const { operations } = diffSchemas(from, to, { features: dialect.features });
-    const frame = dialect.frame!(operations, from, to);
+    const frame = dialect.sessionFrame!(operations, from, to);
     expect(frame.first).toHaveLength(isConcerned ? 1 : 0);
     expect(frame.last).toHaveLength(isConcerned ? 1 : 0);
-    expect(dialect.frame!(invertAll(operations), to, from).first).toHaveLength(
+    expect(dialect.sessionFrame!(invertAll(operations), to, from).first).toHaveLength(
       isConcerned && !to.tables.some(({ columns }) => columns.includes(filled)) ? 1 : 0,
     );
   });

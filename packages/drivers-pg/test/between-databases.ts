@@ -52,7 +52,7 @@ export async function judge(pair: DatabasePair): Promise<void> {
 async function planBetween(driver: TestDriver, target: TestDriver, { renames }: DatabasePair) {
   const { dialect } = driver;
   const live = await driver.introspect();
-  const wanted = await driver.settle(dialect.normalize(await target.introspect()), live);
+  const wanted = await driver.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
   const plan = diffSchemas(live, wanted, {
     features: dialect.features,
     renames: { inference: renames ? "auto" : "never" },
@@ -61,7 +61,7 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
   });
   const print = (operations: readonly Operation[], before: Schema, after: Schema): string[] => {
     const refined = dialect.refine(operations, before, after);
-    const { first, last } = dialect.frame?.(refined, before, after) ?? { first: [], last: [] };
+    const { first, last } = dialect.sessionFrame?.(refined, before, after) ?? { first: [], last: [] };
     const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
     return texts.map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
   };

@@ -19,7 +19,7 @@ export function createSqliteDialect(): Dialect {
     refine,
     render: renderOperation,
     hazards: hazardsOf,
-    frame: frameOf,
+    sessionFrame: frameOf,
     renderType: shownType,
     quoteIdentifier,
     generatedUuid,

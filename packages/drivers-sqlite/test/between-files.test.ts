@@ -562,7 +562,7 @@ async function planOf(
     await source.connect();
     await target.connect();
     const live = await source.introspect();
-    const wanted = await source.settle(dialect.normalize(await target.introspect()), live);
+    const wanted = await source.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
     const plan = diffSchemas(live, wanted, {
       features: dialect.features,
       renames: { inference: "never" },
@@ -571,7 +571,7 @@ async function planOf(
     });
     const print = (operations: readonly Operation[], before: Schema, after: Schema) => {
       const refined = dialect.refine(operations, before, after);
-      const { first, last } = dialect.frame?.(refined, before, after) ?? { first: [], last: [] };
+      const { first, last } = dialect.sessionFrame?.(refined, before, after) ?? { first: [], last: [] };
       const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
       return texts.map((text) => printSql(text, (name) => source.escapeIdentifier(name)));
     };

@@ -22,13 +22,16 @@ async function changes(statements: readonly string[], ...tables: readonly Table[
   try {
     for (const statement of statements) await driver.query(statement);
     const live = await driver.introspect();
-    const wanted: Schema = await driver.settle(driver.dialect.normalize({ ...emptySchema, tables }), live);
+    const wanted: Schema = await driver.canonicalizeExpressions(
+      driver.dialect.normalize({ ...emptySchema, tables }),
+      live,
+    );
     const { operations } = diffSchemas(live, wanted, {
       features: driver.dialect.features,
       detectDroppedTables: true,
       renames: { inference: "never" },
     });
-    expect(await driver.settle(wanted, live)).toEqual(wanted);
+    expect(await driver.canonicalizeExpressions(wanted, live)).toEqual(wanted);
     return operations.map((operation) => operation.kind);
   } finally {
     await driver.close();

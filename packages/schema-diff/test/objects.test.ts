@@ -74,7 +74,7 @@ const empty = database({});
 const full = database({
   tables: [{ ...user, triggers: [trigger("1")] }],
   views: [view("outer", "1", "inner"), view("inner", "1", "user", "size(text)")],
-  others: [
+  opaqueObjects: [
     object("domain", "mail", "1", { dependsOn: on("size(text)") }),
     object("function", "size(text)"),
     object("function", "rows()", "1", { dependsOn: on("user") }),
@@ -125,7 +125,7 @@ const rows: readonly Row[] = [
   {
     name: "what belongs to a table that stays goes in any case",
     from: full,
-    to: { ...full, tables: [user], others: full.others.slice(0, 3) },
+    to: { ...full, tables: [user], opaqueObjects: full.opaqueObjects.slice(0, 3) },
     keepsTables: true,
     steps: ["dropTrigger user.touch", "dropObject user.own"],
   },
@@ -138,7 +138,10 @@ const rows: readonly Row[] = [
   {
     name: "a function that is made anew takes along what calls it, a domain among it",
     from: full,
-    to: { ...full, others: [full.others[0]!, object("function", "size(text)", "2"), ...full.others.slice(2)] },
+    to: {
+      ...full,
+      opaqueObjects: [full.opaqueObjects[0]!, object("function", "size(text)", "2"), ...full.opaqueObjects.slice(2)],
+    },
     steps: [
       "dropView outer",
       "dropView inner",
@@ -152,8 +155,8 @@ const rows: readonly Row[] = [
   },
   {
     name: "what a column uses is not made anew",
-    from: database({ others: [object("domain", "mail", "1", { inUse: true })] }),
-    to: database({ others: [object("domain", "mail", "2", { inUse: true })] }),
+    from: database({ opaqueObjects: [object("domain", "mail", "1", { inUse: true })] }),
+    to: database({ opaqueObjects: [object("domain", "mail", "2", { inUse: true })] }),
     partial: true,
     steps: [],
     unsupported: ["domain mail: differs and is not changed: a table uses it"],
@@ -162,11 +165,11 @@ const rows: readonly Row[] = [
     name: "nor is what holds rows",
     from: database({
       tables: [user],
-      others: [object("partition", "p1", "1", { holdsRows: true, dependsOn: on("user") })],
+      opaqueObjects: [object("partition", "p1", "1", { holdsRows: true, dependsOn: on("user") })],
     }),
     to: database({
       tables: [user],
-      others: [object("partition", "p1", "2", { holdsRows: true, dependsOn: on("user") })],
+      opaqueObjects: [object("partition", "p1", "2", { holdsRows: true, dependsOn: on("user") })],
     }),
     partial: true,
     steps: [],
@@ -178,7 +181,7 @@ const rows: readonly Row[] = [
     to: database({
       tables: [user],
       views: [view("v", "1", "far")],
-      others: [{ kind: "foreign table", name: "far", definition: "x" }],
+      opaqueObjects: [{ kind: "foreign table", name: "far", definition: "x" }],
     }),
     partial: true,
     steps: [],
@@ -186,10 +189,10 @@ const rows: readonly Row[] = [
   },
   {
     name: "what the target does not tell in full stays",
-    from: database({ tables: [user], views: [view("v", "1", "user")], others: [object("function", "f")] }),
+    from: database({ tables: [user], views: [view("v", "1", "user")], opaqueObjects: [object("function", "f")] }),
     to: database({
       tables: [user],
-      others: [
+      opaqueObjects: [
         { kind: "view", name: "v" },
         { kind: "function", name: "f", definition: "x" },
       ],
@@ -202,12 +205,12 @@ const rows: readonly Row[] = [
     name: "what the first database does not tell in full is not made a second time",
     from: database({
       tables: [user],
-      others: [
+      opaqueObjects: [
         { kind: "view", name: "v" },
         { kind: "function", name: "f", definition: "x" },
       ],
     }),
-    to: database({ tables: [user], views: [view("v", "1", "user")], others: [object("function", "f")] }),
+    to: database({ tables: [user], views: [view("v", "1", "user")], opaqueObjects: [object("function", "f")] }),
     partial: true,
     steps: [],
     unsupported: ["view v: differs and is not changed", "function f: differs and is not changed"],
@@ -250,7 +253,7 @@ describe("an object that can be altered", () => {
   });
   const check = (text: string) => ({ name: "check", create: [`add check ${text}`], drop: ["drop check"] });
   const domain = (...parts: NonNullable<OpaqueObject["parts"]>): Schema =>
-    database({ others: [{ kind: "domain", name: "d", parts }] });
+    database({ opaqueObjects: [{ kind: "domain", name: "d", parts }] });
   const rendered = (from: Schema, to: Schema) =>
     diffSchemas(from, to, { features, complete: true, detectDroppedTables: true }).operations.flatMap((op) =>
       op.kind === "addObject" || op.kind === "dropObject" || op.kind === "alterObject"

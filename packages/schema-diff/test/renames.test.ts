@@ -126,7 +126,7 @@ it.each(rows.map((row) => [row.name, row] as const))("%s", (_, row) => {
     detectDroppedTables: row.detectDroppedTables,
   });
   expect(described(plan).sort()).toEqual([...row.gives].sort());
-  expect(plan.undecided.flatMap((q) => q.gone).sort()).toEqual([...(row.asks ?? [])].sort());
+  expect(plan.ambiguousRenames.flatMap((q) => q.gone).sort()).toEqual([...(row.asks ?? [])].sort());
 });
 
 it("pairs names of a table with many columns without comparing the untouched ones", () => {

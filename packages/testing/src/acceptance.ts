@@ -62,7 +62,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   const plan = await planFor(driver, live, wanted, row);
   const report = { up: plan.up, down: plan.down, operations: plan.operations, hazards: plan.hazards };
   const claim = claims(row, report);
-  claim(plan.undecided.length === 0, `undecided renames: ${JSON.stringify(plan.undecided)}`);
+  claim(plan.ambiguousRenames.length === 0, `undecided renames: ${JSON.stringify(plan.ambiguousRenames)}`);
   checkStatements(row, report, claim);
 
   await claim.during("up", () => execute(driver, plan.up));
@@ -108,7 +108,7 @@ export async function planFor(
   options: Pick<AcceptanceCase, "renames" | "detectDroppedTables">,
 ) {
   const { dialect } = driver;
-  const settled = await driver.settle(wanted, live);
+  const settled = await driver.canonicalizeExpressions(wanted, live);
   const plan = diffSchemas(live, settled, {
     features: dialect.features,
     renames: { inference: "never", ...options.renames },
@@ -142,7 +142,7 @@ export async function execute(driver: TestDriver, statements: readonly string[])
  * the type of a column changes, and the new words mean the same.
  */
 async function inWordsOf(driver: TestDriver, schema: Schema, found: Schema): Promise<Schema> {
-  return sameSchema(schema, found) ? schema : driver.settle(schema, found);
+  return sameSchema(schema, found) ? schema : driver.canonicalizeExpressions(schema, found);
 }
 
 function withoutTexts(schema: Schema): Schema {
@@ -167,7 +167,7 @@ async function build(driver: TestDriver, source: SchemaSource): Promise<void> {
 
 /** A fresh database is not empty of everything (schemas, extensions): those are no tables of ours. */
 function emptyLike(live: Schema): Schema {
-  return { ...emptySchema, namespaces: live.namespaces, others: live.others };
+  return { ...emptySchema, namespaces: live.namespaces, opaqueObjects: live.opaqueObjects };
 }
 
 async function schemaOf(source: SchemaSource, driver: TestDriver, open: OpenDatabase): Promise<Schema> {

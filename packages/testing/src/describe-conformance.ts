@@ -4,7 +4,7 @@ import { describeEngine } from "./describe-engine";
 import { driverOf, type TestDriver } from "./driver-of";
 import type { Engine } from "./engine";
 
-const hurting = [
+const awkwardIdentifiers = [
   "select",
   "camelCase",
   "with space",
@@ -239,7 +239,7 @@ function describeTimeouts(engine: Engine, driver: () => TestDriver, another: () 
 }
 
 function describeHelpers(engine: Engine, driver: () => TestDriver): void {
-  it.each(hurting)("creates, changes and drops a table named %s", async (name) => {
+  it.each(awkwardIdentifiers)("creates, changes and drops a table named %s", async (name) => {
     const d = driver();
     await d.createTable(name, [
       { name: "id", type: "integer", primary: true, autoIncrement: true },

@@ -157,7 +157,7 @@ describeEngines(["postgres", "mysql", "mariadb", "sqlite"], (engine) => {
       await driver.connect();
       const empty = await driver.introspect();
       const wanted = driver.dialect.normalize(readEntities(entities(), optionsFor(engine)));
-      const settled = await driver.settle(wanted, empty);
+      const settled = await driver.canonicalizeExpressions(wanted, empty);
       const migration = printedMigration(driver, empty, settled);
       await migration.up({ query: (sql) => driver.query(sql), driver });
       expect(await remaining(driver, wanted)).toEqual([]);
@@ -180,7 +180,10 @@ describeEngines(["postgres", "mysql", "mariadb", "sqlite"], (engine) => {
     try {
       await driver.connect();
       const empty = await driver.introspect();
-      const wanted = await driver.settle(driver.dialect.normalize(readEntities([Ticket], optionsFor(engine))), empty);
+      const wanted = await driver.canonicalizeExpressions(
+        driver.dialect.normalize(readEntities([Ticket], optionsFor(engine))),
+        empty,
+      );
       await printedMigration(driver, empty, wanted).up({ query: (sql) => driver.query(sql), driver });
       for (const text of ["a", "b"])
         await driver.query(
@@ -218,5 +221,6 @@ function printedMigration(driver: TestDriver, from: Schema, to: Schema): Printed
 
 async function remaining(driver: TestDriver, wanted: Schema): Promise<readonly object[]> {
   const live = await driver.introspect();
-  return diffSchemas(live, await driver.settle(wanted, live), { features: driver.dialect.features }).operations;
+  return diffSchemas(live, await driver.canonicalizeExpressions(wanted, live), { features: driver.dialect.features })
+    .operations;
 }

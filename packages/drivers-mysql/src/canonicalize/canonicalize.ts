@@ -1,9 +1,9 @@
 import { nameKey, type Schema, type Table } from "@stingerloom/schema-diff";
 import { withoutOwnIndexes } from "../model/foreign-key-index";
-import { fillOpen } from "../normalize/inherit-unspecified";
-import { judge, type Judged } from "./round-trip-through-scratch";
+import { inheritUnspecified } from "../normalize/inherit-unspecified";
+import { roundTripThroughScratch, type CanonicalTables } from "./round-trip-through-scratch";
 import type { ServerFacts } from "../connection/server";
-import { adoptTexts, openTexts } from "../model/uncanonical-expressions";
+import { reuseLiveTexts, uncanonicalExpressions } from "../model/uncanonical-expressions";
 
 type Query = (sql: string) => Promise<unknown>;
 
@@ -23,16 +23,16 @@ export async function settleSchema(
     liveTables.get(nameKey(table)) ?? (table.renamedFrom === undefined ? undefined : liveTables.get(table.renamedFrom));
   const filled = wanted.tables.map((table) => {
     const old = liveOf(table);
-    return adoptTexts(withoutOwnIndexes(fillOpen(table, old, server), server.flavour), old);
+    return reuseLiveTexts(withoutOwnIndexes(inheritUnspecified(table, old, server), server.flavour), old);
   });
-  const open = filled.filter((table) => openTexts(table, liveOf(table)).length > 0);
+  const open = filled.filter((table) => uncanonicalExpressions(table, liveOf(table)).length > 0);
   if (open.length === 0) return { ...wanted, tables: filled };
-  const judged: Judged = await judge(
+  const judged: CanonicalTables = await roundTripThroughScratch(
     query,
     server,
     scratchId,
-    open.map((table) => ({ table, open: openTexts(table, liveOf(table)) })),
+    open.map((table) => ({ table, open: uncanonicalExpressions(table, liveOf(table)) })),
   );
-  const tables = filled.map((table) => adoptTexts(judged.get(table) ?? table, liveOf(table)));
+  const tables = filled.map((table) => reuseLiveTexts(judged.get(table) ?? table, liveOf(table)));
   return { ...wanted, tables };
 }

@@ -2,7 +2,7 @@ import { printSql, type Column, type Schema, type Table } from "@stingerloom/sch
 import { readSomeTables } from "../introspect/catalog";
 import { withCreatedTables } from "../introspect/show-create";
 import { scratchPrefix } from "../introspect/table-filter";
-import { tablesHalfTold } from "../introspect/tables-with-truncated-expressions";
+import { tablesWithTruncatedExpressions } from "../introspect/tables-with-truncated-expressions";
 import { schemaOf } from "../introspect/introspect";
 import { quoteIdentifier } from "../sql/quote";
 import { renderTable } from "../render/render-table";
@@ -17,18 +17,18 @@ export interface Case {
 }
 
 /** Each table with its open texts as the server writes them. */
-export type Judged = ReadonlyMap<Table, Table>;
+export type CanonicalTables = ReadonlyMap<Table, Table>;
 
 /**
  * Makes the tables on scratch, with no rows, reads them back by the same catalog queries and drops them. A table that the server refuses
  * is left as it is: the statement that needs it will fail with the server's own words.
  */
-export async function judge(
+export async function roundTripThroughScratch(
   query: Query,
   server: ServerFacts,
   scratchId: string,
   cases: readonly Case[],
-): Promise<Judged> {
+): Promise<CanonicalTables> {
   const scratch = await openScratch(query, server, scratchId);
   try {
     const made: { readonly name: string; readonly of: Case }[] = [];
@@ -38,13 +38,13 @@ export async function judge(
     }
     const names = made.map(({ name }) => name);
     const catalog = await readSomeTables(query, server, scratch.schema, names, partsFor(cases, server));
-    const halfTold = tablesHalfTold(catalog, server.flavour);
+    const halfTold = tablesWithTruncatedExpressions(catalog, server.flavour);
     const rows = await withCreatedTables(query, scratch.schema, catalog.tables, (row) => halfTold.has(row.name));
     const read: Schema = schemaOf(catalog, rows, [], scratch.schema, server);
     const byName = new Map(read.tables.map((table) => [table.name, table]));
     return new Map(
       made.flatMap(({ name, of }) =>
-        byName.has(name) ? [[of.table, withJudgement(of, byName.get(name)!)] as const] : [],
+        byName.has(name) ? [[of.table, withCanonicalTexts(of, byName.get(name)!)] as const] : [],
       ),
     );
   } finally {
@@ -139,7 +139,7 @@ function scratchColumn(column: Column, withDefault: boolean): Column {
   };
 }
 
-function withJudgement({ table, open }: Case, read: Table): Table {
+function withCanonicalTexts({ table, open }: Case, read: Table): Table {
   const isOpen = (kind: OpenText["kind"], item: string) =>
     open.some((text) => text.kind === kind && text.name === item);
   return {

@@ -199,7 +199,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     });
   }
 
-  async settle(wanted: Schema, live: Schema): Promise<Schema> {
+  async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
     this.scratches += 1;
     // The session's number is its own on the server, so that two processes never take the same scratch.
     const scratchId = `${this.session}_${this.scratches}_${Date.now().toString(36)}`;

@@ -11,7 +11,7 @@ export function schemaLines(schema: Schema): readonly string[] {
   const lines = [
     ...schema.tables.flatMap((table) => tableLines(table).map((line) => `${table.name}: ${line}`)),
     ...schema.tables.map((table) => `${table.name}: ${table.columns.map((column) => column.name).join(", ")}`),
-    ...[...schema.sequences, ...schema.views, ...schema.others].map((object) => JSON.stringify(object)),
+    ...[...schema.sequences, ...schema.views, ...schema.opaqueObjects].map((object) => JSON.stringify(object)),
   ];
   return lines.sort();
 }

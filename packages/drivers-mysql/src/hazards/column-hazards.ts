@@ -1,6 +1,6 @@
 import { sameForm, type Column, type Hazard } from "@stingerloom/schema-diff";
 import { goneValues, onlyAppends, renamedValue } from "../plan/enum-change";
-import { holds, rounds } from "./is-lossless-cast";
+import { isLosslessCast, losesPrecision } from "./is-lossless-cast";
 import { renderType } from "../render/render-type";
 import type { ServerFacts } from "../connection/server";
 
@@ -38,7 +38,7 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
       { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${object} meanwhile.`, object },
     ];
   }
-  if (holds(from.type, to.type)) return [];
+  if (isLosslessCast(from.type, to.type)) return [];
   const message = `${object}: values of ${renderType(from.type)} that are no ${renderType(to.type)} make it fail.`;
   const failing: Hazard = {
     code: "MAY_FAIL_ON_DATA",
@@ -47,7 +47,7 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
     recipe: "Look for such rows first.",
     object,
   };
-  if (!rounds(from.type, to.type)) return [failing];
+  if (!losesPrecision(from.type, to.type)) return [failing];
   return [
     failing,
     {

@@ -1,7 +1,7 @@
 import { sameForm, type ColumnType } from "@stingerloom/schema-diff";
 
 /** Does the second type take every value of the first, so that it comes back as it was? Values that an enum loses are another matter. */
-export function holds(from: ColumnType, to: ColumnType): boolean {
+export function isLosslessCast(from: ColumnType, to: ColumnType): boolean {
   if (sameForm(from, to)) return true;
   switch (to.kind) {
     case "enum":
@@ -16,7 +16,7 @@ export function holds(from: ColumnType, to: ColumnType): boolean {
     case "char":
     case "varchar":
     case "text":
-      return (writtenLength(from) ?? Infinity) <= characters(to);
+      return (maxTextLength(from) ?? Infinity) <= characters(to);
     case "varbinary":
     case "blob":
       return (bytes(from) ?? Infinity) <= (bytes(to) ?? 0);
@@ -30,7 +30,7 @@ export function holds(from: ColumnType, to: ColumnType): boolean {
   }
 }
 
-export function rounds(from: ColumnType, to: ColumnType): boolean {
+export function losesPrecision(from: ColumnType, to: ColumnType): boolean {
   const [was, is] = [digitsOf(from), digitsOf(to)];
   if (was !== undefined && is !== undefined) return is.fraction < was.fraction;
   const isTime = (type: ColumnType) => type.kind === "datetime" || type.kind === "timestamp" || type.kind === "time";
@@ -95,7 +95,7 @@ function bytes(type: ColumnType): number | undefined {
 }
 
 /** The most characters that a value takes when it is written out; undefined where another form of it may come back. */
-function writtenLength(type: ColumnType): number | undefined {
+function maxTextLength(type: ColumnType): number | undefined {
   switch (type.kind) {
     case "char":
     case "varchar":

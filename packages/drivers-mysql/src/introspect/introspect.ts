@@ -7,7 +7,7 @@ import type {
   Table,
   TableOptions,
 } from "@stingerloom/schema-diff";
-import { mentions } from "../sql/expression";
+import { referencesIdentifier } from "../sql/expression";
 import { withoutOwnIndexes } from "../model/foreign-key-index";
 import { columnAsCreated, indexAsCreated, primaryKeyAsCreated } from "./as-created";
 import { readCatalog, type Catalog, type CheckRow, type ColumnRow, type TableRow } from "./catalog";
@@ -23,8 +23,8 @@ import type { ProgramRow } from "./routines-and-views-query";
 import { sequencesOf, sequencesQuery } from "./sequences";
 import { withCreated, withCreatedTables } from "./show-create";
 import { tableFilter } from "./table-filter";
-import { withToldDefaults } from "./read-defaults-from-server";
-import { tablesHalfTold, withToldExpressions } from "./tables-with-truncated-expressions";
+import { readDefaultsFromServer } from "./read-defaults-from-server";
+import { tablesWithTruncatedExpressions, withToldExpressions } from "./tables-with-truncated-expressions";
 import { triggersOf } from "./triggers";
 import { unmanagedOf } from "./unmanaged";
 import { viewOf } from "./views";
@@ -53,12 +53,12 @@ export async function introspectSchema(
   const isToldInPart = options.complete !== false && server.flavour === "mariadb";
   const catalog = {
     ...read,
-    columns: isToldInPart ? await withToldDefaults(query, schema, columns) : columns,
+    columns: isToldInPart ? await readDefaultsFromServer(query, schema, columns) : columns,
     programs: await withCreated(query, server.flavour, schema, programs, asked),
   };
   // The catalog does not tell the parser of a full-text index.
   const fulltext = new Set(read.indexes.filter((row) => row.type === "FULLTEXT").map((row) => row.owner));
-  const halfTold = tablesHalfTold(read, server.flavour);
+  const halfTold = tablesWithTruncatedExpressions(read, server.flavour);
   const rows = await withCreatedTables(
     query,
     schema,
@@ -71,8 +71,8 @@ export async function introspectSchema(
     ? described
     : {
         ...described,
-        others: [
-          ...described.others,
+        opaqueObjects: [
+          ...described.opaqueObjects,
           defaultCollation(server),
           ...(server.flavour === "mysql" ? rows.flatMap(unmanagedOf) : []),
         ],
@@ -153,7 +153,7 @@ export function schemaOf(
     sequences,
     tables: rows.filter(isPlain).map(tableOf),
     views: catalog.programs.filter((row) => row.kind === "view" && !isHidden(row)).map((row) => viewOf(row, own)),
-    others: [
+    opaqueObjects: [
       ...rows
         .filter((row) => isTable(row) && !isPlain(row))
         .flatMap((row) => objectsOfTable(row, byOwner.programs.get(row.name) ?? [], own)),
@@ -189,7 +189,7 @@ function checksOnColumns(checks: readonly CheckRow[], columns: readonly ColumnRo
   const found = new Map<string, string>();
   for (const { level, name, clause } of checks) {
     if (level !== "Column") continue;
-    const read = columns.filter((column) => mentions(clause, column.name));
+    const read = columns.filter((column) => referencesIdentifier(clause, column.name));
     const owner = read.find((column) => column.name === name) ?? read.find((column) => !found.has(column.name));
     if (owner !== undefined) found.set(owner.name, clause);
   }

@@ -1,4 +1,4 @@
-import { inDictionary } from "../sql/as-information-schema";
+import { asInformationSchema } from "../sql/as-information-schema";
 import { quoteIdentifier, quoteLiteral, unquoteLiteral } from "../sql/quote";
 import type { ColumnRow } from "./catalog";
 
@@ -11,7 +11,7 @@ const batchSize = 60;
  * The columns with their defaults in full: MariaDB tells of a character of four bytes as a question mark, in SHOW CREATE TABLE as well, and before 11 of a byte that is
  * no character. Where one stands, the default's value is asked for, which takes the right to read the table.
  */
-export async function withToldDefaults(
+export async function readDefaultsFromServer(
   query: Query,
   schema: string,
   columns: readonly ColumnRow[],
@@ -34,7 +34,7 @@ export async function withToldDefaults(
 function fullText(column: ColumnRow, hex: string): string | undefined {
   if (isOfBytes(column)) return `x'${hex.toLowerCase()}'`;
   const value = Buffer.from(hex, "hex").toString("utf8");
-  return inDictionary(value) === unquoteLiteral(column.defaultText!) ? quoteLiteral(value) : undefined;
+  return asInformationSchema(value) === unquoteLiteral(column.defaultText!) ? quoteLiteral(value) : undefined;
 }
 
 function isOfBytes({ type }: ColumnRow): boolean {

@@ -3,7 +3,7 @@ import type { Catalog, CheckRow, ColumnRow } from "./catalog";
 import type { CreatedTable } from "./created-table";
 
 /** The tables whose checks or generated columns may have more in them than the catalog tells. */
-export function tablesHalfTold({ columns, checks }: Catalog, flavour: Flavour): ReadonlySet<string> {
+export function tablesWithTruncatedExpressions({ columns, checks }: Catalog, flavour: Flavour): ReadonlySet<string> {
   if (flavour === "mysql") return new Set();
   return new Set([
     ...columns.filter(({ expression }) => expression?.includes("?")).map(({ owner }) => owner),

@@ -4,7 +4,7 @@ import type { Table } from "@stingerloom/schema-diff";
 const groupwise: ReadonlySet<string> = new Set(["MyISAM", "Aria", "MRG_MyISAM", "BLACKHOLE"]);
 
 /** Has the column the key without which it cannot be AUTO_INCREMENT (dev.mysql.com/doc/refman/8.4/en/create-table.html)? */
-export function hasCountingKey(table: Table, column: string): boolean {
+export function hasAutoIncrementKey(table: Table, column: string): boolean {
   const keys = [
     ...(table.primaryKey ? [table.primaryKey.columns] : []),
     ...table.uniques.map((unique) => unique.columns),

@@ -11,14 +11,14 @@ import {
  * MySQL keeps whether a column names its character set: one that follows its table does not, one that has another does. `charset` is there where
  * it is the other way round.
  */
-export function namesCharacterSet({ collation, charset }: Column, inherited: string): boolean {
+export function hasExplicitCharset({ collation, charset }: Column, inherited: string): boolean {
   return (charset !== undefined) === (collation === inherited);
 }
 
 /** What the column is when its table takes another collation and it does not. */
-export function underOther(column: Column, inherited: string, other: string): Column {
+export function withInheritedCharset(column: Column, inherited: string, other: string): Column {
   const { charset: _, ...rest } = column;
-  const isUnusual = namesCharacterSet(column, inherited) === (column.collation === other);
+  const isUnusual = hasExplicitCharset(column, inherited) === (column.collation === other);
   return isUnusual && column.collation !== undefined
     ? { ...rest, charset: column.collation.split("_")[0] ?? "" }
     : rest;

@@ -1,6 +1,6 @@
 import { sameForm, type Check, type Column, type DefaultValue, type Index, type Table } from "@stingerloom/schema-diff";
 import { areSameTime } from "./current-time";
-import { inDictionary } from "../sql/as-information-schema";
+import { asInformationSchema } from "../sql/as-information-schema";
 import { expressionKey } from "../sql/expression";
 
 /** Where a text stands that only the server can put into its normal form. */
@@ -11,7 +11,7 @@ export interface OpenText {
 }
 
 /** The texts of the table that no text of the live one is known to be. */
-export function openTexts(table: Table, live: Table | undefined): OpenText[] {
+export function uncanonicalExpressions(table: Table, live: Table | undefined): OpenText[] {
   const liveColumns = columnsByName(live);
   const columns = table.columns.flatMap((column): OpenText[] => {
     const old = liveColumns(column);
@@ -50,11 +50,11 @@ function isBits(sql: string): boolean {
 /** Is the live default the way in which the dictionary tells of the literal? */
 function isTold(value: DefaultValue | undefined, live: DefaultValue | undefined): boolean {
   if (value?.kind !== "literal" || live?.kind !== "literal" || typeof value.value !== "string") return false;
-  return inDictionary(value.value) === live.value;
+  return asInformationSchema(value.value) === live.value;
 }
 
 /** The table with the live text wherever its own differs only in how it is written. */
-export function adoptTexts(table: Table, live: Table | undefined): Table {
+export function reuseLiveTexts(table: Table, live: Table | undefined): Table {
   if (live === undefined) return table;
   const liveColumns = columnsByName(live);
   const checks = byKey(live.checks.map((check) => check.expression));

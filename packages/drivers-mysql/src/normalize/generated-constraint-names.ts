@@ -4,7 +4,7 @@ import { nameKey, type Operation, type OperationOf } from "@stingerloom/schema-d
  * The engines name a constraint that nobody named after its table, and rename it with the table: `old_ibfk_1` becomes `new_ibfk_1`.
  * What a plan calls by the old name is found by the new one.
  */
-export class MadeUpNames {
+export class GeneratedConstraintNames {
   private readonly before = new Map<string, string>();
 
   rename({ from, to }: OperationOf<"renameTable">): void {

@@ -9,19 +9,19 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { hasKeyOn, isMadeUpName, isPlainOn } from "../model/foreign-key-index";
-import { keysAsMade } from "./reuse-live-index-method";
+import { reuseLiveIndexMethod } from "./reuse-live-index-method";
 import { isCharacterType } from "../render/render-type";
 import type { ServerFacts } from "../connection/server";
 
 /** The table with everything that nobody chose: from the live table, else from the database. */
-export function fillOpen(table: Table, live: Table | undefined, server: ServerFacts): Table {
+export function inheritUnspecified(table: Table, live: Table | undefined, server: ServerFacts): Table {
   // A table that was read from a database tells all of itself.
   if (table.options?.native !== undefined)
     return { ...table, ...(table.primaryKey && { primaryKey: sizedAsLive(table.primaryKey, live?.primaryKey) }) };
   const collation = table.options?.collation ?? live?.options?.collation ?? server.collation;
   const engine = table.options?.engine ?? live?.options?.engine ?? "InnoDB";
   const liveColumns = new Map(live?.columns.map((column) => [column.name, column]));
-  const { uniques, indexes } = keysAsMade(table, live, engine);
+  const { uniques, indexes } = reuseLiveIndexMethod(table, live, engine);
   return {
     ...table,
     columns: table.columns.map((column) =>

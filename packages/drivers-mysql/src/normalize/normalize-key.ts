@@ -1,6 +1,6 @@
 import type { Check, ForeignKey, Index, IndexPart, Named, PrimaryKey, Table, Unique } from "@stingerloom/schema-diff";
 import { cleanExpression } from "../sql/expression";
-import { inDictionary } from "../sql/as-information-schema";
+import { asInformationSchema } from "../sql/as-information-schema";
 import { indexOfPrimaryKey, primaryKeyOf } from "../model/primary-key";
 import type { ServerFacts } from "../connection/server";
 import { unsupported } from "./unsupported";
@@ -49,7 +49,7 @@ function normalizeUnique(unique: Unique, context: TableContext): Unique {
     ...named(unique, context),
     columns: unique.columns,
     ...(unique.using && { using: unique.using.toLowerCase() }),
-    ...(unique.comment && { comment: inDictionary(unique.comment) }),
+    ...(unique.comment && { comment: asInformationSchema(unique.comment) }),
   };
 }
 
@@ -72,7 +72,7 @@ function normalizeIndex(index: Index, context: TableContext): Index {
     ...(index.invisible && { invisible: true }),
     ...(index.parser && { parser: index.parser }),
     ...(index.with && { with: index.with }),
-    ...(index.comment && { comment: inDictionary(index.comment) }),
+    ...(index.comment && { comment: asInformationSchema(index.comment) }),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type TableOptions,
 } from "@stingerloom/schema-diff";
 import { normalizeCurrentTime } from "../model/current-time";
-import { inDictionary } from "../sql/as-information-schema";
+import { asInformationSchema } from "../sql/as-information-schema";
 import { cleanExpression } from "../sql/expression";
 import { normalizeDefault } from "./normalize-default";
 import {
@@ -44,7 +44,7 @@ export function normalizeSchema(schema: Schema, server: ServerFacts): Schema {
     sequences: schema.sequences.map(normalizeSequence),
     tables: schema.tables.map((table) => normalizeTable(table, enums, server)),
     views: schema.views,
-    others: schema.others,
+    opaqueObjects: schema.opaqueObjects,
   };
 }
 
@@ -66,7 +66,7 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, serv
     ...normalizeKeys(table, context),
     foreignKeys: table.foreignKeys.map((foreignKey) => normalizeForeignKey(foreignKey, context)),
     checks: table.checks.map((check) => normalizeCheck(check, context)),
-    ...(table.comment && { comment: inDictionary(table.comment) }),
+    ...(table.comment && { comment: asInformationSchema(table.comment) }),
     ...(options && { options }),
     ...(table.triggers && table.triggers.length > 0 && { triggers: table.triggers }),
     ...(table.renamedFrom !== undefined && { renamedFrom: table.renamedFrom }),
@@ -156,7 +156,7 @@ function normalizeColumn(
       onUpdate:
         normalizeCurrentTime(column.onUpdate, type, server.flavour) ?? onUpdateOf(column.onUpdate, type, server),
     }),
-    ...(column.comment && { comment: inDictionary(column.comment) }),
+    ...(column.comment && { comment: asInformationSchema(column.comment) }),
     ...(column.invisible && { invisible: true }),
     ...(column.check !== undefined && { check: cleanExpression(column.check, server.database) }),
     ...(column.renamedFrom !== undefined && { renamedFrom: column.renamedFrom }),

@@ -6,7 +6,7 @@ type Keys = Pick<Table, "uniques" | "indexes">;
  * The keys of a table that does not come from a database: how such a key works is what the live one of its name or content says. InnoDB and MyISAM
  * know trees alone and take every other word for one.
  */
-export function keysAsMade(table: Table, live: Table | undefined, engine: string): Keys {
+export function reuseLiveIndexMethod(table: Table, live: Table | undefined, engine: string): Keys {
   return {
     uniques: table.uniques.map((unique): Unique => asMade(unique, live?.uniques ?? [], engine)),
     indexes: table.indexes.map((index): Index => asMade(index, live?.indexes ?? [], engine)),

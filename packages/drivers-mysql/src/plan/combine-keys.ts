@@ -1,5 +1,5 @@
 import { nameKey, type Column, type Operation } from "@stingerloom/schema-diff";
-import { merge } from "./combined-step";
+import { combine } from "./combined-step";
 
 /**
  * A primary key that takes another's place does so in one statement, as does the key of a new AUTO_INCREMENT column: the engine allows
@@ -12,7 +12,7 @@ export function withKeysMerged(operations: readonly Operation[]): readonly Opera
     const key = keyFor(operation, operations.slice(i + 1));
     if (key === undefined) return [operation];
     taken.add(key);
-    return [merge(operation, [key])];
+    return [combine(operation, [key])];
   });
 }
 

@@ -4,15 +4,15 @@ import type { Operation } from "@stingerloom/schema-diff";
  * An operation with others that the engine must carry out in the same statement: an AUTO_INCREMENT column and its key, a column's new
  * name and the checks that use it, an index and the one that a foreign key had rested on. Only `refine` makes them.
  */
-export type Merged = Operation & { readonly together?: readonly Operation[] };
+export type CombinedStep = Operation & { readonly parts?: readonly Operation[] };
 
-export function merge(operation: Operation, together: readonly Operation[]): Operation {
-  const merged: Merged = { ...operation, together };
-  return together.length === 0 ? operation : merged;
+export function combine(operation: Operation, parts: readonly Operation[]): Operation {
+  const merged: CombinedStep = { ...operation, parts };
+  return parts.length === 0 ? operation : merged;
 }
 
 /** The operations of a statement, the one that it is for first. */
 export function partsOf(operation: Operation): readonly Operation[] {
-  const { together = [], ...alone }: Merged = operation;
-  return [alone, ...together];
+  const { parts = [], ...alone }: CombinedStep = operation;
+  return [alone, ...parts];
 }

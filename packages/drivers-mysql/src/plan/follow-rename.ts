@@ -1,11 +1,11 @@
 import type { Operation, OperationOf } from "@stingerloom/schema-diff";
-import type { WalkedSchema } from "./schema-cursor";
+import type { SchemaCursor } from "./schema-cursor";
 
 /**
  * MySQL renames no column that a check, a generated column or an index on an expression reads, unless they follow in the same statement
  * (MariaDB rewrites them by itself).
  */
-export function followRename(operation: OperationOf<"renameColumn">, walk: WalkedSchema): readonly Operation[] {
+export function followRename(operation: OperationOf<"renameColumn">, walk: SchemaCursor): readonly Operation[] {
   const { table } = operation;
   const [before, after] = [walk.table(table), walk.after(operation, table)];
   if (before === undefined || after === undefined) return [];

@@ -4,7 +4,7 @@ import { nameKey, type Operation, type QualifiedName } from "@stingerloom/schema
  * A table's collation changes before its columns do: a column that follows it then need not name one of its own. Its engine changes while
  * no foreign key is there: some engines refuse them, others drop them without a word.
  */
-export function withOptionsFirst(operations: readonly Operation[]): readonly Operation[] {
+export function orderTableOptions(operations: readonly Operation[]): readonly Operation[] {
   const moved: ReadonlySet<Operation> = new Set(
     operations.filter(
       (op) =>

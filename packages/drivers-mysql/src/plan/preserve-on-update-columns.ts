@@ -1,7 +1,7 @@
 import { id, sql, type Operation, type SqlText, type Table } from "@stingerloom/schema-diff";
 
 /** An operation that may update rows, with the columns that follow every update: they keep their values. Only `refine` makes them. */
-export type KeepingTimes = Operation & { readonly keeping?: readonly string[] };
+export type PreserveOnUpdateColumns = Operation & { readonly keeping?: readonly string[] };
 
 export function keepTimes<T extends Operation>(operation: T, table: Table | undefined): T {
   const keeping = table?.columns.filter((column) => column.onUpdate !== undefined).map((column) => column.name) ?? [];
@@ -9,6 +9,6 @@ export function keepTimes<T extends Operation>(operation: T, table: Table | unde
 }
 
 /** What an UPDATE sets so that these columns stay (dev.mysql.com/doc/refman/8.4/en/timestamp-initialization.html). */
-export function keptTimes({ keeping = [] }: KeepingTimes): SqlText {
+export function keptTimes({ keeping = [] }: PreserveOnUpdateColumns): SqlText {
   return keeping.flatMap((column) => sql`, ${id(column)} = ${id(column)}`);
 }

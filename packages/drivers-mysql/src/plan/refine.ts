@@ -1,6 +1,6 @@
 import type { Operation, Schema } from "@stingerloom/schema-diff";
 import { withKeysMerged } from "./combine-keys";
-import { withOptionsFirst } from "./order-table-options";
+import { orderTableOptions } from "./order-table-options";
 import { Refiner } from "./refiner";
 import type { ServerFacts } from "../connection/server";
 
@@ -11,6 +11,6 @@ import type { ServerFacts } from "../connection/server";
 export function refine(operations: readonly Operation[], before: Schema, server: ServerFacts): readonly Operation[] {
   if (operations.length === 0) return operations;
   const refiner = new Refiner(before, operations, server);
-  for (const operation of withKeysMerged(withOptionsFirst(operations))) refiner.add(operation);
+  for (const operation of withKeysMerged(orderTableOptions(operations))) refiner.add(operation);
   return refiner.finish();
 }

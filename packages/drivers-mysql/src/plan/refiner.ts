@@ -9,15 +9,15 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import { hasCountingKey } from "../model/auto-increment-key";
+import { hasAutoIncrementKey } from "../model/auto-increment-key";
 import { hasKeyOn, isMadeUpName, isPlainOn, needsOwnIndex, ownIndexOf } from "../model/foreign-key-index";
-import { merge, partsOf } from "./combined-step";
+import { combine, partsOf } from "./combined-step";
 import { followRename } from "./follow-rename";
 import { keepTimes } from "./preserve-on-update-columns";
 import type { ServerFacts } from "../connection/server";
-import { MadeUpNames } from "../normalize/generated-constraint-names";
-import { isChanged, namesCharacterSet, underOther, whileCollated } from "../model/explicit-charset";
-import { WalkedSchema } from "./schema-cursor";
+import { GeneratedConstraintNames } from "../normalize/generated-constraint-names";
+import { isChanged, hasExplicitCharset, withInheritedCharset, whileCollated } from "../model/explicit-charset";
+import { SchemaCursor } from "./schema-cursor";
 
 interface Aside {
   readonly table: QualifiedName;
@@ -31,10 +31,10 @@ type KeyOperation = OperationOf<
 /** Goes through a plan once and writes down what the engine has to be told. */
 export class Refiner {
   private readonly out: Operation[] = [];
-  private readonly walk: WalkedSchema;
+  private readonly walk: SchemaCursor;
   /** Foreign keys that are out of the way for a while. */
   private aside: Aside[] = [];
-  private readonly names = new MadeUpNames();
+  private readonly names = new GeneratedConstraintNames();
   /** AUTO_INCREMENT columns that do not count for a while, as they have no key. */
   private readonly uncounted = new Map<string, Column>();
   /** Columns that are what the plan makes of them since their table has another collation. */
@@ -45,7 +45,7 @@ export class Refiner {
     private readonly operations: readonly Operation[],
     private readonly server: ServerFacts,
   ) {
-    this.walk = new WalkedSchema(before, operations);
+    this.walk = new SchemaCursor(before, operations);
   }
 
   add(operation: Operation): void {
@@ -109,7 +109,7 @@ export class Refiner {
     // With what follows it the table is copied, and no column of a foreign key is renamed in a copy.
     if (following.length > 0) this.stepAside(table, (owner, key) => uses(owner, key, table, from));
     const told = following.map((op) => (op.kind === "alterColumn" ? { ...op, to: this.inheriting(table, op.to) } : op));
-    this.write(merge(operation, told), merge(operation, following));
+    this.write(combine(operation, told), combine(operation, following));
   }
 
   private alterColumn(operation: OperationOf<"alterColumn">): void {
@@ -117,7 +117,7 @@ export class Refiner {
     if (changesValues(from, to)) this.stepAside(table, (owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
-    const counts = to.autoIncrement !== undefined && (owner === undefined || hasCountingKey(owner, to.name));
+    const counts = to.autoIncrement !== undefined && (owner === undefined || hasAutoIncrementKey(owner, to.name));
     if (counts) this.stopOthers(table, to);
     const live = this.turned.get(key) ?? from;
     const was = this.uncounted.has(key) ? withoutCounting(live) : live;
@@ -139,7 +139,7 @@ export class Refiner {
       owner,
     );
     const { collation: other = own } = column;
-    const isUnnamed = this.server.flavour === "mysql" && other !== own && !namesCharacterSet(column, own);
+    const isUnnamed = this.server.flavour === "mysql" && other !== own && !hasExplicitCharset(column, own);
     this.emit(...(isUnnamed ? whileCollated(told, owner ?? {}, { own, other }) : [told]));
   }
 
@@ -159,7 +159,7 @@ export class Refiner {
     const is = this.inherited(table);
     if (this.server.flavour !== "mysql" || was === is) return;
     for (const column of owner?.columns ?? []) {
-      const turned = underOther(column, was, is);
+      const turned = withInheritedCharset(column, was, is);
       if (isChanged(this.operations, table, column.name)) this.turned.set(columnKey(table, column.name), turned);
       else if (!sameForm(turned, column))
         this.emitColumn({ kind: "alterColumn", table, from: turned, to: column }, column);
@@ -184,7 +184,7 @@ export class Refiner {
       this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
       this.emit(...index);
     } else {
-      this.emit(merge(operation, index));
+      this.emit(combine(operation, index));
     }
     this.walk.apply(operation);
   }
@@ -196,8 +196,8 @@ export class Refiner {
     const after = this.walk.after(operation, table);
     if (before === undefined || after === undefined) return this.write(operation);
     for (const column of before.columns) {
-      const counts = column.autoIncrement !== undefined && hasCountingKey(before, column.name);
-      if (counts && !hasCountingKey(after, column.name)) this.stopCounting(table, column);
+      const counts = column.autoIncrement !== undefined && hasAutoIncrementKey(before, column.name);
+      if (counts && !hasAutoIncrementKey(after, column.name)) this.suspendAutoIncrement(table, column);
     }
     this.stepAside(
       table,
@@ -206,7 +206,7 @@ export class Refiner {
         hasKeyOn(before, key.references.columns, this.server.flavour) &&
         !hasKeyOn(after, key.references.columns, this.server.flavour),
     );
-    this.emit(merge(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
+    this.emit(combine(operation, [...partsOf(operation).slice(1), ...this.ownIndexes(table, before, after)]));
     this.walk.apply(operation);
     for (const column of after.columns) this.countAgain(table, column, after);
   }
@@ -225,11 +225,11 @@ export class Refiner {
   /** A table counts one column at a time: what hands over to this one does so before. */
   private stopOthers(table: QualifiedName, next: Column): void {
     for (const column of this.walk.table(table)?.columns ?? []) {
-      if (column.name !== next.name && column.autoIncrement !== undefined) this.stopCounting(table, column);
+      if (column.name !== next.name && column.autoIncrement !== undefined) this.suspendAutoIncrement(table, column);
     }
   }
 
-  private stopCounting(table: QualifiedName, column: Column): void {
+  private suspendAutoIncrement(table: QualifiedName, column: Column): void {
     if (this.uncounted.has(columnKey(table, column.name))) return;
     this.stepAside(table, (owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
@@ -244,7 +244,7 @@ export class Refiner {
   private countAgain(table: QualifiedName, column: Column, after: Table): void {
     const key = columnKey(table, column.name);
     const counting = this.uncounted.get(key);
-    if (counting === undefined || !hasCountingKey(after, column.name)) return;
+    if (counting === undefined || !hasAutoIncrementKey(after, column.name)) return;
     this.uncounted.delete(key);
     this.emit({
       kind: "alterColumn",
@@ -283,7 +283,7 @@ export class Refiner {
       ?.indexes.find(({ name, ...rest }) => isMadeUpName(name, columns) && isPlainOn({ name, ...rest }, columns));
     return index === undefined
       ? operation
-      : merge(operation, [
+      : combine(operation, [
           { kind: "dropIndex", table, index },
           { kind: "addIndex", table, index },
         ]);
@@ -296,7 +296,7 @@ export class Refiner {
   /** The column without a character set that it does not name. */
   private inheriting(table: QualifiedName, column: Column): Column {
     const { collation: _, charset: _unused, ...rest } = column;
-    return namesCharacterSet(column, this.inherited(table)) ? column : rest;
+    return hasExplicitCharset(column, this.inherited(table)) ? column : rest;
   }
 }
 

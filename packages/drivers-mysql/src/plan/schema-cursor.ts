@@ -10,7 +10,7 @@ import {
 import { partsOf } from "./combined-step";
 
 /** The tables that a plan touches and those that are tied to them, as they are between one operation and the next. */
-export class WalkedSchema {
+export class SchemaCursor {
   private state: Map<string, Table>;
   private readonly added = new Set<string>();
   /** Tables that refer to a table, by its key: some may do so no more. */

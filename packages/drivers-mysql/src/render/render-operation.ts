@@ -24,7 +24,7 @@ import { renderTable } from "./render-table";
 import { renderTrigger } from "./render-trigger";
 import type { ServerFacts } from "../connection/server";
 import { renderChangedOptions } from "../model/table-options";
-import { underSettings } from "./with-session-settings";
+import { withSessionSettings } from "./with-session-settings";
 
 /** The statements of one operation; what `refine` merged into it becomes one ALTER TABLE with it. */
 export function renderOperation(operation: Operation, server: ServerFacts): readonly SqlText[] {
@@ -36,14 +36,14 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
     case "renameTable":
       return [sql`RENAME TABLE ${qualified(operation.from)} TO ${qualified(operation.to)}`];
     case "addView":
-      return underSettings(
+      return withSessionSettings(
         operation.view.session,
         operation.view.sql.map((text) => sql`${text}`),
       );
     case "dropView":
       return [sql`DROP VIEW ${qualified(operation.view)}`];
     case "addObject":
-      return underSettings(operation.object.parts?.[0]?.session, renderObject(operation));
+      return withSessionSettings(operation.object.parts?.[0]?.session, renderObject(operation));
     case "dropObject":
       return renderDroppedObject(operation);
     case "alterObject":
@@ -81,7 +81,7 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
 function renderDroppedObject(operation: OperationOf<"dropObject">): readonly SqlText[] {
   const { kind, parts } = operation.object;
   const session = kind.startsWith("package") ? parts?.[0]?.session : undefined;
-  return underSettings(session, renderObject(operation));
+  return withSessionSettings(session, renderObject(operation));
 }
 
 function alterTable(table: QualifiedName, operations: readonly Operation[], server: ServerFacts): SqlText {

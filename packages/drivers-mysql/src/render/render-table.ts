@@ -1,5 +1,5 @@
 import { joinSql, qualified, sql, type Column, type SqlText, type Table } from "@stingerloom/schema-diff";
-import { namesCharacterSet } from "../model/explicit-charset";
+import { hasExplicitCharset } from "../model/explicit-charset";
 import { quoteLiteral } from "../sql/quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
@@ -38,5 +38,5 @@ export function renderTable(table: Table, server: ServerFacts): SqlText[] {
 function inheriting(column: Column, table: Table, server: ServerFacts): Column {
   const { collation, ...rest } = column;
   const inherited = table.options?.collation ?? server.collation;
-  return collation === inherited && !namesCharacterSet(column, inherited) ? rest : column;
+  return collation === inherited && !hasExplicitCharset(column, inherited) ? rest : column;
 }

@@ -5,7 +5,7 @@ import { quoteLiteral } from "../sql/quote";
  * The statements under the settings that the server is to keep with what they make. Afterwards the session is as it was. All are said, as
  * nobody knows whose session it will be.
  */
-export function underSettings(
+export function withSessionSettings(
   settings: SessionSettings | undefined,
   statements: readonly SqlText[],
 ): readonly SqlText[] {

@@ -97,7 +97,7 @@ export function expressionSql(expression: string): SqlText {
 }
 
 /** Does the expression read the column? Too many are better than one too few: a word that is its name counts. */
-export function mentions(expression: string, column: string): boolean {
+export function referencesIdentifier(expression: string, column: string): boolean {
   const wanted = column.toLowerCase();
   return tokenize(expression).some(
     (token) => (token.kind === "quoted" || token.kind === "word") && nameOf(token).toLowerCase() === wanted,

@@ -13,7 +13,7 @@ import {
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
-import { asReadAgain } from "./to-round-trip-safe-sql";
+import { toReparsedSql } from "./to-round-trip-safe-sql";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { collationSql, columnSql } from "../render/render-column";
@@ -26,7 +26,7 @@ import { typeSql } from "../render/render-type";
 type Query = (sql: string) => Promise<unknown>;
 
 /** Texts that the server writes anew each time it reads them (`IN` with varchar, say) come to rest after a few rounds. */
-const rounds = 4;
+const losesPrecision = 4;
 
 /** How many scratch tables a transaction has: each holds locks, of which the server has a limited number, and which it looks through at the end of each block. */
 const batchSize = 100;
@@ -38,14 +38,19 @@ const batchSize = 100;
  * What the server gives back need not be what it gives for that text again. So what still differs is read back until it rests, on
  * both sides; where both come to rest at one text they mean the same, and the live text stands.
  */
-export async function settle(query: Query, scope: CatalogScope, wanted: Schema, live: Schema): Promise<Schema> {
+export async function canonicalizeExpressions(
+  query: Query,
+  scope: CatalogScope,
+  wanted: Schema,
+  live: Schema,
+): Promise<Schema> {
   const liveTables = new Map(live.tables.map((table) => [nameKey(table), table]));
   const liveOf = (table: Table) =>
     liveTables.get(nameKey(table)) ??
     (table.renamedFrom === undefined ? undefined : liveTables.get(nameKey({ ...table, name: table.renamedFrom })));
   const missing = missingObjects(wanted, live);
   const strange = strangeTypes(wanted, live);
-  const texts = (table: Table, other: Table | undefined) => openTexts(table, other, strange);
+  const texts = (table: Table, other: Table | undefined) => uncanonicalExpressions(table, other, strange);
   const openTable = (table: Table, other: Table | undefined): OpenTable[] => {
     const found = texts(table, other);
     return found === undefined ? [] : [{ ...found, table }];
@@ -58,11 +63,11 @@ export async function settle(query: Query, scope: CatalogScope, wanted: Schema, 
   const differing = first.flatMap((table, i) =>
     texts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }],
   );
-  const rested = await rest(
+  const rested = await iterateToFixpoint(
     read,
     differing.map(({ table, live: before }) => openTable(table, before)[0]!),
   );
-  const restedLive = await rest(
+  const restedLive = await iterateToFixpoint(
     read,
     differing.flatMap(({ table, live: before }) => (before === undefined ? [] : openTable(before, table))),
   );
@@ -86,8 +91,8 @@ function withOptions(table: Table, live: Table | undefined): Table {
 /** Types that the live database has not, or has as another kind of type under the same name. */
 function strangeTypes(wanted: Schema, live: Schema): ReadonlySet<string> {
   const key = ({ kind, ...name }: OpaqueObject) => `${kind} ${nameKey(name)}`;
-  const known = new Set(live.others.map(key));
-  return new Set(wanted.others.filter((object) => !known.has(key(object))).map(nameKey));
+  const known = new Set(live.opaqueObjects.map(key));
+  return new Set(wanted.opaqueObjects.filter((object) => !known.has(key(object))).map(nameKey));
 }
 
 async function readBack(
@@ -99,7 +104,7 @@ async function readBack(
   const settled: Table[] = [];
   for (let start = 0; start < tables.length; start += batchSize) {
     const batch = tables.slice(start, start + batchSize);
-    const judged = await judge(query, scope, [
+    const judged = await roundTripThroughScratch(query, scope, [
       ...missing.map((statement) => [statement]),
       ...batch.map(scratchStatements),
     ]);
@@ -110,12 +115,12 @@ async function readBack(
 }
 
 /** Reads back until nothing changes any more. */
-async function rest(
+async function iterateToFixpoint(
   read: (tables: readonly OpenTable[]) => Promise<Table[]>,
   tables: readonly OpenTable[],
 ): Promise<Table[]> {
   let current = [...tables];
-  for (let round = 0; round < rounds && current.length > 0; round++) {
+  for (let round = 0; round < losesPrecision && current.length > 0; round++) {
     const next = await read(current);
     const changed = next.some((table, i) => !sameForm(table, current[i]!.table));
     current = current.map((item, i) => withTexts(item, next[i]!));
@@ -157,7 +162,7 @@ function withLiveTexts(settled: Table, live: Table, rested: Table): Table {
 
 /** All texts of a check, a column or an index as the server reads them again. */
 function readAgain(item: unknown): unknown {
-  if (typeof item === "string") return asReadAgain(item);
+  if (typeof item === "string") return toReparsedSql(item);
   if (Array.isArray(item)) return item.map(readAgain);
   if (typeof item !== "object" || item === null) return item;
   return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, readAgain(value)]));
@@ -178,7 +183,11 @@ interface OpenTable extends OpenTexts {
   readonly table: Table;
 }
 
-function openTexts(table: Table, live: Table | undefined, strange: ReadonlySet<string>): OpenTexts | undefined {
+function uncanonicalExpressions(
+  table: Table,
+  live: Table | undefined,
+  strange: ReadonlySet<string>,
+): OpenTexts | undefined {
   const columnsByName = new Map(live?.columns.map((c) => [c.name, c]));
   const byName = <T extends { readonly name: string }>(list: readonly T[] = []) =>
     new Map(list.map((item) => [item.name, item]));
@@ -262,7 +271,7 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
 }
 
 /** The tables that the statements make, rolled back afterwards. Those of a group run as a whole, or, where that fails, each as far as it can. */
-async function judge(
+async function roundTripThroughScratch(
   query: Query,
   scope: CatalogScope,
   groups: readonly (readonly string[])[],

@@ -15,7 +15,7 @@ const WAIT = 2_000;
  * is no harm: in session mode all statements stay on one session. So a second client opens a transaction: a pool in transaction mode
  * gives it the session that the first one just used, or moves the first one to another.
  */
-export async function isPooled(first: PoolSession, openSecond: () => Promise<PoolSession>): Promise<boolean> {
+export async function detectPooler(first: PoolSession, openSecond: () => Promise<PoolSession>): Promise<boolean> {
   const before = await first.pid();
   if (first.announcedPid === undefined || first.announcedPid === before) return false;
   const opening = openSecond();

@@ -26,9 +26,9 @@ import { createPostgresDialect } from "../dialect";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { lockHolder, tryLock, unlock } from "./lock";
 import { numberedPlaceholders } from "./placeholders";
-import { isPooled, type PoolSession } from "./detect-pooler";
+import { detectPooler, type PoolSession } from "./detect-pooler";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import { settle } from "../canonicalize/canonicalize";
+import { canonicalizeExpressions } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
 import {
@@ -154,7 +154,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   pooled(): Promise<boolean> {
-    return isPooled(poolSession(this.open()), async () => poolSession(await openConnection(this.address)));
+    return detectPooler(poolSession(this.open()), async () => poolSession(await openConnection(this.address)));
   }
 
   async setTimeouts({
@@ -214,8 +214,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return introspect((sql) => this.execute(sql), this.scope({ ignore: this.options.ignore, ...options }));
   }
 
-  settle(wanted: Schema, live: Schema): Promise<Schema> {
-    return settle((sql) => this.execute(sql), this.scope({}), wanted, live);
+  canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
+    return canonicalizeExpressions((sql) => this.execute(sql), this.scope({}), wanted, live);
   }
 
   statistics(tables: readonly QualifiedName[]): Promise<TableStatistics> {

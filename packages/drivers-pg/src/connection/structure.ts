@@ -8,9 +8,13 @@ export function fingerprintOf(value: unknown): string {
 
 /** All of a schema, a line each, in an order that does not depend on the catalog's. */
 export function schemaLines(schema: Schema): readonly string[] {
-  const objects = [...schema.namespaces, ...schema.enums, ...schema.sequences, ...schema.views, ...schema.others].map(
-    (object) => JSON.stringify(object),
-  );
+  const objects = [
+    ...schema.namespaces,
+    ...schema.enums,
+    ...schema.sequences,
+    ...schema.views,
+    ...schema.opaqueObjects,
+  ].map((object) => JSON.stringify(object));
   return [
     ...schema.tables.flatMap((table) => tableLines(table).map((line) => `${nameKey(table)}: ${line}`)),
     ...objects,

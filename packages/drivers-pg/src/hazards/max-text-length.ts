@@ -1,7 +1,7 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
 
 /** The most characters that a value takes when it is written out, in any DateStyle; undefined where there is no such limit. */
-export function writtenLength(type: ColumnType): number | undefined {
+export function maxTextLength(type: ColumnType): number | undefined {
   switch (type.kind) {
     case "boolean":
       return "false".length;

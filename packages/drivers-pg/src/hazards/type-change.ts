@@ -1,5 +1,5 @@
 import { sameForm, type Column, type ColumnType } from "@stingerloom/schema-diff";
-import { writtenLength } from "./max-text-length";
+import { maxTextLength } from "./max-text-length";
 
 export interface TypeChange {
   /** Does the server copy the table? postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
@@ -75,7 +75,7 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
     return {
       rewrites: true,
       mayFail:
-        from.kind === "array" || from.kind === "blob" || (writtenLength(from) ?? Infinity) > (lengthOf(to) ?? Infinity),
+        from.kind === "array" || from.kind === "blob" || (maxTextLength(from) ?? Infinity) > (lengthOf(to) ?? Infinity),
       using: true,
     };
   return { rewrites: true, mayFail: !becomesNumber(from, to) && !isJsonOfJsonb(from, to), using: true };

@@ -70,7 +70,7 @@ function childItself(
       {
         name: "",
         create: [print(head)],
-        ...(notNulls.length > 0 && { goal: [print(partition(sql`(${joinSql(notNulls)}) `))] }),
+        ...(notNulls.length > 0 && { targetSource: [print(partition(sql`(${joinSql(notNulls)}) `))] }),
         drop: [...detach, print(sql`DROP TABLE ${qualified(name)}`)],
       },
       ...own.map((column) => ownColumn(name, column)),

@@ -12,7 +12,7 @@ export function needsSql(members: string): string {
  * Names of what each catalog row of the user's needs. A part of the query of its own: said again with each kind of object, it would keep the server planning for
  * longer than it reads. Objects of the server itself have numbers below 16384 (postgresql.org/docs/current/system-catalog-initial-data.html).
  */
-export function needsQuery(): string {
+export function dependenciesQuery(): string {
   return `SELECT '${NEEDS}', NULL, d.classid::text || ':' || d.objid::text, NULL, json_build_object('needs',
   json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key))) FROM pg_depend d CROSS JOIN LATERAL (
     SELECT ns.nspname::text AS schema, r.relname::text AS name, a.attname::text AS part, NULL::boolean AS key FROM pg_class r JOIN pg_namespace ns ON ns.oid = r.relnamespace

@@ -101,7 +101,7 @@ class Catalog {
       views: [...this.of("view"), ...this.of("materialized view")]
         .map((row) => viewOf(row, this.place))
         .filter(this.isOurs),
-      others: [
+      opaqueObjects: [
         ...rows.filter((row) => !standsAlone(row)).flatMap((row) => this.otherTable(row, rows)),
         ...this.opaqueObjects(rows),
         ...this.defaultSchemaComment(),

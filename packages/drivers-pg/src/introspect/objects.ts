@@ -1,4 +1,4 @@
-import { needsQuery } from "./dependencies";
+import { dependenciesQuery } from "./dependencies";
 import { operatorsQuery } from "./operators";
 import { otherObjectsQuery } from "./other-objects";
 import { publicationsQuery } from "./publications";
@@ -26,7 +26,7 @@ export function objectsQuery(own: string, version: number, present: Present): st
     present.textSearch && textSearchQuery(own),
     present.publications && publicationsQuery(own, version),
     tableObjectsQuery(own, version, present),
-    needsQuery(),
+    dependenciesQuery(),
   ];
   return `WITH ${OWNED_SEQUENCES} AS MATERIALIZED (${ownedSequencesQuery()})\n${kinds.filter((kind) => kind !== false).join("\nUNION ALL\n")}`;
 }

@@ -106,7 +106,7 @@ function serialSequences(own: string): string {
     "CASE q.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END";
   const cycle = "CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END";
   const set = `format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', ${sequence}, format_type(q.seqtypid, NULL), q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache, ${cycle})`;
-  const unusualOptions = `q.seqtypid <> o.column_type OR q.seqincrement <> 1 OR q.seqmin <> 1 OR q.seqmax <> ${greatest} OR q.seqstart <> 1 OR q.seqcache <> 1 OR q.seqcycle`;
+  const nonDefaultSequenceOptions = `q.seqtypid <> o.column_type OR q.seqincrement <> 1 OR q.seqmin <> 1 OR q.seqmax <> ${greatest} OR q.seqstart <> 1 OR q.seqcache <> 1 OR q.seqcycle`;
   const reset = `format('ALTER SEQUENCE %s AS %s INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE', ${sequence}, format_type(o.column_type, NULL))`;
   const setInBounds = inBounds(set, "q.seqmin", "q.seqmax");
   const options = partSql({
@@ -114,7 +114,7 @@ function serialSequences(own: string): string {
     create: [setInBounds],
     drop: [inBounds(reset, "1", "9223372036854775807")],
     replace: [setInBounds],
-    when: unusualOptions,
+    when: nonDefaultSequenceOptions,
   });
   const alterNull = (action: string) =>
     `format('ALTER TABLE %I.%I ALTER COLUMN %I ${action} NOT NULL', n.nspname, o.table_name, o.column_name)`;
@@ -126,5 +126,5 @@ function serialSequences(own: string): string {
   });
   return `SELECT 'serial sequence', n.nspname::text, o.column_name::text, o.table_name::text, json_build_object('parts', ${partsSql(noObject, unusualName, options, said, nullable)}, ${ofTable})
 ${fromOwned} JOIN pg_sequence q ON q.seqrelid = o.sequence WHERE o.serial AND ${isOfTable} AND ${own}
-  AND (o.sequence_name <> ${usualName} OR ${unusualOptions} OR ${comment} IS NOT NULL OR NOT o.not_null)`;
+  AND (o.sequence_name <> ${usualName} OR ${nonDefaultSequenceOptions} OR ${comment} IS NOT NULL OR NOT o.not_null)`;
 }

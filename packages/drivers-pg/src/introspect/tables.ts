@@ -3,7 +3,7 @@ import { parseDefault } from "../model/parse-default";
 import { parseType } from "../model/parse-type";
 import { literalSql } from "../render/render-default";
 import { partitioning } from "../model/table-options";
-import { unusualOptions } from "../model/non-default-sequence-options";
+import { nonDefaultSequenceOptions } from "../model/non-default-sequence-options";
 import { restoreSql } from "./restore-sql";
 import { notOfExtension } from "./scope";
 import { isSerialSql } from "./sequences";
@@ -183,7 +183,7 @@ function typeOf(row: ColumnRow, place: (schema: string, name: string) => Qualifi
 
 function autoIncrementOf({ identity, serial, sequence }: ColumnRow, type: ColumnType): AutoIncrement | undefined {
   if (identity !== "") {
-    const options = sequence === null ? {} : unusualOptions(sequence, type);
+    const options = sequence === null ? {} : nonDefaultSequenceOptions(sequence, type);
     return {
       kind: "identity",
       always: identity === "a",

@@ -1,4 +1,4 @@
-import { fixedColumn, fixedEnum } from "./unalterable-reason";
+import { unalterableColumn, unalterableEnum } from "./unalterable-reason";
 import { partitioning } from "./table-options";
 import type { Column, DialectFeatures } from "@stingerloom/schema-diff";
 
@@ -8,8 +8,8 @@ export function featuresOf(version: number): DialectFeatures {
     alterColumn: (from, to) => canAlter(from, to, version),
     // A table is partitioned, or not, for good.
     alterOptions: (from, to) => from.native?.[partitioning] === to.native?.[partitioning],
-    fixedColumn,
-    fixedEnum,
+    unalterableColumn,
+    unalterableEnum,
     addForeignKey: true,
     manageObjects: true,
   };

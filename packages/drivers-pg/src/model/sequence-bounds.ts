@@ -7,14 +7,15 @@ export interface BoundsChange {
   /** None of the old values fits: it starts anew. */
   readonly restarts: boolean;
   /** From here it goes on where it has not come so far; `lags` is the comparison that tells. */
-  readonly goesOn?: { readonly from: string; readonly lags: "<" | ">" };
+  readonly continuesCount?: { readonly from: string; readonly lags: "<" | ">" };
 }
 
 export function boundsChange(from: Options, to: Options): BoundsChange {
   const [was, is] = [boundsOf(from), boundsOf(to)];
   if (is.min > was.max || is.max < was.min) return { restarts: true };
-  if (is.rises) return { restarts: false, ...(is.min > was.min && { goesOn: { from: String(is.min), lags: "<" } }) };
-  return { restarts: false, ...(is.max < was.max && { goesOn: { from: String(is.max), lags: ">" } }) };
+  if (is.rises)
+    return { restarts: false, ...(is.min > was.min && { continuesCount: { from: String(is.min), lags: "<" } }) };
+  return { restarts: false, ...(is.max < was.max && { continuesCount: { from: String(is.max), lags: ">" } }) };
 }
 
 /** Can the sequence have gone past its new end? The change fails then. */

@@ -7,22 +7,22 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import { mentions } from "../plan/recreate-generated-columns";
+import { referencesIdentifier } from "../plan/recreate-generated-columns";
 import { isSwap } from "../render/render-enum";
 import { partitioning } from "./table-options";
 import { typeChange } from "../hazards/type-change";
 
 /** Rows lie where the values of a partition key put them: the server changes no column of one (postgresql.org/docs/current/ddl-partitioning.html). */
-export function fixedColumn(from: Column, to: Column, table: Table, schema: Schema): string | undefined {
+export function unalterableColumn(from: Column, to: Column, table: Table, schema: Schema): string | undefined {
   return typeChange(from, to) !== undefined && isPartitionedBy(table, from.name, schema)
     ? "its table is partitioned by it"
     : undefined;
 }
 
 /** An enum that loses labels or changes their order is made anew, and every column with it; but not what a table uses it by way of. */
-export function fixedEnum(change: AlterEnum, schema: Schema): string | undefined {
+export function unalterableEnum(change: AlterEnum, schema: Schema): string | undefined {
   if (!isSwap(change)) return undefined;
-  const holder = schema.others.find(
+  const holder = schema.opaqueObjects.find(
     ({ inUse, dependsOn = [] }) => inUse && dependsOn.some((on) => nameKey(on) === nameKey(change.from)),
   );
   if (holder !== undefined) return `${holder.kind} ${displayName(holder)} needs it`;
@@ -33,16 +33,16 @@ export function fixedEnum(change: AlterEnum, schema: Schema): string | undefined
 }
 
 function isPartitionedBy(table: Table, column: string, schema: Schema): boolean {
-  return partitionKeys(table, schema).some((key) => mentions(key.slice(key.indexOf("(")), column));
+  return partitionKeys(table, schema).some((key) => referencesIdentifier(key.slice(key.indexOf("(")), column));
 }
 
 /** The table's key, and those of its partitions that are partitioned themselves. */
-function partitionKeys(table: Table, { others }: Schema): string[] {
+function partitionKeys(table: Table, { opaqueObjects }: Schema): string[] {
   const own = table.options?.native?.[partitioning];
   if (own === undefined) return [];
   const family = new Set([nameKey(table)]);
   const keys = [own];
-  const partitions = others.filter(({ kind }) => kind === "partition");
+  const partitions = opaqueObjects.filter(({ kind }) => kind === "partition");
   for (const key of family) {
     for (const partition of partitions.filter(({ dependsOn = [] }) => dependsOn.some((on) => nameKey(on) === key))) {
       family.add(nameKey(partition));

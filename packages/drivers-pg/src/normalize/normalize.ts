@@ -15,7 +15,7 @@ import {
 import { truncateName, UniqueNames } from "../sql/names";
 import { normalizeDefault } from "./normalize-default";
 import { normalizeType } from "./normalize-type";
-import { unusualOptions } from "../model/non-default-sequence-options";
+import { nonDefaultSequenceOptions } from "../model/non-default-sequence-options";
 
 /** The schema as introspection would give it back, but for texts that only the server can put in their final form. Idempotent. */
 export function normalizeSchema(schema: Schema, defaultSchema: string): Schema {
@@ -44,7 +44,7 @@ class Normalizer {
       sequences: schema.sequences.map((sequence) => ({ ...sequence, ...this.place(sequence) })),
       tables,
       views: schema.views,
-      others: schema.others,
+      opaqueObjects: schema.opaqueObjects,
     };
   }
 
@@ -98,7 +98,7 @@ class Normalizer {
   private autoIncrement({ autoIncrement }: Column, type: ColumnType): Column["autoIncrement"] {
     if (autoIncrement?.kind !== "identity") return autoIncrement && { kind: "autoIncrement" };
     const { always, sequence } = autoIncrement;
-    const options = unusualOptions(sequence ?? {}, type);
+    const options = nonDefaultSequenceOptions(sequence ?? {}, type);
     return { kind: "identity", always, ...(Object.keys(options).length > 0 && { sequence: options }) };
   }
 

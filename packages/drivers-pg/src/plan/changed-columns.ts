@@ -1,6 +1,6 @@
 import { isOfType, type AlterEnum, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
 import { columnKey } from "../model/column-key";
-import { FinalNames } from "./names-after-rename";
+import { NamesAfterRename } from "./names-after-rename";
 import { isSwap } from "../render/render-enum";
 import { typeChange } from "../hazards/type-change";
 
@@ -14,7 +14,7 @@ export function changedColumns(operations: readonly Operation[]): ChangedColumn[
   const added = new Set(
     operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])),
   );
-  const names = new FinalNames(operations);
+  const names = new NamesAfterRename(operations);
   const changed = (op: Operation): ChangedColumn[] => {
     if (op.kind === "alterColumn" && typeChange(op.from, op.to) !== undefined)
       return [{ table: op.table, column: op.to.name }];
@@ -27,7 +27,7 @@ export function changedColumns(operations: readonly Operation[]): ChangedColumn[
 
 /** Columns of enums that are made anew, by the names that they end with. */
 export function swappedColumns(operations: readonly Operation[]): ChangedColumn[] {
-  const names = new FinalNames(operations);
+  const names = new NamesAfterRename(operations);
   return operations.flatMap((op, i) =>
     op.kind === "alterEnum" && isSwap(op) ? enumColumns(op).map((one) => names.of(one, i)) : [],
   );

@@ -3,11 +3,11 @@ import { quoteLiteral } from "../sql/quote";
 import { isSwap, newLabels } from "../render/render-enum";
 
 /** A label that was added cannot be used before the transaction commits: what the plan makes with it needs a type that was made anew. */
-export function withEnumsAnew(operations: readonly Operation[]): readonly Operation[] {
+export function forceEnumRecreation(operations: readonly Operation[]): readonly Operation[] {
   if (!operations.some((op) => op.kind === "alterEnum")) return operations;
   const texts = operations.flatMap(textsOf);
   return operations.map((op) =>
-    op.kind === "alterEnum" && !isSwap(op) && isUsed(op, texts) ? { ...op, anew: true as const } : op,
+    op.kind === "alterEnum" && !isSwap(op) && isUsed(op, texts) ? { ...op, recreate: true as const } : op,
   );
 }
 

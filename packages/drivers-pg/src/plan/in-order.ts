@@ -1,9 +1,9 @@
 import {
   nameKey,
   objectNodes,
-  orderByNeeds,
+  topologicalSort,
   sameForm,
-  withoutGone,
+  withoutDroppedParts,
   type OpaqueObject,
   type Operation,
   type QualifiedName,
@@ -38,25 +38,25 @@ const follows: ReadonlySet<Operation["kind"]> = new Set([
 ]);
 
 /** What stands at the beginning of a plan: what goes before all else, and on the way up the renames. */
-export function leadOf(operations: readonly Operation[]): readonly Operation[] {
-  const end = operations.findIndex((op) => !leads.has(op.kind) && !lessens(op));
+export function leadingOperations(operations: readonly Operation[]): readonly Operation[] {
+  const end = operations.findIndex((op) => !leads.has(op.kind) && !isPartialDrop(op));
   return operations.slice(0, end < 0 ? operations.length : end);
 }
 
 /** Does it take something off an object, and no more? */
-function lessens(op: Operation): boolean {
-  return op.kind === "alterObject" && sameForm(withoutGone(op.from, op.to).parts, op.to.parts);
+function isPartialDrop(op: Operation): boolean {
+  return op.kind === "alterObject" && sameForm(withoutDroppedParts(op.from, op.to).parts, op.to.parts);
 }
 
 function isDrop(op: Operation): boolean {
-  return drops.has(op.kind) || lessens(op);
+  return drops.has(op.kind) || isPartialDrop(op);
 }
 
 /**
  * What reads tables goes before all else and changes when tables have changed, wherever it stands: on the way down the inverse has it the
  * other way round.
  */
-export function readersFirst(operations: readonly Operation[], before: Schema): readonly Operation[] {
+export function hoistDependentDrops(operations: readonly Operation[], before: Schema): readonly Operation[] {
   const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject")
     ? lateKeys(before)
     : new Set<string>();
@@ -65,15 +65,17 @@ export function readersFirst(operations: readonly Operation[], before: Schema): 
     op.kind === "dropTrigger" ||
     op.kind === "dropView" ||
     (op.kind === "dropObject" && isLate(op.object)) ||
-    (op.kind === "alterObject" && isLate(op.from) && lessens(op));
-  const lead = leadOf(operations);
+    (op.kind === "alterObject" && isLate(op.from) && isPartialDrop(op));
+  const lead = leadingOperations(operations);
   const readers = operations.slice(lead.length).filter(isReader);
   const rest =
     readers.length === 0
       ? operations
       : [...lead, ...readers, ...operations.slice(lead.length).filter((op) => !readers.includes(op))];
   const last = rest.map((op) => ofTables.has(op.kind)).lastIndexOf(true);
-  const waits = rest.slice(0, last + 1).filter((op) => op.kind === "alterObject" && isLate(op.from) && !lessens(op));
+  const waits = rest
+    .slice(0, last + 1)
+    .filter((op) => op.kind === "alterObject" && isLate(op.from) && !isPartialDrop(op));
   const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
   return waits.length === 0 ? rest : [...without(rest.slice(0, last + 1)), ...waits, ...rest.slice(last + 1)];
 }
@@ -81,7 +83,7 @@ export function readersFirst(operations: readonly Operation[], before: Schema): 
 function lateKeys(schema: Schema): ReadonlySet<string> {
   return new Set(
     objectNodes(schema, (table) => table)
-      .filter((node) => node.isLate)
+      .filter((node) => node.dependsOnTables)
       .map(nameKey),
   );
 }
@@ -89,7 +91,7 @@ function lateKeys(schema: Schema): ReadonlySet<string> {
 /** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */
 export function withDrops(operations: readonly Operation[], others: readonly Operation[]): readonly Operation[] {
   if (others.length === 0) return operations;
-  const planned = leadOf(operations).filter(isDrop);
+  const planned = leadingOperations(operations).filter(isDrop);
   const rest = operations.filter((op) => !planned.includes(op));
   const at = rest.findIndex((op) => op.kind !== "addNamespace");
   const all = neededFirst([...others, ...planned].reverse()).reverse();
@@ -118,7 +120,7 @@ interface Step extends QualifiedName {
 }
 
 function neededFirst(operations: readonly Operation[]): Operation[] {
-  return orderByNeeds(operations.map(stepOf)).map(({ op }) => op);
+  return topologicalSort(operations.map(stepOf)).map(({ op }) => op);
 }
 
 function stepOf(op: Operation): Step {

@@ -9,7 +9,7 @@ import {
 import { columnKey } from "../model/column-key";
 
 /** What tables and columns were called before the renames of the plan. */
-export class OldNames {
+export class NamesBeforeRename {
   private readonly tables = new Map<string, QualifiedName>();
   private readonly columns = new Map<string, string>();
 

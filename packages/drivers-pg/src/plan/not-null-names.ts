@@ -10,9 +10,9 @@ import {
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
-import { OldNames } from "./names-before-rename";
+import { NamesBeforeRename } from "./names-before-rename";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import { statementAlone } from "../sql/raw-statement";
+import { rawStatement } from "../sql/raw-statement";
 
 /**
  * The operations with the names of NOT NULL constraints (18), where both sides tell of them: the server names such a constraint after the table
@@ -24,10 +24,12 @@ export function withNotNullNames(
   before: Schema,
   after: Schema,
 ): readonly Operation[] {
-  const names = new OldNames(operations);
+  const names = new NamesBeforeRename(operations);
   const old = new Map(before.tables.map((table) => [nameKey(table), table]));
   const parents = new Set(
-    [...before.others, ...after.others].flatMap((o) => (o.holdsRows ? (o.dependsOn ?? []) : [])).map(nameKey),
+    [...before.opaqueObjects, ...after.opaqueObjects]
+      .flatMap((o) => (o.holdsRows ? (o.dependsOn ?? []) : []))
+      .map(nameKey),
   );
   const renames = after.tables
     .filter((table) => !parents.has(nameKey(table)) && !parents.has(nameKey(names.table(table))))
@@ -38,7 +40,7 @@ export function withNotNullNames(
 function renamesOf(
   table: Table,
   was: Table | undefined,
-  names: OldNames,
+  names: NamesBeforeRename,
   operations: readonly Operation[],
 ): Operation[] {
   const wanted = Object.entries(table.notNullNames ?? {});
@@ -53,7 +55,7 @@ function renamesOf(
     if (live === name || taken.has(name)) return [];
     if (live !== undefined)
       return [
-        statementAlone(
+        rawStatement(
           "constraint name",
           table,
           sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`,
@@ -63,7 +65,7 @@ function renamesOf(
     // A name whose holder goes is still taken when the column comes.
     return isUsual(name, owner, of) && !gone.has(name)
       ? []
-      : [statementAlone("constraint name", table, whateverItIs(table, column, name))];
+      : [rawStatement("constraint name", table, whateverItIs(table, column, name))];
   });
 }
 
@@ -74,7 +76,7 @@ interface Maker {
 }
 
 /** Columns that the operation makes NOT NULL under a name of the server's choice, by the names that they have then. */
-function madeNotNull(op: Operation, table: QualifiedName, names: OldNames): [string, Maker][] {
+function madeNotNull(op: Operation, table: QualifiedName, names: NamesBeforeRename): [string, Maker][] {
   const maker = (owner: QualifiedName, column: string): [string, Maker] => [column, { table: owner.name, column }];
   switch (op.kind) {
     case "addTable":
@@ -88,12 +90,12 @@ function madeNotNull(op: Operation, table: QualifiedName, names: OldNames): [str
   }
 }
 
-function isOf(one: QualifiedName, table: QualifiedName, names: OldNames): boolean {
+function isOf(one: QualifiedName, table: QualifiedName, names: NamesBeforeRename): boolean {
   return [nameKey(table), nameKey(names.table(table))].includes(nameKey(one));
 }
 
 /** Names that the operation sets free on the table. */
-function droppedNames(op: Operation, table: QualifiedName, was: Table | undefined, names: OldNames): string[] {
+function droppedNames(op: Operation, table: QualifiedName, was: Table | undefined, names: NamesBeforeRename): string[] {
   if (!("table" in op) || !isOf(op.table, table, names)) return [];
   switch (op.kind) {
     case "dropColumn":

@@ -1,16 +1,16 @@
 import {
   nameKey,
-  orderByNeeds,
+  topologicalSort,
   type OpaqueObject,
   type Operation,
   type Reference,
   type Schema,
 } from "@stingerloom/schema-diff";
-import type { Aside } from "./recreation";
+import type { Recreation } from "./recreation";
 import { type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
-import { columnsAnew } from "./recreate-generated-columns";
-import { OldNames } from "./names-before-rename";
+import { recreatedColumns } from "./recreate-generated-columns";
+import { NamesBeforeRename } from "./names-before-rename";
 import { isSwap } from "../render/render-enum";
 
 /** A view or an object that reads columns. */
@@ -22,7 +22,7 @@ interface Reader {
   readonly adapts?: boolean;
   /** Does the plan change it? It then comes back as it will be. */
   readonly changes?: boolean;
-  readonly aside: Aside;
+  readonly aside: Recreation;
 }
 
 /** The server takes these along when a column changes its type, but not when it is made anew; what else reads it has to step aside. */
@@ -30,11 +30,11 @@ const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "foreign 
 const children: ReadonlySet<string> = new Set(["partition", "inheriting table"]);
 
 /** Views and objects over changed columns and swapped enums, and those over them: the outermost goes first. */
-export function readersAside(
+export function recreateDependentViews(
   operations: readonly Operation[],
   changed: readonly ChangedColumn[],
   before: Schema,
-): Aside[] {
+): Recreation[] {
   const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? [nameKey(op.from)] : []));
   // What the plan itself drops takes that over it along.
   const planned = new Set(
@@ -49,7 +49,7 @@ export function readersAside(
     !operations.some((op) => op.kind === "alterObject")
   )
     return [];
-  const names = new OldNames(operations);
+  const names = new NamesBeforeRename(operations);
   const keyOf = ({ table, column }: ChangedColumn) => columnKey(names.table(table), names.column(table, column));
   const columns = withChildren(
     changed.map((one) => ({ table: names.table(one.table), column: names.column(one.table, one.column) })),
@@ -64,7 +64,7 @@ export function readersAside(
       op.kind === "dropColumn" ? [columnKey(names.table(op.table), names.column(op.table, op.column.name))] : [],
     ),
   );
-  const goneColumns = columnsAnew(operations);
+  const goneColumns = recreatedColumns(operations);
   const anew = new Set(changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf));
   const goneKeys = new Set(keys.map((table) => nameKey(names.table(table))));
   const taken = new Set([...swapped, ...planned, ...replaced]);
@@ -90,7 +90,7 @@ export function readersAside(
       taken.add(reader.key);
     }
   }
-  return orderByNeeds([...found])
+  return topologicalSort([...found])
     .reverse()
     .map((reader) => reader.aside);
 }
@@ -108,9 +108,9 @@ function tablesReplaced(operations: readonly Operation[]): string[] {
 }
 
 /** Keys of the columns, and of the same columns of partitions and of tables that inherit. */
-function withChildren(changed: readonly ChangedColumn[], { others }: Schema): ReadonlySet<string> {
+function withChildren(changed: readonly ChangedColumn[], { opaqueObjects }: Schema): ReadonlySet<string> {
   const keys = new Set(changed.map(({ table, column }) => columnKey(table, column)));
-  const parents = others.filter((object) => children.has(object.kind));
+  const parents = opaqueObjects.filter((object) => children.has(object.kind));
   const all = [...changed];
   for (const { table, column } of all) {
     for (const child of parents) {
@@ -127,15 +127,19 @@ export function objectKey(object: OpaqueObject): string {
   return `${object.kind}\u0000\u0000${nameKey(object)}`;
 }
 
-function readersOf({ views, others }: Schema, names: OldNames, altered: ReadonlyMap<string, OpaqueObject>): Reader[] {
-  const objects = others.filter(
+function readersOf(
+  { views, opaqueObjects }: Schema,
+  names: NamesBeforeRename,
+  altered: ReadonlyMap<string, OpaqueObject>,
+): Reader[] {
+  const objects = opaqueObjects.filter(
     (object) => object.parts !== undefined && !children.has(object.kind) && object.inUse !== true,
   );
   return [
     ...objects.map((object): Reader => {
       const { schema, name, dependsOn = [] } = object;
       const to = altered.get(objectKey(object));
-      const aside: Aside = {
+      const aside: Recreation = {
         down: { kind: "dropObject", object },
         up: { kind: "addObject", object: to ?? names.renewedObject(object) },
       };

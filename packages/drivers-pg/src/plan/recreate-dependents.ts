@@ -7,21 +7,21 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import type { Aside } from "./recreation";
+import type { Recreation } from "./recreation";
 import { swappedColumns, type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
-import { FinalNames } from "./names-after-rename";
-import { columnsAnew, mentions } from "./recreate-generated-columns";
-import { OldNames } from "./names-before-rename";
+import { NamesAfterRename } from "./names-after-rename";
+import { recreatedColumns, referencesIdentifier } from "./recreate-generated-columns";
+import { NamesBeforeRename } from "./names-before-rename";
 
 /** A trigger may name a column in its OF list or its condition. */
-export function triggersAside(
+export function recreateDependentTriggers(
   operations: readonly Operation[],
   changed: readonly ChangedColumn[],
   before: Schema,
   after: Schema,
-): Aside[] {
-  const names = new OldNames(operations);
+): Recreation[] {
+  const names = new NamesBeforeRename(operations);
   const key = (table: QualifiedName, trigger: string) => `${nameKey(table)}\u0000\u0000${trigger}`;
   const seen = new Set(operations.flatMap((op) => (op.kind === "dropTrigger" ? [key(op.table, op.trigger.name)] : [])));
   return changed.flatMap(({ table, column }) => {
@@ -30,10 +30,10 @@ export function triggersAside(
     if (old === undefined || !stays) return [];
     const word = names.column(table, column);
     const naming = (old.triggers ?? []).filter(
-      ({ name, sql }) => !seen.has(key(old, name)) && mentions(sql.split(/\bEXECUTE\b/i)[0]!, word),
+      ({ name, sql }) => !seen.has(key(old, name)) && referencesIdentifier(sql.split(/\bEXECUTE\b/i)[0]!, word),
     );
     for (const { name } of naming) seen.add(key(old, name));
-    return naming.map((trigger): Aside => ({
+    return naming.map((trigger): Recreation => ({
       down: { kind: "dropTrigger", table: names.table(table), trigger },
       up: { kind: "addTrigger", table, trigger },
     }));
@@ -41,12 +41,16 @@ export function triggersAside(
 }
 
 /** What compares with labels of an enum is bound to the type itself; what stands on a column goes with it when it is made anew. */
-export function dependentsAside(operations: readonly Operation[], before: Schema, after: Schema): Aside[] {
-  const names = new OldNames(operations);
-  const final = new FinalNames(operations);
+export function recreateDependentConstraints(
+  operations: readonly Operation[],
+  before: Schema,
+  after: Schema,
+): Recreation[] {
+  const names = new NamesBeforeRename(operations);
+  const final = new NamesAfterRename(operations);
   const dropped = new Set(operations.flatMap((op, i) => droppedNames(op, (table) => final.table(table, i))));
   const swapped = swappedColumns(operations);
-  const anew = columnsAnew(operations);
+  const anew = recreatedColumns(operations);
   if (swapped.length + anew.size === 0) return [];
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };
@@ -78,11 +82,12 @@ function dependentsOf(
   dropped: ReadonlySet<string>,
   before: QualifiedName,
   after: QualifiedName,
-): Aside[] {
+): Recreation[] {
   const stays = ({ name }: { readonly name: string }) => !dropped.has(`${nameKey(after)}\u0000\u0000${name}`);
-  const says = (text: string | undefined) => text !== undefined && texts.some((column) => mentions(text, column));
+  const says = (text: string | undefined) =>
+    text !== undefined && texts.some((column) => referencesIdentifier(text, column));
   const has = (list: readonly string[] = []) => list.some((column) => columns.includes(column));
-  const standsOn = (index: Index) =>
+  const referencesColumn = (index: Index) =>
     says(index.where) ||
     index.parts.some((p) => says(p.expression)) ||
     has([...index.parts.flatMap((p) => p.column ?? []), ...(index.include ?? [])]);
@@ -91,25 +96,25 @@ function dependentsOf(
   return [
     ...old.checks
       .filter((c) => stays(c) && says(c.expression))
-      .map((check): Aside => ({
+      .map((check): Recreation => ({
         down: { kind: "dropCheck", table: before, check },
         up: { kind: "addCheck", table: after, check: later(now.checks, check) },
       })),
     ...old.indexes
-      .filter((i) => stays(i) && standsOn(i))
-      .map((index): Aside => ({
+      .filter((i) => stays(i) && referencesColumn(i))
+      .map((index): Recreation => ({
         down: { kind: "dropIndex", table: before, index },
         up: { kind: "addIndex", table: after, index: later(now.indexes, index) },
       })),
     ...old.uniques
       .filter((u) => stays(u) && has([...u.columns, ...(u.include ?? [])]))
-      .map((unique): Aside => ({
+      .map((unique): Recreation => ({
         down: { kind: "dropUnique", table: before, unique },
         up: { kind: "addUnique", table: after, unique: later(now.uniques, unique) },
       })),
     ...old.foreignKeys
       .filter((f) => stays(f) && f.columns.some((column) => texts.includes(column)))
-      .map((foreignKey: ForeignKey): Aside => ({
+      .map((foreignKey: ForeignKey): Recreation => ({
         down: { kind: "dropForeignKey", table: before, foreignKey },
         up: { kind: "addForeignKey", table: after, foreignKey: later(now.foreignKeys, foreignKey) },
       })),

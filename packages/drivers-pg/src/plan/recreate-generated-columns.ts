@@ -9,19 +9,19 @@ import {
 } from "@stingerloom/schema-diff";
 import { changedColumns } from "./changed-columns";
 import { columnKey } from "../model/column-key";
-import { FinalNames } from "./names-after-rename";
-import { OldNames } from "./names-before-rename";
+import { NamesAfterRename } from "./names-after-rename";
+import { NamesBeforeRename } from "./names-before-rename";
 
 /**
  * The operations with generated columns made anew where a column that they read changes its type: the server refuses to change it under
  * them (postgresql.org/docs/current/ddl-generated-columns.html). Their values are computed again.
  */
-export function withGeneratedAnew(
+export function recreateGeneratedColumns(
   operations: readonly Operation[],
   before: Schema,
   after: Schema,
 ): readonly Operation[] {
-  const names = new OldNames(operations);
+  const names = new NamesBeforeRename(operations);
   const all = changedColumns(operations);
   const tables = new Set(all.map((one) => nameKey(one.table)));
   let result = operations;
@@ -32,11 +32,12 @@ export function withGeneratedAnew(
     const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
     if (old === undefined) continue;
     const readers = old.columns.filter(
-      ({ generated }) => generated !== undefined && changed.some((column) => mentions(generated.expression, column)),
+      ({ generated }) =>
+        generated !== undefined && changed.some((column) => referencesIdentifier(generated.expression, column)),
     );
     const then = areRenamedLast(operations) ? asBefore(operations, old, table) : table;
     for (const from of readers)
-      result = madeAnew(
+      result = dropAndAdd(
         result,
         then,
         from,
@@ -45,7 +46,7 @@ export function withGeneratedAnew(
     // What reads them from now on comes last.
     const now = all.filter((one) => nameKey(one.table) === nameKey(table)).map(({ column }) => column);
     const coming = then.columns.filter((_, i) =>
-      now.some((column) => mentions(table.columns[i]?.generated?.expression ?? "", column)),
+      now.some((column) => referencesIdentifier(table.columns[i]?.generated?.expression ?? "", column)),
     );
     for (const to of coming) result = addedLast(result, then, to);
   }
@@ -84,7 +85,7 @@ function asBefore(operations: readonly Operation[], { schema, name }: QualifiedN
 }
 
 /** The column goes before the first change of its table's columns and comes back behind the last. One that stops being generated does so first. */
-function madeAnew(
+function dropAndAdd(
   operations: readonly Operation[],
   { schema, name }: QualifiedName,
   from: Column,
@@ -145,11 +146,11 @@ function placesOf(
 }
 
 /** Keys of the columns that go and come back, by the names that they end with. */
-export function columnsAnew(operations: readonly Operation[]): ReadonlySet<string> {
+export function recreatedColumns(operations: readonly Operation[]): ReadonlySet<string> {
   const added = new Set(
     operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])),
   );
-  const names = new FinalNames(operations);
+  const names = new NamesAfterRename(operations);
   return new Set(
     operations.flatMap((op, i) => {
       if (op.kind !== "dropColumn" || !added.has(columnKey(op.table, op.column.name))) return [];
@@ -160,6 +161,6 @@ export function columnsAnew(operations: readonly Operation[]): ReadonlySet<strin
 }
 
 /** Does the text name the column? A rename changes the text exactly then. */
-export function mentions(text: string, column: string): boolean {
+export function referencesIdentifier(text: string, column: string): boolean {
   return renameIdentifier(text, column, `${column}_`) !== text;
 }

@@ -6,18 +6,22 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import type { Aside } from "./recreation";
+import type { Recreation } from "./recreation";
 import { columnKey } from "../model/column-key";
-import { FinalNames } from "./names-after-rename";
-import { columnsAnew } from "./recreate-generated-columns";
-import { OldNames } from "./names-before-rename";
+import { NamesAfterRename } from "./names-after-rename";
+import { recreatedColumns } from "./recreate-generated-columns";
+import { NamesBeforeRename } from "./names-before-rename";
 
 /** Foreign keys that point to a column which is made anew: they rest on its unique, which goes with it. */
-export function referencesAside(operations: readonly Operation[], before: Schema, after: Schema): Aside[] {
-  const anew = columnsAnew(operations);
+export function recreateReferencingForeignKeys(
+  operations: readonly Operation[],
+  before: Schema,
+  after: Schema,
+): Recreation[] {
+  const anew = recreatedColumns(operations);
   if (anew.size === 0) return [];
-  const names = new OldNames(operations);
-  const final = new FinalNames(operations);
+  const names = new NamesBeforeRename(operations);
+  const final = new NamesAfterRename(operations);
   const dropped = new Set(
     operations.flatMap((op, i) =>
       op.kind === "dropForeignKey" ? [keyOf(final.table(op.table, i), op.foreignKey)] : [],
@@ -37,7 +41,7 @@ export function referencesAside(operations: readonly Operation[], before: Schema
   });
 }
 
-function asideOf(old: Table, table: QualifiedName, foreignKey: ForeignKey): Aside[] {
+function asideOf(old: Table, table: QualifiedName, foreignKey: ForeignKey): Recreation[] {
   const was = old.foreignKeys.find(({ name }) => name === foreignKey.name);
   if (was === undefined) return [];
   return [

@@ -1,7 +1,7 @@
 import type { Operation } from "@stingerloom/schema-diff";
 
 /** Something taken down at the beginning and put back at the end. */
-export interface Aside {
+export interface Recreation {
   readonly down: Operation;
   readonly up: Operation;
 }

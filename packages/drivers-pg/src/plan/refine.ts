@@ -9,16 +9,16 @@ import {
 } from "@stingerloom/schema-diff";
 import { changedColumns } from "./changed-columns";
 import { columnKey } from "../model/column-key";
-import { dependentsAside, triggersAside } from "./recreate-dependents";
-import { withEnumsAnew } from "./force-enum-recreation";
-import { withGeneratedAnew } from "./recreate-generated-columns";
-import { leadOf, readersFirst, withAdds, withDrops } from "./in-order";
+import { recreateDependentConstraints, recreateDependentTriggers } from "./recreate-dependents";
+import { forceEnumRecreation } from "./force-enum-recreation";
+import { recreateGeneratedColumns } from "./recreate-generated-columns";
+import { leadingOperations, hoistDependentDrops, withAdds, withDrops } from "./in-order";
 import { withNotNullNames } from "./not-null-names";
-import { objectKey, readersAside } from "./recreate-dependent-views";
-import { referencesAside } from "./recreate-referencing-foreign-keys";
-import { withNamesAside } from "./resolve-name-conflicts";
-import { withSequenceNames } from "./rename-owned-sequences";
-import { withSequencesHandedOver } from "./transfer-sequence-ownership";
+import { objectKey, recreateDependentViews } from "./recreate-dependent-views";
+import { recreateReferencingForeignKeys } from "./recreate-referencing-foreign-keys";
+import { resolveNameConflicts } from "./resolve-name-conflicts";
+import { renameOwnedSequences } from "./rename-owned-sequences";
+import { transferSequenceOwnership } from "./transfer-sequence-ownership";
 
 /**
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
@@ -30,17 +30,17 @@ export function refine(
   after: Schema,
   { alterColumn }: DialectFeatures,
 ): readonly Operation[] {
-  const handedOver = withSequencesHandedOver(plainInPlace(operations, alterColumn));
-  const altered = enumsFirst(readersFirst(withEnumsAnew(handedOver), before)).flatMap((op) =>
-    op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? madeAnew(op) : [op],
+  const handedOver = transferSequenceOwnership(plainInPlace(operations, alterColumn));
+  const altered = enumsFirst(hoistDependentDrops(forceEnumRecreation(handedOver), before)).flatMap((op) =>
+    op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? dropAndAdd(op) : [op],
   );
-  const ordered = withGeneratedAnew(altered, before, after);
+  const ordered = recreateGeneratedColumns(altered, before, after);
   const changed = changedColumns(ordered);
   const aside = [
-    ...readersAside(ordered, changed, before),
-    ...triggersAside(ordered, changed, before, after),
-    ...referencesAside(ordered, before, after),
-    ...dependentsAside(ordered, before, after),
+    ...recreateDependentViews(ordered, changed, before),
+    ...recreateDependentTriggers(ordered, changed, before, after),
+    ...recreateReferencingForeignKeys(ordered, before, after),
+    ...recreateDependentConstraints(ordered, before, after),
   ];
   const away = new Set(aside.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
   // What steps aside comes back as it will be: it need not change as well.
@@ -52,7 +52,9 @@ export function refine(
     ),
     aside.map(({ up }) => up).reverse(),
   );
-  return withBodiesUnchecked(withNotNullNames(withNamesAside(withSequenceNames(complete, after)), before, after));
+  return withBodiesUnchecked(
+    withNotNullNames(resolveNameConflicts(renameOwnedSequences(complete, after)), before, after),
+  );
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
@@ -94,7 +96,7 @@ function plainInPlace(
 }
 
 /** The way back of a generated column that became a plain one: its values are computed again. */
-function madeAnew({ table, from, to }: OperationOf<"alterColumn">): Operation[] {
+function dropAndAdd({ table, from, to }: OperationOf<"alterColumn">): Operation[] {
   return [
     { kind: "dropColumn", table, column: from },
     { kind: "addColumn", table, column: to },
@@ -106,7 +108,7 @@ function enumsFirst(operations: readonly Operation[]): Operation[] {
   const enums = operations.filter((op) => op.kind === "alterEnum");
   if (enums.length === 0) return [...operations];
   // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
-  const front = leadOf(operations);
+  const front = leadingOperations(operations);
   // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew, nor may what takes it.
   const takers = new Set(
     dropsOver(

@@ -8,10 +8,10 @@ import {
   type QualifiedName,
   type Schema,
 } from "@stingerloom/schema-diff";
-import { statementAlone } from "../sql/raw-statement";
+import { rawStatement } from "../sql/raw-statement";
 
 /** The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
-export function withSequenceNames(operations: readonly Operation[], after: Schema): readonly Operation[] {
+export function renameOwnedSequences(operations: readonly Operation[], after: Schema): readonly Operation[] {
   if (!operations.some((op) => op.kind === "renameTable")) return operations;
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
   return operations.flatMap((op, i) => {
@@ -35,5 +35,5 @@ function nameThen(later: readonly Operation[], table: QualifiedName, column: str
 function renamed({ from, to }: OperationOf<"renameTable">, column: string): Operation {
   const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
   const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
-  return statementAlone("sequence name", { schema: to.schema, name: name(to) }, rename);
+  return rawStatement("sequence name", { schema: to.schema, name: name(to) }, rename);
 }

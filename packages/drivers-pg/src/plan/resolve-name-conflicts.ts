@@ -1,7 +1,7 @@
 import { nameKey, printSql, qualified, sql, id, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
 import { maxNameBytes, truncateName } from "../sql/names";
 import { quoteIdentifier } from "../sql/quote";
-import { statementAlone } from "../sql/raw-statement";
+import { rawStatement } from "../sql/raw-statement";
 
 /** What has a name that nothing else of the schema may have at the same time, by the word for it in SQL. */
 const objectWords: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ interface Named {
 }
 
 /** A name may pass from what goes late to what comes early, a type to a table, say: the old one steps aside under another name before. */
-export function withNamesAside(operations: readonly Operation[]): readonly Operation[] {
+export function resolveNameConflicts(operations: readonly Operation[]): readonly Operation[] {
   const goes = new Map<string, number>();
   operations.forEach((op, at) => {
     const gone = dropped(op);
@@ -105,5 +105,5 @@ function drop(word: string, name: QualifiedName): string {
 }
 
 function rename({ word, name }: Named, to: QualifiedName): Operation {
-  return statementAlone("name", to, sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`);
+  return rawStatement("name", to, sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`);
 }

@@ -11,7 +11,7 @@ import {
   type Sequence,
 } from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import { statementAlone } from "../sql/raw-statement";
+import { rawStatement } from "../sql/raw-statement";
 
 type AlterColumn = OperationOf<"alterColumn">;
 
@@ -19,7 +19,7 @@ type AlterColumn = OperationOf<"alterColumn">;
  * A sequence of its own becomes that of a column that counts, or the other way round, and keeps its name: a serial column takes it over or
  * leaves it as it is; an identity column makes its own, which cannot be there at the same time.
  */
-export function withSequencesHandedOver(operations: readonly Operation[]): readonly Operation[] {
+export function transferSequenceOwnership(operations: readonly Operation[]): readonly Operation[] {
   const goes = new Map<string, OperationOf<"dropSequence">>();
   const comes = new Map<string, OperationOf<"addSequence">>();
   for (const op of operations) {
@@ -63,7 +63,7 @@ function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Ope
   return [
     { ...op, table, from, to: withDefaultOf(to, from) },
     { kind: "alterSequence", from: sequence, to: ofSerial(sequence, to) },
-    statementAlone(
+    rawStatement(
       "sequence",
       sequence,
       sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY ${qualified(table)}.${id(to.name)}`,
@@ -77,23 +77,23 @@ function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Oper
     return [
       { ...op, table, from, to: between },
       { kind: "addSequence", sequence },
-      ...goesOn(table, to, sequence),
+      ...advanceSequence(table, to, sequence),
       { ...op, table, from: between, to },
     ];
   }
   return [
-    statementAlone("sequence", sequence, sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY NONE`),
+    rawStatement("sequence", sequence, sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY NONE`),
     { kind: "alterSequence", from: ofSerial(sequence, from), to: sequence },
     { ...op, table, from: withDefaultOf(from, to), to },
   ];
 }
 
 /** Behind the values that are there. */
-function goesOn(table: QualifiedName, { name }: Column, sequence: Sequence): Operation[] {
+function advanceSequence(table: QualifiedName, { name }: Column, sequence: Sequence): Operation[] {
   if ((sequence.min ?? "1") !== "1" || sequence.increment?.startsWith("-")) return [];
   const literal = quoteLiteral(printSql(qualified(sequence), quoteIdentifier));
   return [
-    statementAlone(
+    rawStatement(
       "sequence",
       sequence,
       sql`SELECT setval(${literal}, COALESCE((SELECT max(${id(name)}) FROM ${qualified(table)}), 0) + 1, false)`,

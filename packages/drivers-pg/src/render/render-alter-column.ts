@@ -97,7 +97,7 @@ function identity({ autoIncrement: from }: Column, { autoIncrement: to }: Column
 /** The server refuses bounds that the sequence's value does not lie in. */
 function intoBounds(table: QualifiedName, { autoIncrement: from }: Column, to: Column): SqlText[] {
   const [was, is] = [identityOf(from), identityOf(to.autoIncrement)];
-  const goesOn = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).goesOn;
+  const goesOn = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).continuesCount;
   if (goesOn === undefined) return [];
   const set = `'SELECT setval(%L, ${goesOn.from}, false) FROM %s WHERE last_value ${goesOn.lags} ${goesOn.from}'`;
   return [

@@ -1,5 +1,5 @@
 import { id, sql, type Column, type Sequence, type SqlText } from "@stingerloom/schema-diff";
-import { asWritten } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
 import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
 
@@ -9,7 +9,8 @@ export function columnSql(column: Column, inlineKey = false): SqlText {
   const parts = sql`${id(name)} ${serialOrType(column)}`;
   const serial = autoIncrement?.kind === "autoIncrement";
   return sql`${parts}${collation !== undefined && sql` COLLATE ${collationSql(collation)}`}${defaultClause(column)}${identityClause(column)}${
-    generated && ` GENERATED ALWAYS AS (${asWritten(generated.expression)}) ${generated.stored ? "STORED" : "VIRTUAL"}`
+    generated &&
+    ` GENERATED ALWAYS AS (${toRoundTripSafeSql(generated.expression)}) ${generated.stored ? "STORED" : "VIRTUAL"}`
   }${!nullable && !inlineKey && !serial && " NOT NULL"}${inlineKey && " PRIMARY KEY"}`;
 }
 

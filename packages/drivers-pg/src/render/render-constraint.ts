@@ -1,4 +1,4 @@
-import { asWritten } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
 import {
   id,
   joinSql,
@@ -25,7 +25,7 @@ export function uniqueSql({ name, columns, include, nullsNotDistinct, deferrable
 }
 
 export function checkSql({ name, expression, noInherit, notValid, notEnforced }: Check): SqlText {
-  return sql`CONSTRAINT ${id(name)} CHECK (${asWritten(expression)})${noInherit && " NO INHERIT"}${notEnforced && " NOT ENFORCED"}${notValid && " NOT VALID"}`;
+  return sql`CONSTRAINT ${id(name)} CHECK (${toRoundTripSafeSql(expression)})${noInherit && " NO INHERIT"}${notEnforced && " NOT ENFORCED"}${notValid && " NOT VALID"}`;
 }
 
 export function foreignKeySql(key: ForeignKey): SqlText {

@@ -45,7 +45,7 @@ function labelsBefore({ from, renamedValues }: AlterEnum): readonly string[] {
  * default that wants it needs a new type.
  */
 export function isSwap(op: AlterEnum): boolean {
-  if (op.anew) return true;
+  if (op.recreate) return true;
   const before = labelsBefore(op);
   const kept = op.to.values.filter((label) => before.includes(label));
   if (kept.length !== before.length || kept.some((label, i) => label !== before[i])) return true;

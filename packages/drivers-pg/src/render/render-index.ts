@@ -8,7 +8,7 @@ import {
   type QualifiedName,
   type SqlText,
 } from "@stingerloom/schema-diff";
-import { asWritten } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
 import { includeSql } from "./render-constraint";
 import { collationSql } from "./render-column";
 
@@ -16,11 +16,11 @@ export function indexSql(table: QualifiedName, index: Index): SqlText {
   const { name, parts, unique, using, include, nullsNotDistinct, where } = index;
   return sql`CREATE ${unique && "UNIQUE "}INDEX ${id(name)} ON ${qualified(table)}${using !== undefined && ` USING ${using}`} (${joinSql(parts.map(partSql))})${includeSql(
     include,
-  )}${nullsNotDistinct && " NULLS NOT DISTINCT"}${withSql(index)}${where !== undefined && ` WHERE ${asWritten(where)}`}`;
+  )}${nullsNotDistinct && " NULLS NOT DISTINCT"}${withSql(index)}${where !== undefined && ` WHERE ${toRoundTripSafeSql(where)}`}`;
 }
 
 function partSql({ column, expression, collation, operatorClass, descending, nulls }: IndexPart): SqlText {
-  const what = column === undefined ? sql`(${asWritten(expression ?? "")})` : id(column);
+  const what = column === undefined ? sql`(${toRoundTripSafeSql(expression ?? "")})` : id(column);
   return sql`${what}${collation !== undefined && sql` COLLATE ${collationSql(collation)}`}${operatorClass !== undefined && ` ${operatorClass}`}${descending && " DESC"}${
     nulls !== undefined && ` NULLS ${nulls.toUpperCase()}`
   }`;

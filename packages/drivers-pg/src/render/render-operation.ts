@@ -263,12 +263,12 @@ function renameConstraint({ table, constraint, from, to }: OperationOf<"renameCo
 
 function alterSequence(from: Sequence, to: Sequence): SqlText[] {
   const options = changedOptions(from, to);
-  const { restarts, goesOn } = boundsChange(from, to);
+  const { restarts, continuesCount } = boundsChange(from, to);
   const name = quoteLiteral(printSql(qualified(to), quoteIdentifier));
   return [
-    ...(goesOn
+    ...(continuesCount
       ? [
-          sql`SELECT setval(${name}, ${goesOn.from}, false) FROM ${qualified(to)} WHERE last_value ${goesOn.lags} ${goesOn.from}`,
+          sql`SELECT setval(${name}, ${continuesCount.from}, false) FROM ${qualified(to)} WHERE last_value ${continuesCount.lags} ${continuesCount.from}`,
         ]
       : []),
     ...(options === "" ? [] : [sql`ALTER SEQUENCE ${qualified(to)} ${options}${restarts && " RESTART"}`]),

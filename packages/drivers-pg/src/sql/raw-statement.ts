@@ -8,7 +8,7 @@ import {
 import { quoteIdentifier } from "./quote";
 
 /** An operation of `refine`'s own that is one statement and nothing else: `kind` and the name say what it is about. */
-export function statementAlone(kind: string, { schema, name }: QualifiedName, text: SqlText): OperationOf<"addObject"> {
+export function rawStatement(kind: string, { schema, name }: QualifiedName, text: SqlText): OperationOf<"addObject"> {
   const object: OpaqueObject = {
     kind,
     schema,

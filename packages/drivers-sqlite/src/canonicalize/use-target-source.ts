@@ -3,13 +3,13 @@ import { readTable, type ReadTable } from "../introspect/table";
 import type { ParsedConstraint } from "../parse/parsed-table";
 
 /** New columns in the words of the database that has the table as it is wanted, where these say the same. */
-export function inWantedWords(group: readonly Operation[], to: Table): ReadonlyMap<Operation, Operation> {
+export function useTargetSource(group: readonly Operation[], to: Table): ReadonlyMap<Operation, Operation> {
   const added = group.filter((operation) => operation.kind === "addColumn");
-  if (to.goal === undefined || added.length === 0) return new Map();
-  const read = readTable(to.name, to.goal);
+  if (to.targetSource === undefined || added.length === 0) return new Map();
+  const read = readTable(to.name, to.targetSource);
   return new Map(
     added.flatMap((operation) => {
-      const words = wordsOf(operation, read, to.goal ?? "");
+      const words = wordsOf(operation, read, to.targetSource ?? "");
       return [[operation, words === undefined ? withoutMadeName(operation) : { ...operation, words }] as const];
     }),
   );

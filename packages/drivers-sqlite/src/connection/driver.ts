@@ -184,7 +184,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     return schemaOfCatalog(rows, options.ignore ?? this.options.ignore, await failingPrograms(rows));
   }
 
-  async settle(wanted: Schema, live: Schema): Promise<Schema> {
+  async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
     return settleSchema(wanted, live);
   }
 

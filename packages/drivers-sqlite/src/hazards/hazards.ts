@@ -1,6 +1,6 @@
 import {
   displayName,
-  fitsAnyRows,
+  cannotFailOnData,
   nameKey,
   type Hazard,
   type Operation,
@@ -9,7 +9,7 @@ import {
   type TableStatistics,
 } from "@stingerloom/schema-diff";
 import { addedColumn, alteredColumn } from "./column-hazards";
-import { mentions } from "../sql/references-identifier";
+import { referencesIdentifier } from "../sql/references-identifier";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
 export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
@@ -26,7 +26,7 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   return [
     ...(isEmpty(operation.to, statistics) ? [] : [rewrites]),
     ...operation.because.flatMap((reason) =>
-      fitsAnyRows(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict),
+      cannotFailOnData(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict),
     ),
     ...left(operation),
   ];
@@ -46,7 +46,9 @@ function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
 /** Views and triggers that name a dropped column are kept, and fail when they are used. */
 function left({ to, views, because }: RebuildTable): readonly Hazard[] {
   const gone = because.flatMap((op) => (op.kind === "dropColumn" ? [op.column.name] : []));
-  const triggers = (to.triggers ?? []).filter((trigger) => gone.some((name) => mentions(trigger.sql, name)));
+  const triggers = (to.triggers ?? []).filter((trigger) =>
+    gone.some((name) => referencesIdentifier(trigger.sql, name)),
+  );
   const named = [...views.map((view) => `View ${view.name}`), ...triggers.map((trigger) => `Trigger ${trigger.name}`)];
   return named.map((what) => ({
     code: "MAY_FAIL_ON_DATA",

@@ -31,7 +31,7 @@ export function schemaOfCatalog(
     views: seen
       .filter((row) => row.type === "view")
       .map((row) => viewOf(row, byTable.get(foldName(row.name)) ?? [], relations, failing)),
-    others: seen.filter((row) => row.tableType === "virtual").map((row) => virtualTable(row, relations)),
+    opaqueObjects: seen.filter((row) => row.tableType === "virtual").map((row) => virtualTable(row, relations)),
   };
 }
 

@@ -9,9 +9,9 @@ import { renderType } from "../render/render-type";
  * What the model has no place for and changes what a table does: ON CONFLICT clauses, and collations and directions in keys. Carried in
  * `TableOptions.native` in SQLite's words, under the constraint that they belong to, with names in small letters: SQLite knows them by any case.
  */
-export type NativeWords = Readonly<Record<string, string>>;
+export type NativeClauses = Readonly<Record<string, string>>;
 
-export function readNativeWords(table: ParsedTable): NativeWords | undefined {
+export function readNativeWords(table: ParsedTable): NativeClauses | undefined {
   const words: Record<string, string> = {};
   for (const { name, notNullConflict } of table.columns) {
     if (notNullConflict !== undefined) words[notNullKey(name)] = `ON CONFLICT ${notNullConflict}`;
@@ -35,7 +35,7 @@ export function rowidColumn({ columns, constraints, withoutRowid }: ParsedTable)
 }
 
 /** Those of the words that still have their constraint. */
-export function wordsThatHold(words: NativeWords, table: Table, live: Table): NativeWords | undefined {
+export function wordsThatHold(words: NativeClauses, table: Table, live: Table): NativeClauses | undefined {
   const samePrimaryKey = table.primaryKey?.columns.join("\0") === live.primaryKey?.columns.join("\0");
   const keys = new Set([
     ...table.columns.filter((column) => !column.nullable).map(({ name }) => notNullKey(name)),

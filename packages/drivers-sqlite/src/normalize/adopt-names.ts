@@ -32,7 +32,7 @@ export function adoptNames(wanted: Schema, live: Schema): Schema {
       }),
     })),
     views: wanted.views.map((view) => renamedProgram(view, names)),
-    others: wanted.others.map((object) => renamedProgram(object, names)),
+    opaqueObjects: wanted.opaqueObjects.map((object) => renamedProgram(object, names)),
   };
 }
 
@@ -43,8 +43,8 @@ interface Names {
   readonly program: (name: string) => string;
 }
 
-function programsOf({ tables, views, others }: Schema): readonly { readonly name: string }[] {
-  return [...views, ...others, ...tables.flatMap((table) => table.triggers ?? [])];
+function programsOf({ tables, views, opaqueObjects }: Schema): readonly { readonly name: string }[] {
+  return [...views, ...opaqueObjects, ...tables.flatMap((table) => table.triggers ?? [])];
 }
 
 /** Its text stays as it is: where that is another than the live one, it is made anew, and its name with it. */

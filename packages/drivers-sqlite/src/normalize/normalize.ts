@@ -38,7 +38,7 @@ export function normalizeSchema(schema: Schema): Schema {
     sequences: [],
     tables: schema.tables.map((table) => normalizeTable(table, enums)),
     views: schema.views,
-    others: schema.others,
+    opaqueObjects: schema.opaqueObjects,
   };
 }
 

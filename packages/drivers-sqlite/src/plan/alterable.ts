@@ -8,7 +8,7 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { enumValues } from "../model/enum-check";
-import { mentions } from "../sql/references-identifier";
+import { referencesIdentifier } from "../sql/references-identifier";
 import { readExpression } from "../parse/parse-index";
 import { parseTable } from "../parse/parse-table";
 import { isConstantDefault } from "../render/render-default";
@@ -62,7 +62,7 @@ function readsOnly({ generated }: Column, table: Table, after: Table): boolean {
   const there = new Set(table.columns.map(({ name }) => name));
   return (
     generated === undefined ||
-    !after.columns.some(({ name }) => !there.has(name) && mentions(generated.expression, name))
+    !after.columns.some(({ name }) => !there.has(name) && referencesIdentifier(generated.expression, name))
   );
 }
 
@@ -79,7 +79,7 @@ function isDroppable(name: string, tables: readonly Table[], texts: readonly str
     ...checks.map((c) => c.expression),
     ...columns.flatMap((c) => (c.name === name ? [] : (c.generated?.expression ?? []))),
   ]);
-  return ![...inTable, ...texts].some((text) => mentions(text, name));
+  return ![...inTable, ...texts].some((text) => referencesIdentifier(text, name));
 }
 
 /** The check of an enum goes with its column only where it is written with it, as we do. */

@@ -1,5 +1,5 @@
 import type { Operation, Schema } from "@stingerloom/schema-diff";
-import { mentions } from "../sql/references-identifier";
+import { referencesIdentifier } from "../sql/references-identifier";
 import { foldName } from "../parse/tokenize";
 import { isInCase, renamesOf, type Rename } from "./renames";
 
@@ -7,7 +7,11 @@ import { isInCase, renamesOf, type Rename } from "./renames";
  * The operations with the views and triggers that fail, before or after them or meanwhile, out of the way of ALTER TABLE, which would
  * fail on any table: they go first and come back last. What the plan itself makes or drops is left to it.
  */
-export function failingAside(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+export function detachBrokenViews(
+  operations: readonly Operation[],
+  before: Schema,
+  after: Schema,
+): readonly Operation[] {
   if (!operations.some(({ kind }) => readsPrograms.has(kind))) return operations;
   const told = new Set(
     operations.flatMap((op) =>
@@ -33,7 +37,7 @@ function soon(operations: readonly Operation[]): (later: Program) => boolean {
   const moving = operations.flatMap(namesOf);
   const renamed = renames.filter((rename) => !isInCase(rename)).flatMap(bothNames);
   const says = (texts: readonly string[], names: readonly string[]) =>
-    names.some((name) => texts.some((text) => mentions(text, name)));
+    names.some((name) => texts.some((text) => referencesIdentifier(text, name)));
   return ({ fails, texts }) => fails || (says(texts, moving) && !says(texts, renamed));
 }
 

@@ -4,7 +4,7 @@ import type { Operation, Schema } from "@stingerloom/schema-diff";
 const readAtMost = 100_000;
 
 /** ALTER TABLE RENAME reads the whole schema again. Where many tables of many are rebuilt, their rows are copied twice instead. */
-export function cheapRebuilds(operations: readonly Operation[], before: Schema): readonly Operation[] {
+export function rebuildByCopy(operations: readonly Operation[], before: Schema): readonly Operation[] {
   const rebuilds = operations.filter(({ kind }) => kind === "rebuildTable").length;
   if (rebuilds * before.tables.length <= readAtMost) return operations;
   return operations.map((operation) =>

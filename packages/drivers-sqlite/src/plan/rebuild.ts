@@ -16,7 +16,7 @@ import { composeTable } from "../render/compose-table";
 import { currentIndex } from "../model/index-source";
 import { isInCase, type Rename } from "./renames";
 import { isTextOf } from "../model/is-text-of";
-import { mentions } from "../sql/references-identifier";
+import { referencesIdentifier } from "../sql/references-identifier";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { renderDefault } from "../render/render-default";
 import { renderTable } from "../render/render-table";
@@ -51,13 +51,15 @@ export function rebuildOf(
     })),
     ...(isRestored && filled(from, to)),
     // They stay where they are. Those that read what goes are told of.
-    views: views.filter((view) => because.some((op) => op.kind === "dropColumn" && reads(view, to, op.column.name))),
+    views: views.filter((view) =>
+      because.some((op) => op.kind === "dropColumn" && referencesColumns(view, to, op.column.name)),
+    ),
     because,
   };
 }
 
-function reads(view: View, { name }: Table, column: string): boolean {
-  return view.sql.some((text) => mentions(text, name) && mentions(text, column));
+function referencesColumns(view: View, { name }: Table, column: string): boolean {
+  return view.sql.some((text) => referencesIdentifier(text, name) && referencesIdentifier(text, column));
 }
 
 /**
@@ -65,11 +67,14 @@ function reads(view: View, { name }: Table, column: string): boolean {
  * how the table is called and its columns are.
  */
 function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
-  if (to.source === undefined && to.goal !== undefined && isTextOf(to.goal, to)) return { source: to.goal };
+  if (to.source === undefined && to.targetSource !== undefined && isTextOf(to.targetSource, to))
+    return { source: to.targetSource };
   if (to.source !== undefined) return {};
   // The same words mean something else in a STRICT table and in one WITHOUT ROWID.
   if (from.source === undefined || !sameForm(from.options ?? {}, to.options ?? {}))
-    return to.goal === undefined ? {} : { source: printSql(renderTable(withoutMadeNames(to)), quoteIdentifier) };
+    return to.targetSource === undefined
+      ? {}
+      : { source: printSql(renderTable(withoutMadeNames(to)), quoteIdentifier) };
   return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
 }
 

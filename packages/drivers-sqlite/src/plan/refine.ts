@@ -7,17 +7,17 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
-import { cheapRebuilds } from "./rebuild-by-copy";
-import { failingAside } from "./detach-broken-views";
+import { rebuildByCopy } from "./rebuild-by-copy";
+import { detachBrokenViews } from "./detach-broken-views";
 import { inlineForeignKeys } from "./inline-foreign-keys";
-import { mentions } from "../sql/references-identifier";
-import { programsTold, withoutTold } from "./split-view-operations";
+import { referencesIdentifier } from "../sql/references-identifier";
+import { splitViewOperations, withoutTold } from "./split-view-operations";
 import { sameName } from "../parse/tokenize";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
 import { isRename, renamesOf, tableAfter, tableBefore, type Rename } from "./renames";
-import { inWantedWords } from "../canonicalize/use-target-source";
+import { useTargetSource } from "../canonicalize/use-target-source";
 import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-double-quotes";
 
 /**
@@ -27,7 +27,7 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
  * is taken only if SQLite's edit of the text gives exactly it.
  */
 export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
-  const { lead, middle, tail, isTold } = programsTold(failingAside(operations, before, after));
+  const { lead, middle, tail, isTold } = splitViewOperations(detachBrokenViews(operations, before, after));
   return [...lead, ...refineTables(middle, withoutTold(before, isTold), withoutTold(after, isTold)), ...tail];
 }
 
@@ -48,7 +48,7 @@ function refineTables(operations: readonly Operation[], before: Schema, after: S
     if (start === undefined || from === undefined || to === undefined) continue;
     const inlined = inlineForeignKeys(group, start, to);
     if (isPlain(inlined.group, start, to, texts) && !(breaks && dropsColumn(group))) {
-      const inWords = inWantedWords(inlined.group, to);
+      const inWords = useTargetSource(inlined.group, to);
       inWords.forEach((by, operation) => replaced.set(operation, by));
       inlined.replaced.forEach((by, operation) => replaced.set(operation, by && (inWords.get(by) ?? by)));
     } else if (early?.has(name)) {
@@ -68,7 +68,7 @@ function refineTables(operations: readonly Operation[], before: Schema, after: S
     ...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }),
     ...restored,
   ];
-  return quotes ? withoutDoubleQuotes(refined, before, after) : cheapRebuilds(refined, before);
+  return quotes ? withoutDoubleQuotes(refined, before, after) : rebuildByCopy(refined, before);
 }
 
 /**
@@ -160,7 +160,7 @@ function leavesBroken(operations: readonly Operation[], texts: readonly string[]
         ? [op.table.name]
         : [],
   );
-  return gone.some((name) => texts.some((text) => mentions(text, name)));
+  return gone.some((name) => texts.some((text) => referencesIdentifier(text, name)));
 }
 
 function dropsColumn(group: readonly Operation[]): boolean {

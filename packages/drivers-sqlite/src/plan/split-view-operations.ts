@@ -12,7 +12,7 @@ export interface ToldPrograms {
   readonly isTold: (name: string) => boolean;
 }
 
-export function programsTold(operations: readonly Operation[]): ToldPrograms {
+export function splitViewOperations(operations: readonly Operation[]): ToldPrograms {
   const start = operations.findIndex((op) => !drops.has(op.kind));
   const lead = operations.slice(0, start < 0 ? operations.length : start);
   let end = operations.length;

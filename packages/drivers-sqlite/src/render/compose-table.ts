@@ -117,7 +117,7 @@ function newConstraints(earlier: ReadTable, to: Table, plan: Kept): SqlText[] {
   // What had no name, or has none in the other database, gets none.
   const unnamed = [...earlier.origins].filter(([words]) => words.name === undefined).map(([, meant]) => meant);
   const isUnnamed = (constraint: Unique | ForeignKey | Check) =>
-    (constraint.implicitName && to.goal !== undefined) || unnamed.some((other) => isSame(constraint, other));
+    (constraint.implicitName && to.targetSource !== undefined) || unnamed.some((other) => isSame(constraint, other));
   const asNamed = <T extends Unique | ForeignKey | Check>(constraint: T): T =>
     isUnnamed(constraint) ? { ...constraint, name: "" } : constraint;
   return [

@@ -19,7 +19,9 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
   return [
     // The driver knows a rebuild by it, and refuses one that would delete rows.
     sql`PRAGMA legacy_alter_table = ON`,
-    ...(operation.byCopy ? copyAside(from, to, aside) : [sql`ALTER TABLE ${id(from.name)} RENAME TO ${id(aside)}`]),
+    ...(operation.byCopy
+      ? copyToTempTable(from, to, aside)
+      : [sql`ALTER TABLE ${id(from.name)} RENAME TO ${id(aside)}`]),
     sql`PRAGMA legacy_alter_table = OFF`,
     renderTable(to),
     renderCopy(operation, aside),
@@ -31,7 +33,7 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
 }
 
 /** Each value is kept as it is: the copy's columns have the affinities of the table's (sqlite.org/lang_createtable.html#createtabas). */
-function copyAside(from: Table, to: Table, aside: string): readonly SqlText[] {
+function copyToTempTable(from: Table, to: Table, aside: string): readonly SqlText[] {
   const [name, seq, sequences] = [id("name"), id("seq"), id("sqlite_sequence")];
   const count = sql`INSERT INTO ${sequences} (${name}, ${seq}) SELECT ${quoteLiteral(aside)}, ${seq} FROM ${sequences} WHERE ${name} = ${quoteLiteral(from.name)}`;
   return [

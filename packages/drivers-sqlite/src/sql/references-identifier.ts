@@ -2,7 +2,7 @@ import { foldName, sameName, tokenize } from "../parse/tokenize";
 import { quoteIdentifier } from "./quote";
 
 /** Is there a word or a quoted name (a string may be one, too) in the text that is this name? */
-export function mentions(text: string, name: string): boolean {
+export function referencesIdentifier(text: string, name: string): boolean {
   if (!mayMention(text, name)) return false;
   return tokenize(text).some(
     (token) => token.kind !== "symbol" && token.kind !== "number" && sameName(token.value, name),

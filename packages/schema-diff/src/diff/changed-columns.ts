@@ -2,7 +2,7 @@ import { defaultForm } from "../model/default-form";
 import type { DialectFeatures } from "../model/dialect";
 import { sameForm } from "../model/equal";
 import type { Column, Table } from "../model/schema";
-import { reads } from "../sql/references-column";
+import { referencesIdentifier } from "../sql/references-column";
 
 export interface Replacement {
   readonly from: Column;
@@ -60,5 +60,7 @@ function addReaders(pairs: readonly Replacement[], replaced: Set<Replacement>): 
 }
 
 function readsEither({ from, to }: Replacement, column: string): boolean {
-  return [from, to].some(({ generated }) => generated !== undefined && reads(generated.expression, column));
+  return [from, to].some(
+    ({ generated }) => generated !== undefined && referencesIdentifier(generated.expression, column),
+  );
 }

@@ -80,16 +80,16 @@ export function diffEnums(
   };
 }
 
-function reasonOf(op: AlterEnum, schema: Schema, { fixedEnum }: DialectFeatures): [AlterEnum, string][] {
-  const reason = fixedEnum?.(op, schema);
+function reasonOf(op: AlterEnum, schema: Schema, { unalterableEnum }: DialectFeatures): [AlterEnum, string][] {
+  const reason = unalterableEnum?.(op, schema);
   return reason === undefined ? [] : [[op, reason]];
 }
 
-function withWayBack(op: AlterEnum, from: Schema, to: Schema, { fixedEnum }: DialectFeatures): AlterEnum {
+function withWayBack(op: AlterEnum, from: Schema, to: Schema, { unalterableEnum }: DialectFeatures): AlterEnum {
   const back = invertAlterEnum(op);
   const reason =
-    fixedEnum?.(back, to) ??
-    fixedEnum?.({ ...back, from: { ...back.from, schema: op.from.schema, name: op.from.name } }, from);
+    unalterableEnum?.(back, to) ??
+    unalterableEnum?.({ ...back, from: { ...back.from, schema: op.from.schema, name: op.from.name } }, from);
   return reason === undefined ? op : { ...op, keepsLabels: reason };
 }
 

@@ -4,7 +4,7 @@ import { matchNamed } from "./match-named";
 import type { DialectFeatures } from "../model/dialect";
 import type { ConstraintKind, Operation } from "../operations/operation";
 import { orderAlterations } from "../plan/order-alterations";
-import { standsOn } from "../sql/references-column";
+import { referencesColumn } from "../sql/references-column";
 import type { Check, Column, ForeignKey, Index, Named, QualifiedName, Table, Unique } from "../model/schema";
 
 /** A table's changes, by the phase in which they may run. */
@@ -99,7 +99,9 @@ function diffNamed<T extends Named>(
   const renewed =
     replaced.length === 0
       ? []
-      : live.filter((item) => !goes.has(item.name) && replaced.some((column) => standsOn(item, column))).reverse();
+      : live
+          .filter((item) => !goes.has(item.name) && replaced.some((column) => referencesColumn(item, column)))
+          .reverse();
   const isRenewed = new Set(renewed.map((item) => item.name));
   return {
     // From the last to the first, so that on the way back they come in their order.

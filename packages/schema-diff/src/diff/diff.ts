@@ -7,8 +7,8 @@ import { diffTable } from "./diff-table";
 import { diffObjects, objectsOfDropped, type ObjectChanges } from "../objects/diff-objects";
 import { byName, draftOf, schemaOf, type Draft } from "../model/draft";
 import { sameForm } from "../model/equal";
-import { keepChildren } from "./retain-partitions";
-import { keepFixed } from "./retain-unalterable-columns";
+import { retainPartitions } from "./retain-partitions";
+import { retainUnalterableColumns } from "./retain-unalterable-columns";
 import { foreignKeysInTheWay } from "../plan/dependent-foreign-keys";
 import type { Operation } from "../operations/operation";
 import { orderTables } from "../plan/order-tables";
@@ -37,15 +37,15 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
     from,
     to: withGoals(applyOperations(from, operations), to),
     operations,
-    undecided: renames.questions,
+    ambiguousRenames: renames.questions,
     unsupported: [...unsupported, ...changes.unsupported],
   };
 }
 
 /** The wanted schema with what stays as it is in `from`, as it cannot become what it should. */
 function withKept(from: Schema, wanted: Schema, features: DialectFeatures) {
-  const fixed = keepFixed(from, wanted, features);
-  const children = keepChildren(from, fixed.to);
+  const fixed = retainUnalterableColumns(from, wanted, features);
+  const children = retainPartitions(from, fixed.to);
   return { to: children.to, unsupported: [...fixed.unsupported, ...children.unsupported] };
 }
 
@@ -67,7 +67,7 @@ function withGoal(table: Table, wanted: Table | undefined): Table {
   const triggers = table.triggers && failingAs(table.triggers, wanted.triggers ?? []);
   return {
     ...table,
-    ...(table.source === undefined && wanted.source !== undefined && { goal: wanted.source }),
+    ...(table.source === undefined && wanted.source !== undefined && { targetSource: wanted.source }),
     ...(wanted.notNullNames && { notNullNames: wanted.notNullNames }),
     ...(triggers && { triggers }),
   };

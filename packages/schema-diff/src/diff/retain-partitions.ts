@@ -5,7 +5,7 @@ import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schem
  * The wanted schema with tables as they are in `from` where one has a parent (a partition, say) and the other has none: made anew it would lose its rows. And what
  * is left so, with the reason.
  */
-export function keepChildren(
+export function retainPartitions(
   from: Schema,
   to: Schema,
 ): { readonly to: Schema; readonly unsupported: readonly string[] } {
@@ -24,7 +24,7 @@ export function keepChildren(
         ...to.tables.filter((table) => !alone.has(nameKey(table))),
         ...joined.map((child) => live.get(nameKey(child))!),
       ],
-      others: [...to.others.filter((object) => !without.has(object)), ...parted],
+      opaqueObjects: [...to.opaqueObjects.filter((object) => !without.has(object)), ...parted],
     },
     unsupported: [
       ...parted.map(
@@ -44,8 +44,8 @@ export function keepChildren(
   };
 }
 
-function childrenOf({ others }: Schema): readonly OpaqueObject[] {
-  return others.filter((object) => object.isTable === true);
+function childrenOf({ opaqueObjects }: Schema): readonly OpaqueObject[] {
+  return opaqueObjects.filter((object) => object.isTable === true);
 }
 
 function keysOf(names: readonly QualifiedName[]): ReadonlySet<string> {

@@ -4,12 +4,12 @@ import { sameForm } from "../model/equal";
 import { displayName, nameKey, type Schema, type Table } from "../model/schema";
 
 /** The wanted schema with columns that the engine cannot change as they are in `from`, and what is left so, with the reason. */
-export function keepFixed(
+export function retainUnalterableColumns(
   from: Schema,
   to: Schema,
-  { fixedColumn }: DialectFeatures,
+  { unalterableColumn }: DialectFeatures,
 ): { readonly to: Schema; readonly unsupported: readonly string[] } {
-  if (fixedColumn === undefined) return { to, unsupported: [] };
+  if (unalterableColumn === undefined) return { to, unsupported: [] };
   const live = byName(from.tables);
   const unsupported: string[] = [];
   const keep = (wanted: Table): Table => {
@@ -18,7 +18,8 @@ export function keepFixed(
     const old = new Map(table.columns.map((column) => [column.name, column]));
     const columns = wanted.columns.map((column) => {
       const was = old.get(column.name);
-      const reason = was === undefined || sameForm(was, column) ? undefined : fixedColumn(was, column, table, from);
+      const reason =
+        was === undefined || sameForm(was, column) ? undefined : unalterableColumn(was, column, table, from);
       if (was === undefined || reason === undefined) return column;
       unsupported.push(`column ${displayName(table)}.${column.name}: differs and is not changed: ${reason}`);
       return was;

@@ -27,7 +27,7 @@ export interface Dialect {
    * What stands before and behind the statements of refined operations where they run without the runner, which sees to the same by
    * itself. `before` and `after` are the schemas that they were refined for.
    */
-  frame?(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame;
+  sessionFrame?(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame;
   /** A statement with its end, as the engine's own client takes it from a script. Default: a semicolon behind it. */
   endStatement?(statement: string): string;
   /** The type in the engine's words, as comments and messages show it. */
@@ -61,9 +61,9 @@ export interface DialectFeatures {
    * Why a column of the table cannot become the other, if nothing can be done ("its table is partitioned by it"): where
    * `DiffOptions.complete` it is left as it is. Default: none.
    */
-  fixedColumn?(from: Column, to: Column, table: Table, schema: Schema): string | undefined;
+  unalterableColumn?(from: Column, to: Column, table: Table, schema: Schema): string | undefined;
   /** Why the enum cannot be changed so. Where that is the way back, the new labels stay. Default: none. */
-  fixedEnum?(change: AlterEnum, schema: Schema): string | undefined;
+  unalterableEnum?(change: AlterEnum, schema: Schema): string | undefined;
   /** Is a constraint without a name another than one with a name? Asked where `DiffOptions.complete`. Default: there is none without. */
   readonly unnamedConstraints?: boolean;
   /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
@@ -84,7 +84,7 @@ export interface SchemaReader {
    * `wanted` with every text that the engine rewrites (expressions, native types) put as the engine gives it back, wherever
    * it differs from `live`: the engine is the judge. Leaves no trace. `wanted` and `live` are in normal form.
    */
-  settle(wanted: Schema, live: Schema): Promise<Schema>;
+  canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema>;
   /** Row counts, exact only as far as "none" and "some"; for tables of these names. */
   statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics>;
 }

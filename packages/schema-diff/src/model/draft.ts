@@ -18,7 +18,7 @@ export interface Draft {
   readonly tables: Map<string, Table>;
   readonly views: Map<string, View>;
   /** By `objectKey`. */
-  readonly others: Map<string, OpaqueObject>;
+  readonly opaqueObjects: Map<string, OpaqueObject>;
   /** Which tables may refer to which, by key: made when a rename first asks, then kept up by `putTable`. */
   referrers?: Map<string, Set<string>>;
 }
@@ -30,7 +30,7 @@ export function draftOf(schema: Schema): Draft {
     sequences: byName(schema.sequences),
     tables: byName(schema.tables),
     views: byName(schema.views),
-    others: new Map(schema.others.map((object) => [objectKey(object), object])),
+    opaqueObjects: new Map(schema.opaqueObjects.map((object) => [objectKey(object), object])),
   };
 }
 
@@ -41,7 +41,7 @@ export function schemaOf(draft: Draft): Schema {
     sequences: [...draft.sequences.values()],
     tables: [...draft.tables.values()],
     views: [...draft.views.values()],
-    others: [...draft.others.values()],
+    opaqueObjects: [...draft.opaqueObjects.values()],
   };
 }
 

@@ -3,7 +3,7 @@ const hints: ReadonlySet<string> = new Set([
   "renamedFrom",
   "implicitName",
   "source",
-  "goal",
+  "targetSource",
   "notNullNames",
   "dependsOn",
   "inUse",

@@ -20,7 +20,7 @@ function sorted(schema: Schema, other: Schema): object {
     enums: byKey(schema.enums, nameKey),
     sequences: byKey(schema.sequences, nameKey),
     views: byKey(schema.views, nameKey),
-    others: byKey(schema.others, (o) => `${o.kind} ${nameKey(o)}`),
+    opaqueObjects: byKey(schema.opaqueObjects, (o) => `${o.kind} ${nameKey(o)}`),
     tables: byKey(schema.tables, nameKey).map((table) => sortedTable(table, others.get(nameKey(table)))),
   };
 }

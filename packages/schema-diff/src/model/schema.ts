@@ -16,7 +16,7 @@ export interface Schema {
   /** Seen, so that changes in their way can take them down and put them back. Compared only where both sides are databases. */
   readonly views: readonly View[];
   /** Functions, domains, policies, … : known by their statements alone. Compared only where both sides are databases. */
-  readonly others: readonly OpaqueObject[];
+  readonly opaqueObjects: readonly OpaqueObject[];
 }
 
 /** A name that may lie in a schema other than the default. */
@@ -62,7 +62,7 @@ export interface Table extends QualifiedName {
   /** The engine's own text of the table, where it keeps one (SQLite): what a way back must restore to the letter. */
   readonly source?: string;
   /** The text that another database has of the table as it is wanted (SQLite): what a rebuild writes. Never compared. */
-  readonly goal?: string;
+  readonly targetSource?: string;
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
   readonly restore?: readonly string[];
   /** The names of its NOT NULL constraints by column, where the engine has such names (PostgreSQL 18). Never compared: they follow of themselves. */
@@ -308,7 +308,7 @@ export interface ObjectPart {
   readonly name: string;
   readonly create: readonly string[];
   /** In place of `create` where the object is made: with what cannot be given to it later (names of a partition's NOT NULL constraints). Never compared. */
-  readonly goal?: readonly string[];
+  readonly targetSource?: readonly string[];
   /** That of the object itself undoes the other parts with it, unless it is empty: then these are mere settings. */
   readonly drop: readonly string[];
   /** The statements that put this in the place of another of the same `shape`. Without them: `drop` and `create`. */
@@ -321,7 +321,14 @@ export interface ObjectPart {
   readonly session?: SessionSettings;
 }
 
-export const emptySchema: Schema = { namespaces: [], enums: [], sequences: [], tables: [], views: [], others: [] };
+export const emptySchema: Schema = {
+  namespaces: [],
+  enums: [],
+  sequences: [],
+  tables: [],
+  views: [],
+  opaqueObjects: [],
+};
 
 /** The key under which a name is found: unique in a database. */
 export function nameKey({ schema, name }: QualifiedName): string {

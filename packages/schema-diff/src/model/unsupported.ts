@@ -16,7 +16,9 @@ export function findUnsupported(
   return [
     ...optionsThatStay(from, to, features),
     ...privileges(from, to),
-    ...compareOpaque(...(managesObjects ? bothUntold(from, to, dropsTables) : ([from.others, to.others] as const))),
+    ...compareOpaque(
+      ...(managesObjects ? bothUntold(from, to, dropsTables) : ([from.opaqueObjects, to.opaqueObjects] as const)),
+    ),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
     ...(managesObjects
       ? []
@@ -47,17 +49,19 @@ function optionsThatStay(from: Schema, to: Schema, features: DialectFeatures): s
 
 /** The objects of which one side, or both, tell no more than that they are there. Those of a table that goes go with it. */
 function bothUntold(from: Schema, to: Schema, dropsTables: boolean): readonly [OpaqueObject[], OpaqueObject[]] {
-  const stays = new Set([...to.tables, ...to.others].map(nameKey));
+  const stays = new Set([...to.tables, ...to.opaqueObjects].map(nameKey));
   const goes = ({ table }: OpaqueObject) => dropsTables && table !== undefined && !stays.has(nameKey(table));
-  const untold = new Set([...from.others, ...to.others].filter((object) => object.parts === undefined).map(objectKey));
-  const of = ({ others, views }: Schema) =>
-    [...others, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
+  const untold = new Set(
+    [...from.opaqueObjects, ...to.opaqueObjects].filter((object) => object.parts === undefined).map(objectKey),
+  );
+  const of = ({ opaqueObjects, views }: Schema) =>
+    [...opaqueObjects, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
   return [of(from).filter((object) => !goes(object)), of(to)];
 }
 
 /** Roles are the server's, not the database's: owners and privileges of what both have, or what is new, are left as they are. */
 function privileges(from: Schema, to: Schema): string[] {
-  const restorable = ({ tables, views, others }: Schema) => [...tables, ...views, ...others];
+  const restorable = ({ tables, views, opaqueObjects }: Schema) => [...tables, ...views, ...opaqueObjects];
   const live = new Map(restorable(from).map((object) => [nameKey(object), object.restore ?? []]));
   const differing = restorable(to).filter((object) => !sameForm(live.get(nameKey(object)) ?? [], object.restore ?? []));
   return differing.map((object) => `privileges ${displayName(object)}: owner or privileges differ and are not changed`);

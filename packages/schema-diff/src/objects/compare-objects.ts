@@ -52,9 +52,12 @@ export function compareObjects(
   const anew = new Set<string>();
   const come = new Set<string>();
   const available = new Set(
-    [...to.tables, ...to.enums, ...to.sequences, ...from.others.filter((object) => object.parts === undefined)].map(
-      nameKey,
-    ),
+    [
+      ...to.tables,
+      ...to.enums,
+      ...to.sequences,
+      ...from.opaqueObjects.filter((object) => object.parts === undefined),
+    ].map(nameKey),
   );
   const isUsedOn = usedOn(from, to);
   const inUse = new Map(
@@ -113,7 +116,7 @@ export function compareObjects(
 
 /** The keys of what one side, or both, tell no more of than that it is there. */
 function untoldKeys(from: Schema, to: Schema, renamed: ObjectDiffOptions["renamed"]): ReadonlySet<string> {
-  const untold = ({ others }: Schema) => others.filter((object) => object.parts === undefined);
+  const untold = ({ opaqueObjects }: Schema) => opaqueObjects.filter((object) => object.parts === undefined);
   return new Set([
     ...untold(from).map((object) => nodeKey(object, renamed)),
     ...untold(to).map((object) => nodeKey(object, same)),

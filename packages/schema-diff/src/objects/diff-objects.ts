@@ -1,10 +1,10 @@
 import { compareObjects, isRelation, type ObjectChange, type ObjectDiffOptions } from "./compare-objects";
 import { sameForm } from "../model/equal";
-import { keepNeeded } from "./retain-dependencies";
-import { settleAnew } from "./propagate-recreation";
+import { retainDependencies } from "./retain-dependencies";
+import { propagateRecreation } from "./propagate-recreation";
 import { objectNodes, type ObjectNode } from "./object-nodes";
 import type { Operation } from "../operations/operation";
-import { withoutGone } from "./render-object";
+import { withoutDroppedParts } from "./render-object";
 import { nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 
 /** What becomes of views, triggers and other objects, by the moment at which it may run. */
@@ -29,14 +29,14 @@ export interface ObjectChanges {
 export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions): ObjectChanges {
   const comparison = compareObjects(from, to, options);
   const { live, wanted, altered, unsupported } = comparison;
-  const { added, dropped } = settleAnew(comparison);
-  const needed = keepNeeded(comparison, dropped, added, from, to);
+  const { added, dropped } = propagateRecreation(comparison);
+  const needed = retainDependencies(comparison, dropped, added, from, to);
   const liveByKey = new Map(live.map((node) => [node.key, node]));
   const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
-  const makesWay = lateNodes(live, to.tables, wanted);
-  const waits = lateNodes(wanted, from.tables, live);
+  const makesWay = nodesDependingOnTables(live, to.tables, wanted);
+  const waits = nodesDependingOnTables(wanted, from.tables, live);
   const goesFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key);
-  const lessened = lessenings(
+  const lessened = partialDrops(
     wanted.filter((node) => waits.has(node) && !added.has(node.key)),
     altered,
   );
@@ -70,21 +70,21 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
 }
 
 /** What goes of objects that read tables goes before tables change: an index of a partition, say, is not to become one of its table's. */
-function lessenings(
+function partialDrops(
   nodes: readonly ObjectNode[],
   altered: ReadonlyMap<string, ObjectChange>,
 ): ReadonlyMap<string, ObjectChange> {
   const lessened = new Map<string, ObjectChange>();
   for (const { key } of nodes) {
     const change = altered.get(key);
-    const to = change && withoutGone(change.from, change.to);
+    const to = change && withoutDroppedParts(change.from, change.to);
     if (change !== undefined && to !== undefined && to !== change.from) lessened.set(key, { ...change, to });
   }
   return lessened;
 }
 
 /** What can only be there while tables are as they are on its side: what reads them, what has the name of one of the other side, and what needs such. */
-function lateNodes(
+function nodesDependingOnTables(
   nodes: readonly ObjectNode[],
   tables: readonly Table[],
   others: readonly ObjectNode[],
@@ -97,7 +97,7 @@ function lateNodes(
   const names = new Set<string>();
   const late = new Set<ObjectNode>();
   for (const node of nodes) {
-    if (!node.isLate && !isTaken(node) && !node.dependsOn.some((on) => names.has(nameKey(on)))) continue;
+    if (!node.dependsOnTables && !isTaken(node) && !node.dependsOn.some((on) => names.has(nameKey(on)))) continue;
     late.add(node);
     names.add(nameKey(node));
   }
@@ -109,7 +109,7 @@ function inhabitedSchemas(
   staying: readonly QualifiedName[],
   needed: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {
-  const untold = from.others.filter((object) => object.parts === undefined);
+  const untold = from.opaqueObjects.filter((object) => object.parts === undefined);
   const kept = [...from.tables, ...from.enums, ...from.sequences].filter((one) => needed.has(nameKey(one)));
   return new Set([...staying, ...untold, ...kept].flatMap(({ schema }) => schema ?? []));
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "../operations/operation";
-import { orderByNeeds } from "../plan/topological-sort";
+import { topologicalSort } from "../plan/topological-sort";
 import {
   displayName,
   nameKey,
@@ -27,7 +27,7 @@ export interface ObjectNode extends QualifiedName {
   /** Does a table need it? Then it cannot be made anew. */
   readonly inUse?: boolean;
   /** Does it need a table or a view, itself or by way of another? */
-  readonly isLate: boolean;
+  readonly dependsOnTables: boolean;
   /** Makes it, with owner and privileges of the one in whose place it comes, if there is one. */
   readonly add: (old: ObjectNode | undefined) => Operation;
   readonly drop: Operation;
@@ -37,13 +37,15 @@ export interface ObjectNode extends QualifiedName {
 /** Everything in the schema that has statements, what is needed first. `renamed` gives a table's name on the other side. */
 export function objectNodes(schema: Schema, renamed: (table: QualifiedName) => QualifiedName): ObjectNode[] {
   const nodes = [
-    ...schema.others.filter((object) => object.parts !== undefined).map((object) => nodeOfObject(object, renamed)),
+    ...schema.opaqueObjects
+      .filter((object) => object.parts !== undefined)
+      .map((object) => nodeOfObject(object, renamed)),
     ...schema.views.map(nodeOfView),
     ...schema.tables.flatMap((table) =>
       (table.triggers ?? []).map((trigger) => nodeOfTrigger(table, trigger, renamed)),
     ),
   ];
-  return withLateness(orderByNeeds(nodes), schema);
+  return withLateness(topologicalSort(nodes), schema);
 }
 
 /** The `key` of the object's node: that of a view, too, where it is known by its name alone. */
@@ -58,7 +60,7 @@ export function nodeKey(
   return `${kind}\u0000\u0000${own}`;
 }
 
-type PlainNode = Omit<ObjectNode, "isLate">;
+type PlainNode = Omit<ObjectNode, "dependsOnTables">;
 
 function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => QualifiedName): PlainNode {
   const { kind, schema, name, table, parts, dependsOn = [] } = object;
@@ -117,9 +119,9 @@ function nodeOfTrigger(
 function withLateness(nodes: readonly PlainNode[], schema: Schema): ObjectNode[] {
   const late = new Set([...schema.tables, ...schema.views].map(nameKey));
   return nodes.map((node) => {
-    const isLate =
+    const dependsOnTables =
       node.object === undefined || node.table !== undefined || node.dependsOn.some((on) => late.has(nameKey(on)));
-    if (isLate) late.add(nameKey(node));
-    return { ...node, isLate };
+    if (dependsOnTables) late.add(nameKey(node));
+    return { ...node, dependsOnTables };
   });
 }

@@ -7,7 +7,7 @@ export function usedOn(from: Schema, to: Schema): (node: ObjectNode) => boolean 
   let common: readonly string[] | undefined;
   return (node) => {
     common ??= commonTexts(from, to);
-    return common.some((text) => says(text.slice(text.indexOf(apart) + 1), callName(node)));
+    return common.some((text) => textReferences(text.slice(text.indexOf(apart) + 1), callName(node)));
   };
 }
 
@@ -19,7 +19,7 @@ function callName({ name }: ObjectNode): string {
 const apart = "\u0000";
 
 /** Is the word, or the sign, in the text? */
-function says(text: string, name: string): boolean {
+function textReferences(text: string, name: string): boolean {
   if (!/^[\p{L}_][\p{L}\p{N}_$]*$/u.test(name)) return text.includes(name);
   return new RegExp(`(?<![\\p{L}\\p{N}_$])${name.replaceAll("$", "\\$")}(?![\\p{L}\\p{N}_$])`, "iu").test(text);
 }

@@ -3,7 +3,7 @@ import type { ObjectNode } from "./object-nodes";
 import { nameKey } from "../model/schema";
 
 /** What is made anew takes along what needs it; where that may not go, neither does the other. */
-export function settleAnew({ live, wanted, come, gone, anew, left, unsupported }: ObjectComparison) {
+export function propagateRecreation({ live, wanted, come, gone, anew, left, unsupported }: ObjectComparison) {
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const needing = needers(live);
   const added = new Set(come);

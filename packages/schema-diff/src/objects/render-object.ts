@@ -10,7 +10,7 @@ export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alter
       return [
         ...partsOf(op.object)
           .filter(({ within }) => within !== true)
-          .flatMap((part) => part.goal ?? part.create),
+          .flatMap((part) => part.targetSource ?? part.create),
         ...(op.object.restore ?? []),
       ].map(asText);
     case "dropObject":
@@ -47,7 +47,7 @@ function differAtTheEnd(from: readonly ObjectPart[], to: readonly ObjectPart[]):
 }
 
 /** `from` without what of it goes, or is made anew, on the way to `to`. */
-export function withoutGone(from: OpaqueObject, to: OpaqueObject): OpaqueObject {
+export function withoutDroppedParts(from: OpaqueObject, to: OpaqueObject): OpaqueObject {
   const is = new Map(partsOf(to).map((part) => [part.name, part]));
   const stays = (part: ObjectPart) => {
     const other = is.get(part.name);

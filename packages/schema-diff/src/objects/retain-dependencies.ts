@@ -3,7 +3,7 @@ import type { ObjectComparison } from "./compare-objects";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 
 /** What is left as it is needs what it needed: that stays, too. */
-export function keepNeeded(
+export function retainDependencies(
   { live, left, unsupported }: ObjectComparison,
   dropped: Set<string>,
   added: ReadonlySet<string>,
@@ -11,7 +11,7 @@ export function keepNeeded(
   to: Schema,
 ): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
-  const untold = from.others
+  const untold = from.opaqueObjects
     .filter((object) => object.parts === undefined)
     .map((object) => ({ label: `${object.kind} ${displayName(object)}`, dependsOn: object.dependsOn ?? [] }));
   if (left.length + untold.length === 0) return needed;

@@ -54,11 +54,11 @@ export function applyToDraft(draft: Draft, op: Operation): void {
     case "dropView":
       return void draft.views.delete(nameKey(op.view));
     case "addObject":
-      return void draft.others.set(objectKey(op.object), op.object);
+      return void draft.opaqueObjects.set(objectKey(op.object), op.object);
     case "dropObject":
-      return void draft.others.delete(objectKey(op.object));
+      return void draft.opaqueObjects.delete(objectKey(op.object));
     case "alterObject":
-      return void draft.others.set(objectKey(op.to), op.to);
+      return void draft.opaqueObjects.set(objectKey(op.to), op.to);
     default:
       return changeTable(draft, op.table, (table) => ({ ...changedTable(table, op), source: undefined }));
   }

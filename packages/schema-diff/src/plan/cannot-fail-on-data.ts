@@ -6,7 +6,7 @@ import { nameKey, type ForeignKey, type QualifiedName } from "../model/schema";
  * Can no row break the key that comes, as those of `operations` that run before it leave it? Rows have null in a column that is new,
  * and where a key of the same columns went in the same plan, they have kept to that.
  */
-export function fitsAnyRows(operation: Operation, operations: readonly Operation[]): boolean {
+export function cannotFailOnData(operation: Operation, operations: readonly Operation[]): boolean {
   switch (operation.kind) {
     case "addForeignKey":
       return (

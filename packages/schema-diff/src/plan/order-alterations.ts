@@ -1,5 +1,5 @@
 import type { OperationOf } from "../operations/operation";
-import { reads } from "../sql/references-column";
+import { referencesIdentifier } from "../sql/references-column";
 
 type Alteration = OperationOf<"alterColumn">;
 
@@ -29,5 +29,5 @@ function isEarlier(a: Alteration, b: Alteration): boolean {
 
 function readsIn(reader: Alteration, side: "from" | "to", { to: { name } }: Alteration): boolean {
   const expression = reader[side].generated?.expression;
-  return expression !== undefined && reads(expression, name);
+  return expression !== undefined && referencesIdentifier(expression, name);
 }

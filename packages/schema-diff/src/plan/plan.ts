@@ -9,7 +9,7 @@ export interface Plan {
   readonly to: Schema;
   readonly operations: readonly Operation[];
   /** Pairs that may be renames and that nobody decided. While there are any, `operations` is not to be used. */
-  readonly undecided: readonly RenameQuestion[];
+  readonly ambiguousRenames: readonly RenameQuestion[];
   /** Objects that differ and are left as they are, as people read them. */
   readonly unsupported: readonly string[];
 }

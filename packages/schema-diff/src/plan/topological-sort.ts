@@ -6,7 +6,7 @@ export interface Needing extends QualifiedName {
 }
 
 /** What is needed first, then what needs it; otherwise in the order given. Of a cycle, one comes before what it needs. */
-export function orderByNeeds<T extends Needing>(items: readonly T[]): T[] {
+export function topologicalSort<T extends Needing>(items: readonly T[]): T[] {
   const byKey = new Map<string, T[]>();
   for (const item of items) byKey.set(nameKey(item), [...(byKey.get(nameKey(item)) ?? []), item]);
   const placed = new Set<T>();
