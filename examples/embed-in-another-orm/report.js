@@ -3,16 +3,16 @@
 const { diffSchemas, invertAll, printSql } = require("@stingerloom/schema-diff");
 const { features, quote, render } = require("./dialect");
 
-/** What takes one schema to the other: the operations, and their SQL there and back. */
+/** What takes one schema to the other: the changes, and their SQL there and back. */
 exports.compare = function compare(from, to) {
-  const { operations, undecided } = diffSchemas(from, to, { features });
-  if (undecided.length > 0) throw new Error(`Renamed or new? ${JSON.stringify(undecided)}`);
+  const { changes, ambiguousRenames } = diffSchemas(from, to, { features });
+  if (ambiguousRenames.length > 0) throw new Error(`Renamed or new? ${JSON.stringify(ambiguousRenames)}`);
   const statements = (list) => list.flatMap(render).map((text) => `${printSql(text, quote)};`);
-  return { operations, up: statements(operations), down: statements(invertAll(operations)) };
+  return { changes, up: statements(changes), down: statements(invertAll(changes)) };
 };
 
-exports.report = function report(title, { operations, up, down }) {
-  const lines = operations.map((operation) => `- ${summary(operation)}`);
+exports.report = function report(title, { changes, up, down }) {
+  const lines = changes.map((change) => `- ${summary(change)}`);
   return [title, "=".repeat(title.length), "", ...lines, "", "-- up", ...up, "", "-- down", ...down, ""].join("\n");
 };
 

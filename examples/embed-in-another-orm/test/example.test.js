@@ -1,13 +1,13 @@
 "use strict";
 
-const { applyOperations, invertAll, sameSchema } = require("@stingerloom/schema-diff");
+const { applyChanges, invertAll, sameSchema } = require("@stingerloom/schema-diff");
 const { after, before } = require("../by-hand");
 const { compare, report } = require("../report");
 
 test("two schemas by hand: nothing but the diff is loaded", () => {
   // Required above: neither decorators nor their metadata came along.
   expect(Reflect.getMetadata).toBeUndefined();
-  const { operations, up, down } = compare(before, after);
+  const { changes, up, down } = compare(before, after);
   expect(up).toEqual([
     'ALTER TABLE "user" RENAME COLUMN "mail" TO "email";',
     expect.stringMatching(/^CREATE TABLE "post" \(/),
@@ -25,20 +25,20 @@ test("two schemas by hand: nothing but the diff is loaded", () => {
     'DROP TABLE "post";',
     'ALTER TABLE "user" RENAME COLUMN "email" TO "mail";',
   ]);
-  expect(sameSchema(applyOperations(before, operations), after)).toBe(true);
-  expect(sameSchema(applyOperations(after, invertAll(operations)), before)).toBe(true);
+  expect(sameSchema(applyChanges(before, changes), after)).toBe(true);
+  expect(sameSchema(applyChanges(after, invertAll(changes)), before)).toBe(true);
 });
 
 test("the schema of TypeORM's metadata is reached, and found again", () => {
   const { wanted } = require("../from-typeorm");
-  const { operations, up } = compare(before, wanted);
+  const { changes, up } = compare(before, wanted);
   expect(up).toContain('ALTER TABLE "user" ADD COLUMN "active" BOOLEAN NOT NULL DEFAULT true;');
   expect(up).toContain(
     'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ("id") ON DELETE CASCADE;',
   );
-  const reached = applyOperations(before, operations);
+  const reached = applyChanges(before, changes);
   expect(sameSchema(reached, wanted)).toBe(true);
-  expect(compare(reached, wanted).operations).toEqual([]);
+  expect(compare(reached, wanted).changes).toEqual([]);
 });
 
 test("the report names each operation and prints both ways", () => {

@@ -5,7 +5,7 @@ import {
   nameKey,
   printSql,
   type Hazard,
-  type Operation,
+  type Change,
   type Plan,
   type RenameDecisions,
   type Schema,
@@ -47,12 +47,12 @@ export async function planChanges(
 ): Promise<Changes> {
   const plan = await decidedPlan(driver, live, wanted, options);
   const { dialect } = driver;
-  const upOperations = dialect.refine(plan.operations, plan.from, plan.to);
-  const downOperations = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
-  const statistics = plan.operations.length === 0 ? undefined : await rowsOf(driver, live, plan.operations);
+  const upOperations = dialect.refine(plan.changes, plan.from, plan.to);
+  const downOperations = dialect.refine(invertAll(plan.changes), plan.to, plan.from);
+  const statistics = plan.changes.length === 0 ? undefined : await rowsOf(driver, live, plan.changes);
   const up = planSteps(upOperations, dialect, "up", statistics);
   const down = planSteps(downOperations, dialect, "down", statistics);
-  const frame = (operations: readonly Operation[], from: Schema, to: Schema) =>
+  const frame = (operations: readonly Change[], from: Schema, to: Schema) =>
     options.complete ? dialect.sessionFrame?.(operations, from, to) : undefined;
   const print = (steps: readonly PlannedStep[], frame: StatementFrame = noFrame) =>
     [...frame.first, ...steps.flatMap((step) => step.statements), ...frame.last].map((text) =>
@@ -67,14 +67,14 @@ export async function planChanges(
     },
     hazards: up.flatMap((step) => step.hazards ?? []),
     unsupported: plan.unsupported,
-    inferredRenames: plan.operations.flatMap(inferredRename),
+    inferredRenames: plan.changes.flatMap(inferredRename),
   };
 }
 
 const noFrame: StatementFrame = { first: [], last: [] };
 
 /** Whether tables have rows, under their new names as well. */
-async function rowsOf(driver: Driver, live: Schema, operations: readonly Operation[]): Promise<TableStatistics> {
+async function rowsOf(driver: Driver, live: Schema, operations: readonly Change[]): Promise<TableStatistics> {
   const { rows } = await driver.statistics(live.tables);
   const renamed = operations.flatMap((op) =>
     op.kind === "renameTable" ? [[nameKey(op.to), rows.get(nameKey(op.from)) ?? 0] as const] : [],
@@ -96,7 +96,7 @@ async function decidedPlan(driver: Driver, live: Schema, wanted: Schema, options
   }
 }
 
-function inferredRename(op: Operation): string[] {
+function inferredRename(op: Change): string[] {
   if (op.kind === "renameColumn" && op.inferred !== undefined)
     return [`${op.table.name}.${op.from} -> ${op.to} (${op.inferred})`];
   if (op.kind === "renameTable" && op.inferred !== undefined)

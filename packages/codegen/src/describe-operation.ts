@@ -1,9 +1,9 @@
-import { assertNever, displayName, type Dialect, type Operation } from "@stingerloom/schema-diff";
+import { assertNever, displayName, type Dialect, type Change } from "@stingerloom/schema-diff";
 import { describeColumnChanges, describeEnumChanges, describeOptionChanges } from "./describe-changes";
 import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
 
 /** What an operation does, in one line for people: `Added column: user.phone`. */
-export function describeOperation(op: Operation, dialect: Dialect): string {
+export function describeOperation(op: Change, dialect: Dialect): string {
   switch (op.kind) {
     case "addNamespace":
       return `New schema: ${op.namespace.name}`;

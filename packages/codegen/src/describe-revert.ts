@@ -1,13 +1,13 @@
-import { assertNever, displayName, type Dialect, type Operation } from "@stingerloom/schema-diff";
+import { assertNever, displayName, type Dialect, type Change } from "@stingerloom/schema-diff";
 import { describeColumnState, describeEnumChanges, describeOptionChanges } from "./describe-changes";
 import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
 
 /** What an operation of the way back does, in one line for people: `Revert: drop user.phone`. */
-export function describeRevert(op: Operation, dialect: Dialect): string {
+export function describeRevert(op: Change, dialect: Dialect): string {
   return `Revert: ${revertText(op, dialect)}`;
 }
 
-function revertText(op: Operation, dialect: Dialect): string {
+function revertText(op: Change, dialect: Dialect): string {
   switch (op.kind) {
     case "addNamespace":
       return `create ${op.namespace.name} schema again`;

@@ -1,4 +1,4 @@
-import { cannotFailOnData, type Dialect, type Operation, type TableStatistics } from "@stingerloom/schema-diff";
+import { cannotFailOnData, type Dialect, type Change, type TableStatistics } from "@stingerloom/schema-diff";
 import { describeOperation } from "./describe-operation";
 import { describeRevert } from "./describe-revert";
 import type { PlannedStep } from "./planned-step";
@@ -7,7 +7,7 @@ export type Direction = "up" | "down";
 
 /** The steps of one direction, from operations that `dialect.refine` has been over. What takes no statement is left out. */
 export function planSteps(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   dialect: Dialect,
   direction: Direction,
   statistics?: TableStatistics,
@@ -25,12 +25,12 @@ export function planSteps(
 }
 
 /** Is the text of the table ours to lay out? One that the engine kept has to be restored to the letter. */
-function madeByUs(operation: Operation): boolean {
+function madeByUs(operation: Change): boolean {
   if (operation.kind === "addTable") return operation.table.source === undefined;
   return operation.kind === "rebuildTable" && operation.to.source === undefined;
 }
 
-function commentsOf(operation: Operation, dialect: Dialect, direction: Direction): string[] {
+function commentsOf(operation: Change, dialect: Dialect, direction: Direction): string[] {
   const describe = direction === "up" ? describeOperation : describeRevert;
   const reasons = operation.kind === "rebuildTable" ? operation.because : [];
   return [...reasons, operation].map((op) => describe(op, dialect));

@@ -1,4 +1,4 @@
-import { invert, type Operation, type Table } from "@stingerloom/schema-diff";
+import { invert, type Change, type Table } from "@stingerloom/schema-diff";
 import { describeOperation, describeRevert, planSteps } from "../src";
 import { fakeDialect, varchar } from "./fake-dialect";
 
@@ -14,7 +14,7 @@ const post: Table = {
 const email = varchar("email", 255);
 
 /** An operation, what is said of it, and what is said of its inverse on the way back. */
-const rows: readonly [operation: Operation, up: string, down: string][] = [
+const rows: readonly [operation: Change, up: string, down: string][] = [
   [{ kind: "addTable", table: post }, "New table: post", "Revert: drop post table"],
   [{ kind: "dropTable", table: post }, "Dropped table: post", "Revert: create post table again"],
   [
@@ -170,8 +170,8 @@ test.each(rows)("%j", (operation, up, down) => {
 });
 
 test("a rebuild names the changes that it stands for; what has no statement is left out", () => {
-  const because: Operation[] = [{ kind: "alterColumn", table: user, from: email, to: varchar("email", 500) }];
-  const operations: Operation[] = [
+  const because: Change[] = [{ kind: "alterColumn", table: user, from: email, to: varchar("email", 500) }];
+  const operations: Change[] = [
     { kind: "rebuildTable", from: post, to: post, copy: [], views: [], because },
     { kind: "addView", view: { name: "v", sql: [] } },
     { kind: "dropColumn", table: user, column: varchar("phone", 20) },
@@ -191,7 +191,7 @@ test("a rebuild names the changes that it stands for; what has no statement is l
 });
 
 test("a new table may be laid out, one that is put back to the letter may not", () => {
-  const operations: Operation[] = [
+  const operations: Change[] = [
     { kind: "addTable", table: post },
     { kind: "addTable", table: { ...post, source: "CREATE TABLE post (title)" } },
   ];

@@ -35,11 +35,11 @@ describe("statements that run in a session of its own", () => {
     ["a column may be empty", schemaOf([id]), schemaOf([id, { ...filled, nullable: true }]), false],
     ["a table with a zero date stays", schemaOf([id, zero], [id]), schemaOf([id, zero], [id, text]), false],
   ])("%s", (_name, from, to, isConcerned) => {
-    const { operations } = diffSchemas(from, to, { features: dialect.features });
-    const frame = dialect.sessionFrame!(operations, from, to);
+    const { changes } = diffSchemas(from, to, { features: dialect.features });
+    const frame = dialect.sessionFrame!(changes, from, to);
     expect(frame.first).toHaveLength(isConcerned ? 1 : 0);
     expect(frame.last).toHaveLength(isConcerned ? 1 : 0);
-    expect(dialect.sessionFrame!(invertAll(operations), to, from).first).toHaveLength(
+    expect(dialect.sessionFrame!(invertAll(changes), to, from).first).toHaveLength(
       isConcerned && !to.tables.some(({ columns }) => columns.includes(filled)) ? 1 : 0,
     );
   });

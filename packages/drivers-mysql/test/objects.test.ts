@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Operation, type Schema } from "@stingerloom/schema-diff";
+import { diffSchemas, invertAll, printSql, type Change, type Schema } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { wordsOf } from "./program-words";
 
@@ -13,7 +13,7 @@ interface ObjectCase {
   /** Is something in it that the target's words cannot have in another database, or at another time? */
   readonly inexact?: true;
   /** The kinds of the operations, in their order. */
-  readonly steps?: readonly Operation["kind"][];
+  readonly steps?: readonly Change["kind"][];
   readonly renamed?: readonly { readonly from: string; readonly to: string }[];
   readonly up?: readonly { readonly not: string }[];
   /** Versions from this one on, as 110800. */
@@ -597,13 +597,13 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
         await wanted.connect();
         const plan = planOf(live, await live.introspect(), await wanted.introspect());
         expect(plan.unsupported).toEqual(["default collation of the database: differs and is not changed"]);
-        await run(live, "up", print(live, live.dialect.refine(plan.operations, plan.from, plan.to)));
+        await run(live, "up", print(live, live.dialect.refine(plan.changes, plan.from, plan.to)));
         const told = async (driver: TestDriver) => [
           await driver.query("SHOW CREATE TABLE t"),
           (await wordsOf(driver))["VIEW v"],
         ];
         expect(await told(live)).toEqual(await told(wanted));
-        expect(planOf(live, await live.introspect(), await wanted.introspect()).operations).toEqual([]);
+        expect(planOf(live, await live.introspect(), await wanted.introspect()).changes).toEqual([]);
       } finally {
         await live.close();
         await wanted.close();
@@ -626,7 +626,7 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
         await reader.connect();
         const [all, some] = [await admin.introspect(), await reader.introspect()];
         for (const plan of [planOf(admin, all, some), planOf(admin, some, all)]) {
-          expect(plan.operations).toEqual([]);
+          expect(plan.changes).toEqual([]);
           expect(plan.unsupported).toHaveLength(3);
           for (const name of ["view v", "function sum2()", "procedure p()"])
             expect(plan.unsupported).toContain(`${name}: differs and is not changed`);
@@ -660,17 +660,17 @@ async function judge(engine: Flavour, row: ObjectCase): Promise<void> {
     const [start, wanted] = [await live.introspect(), await other.introspect()];
     const plan = planOf(live, start, await live.canonicalizeExpressions(wanted, start), row.renamed);
     expect(plan.unsupported).toEqual([]);
-    if (row.operations !== undefined) expect(plan.operations).toHaveLength(row.operations);
-    if (row.steps !== undefined) expect(plan.operations.map((op) => op.kind)).toEqual(row.steps);
-    const up = print(live, live.dialect.refine(plan.operations, plan.from, plan.to));
+    if (row.operations !== undefined) expect(plan.changes).toHaveLength(row.operations);
+    if (row.steps !== undefined) expect(plan.changes.map((op) => op.kind)).toEqual(row.steps);
+    const up = print(live, live.dialect.refine(plan.changes, plan.from, plan.to));
     for (const { not } of row.up ?? []) expect(up.join("\n")).not.toContain(not);
-    const down = print(live, live.dialect.refine(invertAll(plan.operations), plan.to, plan.from));
+    const down = print(live, live.dialect.refine(invertAll(plan.changes), plan.to, plan.from));
     for (const way of ["up", "up again"]) {
       await run(live, way, up);
       if (row.inexact !== true) expect(await wordsOf(live)).toEqual(target);
       const reached = await live.introspect();
       const again = planOf(live, reached, await live.canonicalizeExpressions(wanted, reached));
-      expect({ operations: again.operations, unsupported: again.unsupported }).toEqual({
+      expect({ operations: again.changes, unsupported: again.unsupported }).toEqual({
         operations: [],
         unsupported: [],
       });
@@ -698,7 +698,7 @@ function planOf(driver: TestDriver, from: Schema, to: Schema, renamed: ObjectCas
   });
 }
 
-function print(driver: TestDriver, operations: readonly Operation[]): string[] {
+function print(driver: TestDriver, operations: readonly Change[]): string[] {
   return operations
     .flatMap((op) => driver.dialect.render(op))
     .map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Operation } from "@stingerloom/schema-diff";
+import { diffSchemas, invertAll, printSql, type Change } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { hardTables, shopTables } from "./hand-made";
 
@@ -216,9 +216,9 @@ describe.each(["mysql", "mariadb"] as const)("SHOW CREATE TABLE of %s", (engine)
             complete: true,
             renames: { inference: "never" },
           });
-          await run(live, live.dialect.refine(plan.operations, plan.from, plan.to));
+          await run(live, live.dialect.refine(plan.changes, plan.from, plan.to));
           expect(unordered(await words(live))).toEqual(unordered(target));
-          await run(live, live.dialect.refine(invertAll(plan.operations), plan.to, plan.from));
+          await run(live, live.dialect.refine(invertAll(plan.changes), plan.to, plan.from));
           expect(await words(live)).toEqual(before);
         } finally {
           for (const driver of drivers) await driver.close();
@@ -235,7 +235,7 @@ function unordered(said: Record<string, readonly string[]>): Record<string, read
   return Object.fromEntries(Object.entries(said).map(([name, lines]) => [name, [...lines].sort()]));
 }
 
-async function run(driver: TestDriver, operations: readonly Operation[]): Promise<void> {
+async function run(driver: TestDriver, operations: readonly Change[]): Promise<void> {
   for (const operation of operations) {
     for (const text of driver.dialect.render(operation))
       await driver.query(printSql(text, (name) => driver.escapeIdentifier(name)));

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Operation, type Schema, type SqlText } from "@stingerloom/schema-diff";
+import { diffSchemas, invertAll, printSql, type Change, type Schema, type SqlText } from "@stingerloom/schema-diff";
 import { driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { catalogLines } from "./catalog-lines";
 
@@ -59,7 +59,7 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
     detectDroppedTables: true,
     complete: true,
   });
-  const print = (operations: readonly Operation[], before: Schema, after: Schema): string[] => {
+  const print = (operations: readonly Change[], before: Schema, after: Schema): string[] => {
     const refined = dialect.refine(operations, before, after);
     const { first, last } = dialect.sessionFrame?.(refined, before, after) ?? { first: [], last: [] };
     const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
@@ -67,8 +67,8 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
   };
   return {
     unsupported: plan.unsupported,
-    up: print(plan.operations, plan.from, plan.to),
-    down: print(invertAll(plan.operations), plan.to, plan.from),
+    up: print(plan.changes, plan.from, plan.to),
+    down: print(invertAll(plan.changes), plan.to, plan.from),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   invertAll,
   printSql,
   type Column,
-  type Operation,
+  type Change,
   type Schema,
 } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
@@ -128,12 +128,12 @@ describeEngine("postgres", () => {
 
   function changeOf(from: string, to: string) {
     const { dialect } = driver;
-    const { operations } = diffSchemas(schemaOf(from), schemaOf(to), { features: dialect.features });
-    const print = (list: readonly Operation[]) =>
+    const { changes } = diffSchemas(schemaOf(from), schemaOf(to), { features: dialect.features });
+    const print = (list: readonly Change[]) =>
       list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
-    const hazards = operations.flatMap((op) => dialect.hazards(op)).map(({ code }) => code);
+    const hazards = changes.flatMap((op) => dialect.hazards(op)).map(({ code }) => code);
     const isNamed = hazards.includes("MAY_FAIL_ON_DATA") || hazards.includes("DATA_LOSS");
-    return { up: print(operations), down: print(invertAll(operations)), isNamed };
+    return { up: print(changes), down: print(invertAll(changes)), isNamed };
   }
 
   /** What the column holds, as text; or what the server says against the statements. */

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Operation, type Schema, type SqlText } from "@stingerloom/schema-diff";
+import { diffSchemas, invertAll, printSql, type Change, type Schema, type SqlText } from "@stingerloom/schema-diff";
 import Database from "better-sqlite3";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -569,15 +569,15 @@ async function planOf(
       detectDroppedTables: true,
       complete: true,
     });
-    const print = (operations: readonly Operation[], before: Schema, after: Schema) => {
+    const print = (operations: readonly Change[], before: Schema, after: Schema) => {
       const refined = dialect.refine(operations, before, after);
       const { first, last } = dialect.sessionFrame?.(refined, before, after) ?? { first: [], last: [] };
       const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
       return texts.map((text) => printSql(text, (name) => source.escapeIdentifier(name)));
     };
     return {
-      up: print(plan.operations, plan.from, plan.to),
-      down: print(invertAll(plan.operations), plan.to, plan.from),
+      up: print(plan.changes, plan.from, plan.to),
+      down: print(invertAll(plan.changes), plan.to, plan.from),
     };
   } finally {
     await source.close();

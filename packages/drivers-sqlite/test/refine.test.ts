@@ -3,7 +3,7 @@ import {
   emptySchema,
   invertAll,
   printSql,
-  type Operation,
+  type Change,
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -50,16 +50,16 @@ async function ways(
   await driver.connect();
   const { dialect } = driver;
   const schema = (tables: readonly Table[]): Schema => dialect.normalize({ ...emptySchema, tables });
-  const print = (operations: readonly Operation[]) =>
+  const print = (operations: readonly Change[]) =>
     operations.flatMap((op) => dialect.render(op)).map((text) => printSql(text, dialect.quoteIdentifier));
   const plan = (from: Schema, to: Schema) =>
     diffSchemas(from, to, { features: dialect.features, detectDroppedTables: true, renames: { inference: "never" } });
   const first = plan(emptySchema, schema(before));
-  for (const statement of [...print(dialect.refine(first.operations, first.from, first.to)), ...programs])
+  for (const statement of [...print(dialect.refine(first.changes, first.from, first.to)), ...programs])
     await driver.query(statement);
   const change = plan(await driver.introspect(), schema(after));
-  const up = dialect.refine(change.operations, change.from, change.to);
-  const down = dialect.refine(invertAll(change.operations), change.to, change.from);
+  const up = dialect.refine(change.changes, change.from, change.to);
+  const down = dialect.refine(invertAll(change.changes), change.to, change.from);
   await driver.close();
   return {
     up: print(up),

@@ -26,13 +26,13 @@ async function changes(statements: readonly string[], ...tables: readonly Table[
       driver.dialect.normalize({ ...emptySchema, tables }),
       live,
     );
-    const { operations } = diffSchemas(live, wanted, {
+    const { changes } = diffSchemas(live, wanted, {
       features: driver.dialect.features,
       detectDroppedTables: true,
       renames: { inference: "never" },
     });
     expect(await driver.canonicalizeExpressions(wanted, live)).toEqual(wanted);
-    return operations.map((operation) => operation.kind);
+    return changes.map((operation) => operation.kind);
   } finally {
     await driver.close();
   }

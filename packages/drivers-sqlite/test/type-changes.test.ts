@@ -1,4 +1,4 @@
-import { diffSchemas, emptySchema, invertAll, printSql, type Operation, type Schema } from "@stingerloom/schema-diff";
+import { diffSchemas, emptySchema, invertAll, printSql, type Change, type Schema } from "@stingerloom/schema-diff";
 import Database from "better-sqlite3";
 import { SqliteDriver } from "../src/connection/driver";
 import { parseType } from "../src/model/parse-type";
@@ -43,9 +43,9 @@ function schemaOf(type: string, isStrict: boolean): Schema {
 
 function changeOf(before: Schema, after: Schema) {
   const plan = diffSchemas(before, after, { features: dialect.features });
-  const up = dialect.refine(plan.operations, plan.from, plan.to);
-  const down = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
-  const print = (list: readonly Operation[]) =>
+  const up = dialect.refine(plan.changes, plan.from, plan.to);
+  const down = dialect.refine(invertAll(plan.changes), plan.to, plan.from);
+  const print = (list: readonly Change[]) =>
     list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
   const isNamed = up
     .flatMap((op) => dialect.hazards(op))

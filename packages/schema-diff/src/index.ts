@@ -1,13 +1,13 @@
 export * from "./model/column-type";
 export * from "./model/schema";
-export * from "./operations/operation";
+export * from "./operations/change";
 export * from "./sql/sql-text";
 export * from "./model/hazard";
 export * from "./model/dialect";
 export * from "./plan/plan";
 export { diffSchemas } from "./diff/diff";
 export { invert, invertAll } from "./operations/invert";
-export { applyOperation, applyOperations, isOfType } from "./operations/apply";
+export { applyChange, applyChanges, isOfType } from "./operations/apply";
 export { defaultForm } from "./model/default-form";
 export { sameForm, sameContent } from "./model/equal";
 export { sameSchema } from "./model/same-schema";

@@ -1,4 +1,4 @@
-import { cannotFailOnData, type Column, type ForeignKey, type Operation, type Unique } from "../src";
+import { cannotFailOnData, type Column, type ForeignKey, type Change, type Unique } from "../src";
 
 const table = { name: "post" };
 const column = (name: string, rest: Partial<Column> = {}): Column => ({
@@ -13,28 +13,28 @@ const foreignKey: ForeignKey = {
   references: { name: "user", columns: ["id"] },
 };
 const unique: Unique = { name: "post_author_key", columns: ["author"] };
-const add = (rest: Partial<Column> = {}): Operation => ({ kind: "addColumn", table, column: column("author", rest) });
-const refers = (rest: Partial<ForeignKey> = {}): Operation => ({
+const add = (rest: Partial<Column> = {}): Change => ({ kind: "addColumn", table, column: column("author", rest) });
+const refers = (rest: Partial<ForeignKey> = {}): Change => ({
   kind: "addForeignKey",
   table,
   foreignKey: { ...foreignKey, ...rest },
 });
-const referred = (rest: Partial<ForeignKey> = {}): Operation => ({
+const referred = (rest: Partial<ForeignKey> = {}): Change => ({
   kind: "dropForeignKey",
   table,
   foreignKey: { ...foreignKey, ...rest },
 });
-const isUnique = (rest: Partial<Unique> = {}): Operation => ({
+const isUnique = (rest: Partial<Unique> = {}): Change => ({
   kind: "addUnique",
   table,
   unique: { ...unique, ...rest },
 });
-const wasUnique = (rest: Partial<Unique> = {}): Operation => ({
+const wasUnique = (rest: Partial<Unique> = {}): Change => ({
   kind: "dropUnique",
   table,
   unique: { ...unique, ...rest },
 });
-const altered: Operation = {
+const altered: Change = {
   kind: "alterColumn",
   table,
   from: column("author"),
@@ -42,7 +42,7 @@ const altered: Operation = {
 };
 
 describe("can no row break a key that comes?", () => {
-  it.each<[string, boolean, Operation, readonly Operation[]]>([
+  it.each<[string, boolean, Change, readonly Change[]]>([
     ["a foreign key alone", false, refers(), []],
     ["a foreign key of a new column", true, refers(), [add()]],
     [
@@ -58,12 +58,7 @@ describe("can no row break a key that comes?", () => {
       refers({ columns: ["author", "site"], match: "full" }),
       [add()],
     ],
-    [
-      "a foreign key of another table's new column",
-      false,
-      refers(),
-      [{ ...add(), table: { name: "page" } } as Operation],
-    ],
+    ["a foreign key of another table's new column", false, refers(), [{ ...add(), table: { name: "page" } } as Change]],
     ["a foreign key with another name and action", true, refers({ name: "fk", onDelete: "cascade" }), [referred()]],
     [
       "a foreign key to another table",

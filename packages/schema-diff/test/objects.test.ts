@@ -1,11 +1,11 @@
 import {
-  applyOperations,
+  applyChanges,
   diffSchemas,
   invertAll,
   renderObject,
   sameSchema,
   type OpaqueObject,
-  type Operation,
+  type Change,
   type Reference,
   type Schema,
   type View,
@@ -34,7 +34,7 @@ const user = table("user", [column("email")]);
 const trigger = (text: string) => ({ name: "touch", sql: `create trigger touch ${text}` });
 
 /** The steps in short: what an operation does, and to what. */
-function steps(operations: readonly Operation[]): string[] {
+function steps(operations: readonly Change[]): string[] {
   return operations.map((op) => {
     switch (op.kind) {
       case "addView":
@@ -231,15 +231,15 @@ describe.each(rows.map((row) => [row.name, row] as const))("%s", (_, row) => {
   });
 
   test("the steps", () => {
-    expect(steps(plan.operations)).toEqual(row.steps);
+    expect(steps(plan.changes)).toEqual(row.steps);
     for (const text of row.unsupported ?? []) expect(plan.unsupported).toContainEqual(expect.stringContaining(text));
     if (row.unsupported === undefined && row.keepsTables === undefined) expect(plan.unsupported).toEqual([]);
   });
 
   test("there and back", () => {
-    expect(sameSchema(applyOperations(row.from, plan.operations), plan.to)).toBe(true);
+    expect(sameSchema(applyChanges(row.from, plan.changes), plan.to)).toBe(true);
     expect(row.partial === true || row.keepsTables === true || sameSchema(plan.to, row.to)).toBe(true);
-    expect(sameSchema(applyOperations(plan.to, invertAll(plan.operations)), row.from)).toBe(true);
+    expect(sameSchema(applyChanges(plan.to, invertAll(plan.changes)), row.from)).toBe(true);
   });
 });
 
@@ -255,7 +255,7 @@ describe("an object that can be altered", () => {
   const domain = (...parts: NonNullable<OpaqueObject["parts"]>): Schema =>
     database({ opaqueObjects: [{ kind: "domain", name: "d", parts }] });
   const rendered = (from: Schema, to: Schema) =>
-    diffSchemas(from, to, { features, complete: true, detectDroppedTables: true }).operations.flatMap((op) =>
+    diffSchemas(from, to, { features, complete: true, detectDroppedTables: true }).changes.flatMap((op) =>
       op.kind === "addObject" || op.kind === "dropObject" || op.kind === "alterObject"
         ? renderObject(op).flat()
         : [op.kind],

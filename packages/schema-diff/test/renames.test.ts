@@ -140,8 +140,8 @@ it("pairs names of a table with many columns without comparing the untouched one
   expect(plan.to.tables[0]!.columns[0]).toEqual(idColumn);
 });
 
-function described({ operations }: Plan): string[] {
-  return operations.map((op) => {
+function described({ changes }: Plan): string[] {
+  return changes.map((op) => {
     switch (op.kind) {
       case "renameColumn":
         return `renameColumn ${op.table.name}.${op.from} ${op.to}${op.inferred === undefined ? "" : " (inferred)"}`;

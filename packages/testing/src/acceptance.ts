@@ -5,7 +5,7 @@ import {
   printSql,
   sameSchema,
   type Hazard,
-  type Operation,
+  type Change,
   type RenameDecisions,
   type Schema,
 } from "@stingerloom/schema-diff";
@@ -36,7 +36,7 @@ export type SchemaSource = Schema | { readonly sql: readonly string[] };
 export interface AcceptanceReport {
   readonly up: readonly string[];
   readonly down: readonly string[];
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Change[];
   readonly hazards: readonly Hazard[];
 }
 
@@ -60,14 +60,14 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
 
   const wanted = await schemaOf(row.after, driver, open);
   const plan = await planFor(driver, live, wanted, row);
-  const report = { up: plan.up, down: plan.down, operations: plan.operations, hazards: plan.hazards };
+  const report = { up: plan.up, down: plan.down, operations: plan.changes, hazards: plan.hazards };
   const claim = claims(row, report);
   claim(plan.ambiguousRenames.length === 0, `undecided renames: ${JSON.stringify(plan.ambiguousRenames)}`);
   checkStatements(row, report, claim);
 
   await claim.during("up", () => execute(driver, plan.up));
   const reached = await driver.introspect();
-  const isRenamed = plan.operations.some((op) => op.kind === "renameTable" || op.kind === "renameColumn");
+  const isRenamed = plan.changes.some((op) => op.kind === "renameTable" || op.kind === "renameColumn");
   // A rename goes through the engine's own texts of views and triggers, which only the engine rewrites.
   const comparable = isRenamed ? withoutTexts : (schema: Schema) => schema;
   claim.same(
@@ -77,7 +77,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   );
   await expectNothingToDo(driver, reached, wanted, row, claim);
   await expectSameAnswers(driver, row, answers, (q) => q.afterUp === true, "up", claim);
-  expectRowsKept(rowsBefore, await readRows(driver, reached), plan.operations, "up", claim);
+  expectRowsKept(rowsBefore, await readRows(driver, reached), plan.changes, "up", claim);
 
   await claim.during("down", () => execute(driver, plan.down));
   const restored = await driver.introspect();
@@ -88,7 +88,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
       "after down, the engine's own text of the catalog is what it was",
     );
   await expectSameAnswers(driver, row, answers, () => true, "down", claim);
-  expectRowsKept(rowsBefore, await readRows(driver, restored), plan.operations, "down", claim);
+  expectRowsKept(rowsBefore, await readRows(driver, restored), plan.changes, "down", claim);
 
   await claim.during("the second up", () => execute(driver, plan.up));
   const again = await driver.introspect();
@@ -114,9 +114,9 @@ export async function planFor(
     renames: { inference: "never", ...options.renames },
     detectDroppedTables: options.detectDroppedTables ?? true,
   });
-  const up = dialect.refine(plan.operations, plan.from, plan.to);
-  const down = dialect.refine(invertAll(plan.operations), plan.to, plan.from);
-  const print = (operations: readonly Operation[]) =>
+  const up = dialect.refine(plan.changes, plan.from, plan.to);
+  const down = dialect.refine(invertAll(plan.changes), plan.to, plan.from);
+  const print = (operations: readonly Change[]) =>
     operations
       .flatMap((op) => dialect.render(op))
       .map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
@@ -186,8 +186,8 @@ async function expectNothingToDo(
 ): Promise<void> {
   const again = await planFor(driver, live, wanted, row);
   claim(
-    again.operations.length === 0,
-    `planning again finds nothing, not:\n${again.up.join("\n")}\n${JSON.stringify(again.operations, null, 1)}`,
+    again.changes.length === 0,
+    `planning again finds nothing, not:\n${again.up.join("\n")}\n${JSON.stringify(again.changes, null, 1)}`,
   );
 }
 
@@ -209,7 +209,7 @@ function checkStatements(row: AcceptanceCase, { up, hazards }: AcceptanceReport,
 function expectRowsKept(
   before: TableRows,
   after: TableRows,
-  operations: readonly Operation[],
+  operations: readonly Change[],
   way: "up" | "down",
   claim: Claim,
 ): void {

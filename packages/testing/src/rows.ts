@@ -5,7 +5,7 @@ import {
   type Column,
   type ForeignKey,
   type Json,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Schema,
   type Table,
@@ -139,7 +139,7 @@ function asText(value: unknown): string | null {
 export function lostRows(
   before: TableRows,
   after: TableRows,
-  operations: readonly Operation[],
+  operations: readonly Change[],
   way: "up" | "down",
 ): string[] {
   const lost: string[] = [];
@@ -160,7 +160,7 @@ function lostValues(
   key: string,
   rows: readonly Row[],
   now: readonly Row[],
-  operations: readonly Operation[],
+  operations: readonly Change[],
   way: "up" | "down",
 ): string[] {
   const names = new Map<string, string>();
@@ -177,17 +177,17 @@ function lostValues(
   );
 }
 
-function tableAfter(key: string, operations: readonly Operation[]): string {
+function tableAfter(key: string, operations: readonly Change[]): string {
   const rename = operations.find((op) => op.kind === "renameTable" && nameKey(op.from) === key);
   return rename?.kind === "renameTable" ? nameKey(rename.to) : key;
 }
 
-function isTableDropped(key: string, operations: readonly Operation[]): boolean {
+function isTableDropped(key: string, operations: readonly Change[]): boolean {
   return operations.some((op) => op.kind === "dropTable" && nameKey(op.table) === tableAfter(key, operations));
 }
 
 /** The column's name after the operations; undefined when one of them drops it. */
-function columnAfter(key: string, column: string, operations: readonly Operation[]): string | undefined {
+function columnAfter(key: string, column: string, operations: readonly Change[]): string | undefined {
   const table = tableAfter(key, operations);
   let name = column;
   for (const op of operations) {

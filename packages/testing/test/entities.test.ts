@@ -208,8 +208,8 @@ interface PrintedMigration {
 function printedMigration(driver: TestDriver, from: Schema, to: Schema): PrintedMigration {
   const { dialect } = driver;
   const plan = diffSchemas(from, to, { features: dialect.features });
-  const up = planSteps(dialect.refine(plan.operations, plan.from, plan.to), dialect, "up");
-  const down = planSteps(dialect.refine(invertAll(plan.operations), plan.to, plan.from), dialect, "down");
+  const up = planSteps(dialect.refine(plan.changes, plan.from, plan.to), dialect, "up");
+  const down = planSteps(dialect.refine(invertAll(plan.changes), plan.to, plan.from), dialect, "down");
   const { source, className } = printMigration({ name: "entities", timestamp: 0, up, down });
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
@@ -222,5 +222,5 @@ function printedMigration(driver: TestDriver, from: Schema, to: Schema): Printed
 async function remaining(driver: TestDriver, wanted: Schema): Promise<readonly object[]> {
   const live = await driver.introspect();
   return diffSchemas(live, await driver.canonicalizeExpressions(wanted, live), { features: driver.dialect.features })
-    .operations;
+    .changes;
 }

@@ -1,4 +1,4 @@
-import { applyOperations, diffSchemas, invertAll, sameSchema, type DialectFeatures } from "@stingerloom/schema-diff";
+import { applyChanges, diffSchemas, invertAll, sameSchema, type DialectFeatures } from "@stingerloom/schema-diff";
 import fc from "fast-check";
 import { arbitraryPair } from "../src/arbitrary-pair";
 import { describeDifference } from "../src/schema-difference";
@@ -26,8 +26,8 @@ describe.each(Object.entries(engines))("the two laws on %s", (_, features) => {
   it("apply(diff(a, b), a) is b", () => {
     fc.assert(
       fc.property(pairs, ({ from, to }) => {
-        const { operations } = diffSchemas(from, to, options);
-        expectSame(to, applyOperations(from, operations));
+        const { changes } = diffSchemas(from, to, options);
+        expectSame(to, applyChanges(from, changes));
       }),
       { numRuns: 1500 },
     );
@@ -37,7 +37,7 @@ describe.each(Object.entries(engines))("the two laws on %s", (_, features) => {
     fc.assert(
       fc.property(pairs, ({ from, to }) => {
         const plan = diffSchemas(from, to, options);
-        const back = applyOperations(plan.to, invertAll(plan.operations));
+        const back = applyChanges(plan.to, invertAll(plan.changes));
         expectSame(from, back);
         expect(back.tables.map(columnNames).sort()).toEqual(from.tables.map(columnNames).sort());
       }),
@@ -48,8 +48,8 @@ describe.each(Object.entries(engines))("the two laws on %s", (_, features) => {
   it("diff(a, a) is nothing, and diff(apply(diff(a, b), a), b) is nothing", () => {
     fc.assert(
       fc.property(pairs, ({ from, to }) => {
-        expect(diffSchemas(from, from, options).operations).toEqual([]);
-        expect(diffSchemas(diffSchemas(from, to, options).to, to, options).operations).toEqual([]);
+        expect(diffSchemas(from, from, options).changes).toEqual([]);
+        expect(diffSchemas(diffSchemas(from, to, options).to, to, options).changes).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -3,8 +3,8 @@ import {
   nameKey,
   type Column,
   type Hazard,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -13,12 +13,12 @@ import { partsOf } from "../plan/combined-step";
 import type { ServerFacts } from "../connection/server";
 
 /** What an operation can do to a database in use, by what the server's InnoDB can do online. */
-export function hazardsOf(operation: Operation, server: ServerFacts, statistics?: TableStatistics): readonly Hazard[] {
+export function hazardsOf(operation: Change, server: ServerFacts, statistics?: TableStatistics): readonly Hazard[] {
   return partsOf(operation).flatMap((part) => ownHazards(part, server, statistics));
 }
 
 function ownHazards(
-  operation: Operation,
+  operation: Change,
   server: ServerFacts,
   statistics: TableStatistics | undefined,
 ): readonly Hazard[] {
@@ -60,12 +60,12 @@ function ownHazards(
   }
 }
 
-function droppedColumn({ table, column }: OperationOf<"dropColumn">): readonly Hazard[] {
+function droppedColumn({ table, column }: ChangeOf<"dropColumn">): readonly Hazard[] {
   if (column.generated !== undefined) return [];
   return [dataLoss(`${displayName(table)}.${column.name}`, "is dropped with its values")];
 }
 
-function inferred(operation: Extract<Operation, { readonly kind: "renameTable" | "renameColumn" }>): readonly Hazard[] {
+function inferred(operation: Extract<Change, { readonly kind: "renameTable" | "renameColumn" }>): readonly Hazard[] {
   if (operation.inferred === undefined) return [];
   const object =
     operation.kind === "renameTable" ? displayName(operation.to) : `${displayName(operation.table)}.${operation.to}`;

@@ -1,8 +1,8 @@
 import {
   nameKey,
   type Column,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -26,10 +26,10 @@ export function withInheritedCharset(column: Column, inherited: string, other: s
 
 /** The operation while the table's collation is another one. */
 export function whileCollated(
-  operation: OperationOf<"addColumn" | "alterColumn">,
+  operation: ChangeOf<"addColumn" | "alterColumn">,
   { options = {} }: Pick<Table, "options">,
   collations: { readonly own: string; readonly other: string },
-): readonly Operation[] {
+): readonly Change[] {
   const { table } = operation;
   const own = { ...options, collation: collations.own };
   const other = { ...options, collation: collations.other };
@@ -41,7 +41,7 @@ export function whileCollated(
 }
 
 /** Does the plan itself change the column, or drop it? */
-export function isChanged(operations: readonly Operation[], table: QualifiedName, column: string): boolean {
+export function isChanged(operations: readonly Change[], table: QualifiedName, column: string): boolean {
   return operations.some(
     (op) =>
       ((op.kind === "alterColumn" && op.to.name === column) ||

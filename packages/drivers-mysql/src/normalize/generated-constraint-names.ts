@@ -1,4 +1,4 @@
-import { nameKey, type Operation, type OperationOf } from "@stingerloom/schema-diff";
+import { nameKey, type Change, type ChangeOf } from "@stingerloom/schema-diff";
 
 /**
  * The engines name a constraint that nobody named after its table, and rename it with the table: `old_ibfk_1` becomes `new_ibfk_1`.
@@ -7,12 +7,12 @@ import { nameKey, type Operation, type OperationOf } from "@stingerloom/schema-d
 export class GeneratedConstraintNames {
   private readonly before = new Map<string, string>();
 
-  rename({ from, to }: OperationOf<"renameTable">): void {
+  rename({ from, to }: ChangeOf<"renameTable">): void {
     this.before.set(nameKey(to), this.before.get(nameKey(from)) ?? from.name);
   }
 
   /** The operation with the name that the constraint has by now. */
-  current(operation: Operation): Operation {
+  current(operation: Change): Change {
     if (operation.kind === "dropForeignKey") {
       const { table, foreignKey } = operation;
       return {

@@ -1,13 +1,13 @@
-import { nameKey, type Column, type Operation } from "@stingerloom/schema-diff";
+import { nameKey, type Column, type Change } from "@stingerloom/schema-diff";
 import { combine } from "./combined-step";
 
 /**
  * A primary key that takes another's place does so in one statement, as does the key of a new AUTO_INCREMENT column: the engine allows
  * no such column without one, not even for a moment.
  */
-export function withKeysMerged(operations: readonly Operation[]): readonly Operation[] {
-  const taken = new Set<Operation>();
-  return operations.flatMap((operation, i): Operation[] => {
+export function withKeysMerged(operations: readonly Change[]): readonly Change[] {
+  const taken = new Set<Change>();
+  return operations.flatMap((operation, i): Change[] => {
     if (taken.has(operation)) return [];
     const key = keyFor(operation, operations.slice(i + 1));
     if (key === undefined) return [operation];
@@ -16,7 +16,7 @@ export function withKeysMerged(operations: readonly Operation[]): readonly Opera
   });
 }
 
-function keyFor(operation: Operation, later: readonly Operation[]): Operation | undefined {
+function keyFor(operation: Change, later: readonly Change[]): Change | undefined {
   if (operation.kind === "addColumn" && operation.column.autoIncrement !== undefined) {
     return later.find(
       (op) => isKeyOf(op, operation.column) && "table" in op && nameKey(op.table) === nameKey(operation.table),
@@ -33,7 +33,7 @@ function keyFor(operation: Operation, later: readonly Operation[]): Operation | 
   return undefined;
 }
 
-function isKeyOf(operation: Operation, column: Column): boolean {
+function isKeyOf(operation: Change, column: Column): boolean {
   if (operation.kind === "addPrimaryKey") return operation.primaryKey.columns[0] === column.name;
   if (operation.kind === "addUnique") return operation.unique.columns[0] === column.name;
   return operation.kind === "addIndex" && operation.index.parts[0]?.column === column.name;

@@ -1,16 +1,16 @@
-import type { Operation, OperationOf } from "@stingerloom/schema-diff";
+import type { Change, ChangeOf } from "@stingerloom/schema-diff";
 import type { SchemaCursor } from "./schema-cursor";
 
 /**
  * MySQL renames no column that a check, a generated column or an index on an expression reads, unless they follow in the same statement
  * (MariaDB rewrites them by itself).
  */
-export function followRename(operation: OperationOf<"renameColumn">, walk: SchemaCursor): readonly Operation[] {
+export function followRename(operation: ChangeOf<"renameColumn">, walk: SchemaCursor): readonly Change[] {
   const { table } = operation;
   const [before, after] = [walk.table(table), walk.after(operation, table)];
   if (before === undefined || after === undefined) return [];
   return [
-    ...before.checks.flatMap((check, i): Operation[] => {
+    ...before.checks.flatMap((check, i): Change[] => {
       const renamed = after.checks[i];
       if (renamed === undefined || renamed.expression === check.expression) return [];
       return [
@@ -18,12 +18,12 @@ export function followRename(operation: OperationOf<"renameColumn">, walk: Schem
         { kind: "addCheck", table, check: renamed },
       ];
     }),
-    ...before.columns.flatMap((column, i): Operation[] => {
+    ...before.columns.flatMap((column, i): Change[] => {
       const renamed = after.columns[i];
       if (renamed === undefined || renamed.generated?.expression === column.generated?.expression) return [];
       return [{ kind: "alterColumn", table, from: column, to: renamed }];
     }),
-    ...before.indexes.flatMap((index, i): Operation[] => {
+    ...before.indexes.flatMap((index, i): Change[] => {
       const renamed = after.indexes[i];
       const changed = index.parts.some((part, at) => part.expression !== renamed?.parts[at]?.expression);
       if (renamed === undefined || !changed) return [];

@@ -1,18 +1,18 @@
-import { nameKey, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { nameKey, type Change, type QualifiedName } from "@stingerloom/schema-diff";
 
 /**
  * A table's collation changes before its columns do: a column that follows it then need not name one of its own. Its engine changes while
  * no foreign key is there: some engines refuse them, others drop them without a word.
  */
-export function orderTableOptions(operations: readonly Operation[]): readonly Operation[] {
-  const moved: ReadonlySet<Operation> = new Set(
+export function orderTableOptions(operations: readonly Change[]): readonly Change[] {
+  const moved: ReadonlySet<Change> = new Set(
     operations.filter(
       (op) =>
         op.kind === "alterTableOptions" && (op.from.collation !== op.to.collation || op.from.engine !== op.to.engine),
     ),
   );
   if (moved.size === 0) return operations;
-  const due = new Map<number, Operation[]>();
+  const due = new Map<number, Change[]>();
   operations.forEach((op, at) => {
     if (op.kind !== "alterTableOptions" || !moved.has(op)) return;
     const place = placeOf(op.table, at, operations);
@@ -26,7 +26,7 @@ export function orderTableOptions(operations: readonly Operation[]): readonly Op
 }
 
 /** Before the first that waits for it, otherwise as late as can be, while the table has the name that the operation at `at` knows. */
-function placeOf({ schema, name }: QualifiedName, at: number, operations: readonly Operation[]): number {
+function placeOf({ schema, name }: QualifiedName, at: number, operations: readonly Change[]): number {
   const table = { schema, name };
   const gives = operations.slice(0, at).map((op) => op.kind === "renameTable" && nameKey(op.to) === nameKey(table));
   const gets = gives.lastIndexOf(true);
@@ -39,7 +39,7 @@ function placeOf({ schema, name }: QualifiedName, at: number, operations: readon
 }
 
 /** Is it something that is to find the table with its new options? */
-function waitsFor(operation: Operation, table: QualifiedName): boolean {
+function waitsFor(operation: Change, table: QualifiedName): boolean {
   const isOn = (name: QualifiedName) => nameKey(name) === nameKey(table);
   switch (operation.kind) {
     case "addColumn":

@@ -1,9 +1,9 @@
-import { id, sql, type Operation, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { id, sql, type Change, type SqlText, type Table } from "@stingerloom/schema-diff";
 
 /** An operation that may update rows, with the columns that follow every update: they keep their values. Only `refine` makes them. */
-export type PreserveOnUpdateColumns = Operation & { readonly keeping?: readonly string[] };
+export type PreserveOnUpdateColumns = Change & { readonly keeping?: readonly string[] };
 
-export function keepTimes<T extends Operation>(operation: T, table: Table | undefined): T {
+export function keepTimes<T extends Change>(operation: T, table: Table | undefined): T {
   const keeping = table?.columns.filter((column) => column.onUpdate !== undefined).map((column) => column.name) ?? [];
   return keeping.length === 0 ? operation : { ...operation, keeping };
 }

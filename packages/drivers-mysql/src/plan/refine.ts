@@ -1,4 +1,4 @@
-import type { Operation, Schema } from "@stingerloom/schema-diff";
+import type { Change, Schema } from "@stingerloom/schema-diff";
 import { withKeysMerged } from "./combine-keys";
 import { orderTableOptions } from "./order-table-options";
 import { Refiner } from "./refiner";
@@ -8,7 +8,7 @@ import type { ServerFacts } from "../connection/server";
  * Operations that the server can carry out one by one. Foreign keys step aside where their columns change; the index that a foreign key
  * made for itself comes and goes with it; AUTO_INCREMENT is never without a key; checks follow a column's new name.
  */
-export function refine(operations: readonly Operation[], before: Schema, server: ServerFacts): readonly Operation[] {
+export function refine(operations: readonly Change[], before: Schema, server: ServerFacts): readonly Change[] {
   if (operations.length === 0) return operations;
   const refiner = new Refiner(before, operations, server);
   for (const operation of withKeysMerged(orderTableOptions(operations))) refiner.add(operation);

@@ -3,8 +3,8 @@ import {
   sameForm,
   type Column,
   type ForeignKey,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type Schema,
   type Table,
@@ -24,13 +24,13 @@ interface Aside {
   readonly name: string;
 }
 
-type KeyOperation = OperationOf<
+type KeyOperation = ChangeOf<
   "addPrimaryKey" | "dropPrimaryKey" | "addUnique" | "dropUnique" | "addIndex" | "dropIndex"
 >;
 
 /** Goes through a plan once and writes down what the engine has to be told. */
 export class Refiner {
-  private readonly out: Operation[] = [];
+  private readonly out: Change[] = [];
   private readonly walk: SchemaCursor;
   /** Foreign keys that are out of the way for a while. */
   private aside: Aside[] = [];
@@ -42,13 +42,13 @@ export class Refiner {
 
   constructor(
     before: Schema,
-    private readonly operations: readonly Operation[],
+    private readonly operations: readonly Change[],
     private readonly server: ServerFacts,
   ) {
     this.walk = new SchemaCursor(before, operations);
   }
 
-  add(operation: Operation): void {
+  add(operation: Change): void {
     switch (operation.kind) {
       case "renameTable":
         this.putBack();
@@ -88,22 +88,22 @@ export class Refiner {
     }
   }
 
-  finish(): readonly Operation[] {
+  finish(): readonly Change[] {
     this.putBack();
     return this.out;
   }
 
-  private emit(...operations: readonly Operation[]): void {
+  private emit(...operations: readonly Change[]): void {
     this.out.push(...operations.map((operation) => this.names.current(operation)));
   }
 
   /** Notes what is to be done; `meant` is what it means to the schema, where that differs. */
-  private write(operation: Operation, meant: Operation = operation): void {
+  private write(operation: Change, meant: Change = operation): void {
     this.emit(operation);
     this.walk.apply(meant);
   }
 
-  private renameColumn(operation: OperationOf<"renameColumn">): void {
+  private renameColumn(operation: ChangeOf<"renameColumn">): void {
     const { table, from } = operation;
     const following = this.server.flavour === "mysql" ? followRename(operation, this.walk) : [];
     // With what follows it the table is copied, and no column of a foreign key is renamed in a copy.
@@ -112,7 +112,7 @@ export class Refiner {
     this.write(combine(operation, told), combine(operation, following));
   }
 
-  private alterColumn(operation: OperationOf<"alterColumn">): void {
+  private alterColumn(operation: ChangeOf<"alterColumn">): void {
     const { table, from, to } = operation;
     if (changesValues(from, to)) this.stepAside(table, (owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
@@ -128,7 +128,7 @@ export class Refiner {
     this.walk.apply(operation);
   }
 
-  private emitColumn(operation: OperationOf<"addColumn" | "alterColumn">, column: Column): void {
+  private emitColumn(operation: ChangeOf<"addColumn" | "alterColumn">, column: Column): void {
     const { table } = operation;
     const owner = this.walk.table(table);
     const own = this.inherited(table);
@@ -151,7 +151,7 @@ export class Refiner {
   }
 
   /** Another collation for the table: what its columns name stays, and may be other than it is to be. */
-  private alterOptions(operation: OperationOf<"alterTableOptions">): void {
+  private alterOptions(operation: ChangeOf<"alterTableOptions">): void {
     const { table } = operation;
     const owner = this.walk.table(table);
     const was = this.inherited(table);
@@ -170,7 +170,7 @@ export class Refiner {
     return this.walk.table(table)?.options?.collation ?? this.server.collation;
   }
 
-  private dropForeignKey(operation: OperationOf<"dropForeignKey">): void {
+  private dropForeignKey(operation: ChangeOf<"dropForeignKey">): void {
     const owner = this.walk.table(operation.table);
     const { foreignKey, table } = operation;
     const others =
@@ -179,7 +179,7 @@ export class Refiner {
       ) ?? [];
     const dropsIndex =
       owner !== undefined && needsOwnIndex(owner, foreignKey, this.server.flavour) && others.length === 0;
-    const index: readonly Operation[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
+    const index: readonly Change[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
     if (this.isAside(table, foreignKey.name)) {
       this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
       this.emit(...index);
@@ -211,8 +211,8 @@ export class Refiner {
     for (const column of after.columns) this.countAgain(table, column, after);
   }
 
-  private ownIndexes(table: QualifiedName, before: Table, after: Table): Operation[] {
-    return before.foreignKeys.flatMap((key): Operation[] => {
+  private ownIndexes(table: QualifiedName, before: Table, after: Table): Change[] {
+    return before.foreignKeys.flatMap((key): Change[] => {
       const [had, has] = [
         needsOwnIndex(before, key, this.server.flavour),
         needsOwnIndex(after, key, this.server.flavour),
@@ -274,7 +274,7 @@ export class Refiner {
   }
 
   /** An index that was made for a foreign key gives way to one of the new key's name, unless it is made by our order this time. */
-  private withIndexKept(operation: OperationOf<"addForeignKey">): Operation {
+  private withIndexKept(operation: ChangeOf<"addForeignKey">): Change {
     const { table, foreignKey } = operation;
     const { columns } = foreignKey;
     if (this.walk.isNew(table)) return operation;

@@ -1,8 +1,8 @@
 import {
-  applyOperations,
+  applyChanges,
   emptySchema,
   nameKey,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Schema,
   type Table,
@@ -16,7 +16,7 @@ export class SchemaCursor {
   /** Tables that refer to a table, by its key: some may do so no more. */
   private referrers = new Map<string, Set<string>>();
 
-  constructor(before: Schema, operations: readonly Operation[]) {
+  constructor(before: Schema, operations: readonly Change[]) {
     const touched = new Set(operations.flatMap((op) => tableNamesOf(op).map(nameKey)));
     const tables = before.tables.filter(
       (table) => touched.has(nameKey(table)) || table.foreignKeys.some((key) => touched.has(nameKey(key.references))),
@@ -25,7 +25,7 @@ export class SchemaCursor {
     this.noteReferrers();
   }
 
-  apply(operation: Operation): void {
+  apply(operation: Change): void {
     for (const part of partsOf(operation)) this.applyOne(part);
   }
 
@@ -46,12 +46,12 @@ export class SchemaCursor {
   }
 
   /** The table as it would be after the operation. */
-  after(operation: Operation, name: QualifiedName): Table | undefined {
+  after(operation: Change, name: QualifiedName): Table | undefined {
     const table = this.table(name);
     return table && applied([table], partsOf(operation)).find((t) => nameKey(t) === nameKey(name));
   }
 
-  private applyOne(operation: Operation): void {
+  private applyOne(operation: Change): void {
     if (operation.kind === "renameTable" || operation.kind === "renameColumn") {
       const tables = applied([...this.state.values()], [operation]);
       this.state = new Map(tables.map((table) => [nameKey(table), table]));
@@ -66,7 +66,7 @@ export class SchemaCursor {
     }
   }
 
-  private change(operation: Operation, name: QualifiedName): void {
+  private change(operation: Change, name: QualifiedName): void {
     const changed = this.after(operation, name);
     if (changed === undefined) return;
     this.state.set(nameKey(name), changed);
@@ -88,11 +88,11 @@ export class SchemaCursor {
   }
 }
 
-function applied(tables: readonly Table[], operations: readonly Operation[]): readonly Table[] {
-  return applyOperations({ ...emptySchema, tables }, operations).tables;
+function applied(tables: readonly Table[], operations: readonly Change[]): readonly Table[] {
+  return applyChanges({ ...emptySchema, tables }, operations).tables;
 }
 
-function tableNamesOf(operation: Operation): QualifiedName[] {
+function tableNamesOf(operation: Change): QualifiedName[] {
   if (operation.kind === "renameTable") return [operation.from];
   return "table" in operation ? [operation.table] : [];
 }

@@ -1,4 +1,4 @@
-import { id, qualified, sql, type Column, type OperationOf, type SqlText } from "@stingerloom/schema-diff";
+import { id, qualified, sql, type Column, type ChangeOf, type SqlText } from "@stingerloom/schema-diff";
 import { renamedValue } from "../plan/enum-change";
 import { keptTimes } from "../plan/preserve-on-update-columns";
 import { quoteLiteral } from "../sql/quote";
@@ -8,7 +8,7 @@ import { quoteLiteral } from "../sql/quote";
  * change over.
  */
 export function renderAlteredColumn(
-  operation: OperationOf<"alterColumn">,
+  operation: ChangeOf<"alterColumn">,
   modify: (column: Column) => SqlText,
 ): readonly SqlText[] {
   const { table, from, to } = operation;

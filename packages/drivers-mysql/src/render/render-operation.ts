@@ -7,8 +7,8 @@ import {
   sql,
   type AddColumn,
   type AlterEnum,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type SqlText,
 } from "@stingerloom/schema-diff";
@@ -27,7 +27,7 @@ import { renderChangedOptions } from "../model/table-options";
 import { withSessionSettings } from "./with-session-settings";
 
 /** The statements of one operation; what `refine` merged into it becomes one ALTER TABLE with it. */
-export function renderOperation(operation: Operation, server: ServerFacts): readonly SqlText[] {
+export function renderOperation(operation: Change, server: ServerFacts): readonly SqlText[] {
   switch (operation.kind) {
     case "addTable":
       return renderTable(operation.table, server);
@@ -78,23 +78,23 @@ export function renderOperation(operation: Operation, server: ServerFacts): read
 }
 
 /** An older MariaDB knows packages under their own mode alone. */
-function renderDroppedObject(operation: OperationOf<"dropObject">): readonly SqlText[] {
+function renderDroppedObject(operation: ChangeOf<"dropObject">): readonly SqlText[] {
   const { kind, parts } = operation.object;
   const session = kind.startsWith("package") ? parts?.[0]?.session : undefined;
   return withSessionSettings(session, renderObject(operation));
 }
 
-function alterTable(table: QualifiedName, operations: readonly Operation[], server: ServerFacts): SqlText {
+function alterTable(table: QualifiedName, operations: readonly Change[], server: ServerFacts): SqlText {
   const clauses = operations.filter(isClause).map((operation) => renderClause(operation, server));
   return sql`ALTER TABLE ${qualified(table)} ${joinSql(clauses)}`;
 }
 
 type Clause = Exclude<
-  Extract<Operation, { readonly table: QualifiedName }>,
+  Extract<Change, { readonly table: QualifiedName }>,
   AlterEnum | { readonly kind: "addTable" | "dropTable" | "addTrigger" | "dropTrigger" }
 >;
 
-function isClause(operation: Operation): operation is Clause {
+function isClause(operation: Change): operation is Clause {
   return "table" in operation && !["addTable", "dropTable", "addTrigger", "dropTrigger"].includes(operation.kind);
 }
 

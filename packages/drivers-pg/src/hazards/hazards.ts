@@ -4,8 +4,8 @@ import {
   type AlterEnum,
   type Column,
   type Hazard,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -15,7 +15,7 @@ import { mayBeUsedUp } from "../model/sequence-bounds";
 import { typeChange } from "./type-change";
 
 /** What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is new), has little to fear. */
-export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly Hazard[] {
+export function hazardsOf(op: Change, statistics?: TableStatistics): readonly Hazard[] {
   const hasRows = (table: QualifiedName) => statistics === undefined || (statistics.rows.get(nameKey(table)) ?? 0) > 0;
   switch (op.kind) {
     case "dropTable":
@@ -88,7 +88,7 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
 }
 
 /** Rows hold a value for each attribute of a composite type that their table uses. */
-function droppedAttributes({ from, to }: OperationOf<"alterObject">): Hazard[] {
+function droppedAttributes({ from, to }: ChangeOf<"alterObject">): Hazard[] {
   if (from.inUse !== true) return [];
   const stays = new Set(to.parts?.map(({ name }) => name));
   const gone = (from.parts ?? []).filter(({ within, name }) => within && !stays.has(name));
@@ -138,7 +138,7 @@ function inferred(reason: string | undefined, from: string, to: string): Hazard[
 /** Functions that give another value for each row: the default of rows that are there cannot be kept once for all (since 11). */
 const volatile = /\b(random|gen_random_uuid|uuid_generate_v\d\w*|nextval|clock_timestamp|timeofday|uuidv[47])\s*\(/i;
 
-function addedColumn({ table, column, restores }: OperationOf<"addColumn">): Hazard[] {
+function addedColumn({ table, column, restores }: ChangeOf<"addColumn">): Hazard[] {
   const object = columnOf(table, column);
   const { default: value, generated, autoIncrement, nullable } = column;
   const computed = generated !== undefined || autoIncrement !== undefined;
@@ -170,7 +170,7 @@ function copied(object: string, table: string, recipe: string): Hazard[] {
   ];
 }
 
-function alteredColumn({ table, from, to }: OperationOf<"alterColumn">): Hazard[] {
+function alteredColumn({ table, from, to }: ChangeOf<"alterColumn">): Hazard[] {
   const object = columnOf(table, to);
   const change = typeChange(from, to);
   const hazards: Hazard[] = [];
@@ -248,7 +248,7 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
   ];
 }
 
-function addedIndex({ table, index }: OperationOf<"addIndex">): Hazard[] {
+function addedIndex({ table, index }: ChangeOf<"addIndex">): Hazard[] {
   const recipe = "Build it with CREATE INDEX CONCURRENTLY in a migration with transaction = false.";
   return [
     warning(
@@ -282,7 +282,7 @@ function duplicates(table: QualifiedName, name: string, what: string): Hazard {
   );
 }
 
-function addedForeignKey({ table, foreignKey }: OperationOf<"addForeignKey">): Hazard[] {
+function addedForeignKey({ table, foreignKey }: ChangeOf<"addForeignKey">): Hazard[] {
   const [child, parent] = [displayName(table), displayName(foreignKey.references)];
   const recipe = "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.";
   return [
@@ -301,7 +301,7 @@ function addedForeignKey({ table, foreignKey }: OperationOf<"addForeignKey">): H
   ];
 }
 
-function addedCheck({ table, check }: OperationOf<"addCheck">): Hazard[] {
+function addedCheck({ table, check }: ChangeOf<"addCheck">): Hazard[] {
   const name = displayName(table);
   return [
     info(

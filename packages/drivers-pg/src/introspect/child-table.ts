@@ -9,7 +9,7 @@ import {
   type ForeignKey,
   type ObjectPart,
   type OpaqueObject,
-  type Operation,
+  type Change,
   type QualifiedName,
   type SqlText,
   type Table,
@@ -177,7 +177,7 @@ function storagePart(table: QualifiedName, { options }: Table): ObjectPart[] {
 }
 
 function ownParts(name: QualifiedName, table: Table): ObjectPart[] {
-  const part = (label: string, add: Operation, drop: Operation): ObjectPart => ({
+  const part = (label: string, add: Change, drop: Change): ObjectPart => ({
     name: label,
     create: statements(add),
     drop: statements(drop),
@@ -246,7 +246,7 @@ function foreignKeyOf({ schema, name }: Table, foreignKey: ForeignKey): OpaqueOb
   };
 }
 
-function statements(op: Operation): string[] {
+function statements(op: Change): string[] {
   return renderOperation(op, "").map(print);
 }
 

@@ -1,4 +1,4 @@
-import { isOfType, type AlterEnum, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { isOfType, type AlterEnum, type Change, type QualifiedName } from "@stingerloom/schema-diff";
 import { columnKey } from "../model/column-key";
 import { NamesAfterRename } from "./names-after-rename";
 import { isSwap } from "../render/render-enum";
@@ -10,12 +10,12 @@ export interface ChangedColumn {
 }
 
 /** Columns whose type changes or that are made anew: what reads them has to step aside. By the names that they end with. */
-export function changedColumns(operations: readonly Operation[]): ChangedColumn[] {
+export function changedColumns(operations: readonly Change[]): ChangedColumn[] {
   const added = new Set(
     operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])),
   );
   const names = new NamesAfterRename(operations);
-  const changed = (op: Operation): ChangedColumn[] => {
+  const changed = (op: Change): ChangedColumn[] => {
     if (op.kind === "alterColumn" && typeChange(op.from, op.to) !== undefined)
       return [{ table: op.table, column: op.to.name }];
     if (op.kind === "dropColumn" && added.has(columnKey(op.table, op.column.name)))
@@ -26,7 +26,7 @@ export function changedColumns(operations: readonly Operation[]): ChangedColumn[
 }
 
 /** Columns of enums that are made anew, by the names that they end with. */
-export function swappedColumns(operations: readonly Operation[]): ChangedColumn[] {
+export function swappedColumns(operations: readonly Change[]): ChangedColumn[] {
   const names = new NamesAfterRename(operations);
   return operations.flatMap((op, i) =>
     op.kind === "alterEnum" && isSwap(op) ? enumColumns(op).map((one) => names.of(one, i)) : [],

@@ -1,9 +1,9 @@
-import type { AlterEnum, Check, Column, Index, Operation } from "@stingerloom/schema-diff";
+import type { AlterEnum, Check, Column, Index, Change } from "@stingerloom/schema-diff";
 import { quoteLiteral } from "../sql/quote";
 import { isSwap, newLabels } from "../render/render-enum";
 
 /** A label that was added cannot be used before the transaction commits: what the plan makes with it needs a type that was made anew. */
-export function forceEnumRecreation(operations: readonly Operation[]): readonly Operation[] {
+export function forceEnumRecreation(operations: readonly Change[]): readonly Change[] {
   if (!operations.some((op) => op.kind === "alterEnum")) return operations;
   const texts = operations.flatMap(textsOf);
   return operations.map((op) =>
@@ -16,7 +16,7 @@ function isUsed(op: AlterEnum, texts: readonly string[]): boolean {
   return texts.some((text) => text.includes(op.to.name) && literals.some((literal) => text.includes(literal)));
 }
 
-function textsOf(op: Operation): readonly string[] {
+function textsOf(op: Change): readonly string[] {
   switch (op.kind) {
     case "addView":
       return op.view.sql;

@@ -5,15 +5,15 @@ import {
   sameForm,
   withoutDroppedParts,
   type OpaqueObject,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Reference,
   type Schema,
 } from "@stingerloom/schema-diff";
 
-const drops: ReadonlySet<Operation["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
-const adds: ReadonlySet<Operation["kind"]> = new Set(["addTrigger", "addView", "addObject", "alterObject"]);
-const ofTables: ReadonlySet<Operation["kind"]> = new Set([
+const drops: ReadonlySet<Change["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
+const adds: ReadonlySet<Change["kind"]> = new Set(["addTrigger", "addView", "addObject", "alterObject"]);
+const ofTables: ReadonlySet<Change["kind"]> = new Set([
   "addTable",
   "dropTable",
   "renameTable",
@@ -28,8 +28,8 @@ const ofTables: ReadonlySet<Operation["kind"]> = new Set([
   "addForeignKey",
   "addIndex",
 ]);
-const leads: ReadonlySet<Operation["kind"]> = new Set(["addNamespace", "renameTable", "renameColumn", ...drops]);
-const follows: ReadonlySet<Operation["kind"]> = new Set([
+const leads: ReadonlySet<Change["kind"]> = new Set(["addNamespace", "renameTable", "renameColumn", ...drops]);
+const follows: ReadonlySet<Change["kind"]> = new Set([
   "dropObject",
   "dropSequence",
   "dropEnum",
@@ -38,17 +38,17 @@ const follows: ReadonlySet<Operation["kind"]> = new Set([
 ]);
 
 /** What stands at the beginning of a plan: what goes before all else, and on the way up the renames. */
-export function leadingOperations(operations: readonly Operation[]): readonly Operation[] {
+export function leadingOperations(operations: readonly Change[]): readonly Change[] {
   const end = operations.findIndex((op) => !leads.has(op.kind) && !isPartialDrop(op));
   return operations.slice(0, end < 0 ? operations.length : end);
 }
 
 /** Does it take something off an object, and no more? */
-function isPartialDrop(op: Operation): boolean {
+function isPartialDrop(op: Change): boolean {
   return op.kind === "alterObject" && sameForm(withoutDroppedParts(op.from, op.to).parts, op.to.parts);
 }
 
-function isDrop(op: Operation): boolean {
+function isDrop(op: Change): boolean {
   return drops.has(op.kind) || isPartialDrop(op);
 }
 
@@ -56,12 +56,12 @@ function isDrop(op: Operation): boolean {
  * What reads tables goes before all else and changes when tables have changed, wherever it stands: on the way down the inverse has it the
  * other way round.
  */
-export function hoistDependentDrops(operations: readonly Operation[], before: Schema): readonly Operation[] {
+export function hoistDependentDrops(operations: readonly Change[], before: Schema): readonly Change[] {
   const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject")
     ? lateKeys(before)
     : new Set<string>();
   const isLate = (object: OpaqueObject) => object.table !== undefined || late.has(nameKey(object));
-  const isReader = (op: Operation) =>
+  const isReader = (op: Change) =>
     op.kind === "dropTrigger" ||
     op.kind === "dropView" ||
     (op.kind === "dropObject" && isLate(op.object)) ||
@@ -76,7 +76,7 @@ export function hoistDependentDrops(operations: readonly Operation[], before: Sc
   const waits = rest
     .slice(0, last + 1)
     .filter((op) => op.kind === "alterObject" && isLate(op.from) && !isPartialDrop(op));
-  const without = (list: readonly Operation[]) => list.filter((op) => !waits.includes(op));
+  const without = (list: readonly Change[]) => list.filter((op) => !waits.includes(op));
   return waits.length === 0 ? rest : [...without(rest.slice(0, last + 1)), ...waits, ...rest.slice(last + 1)];
 }
 
@@ -89,7 +89,7 @@ function lateKeys(schema: Schema): ReadonlySet<string> {
 }
 
 /** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */
-export function withDrops(operations: readonly Operation[], others: readonly Operation[]): readonly Operation[] {
+export function withDrops(operations: readonly Change[], others: readonly Change[]): readonly Change[] {
   if (others.length === 0) return operations;
   const planned = leadingOperations(operations).filter(isDrop);
   const rest = operations.filter((op) => !planned.includes(op));
@@ -99,7 +99,7 @@ export function withDrops(operations: readonly Operation[], others: readonly Ope
 }
 
 /** The operations with others that come when tables are as they will be, among those of the plan itself: what is needed comes first. */
-export function withAdds(operations: readonly Operation[], others: readonly Operation[]): readonly Operation[] {
+export function withAdds(operations: readonly Change[], others: readonly Change[]): readonly Change[] {
   if (others.length === 0) return operations;
   let start = operations.length;
   while (start > 0 && follows.has(operations[start - 1]!.kind)) start--;
@@ -116,14 +116,14 @@ export function withAdds(operations: readonly Operation[], others: readonly Oper
 
 interface Step extends QualifiedName {
   readonly dependsOn?: readonly Reference[];
-  readonly op: Operation;
+  readonly op: Change;
 }
 
-function neededFirst(operations: readonly Operation[]): Operation[] {
+function neededFirst(operations: readonly Change[]): Change[] {
   return topologicalSort(operations.map(stepOf)).map(({ op }) => op);
 }
 
-function stepOf(op: Operation): Step {
+function stepOf(op: Change): Step {
   switch (op.kind) {
     case "addView":
     case "dropView":

@@ -1,4 +1,4 @@
-import { nameKey, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { nameKey, type Change, type QualifiedName } from "@stingerloom/schema-diff";
 import { type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 
@@ -8,7 +8,7 @@ export class NamesAfterRename {
   private readonly columns = new Map<string, string>();
   private readonly first: number;
 
-  constructor(operations: readonly Operation[]) {
+  constructor(operations: readonly Change[]) {
     this.first = operations.findIndex((op) => op.kind === "renameTable" || op.kind === "renameColumn");
     for (const op of operations) {
       if (op.kind === "renameTable") this.tables.set(nameKey(op.from), op.to);

@@ -2,7 +2,7 @@ import {
   nameKey,
   renameIdentifier,
   type OpaqueObject,
-  type Operation,
+  type Change,
   type QualifiedName,
   type View,
 } from "@stingerloom/schema-diff";
@@ -13,7 +13,7 @@ export class NamesBeforeRename {
   private readonly tables = new Map<string, QualifiedName>();
   private readonly columns = new Map<string, string>();
 
-  constructor(private readonly operations: readonly Operation[]) {
+  constructor(private readonly operations: readonly Change[]) {
     for (const op of operations) {
       if (op.kind === "renameTable") this.tables.set(nameKey(op.to), op.from);
     }

@@ -4,7 +4,7 @@ import {
   printSql,
   qualified,
   sql,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Schema,
   type SqlText,
@@ -19,11 +19,7 @@ import { rawStatement } from "../sql/raw-statement";
  * and the column that it has then, and the name stays when these are renamed. Those of a table with partitions or heirs are left: the server
  * refuses to rename them where a child's has another name.
  */
-export function withNotNullNames(
-  operations: readonly Operation[],
-  before: Schema,
-  after: Schema,
-): readonly Operation[] {
+export function withNotNullNames(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   const names = new NamesBeforeRename(operations);
   const old = new Map(before.tables.map((table) => [nameKey(table), table]));
   const parents = new Set(
@@ -41,8 +37,8 @@ function renamesOf(
   table: Table,
   was: Table | undefined,
   names: NamesBeforeRename,
-  operations: readonly Operation[],
-): Operation[] {
+  operations: readonly Change[],
+): Change[] {
   const wanted = Object.entries(table.notNullNames ?? {});
   if (wanted.length === 0 || (was !== undefined && was.notNullNames === undefined)) return [];
   const made = new Map(operations.flatMap((op) => madeNotNull(op, table, names)));
@@ -76,7 +72,7 @@ interface Maker {
 }
 
 /** Columns that the operation makes NOT NULL under a name of the server's choice, by the names that they have then. */
-function madeNotNull(op: Operation, table: QualifiedName, names: NamesBeforeRename): [string, Maker][] {
+function madeNotNull(op: Change, table: QualifiedName, names: NamesBeforeRename): [string, Maker][] {
   const maker = (owner: QualifiedName, column: string): [string, Maker] => [column, { table: owner.name, column }];
   switch (op.kind) {
     case "addTable":
@@ -95,7 +91,7 @@ function isOf(one: QualifiedName, table: QualifiedName, names: NamesBeforeRename
 }
 
 /** Names that the operation sets free on the table. */
-function droppedNames(op: Operation, table: QualifiedName, was: Table | undefined, names: NamesBeforeRename): string[] {
+function droppedNames(op: Change, table: QualifiedName, was: Table | undefined, names: NamesBeforeRename): string[] {
   if (!("table" in op) || !isOf(op.table, table, names)) return [];
   switch (op.kind) {
     case "dropColumn":

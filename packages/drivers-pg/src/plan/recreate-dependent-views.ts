@@ -2,7 +2,7 @@ import {
   nameKey,
   topologicalSort,
   type OpaqueObject,
-  type Operation,
+  type Change,
   type Reference,
   type Schema,
 } from "@stingerloom/schema-diff";
@@ -31,7 +31,7 @@ const children: ReadonlySet<string> = new Set(["partition", "inheriting table"])
 
 /** Views and objects over changed columns and swapped enums, and those over them: the outermost goes first. */
 export function recreateDependentViews(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   changed: readonly ChangedColumn[],
   before: Schema,
 ): Recreation[] {
@@ -96,7 +96,7 @@ export function recreateDependentViews(
 }
 
 /** Tables in whose place something else comes: what reads them reads that from then on. */
-function tablesReplaced(operations: readonly Operation[]): string[] {
+function tablesReplaced(operations: readonly Change[]): string[] {
   const come = new Set(
     operations.flatMap((op) =>
       op.kind === "addView" ? [nameKey(op.view)] : op.kind === "addObject" ? [nameKey(op.object)] : [],

@@ -2,7 +2,7 @@ import {
   nameKey,
   type ForeignKey,
   type Index,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Schema,
   type Table,
@@ -16,7 +16,7 @@ import { NamesBeforeRename } from "./names-before-rename";
 
 /** A trigger may name a column in its OF list or its condition. */
 export function recreateDependentTriggers(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   changed: readonly ChangedColumn[],
   before: Schema,
   after: Schema,
@@ -42,7 +42,7 @@ export function recreateDependentTriggers(
 
 /** What compares with labels of an enum is bound to the type itself; what stands on a column goes with it when it is made anew. */
 export function recreateDependentConstraints(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   before: Schema,
   after: Schema,
 ): Recreation[] {
@@ -122,7 +122,7 @@ function dependentsOf(
 }
 
 /** What the plan drops anyway must not be dropped twice. */
-function droppedNames(op: Operation, final: (table: QualifiedName) => QualifiedName): string[] {
+function droppedNames(op: Change, final: (table: QualifiedName) => QualifiedName): string[] {
   const of = (table: QualifiedName, { name }: { readonly name: string }) => [
     `${nameKey(final(table))}\u0000\u0000${name}`,
   ];

@@ -2,7 +2,7 @@ import {
   nameKey,
   renameIdentifier,
   type Column,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Schema,
   type Table,
@@ -17,10 +17,10 @@ import { NamesBeforeRename } from "./names-before-rename";
  * them (postgresql.org/docs/current/ddl-generated-columns.html). Their values are computed again.
  */
 export function recreateGeneratedColumns(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   before: Schema,
   after: Schema,
-): readonly Operation[] {
+): readonly Change[] {
   const names = new NamesBeforeRename(operations);
   const all = changedColumns(operations);
   const tables = new Set(all.map((one) => nameKey(one.table)));
@@ -54,7 +54,7 @@ export function recreateGeneratedColumns(
 }
 
 /** On the way down names change when all else is done. */
-function areRenamedLast(operations: readonly Operation[]): boolean {
+function areRenamedLast(operations: readonly Change[]): boolean {
   const first = operations.findIndex((op) => op.kind === "renameTable" || op.kind === "renameColumn");
   return operations
     .slice(0, Math.max(first, 0))
@@ -65,7 +65,7 @@ function areRenamedLast(operations: readonly Operation[]): boolean {
 }
 
 /** The table as it becomes, under the names that it has until then. */
-function asBefore(operations: readonly Operation[], { schema, name }: QualifiedName, table: Table): Table {
+function asBefore(operations: readonly Change[], { schema, name }: QualifiedName, table: Table): Table {
   const renames = operations
     .filter((op) => op.kind === "renameColumn")
     .filter((op) => nameKey(op.table) === nameKey({ schema, name }));
@@ -86,11 +86,11 @@ function asBefore(operations: readonly Operation[], { schema, name }: QualifiedN
 
 /** The column goes before the first change of its table's columns and comes back behind the last. One that stops being generated does so first. */
 function dropAndAdd(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   { schema, name }: QualifiedName,
   from: Column,
   to: Column | undefined,
-): readonly Operation[] {
+): readonly Change[] {
   const table = { schema, name };
   const own = operations.filter((op) => {
     if (op.kind === "alterColumn") return nameKey(op.table) === nameKey(table) && op.to.name === to?.name;
@@ -103,7 +103,7 @@ function dropAndAdd(
   const rest = operations.filter((op) => !own.includes(op));
   const alters = own.filter((op) => op.kind === "alterColumn");
   const { first, last } = placesOf(rest, table);
-  const between = (before: readonly Operation[], after: readonly Operation[]) => [
+  const between = (before: readonly Change[], after: readonly Change[]) => [
     ...rest.slice(0, first),
     ...before,
     ...rest.slice(first, last + 1),
@@ -121,7 +121,7 @@ function dropAndAdd(
   return between([drop], [add]);
 }
 
-function addedLast(operations: readonly Operation[], table: QualifiedName, to: Column): readonly Operation[] {
+function addedLast(operations: readonly Change[], table: QualifiedName, to: Column): readonly Change[] {
   const add = operations.find(
     (op) => op.kind === "addColumn" && nameKey(op.table) === nameKey(table) && op.column.name === to.name,
   );
@@ -132,7 +132,7 @@ function addedLast(operations: readonly Operation[], table: QualifiedName, to: C
 }
 
 function placesOf(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   table: QualifiedName,
 ): { readonly first: number; readonly last: number } {
   const touches = operations.map((op) => {
@@ -146,7 +146,7 @@ function placesOf(
 }
 
 /** Keys of the columns that go and come back, by the names that they end with. */
-export function recreatedColumns(operations: readonly Operation[]): ReadonlySet<string> {
+export function recreatedColumns(operations: readonly Change[]): ReadonlySet<string> {
   const added = new Set(
     operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])),
   );

@@ -1,7 +1,7 @@
 import {
   nameKey,
   type ForeignKey,
-  type Operation,
+  type Change,
   type QualifiedName,
   type Schema,
   type Table,
@@ -14,7 +14,7 @@ import { NamesBeforeRename } from "./names-before-rename";
 
 /** Foreign keys that point to a column which is made anew: they rest on its unique, which goes with it. */
 export function recreateReferencingForeignKeys(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   before: Schema,
   after: Schema,
 ): Recreation[] {

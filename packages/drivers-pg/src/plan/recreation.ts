@@ -1,7 +1,7 @@
-import type { Operation } from "@stingerloom/schema-diff";
+import type { Change } from "@stingerloom/schema-diff";
 
 /** Something taken down at the beginning and put back at the end. */
 export interface Recreation {
-  readonly down: Operation;
-  readonly up: Operation;
+  readonly down: Change;
+  readonly up: Change;
 }

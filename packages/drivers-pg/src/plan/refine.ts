@@ -2,8 +2,8 @@ import {
   nameKey,
   type DialectFeatures,
   type OpaqueObject,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type Schema,
 } from "@stingerloom/schema-diff";
@@ -25,11 +25,11 @@ import { transferSequenceOwnership } from "./transfer-sequence-ownership";
  * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
  */
 export function refine(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   before: Schema,
   after: Schema,
   { alterColumn }: DialectFeatures,
-): readonly Operation[] {
+): readonly Change[] {
   const handedOver = transferSequenceOwnership(plainInPlace(operations, alterColumn));
   const altered = enumsFirst(hoistDependentDrops(forceEnumRecreation(handedOver), before)).flatMap((op) =>
     op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? dropAndAdd(op) : [op],
@@ -58,8 +58,8 @@ export function refine(
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
-function withBodiesUnchecked(operations: readonly Operation[]): readonly Operation[] {
-  const makes = (op: Operation) =>
+function withBodiesUnchecked(operations: readonly Change[]): readonly Change[] {
+  const makes = (op: Change) =>
     (op.kind === "addObject" && isRoutine(op.object)) || (op.kind === "alterObject" && isRoutine(op.to));
   if (!operations.some(makes)) return operations;
   const [off, on] = ["SET check_function_bodies = off", "RESET check_function_bodies"];
@@ -76,16 +76,13 @@ function isRoutine({ kind }: OpaqueObject): boolean {
 }
 
 /** The way back of a plain column that was dropped and made anew as a generated one: it becomes plain in place, with its values. */
-function plainInPlace(
-  operations: readonly Operation[],
-  canAlter: DialectFeatures["alterColumn"],
-): readonly Operation[] {
-  const dropped = new Map<string, OperationOf<"dropColumn">>();
+function plainInPlace(operations: readonly Change[], canAlter: DialectFeatures["alterColumn"]): readonly Change[] {
+  const dropped = new Map<string, ChangeOf<"dropColumn">>();
   for (const op of operations)
     if (op.kind === "dropColumn" && op.column.generated) dropped.set(columnKey(op.table, op.column.name), op);
   if (dropped.size === 0) return operations;
-  const kept = new Set<Operation>();
-  const all = operations.map((op): Operation => {
+  const kept = new Set<Change>();
+  const all = operations.map((op): Change => {
     if (op.kind !== "addColumn" || op.column.generated) return op;
     const drop = dropped.get(columnKey(op.table, op.column.name));
     if (drop === undefined || !canAlter(drop.column, op.column)) return op;
@@ -96,7 +93,7 @@ function plainInPlace(
 }
 
 /** The way back of a generated column that became a plain one: its values are computed again. */
-function dropAndAdd({ table, from, to }: OperationOf<"alterColumn">): Operation[] {
+function dropAndAdd({ table, from, to }: ChangeOf<"alterColumn">): Change[] {
   return [
     { kind: "dropColumn", table, column: from },
     { kind: "addColumn", table, column: to },
@@ -104,7 +101,7 @@ function dropAndAdd({ table, from, to }: OperationOf<"alterColumn">): Operation[
 }
 
 /** In both directions an enum changes before the columns that want its labels; on the way down that is not the order of the inverse. */
-function enumsFirst(operations: readonly Operation[]): Operation[] {
+function enumsFirst(operations: readonly Change[]): Change[] {
   const enums = operations.filter((op) => op.kind === "alterEnum");
   if (enums.length === 0) return [...operations];
   // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
@@ -117,14 +114,14 @@ function enumsFirst(operations: readonly Operation[]): Operation[] {
     ),
   );
   const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex" || takers.has(op));
-  const moved = new Set<Operation>([...front, ...bound, ...enums]);
+  const moved = new Set<Change>([...front, ...bound, ...enums]);
   return [...front, ...bound, ...enums, ...operations.filter((op) => !moved.has(op))];
 }
 
 /** The drops of objects that no table uses and that need one of these, or another such object. */
-function dropsOver(needed: readonly QualifiedName[], operations: readonly Operation[]): Operation[] {
+function dropsOver(needed: readonly QualifiedName[], operations: readonly Change[]): Change[] {
   const keys = new Set(needed.map(nameKey));
-  const found: Operation[] = [];
+  const found: Change[] = [];
   // What needs another goes before it.
   for (const op of [...operations].reverse()) {
     if (op.kind !== "dropObject" || op.object.inUse || op.object.holdsRows) continue;

@@ -3,15 +3,15 @@ import {
   nameKey,
   qualified,
   sql,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type Schema,
 } from "@stingerloom/schema-diff";
 import { rawStatement } from "../sql/raw-statement";
 
 /** The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
-export function renameOwnedSequences(operations: readonly Operation[], after: Schema): readonly Operation[] {
+export function renameOwnedSequences(operations: readonly Change[], after: Schema): readonly Change[] {
   if (!operations.some((op) => op.kind === "renameTable")) return operations;
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
   return operations.flatMap((op, i) => {
@@ -24,7 +24,7 @@ export function renameOwnedSequences(operations: readonly Operation[], after: Sc
 }
 
 /** The name of a column that is renamed later, or not at all. */
-function nameThen(later: readonly Operation[], table: QualifiedName, column: string): string {
+function nameThen(later: readonly Change[], table: QualifiedName, column: string): string {
   const rename = later.find(
     (op) => op.kind === "renameColumn" && nameKey(op.table) === nameKey(table) && op.to === column,
   );
@@ -32,7 +32,7 @@ function nameThen(later: readonly Operation[], table: QualifiedName, column: str
 }
 
 /** Under the name that the column has by now, whether it is renamed before or after the table. */
-function renamed({ from, to }: OperationOf<"renameTable">, column: string): Operation {
+function renamed({ from, to }: ChangeOf<"renameTable">, column: string): Change {
   const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
   const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
   return rawStatement("sequence name", { schema: to.schema, name: name(to) }, rename);

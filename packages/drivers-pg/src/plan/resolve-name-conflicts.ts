@@ -1,4 +1,4 @@
-import { nameKey, printSql, qualified, sql, id, type Operation, type QualifiedName } from "@stingerloom/schema-diff";
+import { nameKey, printSql, qualified, sql, id, type Change, type QualifiedName } from "@stingerloom/schema-diff";
 import { maxNameBytes, truncateName } from "../sql/names";
 import { quoteIdentifier } from "../sql/quote";
 import { rawStatement } from "../sql/raw-statement";
@@ -18,7 +18,7 @@ interface Named {
 }
 
 /** A name may pass from what goes late to what comes early, a type to a table, say: the old one steps aside under another name before. */
-export function resolveNameConflicts(operations: readonly Operation[]): readonly Operation[] {
+export function resolveNameConflicts(operations: readonly Change[]): readonly Change[] {
   const goes = new Map<string, number>();
   operations.forEach((op, at) => {
     const gone = dropped(op);
@@ -42,7 +42,7 @@ export function resolveNameConflicts(operations: readonly Operation[]): readonly
   });
 }
 
-function added(op: Operation): QualifiedName | undefined {
+function added(op: Change): QualifiedName | undefined {
   switch (op.kind) {
     case "addEnum":
       return op.enum;
@@ -61,7 +61,7 @@ function added(op: Operation): QualifiedName | undefined {
   }
 }
 
-function dropped(op: Operation): Named | undefined {
+function dropped(op: Change): Named | undefined {
   switch (op.kind) {
     case "dropEnum":
       return { word: "TYPE", name: op.enum };
@@ -77,7 +77,7 @@ function dropped(op: Operation): Named | undefined {
 }
 
 /** What drops something that stepped aside, or takes a foreign key off it. */
-function underNewName(op: Operation, away: ReadonlyMap<string, QualifiedName>): Operation {
+function underNewName(op: Change, away: ReadonlyMap<string, QualifiedName>): Change {
   const gone = dropped(op);
   const name = away.get(nameKey(gone?.name ?? (op.kind === "dropForeignKey" ? op.table : { name: "" })));
   if (name === undefined) return op;
@@ -104,6 +104,6 @@ function drop(word: string, name: QualifiedName): string {
   return printSql(sql`DROP ${word} ${qualified(name)}`, quoteIdentifier);
 }
 
-function rename({ word, name }: Named, to: QualifiedName): Operation {
+function rename({ word, name }: Named, to: QualifiedName): Change {
   return rawStatement("name", to, sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`);
 }

@@ -5,29 +5,29 @@ import {
   qualified,
   sql,
   type Column,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type Sequence,
 } from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { rawStatement } from "../sql/raw-statement";
 
-type AlterColumn = OperationOf<"alterColumn">;
+type AlterColumn = ChangeOf<"alterColumn">;
 
 /**
  * A sequence of its own becomes that of a column that counts, or the other way round, and keeps its name: a serial column takes it over or
  * leaves it as it is; an identity column makes its own, which cannot be there at the same time.
  */
-export function transferSequenceOwnership(operations: readonly Operation[]): readonly Operation[] {
-  const goes = new Map<string, OperationOf<"dropSequence">>();
-  const comes = new Map<string, OperationOf<"addSequence">>();
+export function transferSequenceOwnership(operations: readonly Change[]): readonly Change[] {
+  const goes = new Map<string, ChangeOf<"dropSequence">>();
+  const comes = new Map<string, ChangeOf<"addSequence">>();
   for (const op of operations) {
     if (op.kind === "dropSequence") goes.set(nameKey(op.sequence), op);
     if (op.kind === "addSequence") comes.set(nameKey(op.sequence), op);
   }
   if (goes.size + comes.size === 0) return operations;
-  const replaced = new Set<Operation>();
+  const replaced = new Set<Change>();
   const all = operations.flatMap((op) => {
     if (op.kind !== "alterColumn") return [op];
     const name = { schema: op.table.schema, name: `${op.table.name}_${op.to.name}_seq` };
@@ -51,7 +51,7 @@ function beginsToCount({ default: value, autoIncrement }: Column, counting: Colu
   return value.sql.startsWith("nextval(") && value.sql.replaceAll('"', "").includes(`${name}'::regclass`);
 }
 
-function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Operation[] {
+function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Change[] {
   if (to.autoIncrement?.kind === "identity") {
     const between = withoutDefault(from);
     return [
@@ -71,7 +71,7 @@ function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Ope
   ];
 }
 
-function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Operation[] {
+function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Change[] {
   if (from.autoIncrement?.kind === "identity") {
     const between = withoutDefault(to);
     return [
@@ -89,7 +89,7 @@ function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Oper
 }
 
 /** Behind the values that are there. */
-function advanceSequence(table: QualifiedName, { name }: Column, sequence: Sequence): Operation[] {
+function advanceSequence(table: QualifiedName, { name }: Column, sequence: Sequence): Change[] {
   if ((sequence.min ?? "1") !== "1" || sequence.increment?.startsWith("-")) return [];
   const literal = quoteLiteral(printSql(qualified(sequence), quoteIdentifier));
   return [

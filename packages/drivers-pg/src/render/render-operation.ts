@@ -7,8 +7,8 @@ import {
   renderObject,
   sql,
   type AddColumn,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type QualifiedName,
   type Sequence,
   type SqlText,
@@ -27,7 +27,7 @@ import { boundsChange } from "../model/sequence-bounds";
 import { partitioning } from "../model/table-options";
 
 /** The statements of one operation. */
-export function renderOperation(op: Operation, defaultSchema: string): readonly SqlText[] {
+export function renderOperation(op: Change, defaultSchema: string): readonly SqlText[] {
   switch (op.kind) {
     case "addNamespace":
       return [
@@ -247,7 +247,7 @@ function addColumn({ table, column, restores }: AddColumn): SqlText[] {
 }
 
 /** The sequence of a column that counts has the column's name in its own. */
-function renameSequence({ table, from, to, column }: OperationOf<"renameColumn">): SqlText[] {
+function renameSequence({ table, from, to, column }: ChangeOf<"renameColumn">): SqlText[] {
   if (column.autoIncrement === undefined) return [];
   const name = (of: string) => `${table.name}_${of}_seq`;
   return [
@@ -255,7 +255,7 @@ function renameSequence({ table, from, to, column }: OperationOf<"renameColumn">
   ];
 }
 
-function renameConstraint({ table, constraint, from, to }: OperationOf<"renameConstraint">): SqlText {
+function renameConstraint({ table, constraint, from, to }: ChangeOf<"renameConstraint">): SqlText {
   if (constraint === "index")
     return sql`ALTER INDEX ${qualified({ schema: table.schema, name: from })} RENAME TO ${id(to)}`;
   return alter(table, sql`RENAME CONSTRAINT ${id(from)} TO ${id(to)}`);

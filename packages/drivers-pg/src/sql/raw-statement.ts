@@ -1,14 +1,8 @@
-import {
-  printSql,
-  type OpaqueObject,
-  type OperationOf,
-  type QualifiedName,
-  type SqlText,
-} from "@stingerloom/schema-diff";
+import { printSql, type OpaqueObject, type ChangeOf, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
 import { quoteIdentifier } from "./quote";
 
 /** An operation of `refine`'s own that is one statement and nothing else: `kind` and the name say what it is about. */
-export function rawStatement(kind: string, { schema, name }: QualifiedName, text: SqlText): OperationOf<"addObject"> {
+export function rawStatement(kind: string, { schema, name }: QualifiedName, text: SqlText): ChangeOf<"addObject"> {
   const object: OpaqueObject = {
     kind,
     schema,

@@ -1,9 +1,9 @@
-import { sameForm, type Operation, type OperationOf, type Table } from "@stingerloom/schema-diff";
+import { sameForm, type Change, type ChangeOf, type Table } from "@stingerloom/schema-diff";
 import { readTable, type ReadTable } from "../introspect/table";
 import type { ParsedConstraint } from "../parse/parsed-table";
 
 /** New columns in the words of the database that has the table as it is wanted, where these say the same. */
-export function useTargetSource(group: readonly Operation[], to: Table): ReadonlyMap<Operation, Operation> {
+export function useTargetSource(group: readonly Change[], to: Table): ReadonlyMap<Change, Change> {
   const added = group.filter((operation) => operation.kind === "addColumn");
   if (to.targetSource === undefined || added.length === 0) return new Map();
   const read = readTable(to.name, to.targetSource);
@@ -15,7 +15,7 @@ export function useTargetSource(group: readonly Operation[], to: Table): Readonl
   );
 }
 
-function wordsOf({ column, foreignKey }: OperationOf<"addColumn">, read: ReadTable, goal: string): string | undefined {
+function wordsOf({ column, foreignKey }: ChangeOf<"addColumn">, read: ReadTable, goal: string): string | undefined {
   const parsed = read.parsed.columns.find(({ name }) => name === column.name);
   const same = read.table.columns.find(({ name }) => name === column.name);
   if (parsed === undefined || !sameForm(same, column)) return undefined;
@@ -28,7 +28,7 @@ function wordsOf({ column, foreignKey }: OperationOf<"addColumn">, read: ReadTab
 }
 
 /** What has no name over there gets none here. */
-function withoutMadeName(operation: OperationOf<"addColumn">): Operation {
+function withoutMadeName(operation: ChangeOf<"addColumn">): Change {
   const { foreignKey } = operation;
   return foreignKey?.implicitName ? { ...operation, foreignKey: { ...foreignKey, name: "" } } : operation;
 }

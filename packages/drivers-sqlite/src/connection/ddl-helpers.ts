@@ -6,11 +6,11 @@ import {
   type TableName,
 } from "@stingerloom/core";
 import {
-  applyOperations,
+  applyChanges,
   printSql,
   type Dialect,
   type ForeignKey,
-  type Operation,
+  type Change,
   type ReferentialAction,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -74,14 +74,14 @@ export abstract class DdlHelpers extends BaseDriver {
   }
 
   /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
-  private async rebuild(name: string, change: (table: Table) => Operation): Promise<void> {
+  private async rebuild(name: string, change: (table: Table) => Change): Promise<void> {
     const rows = (await this.query(catalogQuery)) as readonly CatalogRow[];
     const before = schemaOfCatalog(rows, undefined, await failingPrograms(rows));
     const table = before.tables.find((t) => sameName(t.name, name));
     if (table === undefined)
       throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
     const operations = [change(table)];
-    const refined = this.dialect.refine(operations, before, applyOperations(before, operations));
+    const refined = this.dialect.refine(operations, before, applyChanges(before, operations));
     const statements = refined
       .flatMap((operation) => this.dialect.render(operation))
       .map((text) => printSql(text, quoteIdentifier));

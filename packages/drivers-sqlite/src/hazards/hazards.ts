@@ -3,8 +3,8 @@ import {
   cannotFailOnData,
   nameKey,
   type Hazard,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type RebuildTable,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -12,7 +12,7 @@ import { addedColumn, alteredColumn } from "./column-hazards";
 import { referencesIdentifier } from "../sql/references-identifier";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
-export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
+export function hazardsOf(operation: Change, statistics?: TableStatistics): readonly Hazard[] {
   if (operation.kind === "dropObject" && operation.object.holdsRows) return [droppedObject(operation)];
   if (operation.kind !== "rebuildTable") return ownHazards(operation, statistics);
   const object = displayName(operation.to);
@@ -32,7 +32,7 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   ];
 }
 
-function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
+function droppedObject({ object }: ChangeOf<"dropObject">): Hazard {
   const name = displayName(object);
   return {
     code: "DATA_LOSS",
@@ -59,11 +59,7 @@ function left({ to, views, because }: RebuildTable): readonly Hazard[] {
   }));
 }
 
-function ownHazards(
-  operation: Operation,
-  statistics: TableStatistics | undefined,
-  isStrict = false,
-): readonly Hazard[] {
+function ownHazards(operation: Change, statistics: TableStatistics | undefined, isStrict = false): readonly Hazard[] {
   switch (operation.kind) {
     case "dropTable":
       return [dataLoss(displayName(operation.table), "is dropped with its rows")];
@@ -117,7 +113,7 @@ function inferred(from: string, to: string, reason: string | undefined): readonl
   ];
 }
 
-type OnTable = Extract<Operation, { readonly table: { readonly name: string } }>;
+type OnTable = Extract<Change, { readonly table: { readonly name: string } }>;
 
 function onRows(operation: OnTable, message: string, statistics: TableStatistics | undefined): readonly Hazard[] {
   if (isEmpty(operation.table, statistics)) return [];

@@ -1,4 +1,4 @@
-import type { Index, Operation, OperationOf, Schema, Table } from "@stingerloom/schema-diff";
+import type { Index, Change, ChangeOf, Schema, Table } from "@stingerloom/schema-diff";
 import { hasDoubleQuotedStrings, statementSingleQuoted } from "../parse/double-quoted";
 import { foldName } from "../parse/tokenize";
 
@@ -12,9 +12,9 @@ export function usesDoubleQuotes({ tables }: Schema): boolean {
 }
 
 /** The operations without such strings, and without ALTER TABLE in rebuilds. */
-export function withoutDoubleQuotes(operations: readonly Operation[], before: Schema, after: Schema): Operation[] {
+export function withoutDoubleQuotes(operations: readonly Change[], before: Schema, after: Schema): Change[] {
   const known = new Map([...before.tables, ...after.tables].map((table) => [foldName(table.name), columnsOf(table)]));
-  return operations.map((operation): Operation => {
+  return operations.map((operation): Change => {
     switch (operation.kind) {
       case "addTable":
         return { ...operation, table: tableWithout(operation.table) };
@@ -33,7 +33,7 @@ export function withoutDoubleQuotes(operations: readonly Operation[], before: Sc
   });
 }
 
-function addedWithout(operation: OperationOf<"addColumn">, columns: readonly string[]): Operation {
+function addedWithout(operation: ChangeOf<"addColumn">, columns: readonly string[]): Change {
   const { words } = operation;
   return words === undefined ? operation : { ...operation, words: statementSingleQuoted(words, columns) };
 }

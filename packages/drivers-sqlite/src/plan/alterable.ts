@@ -1,9 +1,9 @@
 import {
-  applyOperation,
+  applyChange,
   emptySchema,
   type Column,
-  type Operation,
-  type OperationOf,
+  type Change,
+  type ChangeOf,
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -18,7 +18,7 @@ import { isConstantDefault } from "../render/render-default";
  * views and triggers of the database.
  */
 export function areAlterable(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   before: Table,
   after: Table,
   texts: readonly string[],
@@ -29,12 +29,12 @@ export function areAlterable(
     if (operation.kind === "dropColumn" && hasForeignCheck(operation.column, before, after)) return false;
     if (!isAlterable(operation, table, after, texts)) return false;
     // Whatever the table is called at that moment.
-    schema = applyOperation(schema, { ...operation, table: { name: before.name } } as Operation);
+    schema = applyChange(schema, { ...operation, table: { name: before.name } } as Change);
     return true;
   });
 }
 
-function isAlterable(operation: Operation, table: Table, after: Table, texts: readonly string[]): boolean {
+function isAlterable(operation: Change, table: Table, after: Table, texts: readonly string[]): boolean {
   switch (operation.kind) {
     case "addIndex":
     case "dropIndex":
@@ -49,7 +49,7 @@ function isAlterable(operation: Operation, table: Table, after: Table, texts: re
 }
 
 /** The restrictions of sqlite.org/lang_altertable.html#altertabaddcol. */
-function isAddable({ column, restores }: OperationOf<"addColumn">): boolean {
+function isAddable({ column, restores }: ChangeOf<"addColumn">): boolean {
   // Rows get a value that ALTER TABLE cannot give them.
   if (restores && !column.nullable && column.default === undefined) return false;
   if (column.autoIncrement !== undefined) return false;

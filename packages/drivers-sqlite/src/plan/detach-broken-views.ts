@@ -1,4 +1,4 @@
-import type { Operation, Schema } from "@stingerloom/schema-diff";
+import type { Change, Schema } from "@stingerloom/schema-diff";
 import { referencesIdentifier } from "../sql/references-identifier";
 import { foldName } from "../parse/tokenize";
 import { isInCase, renamesOf, type Rename } from "./renames";
@@ -7,11 +7,7 @@ import { isInCase, renamesOf, type Rename } from "./renames";
  * The operations with the views and triggers that fail, before or after them or meanwhile, out of the way of ALTER TABLE, which would
  * fail on any table: they go first and come back last. What the plan itself makes or drops is left to it.
  */
-export function detachBrokenViews(
-  operations: readonly Operation[],
-  before: Schema,
-  after: Schema,
-): readonly Operation[] {
+export function detachBrokenViews(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   if (!operations.some(({ kind }) => readsPrograms.has(kind))) return operations;
   const told = new Set(
     operations.flatMap((op) =>
@@ -28,10 +24,10 @@ export function detachBrokenViews(
   return [...pairs.map(({ drop }) => drop), ...operations, ...pairs.map(({ add }) => add)];
 }
 
-const readsPrograms: ReadonlySet<Operation["kind"]> = new Set(["renameTable", "renameColumn", "dropColumn"]);
+const readsPrograms: ReadonlySet<Change["kind"]> = new Set(["renameTable", "renameColumn", "dropColumn"]);
 
 /** Does it fail at the renames: after all, or as it names what is there only before or after them? Not if a rename changes its text. */
-function soon(operations: readonly Operation[]): (later: Program) => boolean {
+function soon(operations: readonly Change[]): (later: Program) => boolean {
   const renames = renamesOf(operations);
   if (renames.length === 0) return () => false;
   const moving = operations.flatMap(namesOf);
@@ -42,7 +38,7 @@ function soon(operations: readonly Operation[]): (later: Program) => boolean {
 }
 
 /** What comes or goes. */
-function namesOf(operation: Operation): string[] {
+function namesOf(operation: Change): string[] {
   switch (operation.kind) {
     case "addColumn":
     case "dropColumn":
@@ -63,8 +59,8 @@ interface Program {
   readonly key: string;
   readonly texts: readonly string[];
   readonly fails: boolean;
-  readonly drop: Operation;
-  readonly add: Operation;
+  readonly drop: Change;
+  readonly add: Change;
 }
 
 function programsOf({ views, tables }: Schema): Program[] {

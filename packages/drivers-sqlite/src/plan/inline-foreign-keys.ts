@@ -1,20 +1,20 @@
-import type { ForeignKey, Operation, OperationOf, Table } from "@stingerloom/schema-diff";
+import type { ForeignKey, Change, ChangeOf, Table } from "@stingerloom/schema-diff";
 import { parseTable } from "../parse/parse-table";
 import { sameName } from "../parse/tokenize";
 
 /** The operations of a group with a foreign key put into the column that comes or goes with it, and what became of each. */
 export interface Inlined {
-  readonly group: readonly Operation[];
+  readonly group: readonly Change[];
   /** Undefined for a foreign key that is now said with its column. */
-  readonly replaced: ReadonlyMap<Operation, Operation | undefined>;
+  readonly replaced: ReadonlyMap<Change, Change | undefined>;
 }
 
 /**
  * SQLite adds no foreign key to a table, but a new column may bring one along if it begins as null, and takes it along when it goes
  * (sqlite.org/lang_altertable.html): then the table need not be made anew.
  */
-export function inlineForeignKeys(group: readonly Operation[], before: Table, after: Table): Inlined {
-  const replaced = new Map<Operation, Operation | undefined>();
+export function inlineForeignKeys(group: readonly Change[], before: Table, after: Table): Inlined {
+  const replaced = new Map<Change, Change | undefined>();
   for (const operation of group) {
     if (operation.kind === "addForeignKey") join(group, operation, replaced, canBring);
     if (operation.kind === "dropForeignKey" && isWrittenWithColumn(operation.foreignKey, before, after))
@@ -26,14 +26,14 @@ export function inlineForeignKeys(group: readonly Operation[], before: Table, af
   };
 }
 
-type OnForeignKey = OperationOf<"addForeignKey"> | OperationOf<"dropForeignKey">;
-type OnColumn = OperationOf<"addColumn"> | OperationOf<"dropColumn">;
+type OnForeignKey = ChangeOf<"addForeignKey"> | ChangeOf<"dropForeignKey">;
+type OnColumn = ChangeOf<"addColumn"> | ChangeOf<"dropColumn">;
 
 function join(
-  group: readonly Operation[],
+  group: readonly Change[],
   operation: OnForeignKey,
-  replaced: Map<Operation, Operation | undefined>,
-  fits: (candidate: Operation) => candidate is OnColumn,
+  replaced: Map<Change, Change | undefined>,
+  fits: (candidate: Change) => candidate is OnColumn,
 ): void {
   const { foreignKey } = operation;
   const [name] = foreignKey.columns;
@@ -43,13 +43,13 @@ function join(
   replaced.set(operation, undefined);
 }
 
-function canBring(operation: Operation): operation is OperationOf<"addColumn"> {
+function canBring(operation: Change): operation is ChangeOf<"addColumn"> {
   if (operation.kind !== "addColumn") return false;
   const { nullable, default: value, generated } = operation.column;
   return nullable && value === undefined && generated === undefined;
 }
 
-function isDrop(operation: Operation): operation is OperationOf<"dropColumn"> {
+function isDrop(operation: Change): operation is ChangeOf<"dropColumn"> {
   return operation.kind === "dropColumn";
 }
 

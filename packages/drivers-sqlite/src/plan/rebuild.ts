@@ -5,7 +5,7 @@ import {
   sameForm,
   type Column,
   type Named,
-  type Operation,
+  type Change,
   type RebuildTable,
   type Table,
   type Trigger,
@@ -24,7 +24,7 @@ import { renderType } from "../render/render-type";
 
 /** The rebuild of one table that stands for all its changes: `from` has its final names already. */
 export function rebuildOf(
-  because: readonly Operation[],
+  because: readonly Change[],
   from: Table,
   to: Table,
   renames: readonly Rename[],

@@ -1,11 +1,4 @@
-import {
-  applyOperations,
-  invertAll,
-  type Operation,
-  type OperationOf,
-  type Schema,
-  type Table,
-} from "@stingerloom/schema-diff";
+import { applyChanges, invertAll, type Change, type ChangeOf, type Schema, type Table } from "@stingerloom/schema-diff";
 import { areAlterable } from "./alterable";
 import { rebuildByCopy } from "./rebuild-by-copy";
 import { detachBrokenViews } from "./detach-broken-views";
@@ -26,23 +19,23 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
  * Where `after` has the text of a table (on the way back), that text is what must come out, to the letter: a plain ALTER TABLE
  * is taken only if SQLite's edit of the text gives exactly it.
  */
-export function refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   const { lead, middle, tail, isTold } = splitViewOperations(detachBrokenViews(operations, before, after));
   return [...lead, ...refineTables(middle, withoutTold(before, isTold), withoutTold(after, isTold)), ...tail];
 }
 
-function refineTables(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[] {
+function refineTables(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   const renames = renamesOf(operations);
   const groups = groupByTable(operations, renames);
-  const rebuilt = new Map<string, Operation>();
-  const renamed = renames.length === 0 ? before : applyOperations(before, renames);
+  const rebuilt = new Map<string, Change>();
+  const renamed = renames.length === 0 ? before : applyChanges(before, renames);
   const texts = programTexts(before, after);
   const quotes = [before, after].some(usesDoubleQuotes);
   const breaks = quotes || leavesBroken(operations, texts);
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
-  const replaced = new Map<Operation, Operation | undefined>();
+  const replaced = new Map<Change, Change | undefined>();
   const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
-  const first: Operation[] = [];
+  const first: Change[] = [];
   for (const [name, group] of groups) {
     const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
     if (start === undefined || from === undefined || to === undefined) continue;
@@ -76,14 +69,14 @@ function refineTables(operations: readonly Operation[], before: Schema, after: S
  * and not by us: each table as it was and as it becomes, under the name that it ends with. Not where an old name is in use again.
  */
 function beforeRenames(
-  operations: readonly Operation[],
+  operations: readonly Change[],
   renames: readonly Rename[],
   before: Schema,
   after: Schema,
 ): ReadonlyMap<string, readonly [was: Table, becomes: Table]> | undefined {
   if (renames.length === 0 || !renamesFirst(operations) || renames.some((rename) => isUsedAgain(rename, after)))
     return undefined;
-  const [old, later] = [before, applyOperations(after, invertAll(renames))].map(tablesByName);
+  const [old, later] = [before, applyChanges(after, invertAll(renames))].map(tablesByName);
   const pairs = after.tables.flatMap(({ name }) => {
     const [was, becomes] = [old?.get(tableBefore(name, renames)), later?.get(tableBefore(name, renames))];
     return was === undefined || becomes === undefined ? [] : [[name, [was, becomes]] as const];
@@ -98,7 +91,7 @@ function isUsedAgain(rename: Rename, after: Schema): boolean {
 }
 
 /** The renames run before all else on the way there, and after all else on the way back. */
-function renamesFirst(operations: readonly Operation[]): boolean {
+function renamesFirst(operations: readonly Change[]): boolean {
   const first = operations.findIndex((operation) => isRename(operation) || isTableChange(operation));
   const operation = operations[first];
   return operation !== undefined && isRename(operation);
@@ -110,7 +103,7 @@ function nameIn(group: readonly TableChange[]): string {
 }
 
 /** The changes of each table, under the name that it ends with. */
-function groupByTable(operations: readonly Operation[], renames: readonly Rename[]): Map<string, TableChange[]> {
+function groupByTable(operations: readonly Change[], renames: readonly Rename[]): Map<string, TableChange[]> {
   const groups = new Map<string, TableChange[]>();
   for (const operation of operations) {
     if (!isTableChange(operation)) continue;
@@ -123,11 +116,11 @@ function groupByTable(operations: readonly Operation[], renames: readonly Rename
 }
 
 type TableChange = Exclude<
-  Extract<Operation, { readonly table: { readonly name: string } }>,
-  OperationOf<"addTrigger" | "dropTrigger">
+  Extract<Change, { readonly table: { readonly name: string } }>,
+  ChangeOf<"addTrigger" | "dropTrigger">
 >;
 
-function isTableChange(operation: Operation): operation is TableChange {
+function isTableChange(operation: Change): operation is TableChange {
   return (
     "table" in operation &&
     !["addTable", "dropTable", "addTrigger", "dropTrigger"].includes(operation.kind) &&
@@ -135,7 +128,7 @@ function isTableChange(operation: Operation): operation is TableChange {
   );
 }
 
-function isPlain(group: readonly Operation[], from: Table, to: Table, texts: readonly string[]): boolean {
+function isPlain(group: readonly Change[], from: Table, to: Table, texts: readonly string[]): boolean {
   return areAlterable(group, from, to, texts) && (to.source === undefined || restoresText(group, from, to, texts));
 }
 
@@ -152,7 +145,7 @@ function programTexts(before: Schema, after: Schema): readonly string[] {
  * Does a view or a trigger name what goes, or what comes later? Nothing is wrong with that to SQLite until ALTER TABLE DROP COLUMN, on
  * whatever table, reads them all.
  */
-function leavesBroken(operations: readonly Operation[], texts: readonly string[]): boolean {
+function leavesBroken(operations: readonly Change[], texts: readonly string[]): boolean {
   const gone = operations.flatMap((op) =>
     op.kind === "dropColumn"
       ? [op.column.name]
@@ -163,19 +156,19 @@ function leavesBroken(operations: readonly Operation[], texts: readonly string[]
   return gone.some((name) => texts.some((text) => referencesIdentifier(text, name)));
 }
 
-function dropsColumn(group: readonly Operation[]): boolean {
+function dropsColumn(group: readonly Change[]): boolean {
   return group.some(({ kind }) => kind === "dropColumn");
 }
 
 /** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */
-function placed(operations: readonly Operation[], { groups, rebuilt, replaced, renames, after }: Decided): Operation[] {
+function placed(operations: readonly Change[], { groups, rebuilt, replaced, renames, after }: Decided): Change[] {
   const owner = new Map(
     [...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)),
   );
-  const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Operation);
-  const due: Operation[] = [];
+  const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Change);
+  const due: Change[] = [];
   return operations.flatMap((operation, i) => {
-    const out: Operation[] = [];
+    const out: Change[] = [];
     const name = owner.get(operation);
     // An index that comes back speaks of the table by the name that it will have.
     if (operation.kind === "addIndex" && name === undefined && i < lastRename) {
@@ -191,27 +184,27 @@ function placed(operations: readonly Operation[], { groups, rebuilt, replaced, r
 }
 
 interface Decided {
-  readonly groups: ReadonlyMap<string, readonly Operation[]>;
+  readonly groups: ReadonlyMap<string, readonly Change[]>;
   /** The rebuild of each table that needs one. */
-  readonly rebuilt: ReadonlyMap<string, Operation>;
+  readonly rebuilt: ReadonlyMap<string, Change>;
   /** What became of an operation of a table that needs none; undefined for one that another stands for. */
-  readonly replaced: ReadonlyMap<Operation, Operation | undefined>;
+  readonly replaced: ReadonlyMap<Change, Change | undefined>;
   readonly renames: readonly Rename[];
   readonly after: ReadonlyMap<string, Table>;
 }
 
 /** A table that comes back comes back with its text, its indexes and its triggers. */
-function asItWas(operation: Operation, after: ReadonlyMap<string, Table>): Operation {
+function asItWas(operation: Change, after: ReadonlyMap<string, Table>): Change {
   if (operation.kind !== "addTable") return operation;
   const table = after.get(operation.table.name);
   return table?.source === undefined ? operation : { ...operation, table };
 }
 
 function indexAsItWas(
-  operation: OperationOf<"addIndex">,
+  operation: ChangeOf<"addIndex">,
   renames: readonly Rename[],
   after: ReadonlyMap<string, Table>,
-): Operation {
+): Change {
   const name = tableAfter(operation.table.name, renames);
   const index = after.get(name)?.indexes.find((i) => i.name === operation.index.name);
   return { ...operation, table: { name }, index: index ?? operation.index };

@@ -1,13 +1,13 @@
-import type { Operation, OperationOf } from "@stingerloom/schema-diff";
+import type { Change, ChangeOf } from "@stingerloom/schema-diff";
 import { sameName } from "../parse/tokenize";
 
-export type Rename = OperationOf<"renameTable"> | OperationOf<"renameColumn">;
+export type Rename = ChangeOf<"renameTable"> | ChangeOf<"renameColumn">;
 
-export function isRename(operation: Operation): operation is Rename {
+export function isRename(operation: Change): operation is Rename {
   return operation.kind === "renameTable" || operation.kind === "renameColumn";
 }
 
-export function renamesOf(operations: readonly Operation[]): readonly Rename[] {
+export function renamesOf(operations: readonly Change[]): readonly Rename[] {
   return operations.filter(isRename);
 }
 

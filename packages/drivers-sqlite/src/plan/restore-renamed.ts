@@ -1,4 +1,4 @@
-import type { Index, Operation, Schema, Table } from "@stingerloom/schema-diff";
+import type { Index, Change, Schema, Table } from "@stingerloom/schema-diff";
 import { survivesRename } from "../sql/references-identifier";
 import { rebuildOf } from "./rebuild";
 import { isInCase, tableAfter, type Rename } from "./renames";
@@ -16,7 +16,7 @@ interface Ends {
  * On the way back a rename leaves the old name in double quotes wherever it stands: in the table, in foreign keys to it, in
  * indexes, triggers and views. What was written otherwise gets its own words again.
  */
-export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt }: Ends): Operation[] {
+export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt }: Ends): Change[] {
   const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename, after, renames)).map(finalName);
   if (names.length === 0) return [];
   const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
@@ -25,7 +25,7 @@ export function restoreAfterRenames(renames: readonly Rename[], { renamed, after
     ...tables.flatMap((table) => restoreTable(table, renamed, isLost)),
     ...after.views
       .filter((view) => view.sql.some(isLost))
-      .flatMap((view): Operation[] => [
+      .flatMap((view): Change[] => [
         { kind: "dropView", view },
         { kind: "addView", view },
       ]),
@@ -42,7 +42,7 @@ function finalName(rename: Rename): string {
   return rename.kind === "renameTable" ? rename.to.name : rename.to;
 }
 
-function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Operation[] {
+function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Change[] {
   const current = renamed.tables.find((t) => t.name === table.name);
   if (current === undefined) return [];
   if (table.source === undefined) return restoreTriggers(table, isLost);
@@ -53,7 +53,7 @@ function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => b
   ];
 }
 
-function again(table: Table, index: Index): Operation[] {
+function again(table: Table, index: Index): Change[] {
   const { name } = table;
   return [
     { kind: "dropIndex", table: { name }, index },
@@ -61,10 +61,10 @@ function again(table: Table, index: Index): Operation[] {
   ];
 }
 
-function restoreTriggers({ name, triggers = [] }: Table, isLost: (text: string) => boolean): Operation[] {
+function restoreTriggers({ name, triggers = [] }: Table, isLost: (text: string) => boolean): Change[] {
   return triggers
     .filter((trigger) => isLost(trigger.sql))
-    .flatMap((trigger): Operation[] => [
+    .flatMap((trigger): Change[] => [
       { kind: "dropTrigger", table: { name }, trigger },
       { kind: "addTrigger", table: { name }, trigger },
     ]);

@@ -1,18 +1,18 @@
-import type { Operation, Schema } from "@stingerloom/schema-diff";
+import type { Change, Schema } from "@stingerloom/schema-diff";
 import { foldName } from "../parse/tokenize";
 
 /** A plan that has operations for views, triggers and virtual tables, cut in three. */
 export interface ToldPrograms {
   /** What goes before all else. */
-  readonly lead: readonly Operation[];
-  readonly middle: readonly Operation[];
+  readonly lead: readonly Change[];
+  readonly middle: readonly Change[];
   /** What comes after all else. */
-  readonly tail: readonly Operation[];
+  readonly tail: readonly Change[];
   /** Is the view or trigger gone while tables change? Then no rebuild has to put it back. */
   readonly isTold: (name: string) => boolean;
 }
 
-export function splitViewOperations(operations: readonly Operation[]): ToldPrograms {
+export function splitViewOperations(operations: readonly Change[]): ToldPrograms {
   const start = operations.findIndex((op) => !drops.has(op.kind));
   const lead = operations.slice(0, start < 0 ? operations.length : start);
   let end = operations.length;
@@ -30,8 +30,8 @@ export function splitViewOperations(operations: readonly Operation[]): ToldProgr
   };
 }
 
-const drops: ReadonlySet<Operation["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
-const ends: ReadonlySet<Operation["kind"]> = new Set(["addTrigger", "addView", "addObject", "dropObject"]);
+const drops: ReadonlySet<Change["kind"]> = new Set(["dropTrigger", "dropView", "dropObject"]);
+const ends: ReadonlySet<Change["kind"]> = new Set(["addTrigger", "addView", "addObject", "dropObject"]);
 
 /** The schema without the views and triggers that the plan itself takes down or puts up. */
 export function withoutTold(schema: Schema, isTold: (name: string) => boolean): Schema {

@@ -1,4 +1,4 @@
-import { id, sql, type Column, type OperationOf, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { id, sql, type Column, type ChangeOf, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { enumCheckName, enumExpression } from "../model/enum-check";
 import { notNullWords, primaryKeyWords, rowidWords } from "../model/native-clauses";
 import { renderReferences } from "./render-constraint";
@@ -24,7 +24,7 @@ export function renderColumn(column: Column, table: ColumnOwner): SqlText {
 }
 
 /** A column as ADD COLUMN takes it, with the foreign key that it brings along. */
-export function renderAddedColumn({ column, table, foreignKey, words }: OperationOf<"addColumn">): SqlText {
+export function renderAddedColumn({ column, table, foreignKey, words }: ChangeOf<"addColumn">): SqlText {
   if (words !== undefined) return renderExpression(words);
   return sql`${renderColumn(column, table)}${foreignKey && sql` ${renderReferences(foreignKey)}`}`;
 }

@@ -3,7 +3,7 @@ import {
   id,
   renderObject,
   sql,
-  type Operation,
+  type Change,
   type QualifiedName,
   type SqlText,
   type Table,
@@ -16,7 +16,7 @@ import { renderRebuild } from "./render-rebuild";
 import { renderTable } from "./render-table";
 
 /** The statements of an operation. Changes that ALTER TABLE cannot do come as rebuilds, made by `refine`. */
-export function renderOperation(operation: Operation): readonly SqlText[] {
+export function renderOperation(operation: Change): readonly SqlText[] {
   switch (operation.kind) {
     case "addTable":
       return renderAddTable(operation.table);

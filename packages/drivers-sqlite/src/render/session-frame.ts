@@ -1,7 +1,7 @@
 import {
   id,
   sql,
-  type Operation,
+  type Change,
   type Schema,
   type SqlText,
   type StatementFrame,
@@ -14,7 +14,7 @@ import { foldName } from "../parse/tokenize";
  * (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot be switched: there the
  * statements stop before they do harm.
  */
-export function frameOf(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame {
+export function frameOf(operations: readonly Change[], before: Schema, after: Schema): StatementFrame {
   const gone = operations.flatMap(tablesGone);
   const referring = [...before.tables, ...after.tables].filter((table) => table.foreignKeys.length > 0);
   // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it concerns.
@@ -32,7 +32,7 @@ export function frameOf(operations: readonly Operation[], before: Schema, after:
   };
 }
 
-function tablesGone(operation: Operation): Table[] {
+function tablesGone(operation: Change): Table[] {
   if (operation.kind === "dropTable") return [operation.table];
   return operation.kind === "rebuildTable" ? [operation.from] : [];
 }

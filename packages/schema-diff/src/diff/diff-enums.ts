@@ -3,7 +3,7 @@ import { sameForm } from "../model/equal";
 import type { DialectFeatures } from "../model/dialect";
 import { invertAlterEnum } from "../operations/invert";
 import { renamedLabel } from "../operations/renamed-label";
-import type { AlterEnum, Operation } from "../operations/operation";
+import type { AlterEnum, Change } from "../operations/change";
 import {
   displayName,
   nameKey,
@@ -16,9 +16,9 @@ import {
 import type { ColumnType } from "../model/column-type";
 
 export interface EnumChanges {
-  readonly added: readonly Operation[];
+  readonly added: readonly Change[];
   readonly altered: readonly AlterEnum[];
-  readonly dropped: readonly Operation[];
+  readonly dropped: readonly Change[];
   /** Enums that `to` does not have and that are kept. */
   readonly kept: readonly EnumType[];
   /** Those that differ and cannot be changed, with the reason. */

@@ -2,20 +2,20 @@ import { changedColumns, type ChangedColumns, type Replacement } from "./changed
 import { sameForm } from "../model/equal";
 import { matchNamed } from "./match-named";
 import type { DialectFeatures } from "../model/dialect";
-import type { ConstraintKind, Operation } from "../operations/operation";
+import type { ConstraintKind, Change } from "../operations/change";
 import { orderAlterations } from "../plan/order-alterations";
 import { referencesColumn } from "../sql/references-column";
 import type { Check, Column, ForeignKey, Index, Named, QualifiedName, Table, Unique } from "../model/schema";
 
 /** A table's changes, by the phase in which they may run. */
 export interface TableChanges {
-  readonly dropForeignKeys: readonly Operation[];
+  readonly dropForeignKeys: readonly Change[];
   /** Checks, indexes, uniques, primary key: before the columns that they use. */
-  readonly dropKeys: readonly Operation[];
-  readonly columns: readonly Operation[];
-  readonly addKeys: readonly Operation[];
-  readonly addForeignKeys: readonly Operation[];
-  readonly table: readonly Operation[];
+  readonly dropKeys: readonly Change[];
+  readonly columns: readonly Change[];
+  readonly addKeys: readonly Change[];
+  readonly addForeignKeys: readonly Change[];
+  readonly table: readonly Change[];
 }
 
 /** What takes `live` to `wanted`, both of one name. Columns that were renamed already have their new names. `complete`: see `DiffOptions`. */
@@ -43,9 +43,9 @@ export function diffTable(live: Table, wanted: Table, features: DialectFeatures,
 }
 
 interface KeyChanges {
-  readonly drops: Operation[];
-  readonly adds: Operation[];
-  readonly renames: Operation[];
+  readonly drops: Change[];
+  readonly adds: Change[];
+  readonly renames: Change[];
 }
 
 interface KeyRules {
@@ -57,8 +57,8 @@ interface KeyRules {
 
 interface KeyOperations<T> {
   readonly kind: Exclude<ConstraintKind, "primaryKey">;
-  readonly add: (table: QualifiedName, item: T) => Operation;
-  readonly drop: (table: QualifiedName, item: T) => Operation;
+  readonly add: (table: QualifiedName, item: T) => Change;
+  readonly drop: (table: QualifiedName, item: T) => Change;
 }
 
 const onChecks: KeyOperations<Check> = {
@@ -152,7 +152,7 @@ function diffColumns(
   live: Table,
   wanted: Table,
   { altered, replaced }: ChangedColumns,
-): Operation[] {
+): Change[] {
   const liveColumns = new Map(live.columns.map((c) => [c.name, c]));
   const wantedColumns = new Map(wanted.columns.map((c) => [c.name, c]));
   // A generated column in the place of another: what they read may change between the two.
@@ -165,8 +165,8 @@ function diffColumns(
   );
   // On the way back these are not yet in their places when the other columns are put back.
   const late = new Set([...goneGenerated, ...replaced.map((r) => r.from)].map((c) => c.name));
-  const add = (column: Column): Operation => ({ kind: "addColumn", table, column });
-  const drop = (column: Column, skipped: ReadonlySet<string>): Operation => ({
+  const add = (column: Column): Change => ({ kind: "addColumn", table, column });
+  const drop = (column: Column, skipped: ReadonlySet<string>): Change => ({
     kind: "dropColumn",
     table,
     column,
@@ -197,8 +197,8 @@ function diffTableItself(
   live: Table,
   wanted: Table,
   { alterOptions }: DialectFeatures,
-): Operation[] {
-  const operations: Operation[] = [];
+): Change[] {
+  const operations: Change[] = [];
   const [from, to] = [live.options ?? {}, wanted.options ?? {}];
   if (!sameForm(from, to) && alterOptions?.(from, to) !== false)
     operations.push({ kind: "alterTableOptions", table, from, to });

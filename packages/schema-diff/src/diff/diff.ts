@@ -1,5 +1,5 @@
 import type { DialectFeatures } from "../model/dialect";
-import { applyOperations, applyToDraft } from "../operations/apply";
+import { applyChanges, applyToDraft } from "../operations/apply";
 import { findColumnRenames } from "../renames/column-renames";
 import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
 import { diffEnums } from "./diff-enums";
@@ -10,7 +10,7 @@ import { sameForm } from "../model/equal";
 import { retainPartitions } from "./retain-partitions";
 import { retainUnalterableColumns } from "./retain-unalterable-columns";
 import { foreignKeysInTheWay } from "../plan/dependent-foreign-keys";
-import type { Operation } from "../operations/operation";
+import type { Change } from "../operations/change";
 import { orderTables } from "../plan/order-tables";
 import { rowTypes } from "../model/row-types";
 import type { DiffOptions, Plan, RenameQuestion } from "../plan/plan";
@@ -35,8 +35,8 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
   const operations = [...changes.before, ...renames.operations, ...changes.after];
   return {
     from,
-    to: withGoals(applyOperations(from, operations), to),
-    operations,
+    to: withGoals(applyChanges(from, operations), to),
+    changes: operations,
     ambiguousRenames: renames.questions,
     unsupported: [...unsupported, ...changes.unsupported],
   };
@@ -87,9 +87,9 @@ function failingAs<T extends QualifiedName & { readonly fails?: true }>(
 
 /** Renames come before all else: what follows sees the new names only. The draft is left with them. */
 function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRenames, dropsTables: boolean) {
-  const operations: Operation[] = [];
+  const operations: Change[] = [];
   const questions: RenameQuestion[] = [];
-  const perform = (operation: Operation) => {
+  const perform = (operation: Change) => {
     operations.push(operation);
     applyToDraft(draft, operation);
   };
@@ -127,7 +127,7 @@ function objectChanges(
   from: Schema,
   to: Schema,
   { features, complete, detectDroppedTables }: DiffOptions,
-  renames: readonly Operation[],
+  renames: readonly Change[],
 ): ObjectChanges | undefined {
   if (complete !== true || features.manageObjects !== true) return undefined;
   const names = new Map(
@@ -179,7 +179,7 @@ function diffRenamed(
     needed: objects?.needed,
   });
   const sequences = diffSequences(from, to, dropsAll, objects?.needed);
-  const tables = diffTables(applyOperations(from, enums.altered), to, options, objects);
+  const tables = diffTables(applyChanges(from, enums.altered), to, options, objects);
   return {
     before: [
       ...namespaces.added,
@@ -214,7 +214,7 @@ function diffRenamed(
   };
 }
 
-function droppedTables(operations: readonly Operation[]): readonly Table[] {
+function droppedTables(operations: readonly Change[]): readonly Table[] {
   return operations.flatMap((op) => (op.kind === "dropTable" ? [op.table] : []));
 }
 
@@ -224,18 +224,18 @@ function diffNamespaces(from: Schema, to: Schema, drops: boolean, inhabited?: Re
   for (const { schema } of [...to.tables, ...to.enums, ...to.sequences]) {
     if (schema !== undefined && !wanted.has(schema)) wanted.set(schema, { name: schema });
   }
-  const added: Operation[] = [...wanted.values()]
+  const added: Change[] = [...wanted.values()]
     .filter((n) => !live.has(n.name))
     .map((namespace) => ({ kind: "addNamespace", namespace }));
   const gone = drops ? from.namespaces.filter((n) => !wanted.has(n.name) && inhabited?.has(n.name) !== true) : [];
-  return { added, dropped: gone.map((namespace): Operation => ({ kind: "dropNamespace", namespace })) };
+  return { added, dropped: gone.map((namespace): Change => ({ kind: "dropNamespace", namespace })) };
 }
 
 function diffSequences(from: Schema, to: Schema, drops: boolean, needed?: ReadonlyMap<string, string>) {
   const live = byName(from.sequences);
   const wanted = byName(to.sequences);
-  const added: Operation[] = [];
-  const altered: Operation[] = [];
+  const added: Change[] = [];
+  const altered: Change[] = [];
   for (const sequence of to.sequences) {
     const old = live.get(nameKey(sequence));
     if (old === undefined) added.push({ kind: "addSequence", sequence });
@@ -247,7 +247,7 @@ function diffSequences(from: Schema, to: Schema, drops: boolean, needed?: Readon
         needed,
       )
     : [];
-  return { added, altered, dropped: gone.map((sequence): Operation => ({ kind: "dropSequence", sequence })) };
+  return { added, altered, dropped: gone.map((sequence): Change => ({ kind: "dropSequence", sequence })) };
 }
 
 function diffTables(
@@ -255,7 +255,7 @@ function diffTables(
   to: Schema,
   { features, detectDroppedTables, complete }: DiffOptions,
   objects: ObjectChanges | undefined,
-): Operation[] {
+): Change[] {
   const managesTriggers = objects !== undefined;
   const live = byName(from.tables);
   const wanted = byName(to.tables);
@@ -279,7 +279,7 @@ function diffTables(
   const goes = (tables: readonly Table[]) =>
     orderTables(tables)
       .reverse()
-      .map((t): Operation => ({
+      .map((t): Change => ({
         kind: "dropTable",
         table: managesTriggers ? withoutTriggers(bare(t, features.addForeignKey)) : bare(t, features.addForeignKey),
       }));
@@ -293,14 +293,14 @@ function diffTables(
   const isHeld = (table: Table) => held.has(nameKey(table));
   return [
     ...dropForeignKeys,
-    ...aside.map((f): Operation => ({ kind: "dropForeignKey", ...f })),
+    ...aside.map((f): Change => ({ kind: "dropForeignKey", ...f })),
     ...goes(gone.filter((table) => !isHeld(table))),
     ...dropKeys,
-    ...orderTables(come).map((t): Operation => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
+    ...orderTables(come).map((t): Change => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
     ...changes.flatMap((c) => c.columns),
     ...goes(gone.filter(isHeld)),
     ...changes.flatMap((c) => c.addKeys),
-    ...aside.map((f): Operation => ({ kind: "addForeignKey", ...f })),
+    ...aside.map((f): Change => ({ kind: "addForeignKey", ...f })),
     ...changes.flatMap((c) => c.addForeignKeys),
     ...(features.addForeignKey ? come.flatMap(foreignKeysAdded) : []),
     ...changes.flatMap((c) => c.table),
@@ -322,10 +322,10 @@ function withoutTriggers(table: Table): Table {
   return table.triggers === undefined ? table : { ...table, triggers: undefined };
 }
 
-function foreignKeysAdded({ schema, name, foreignKeys }: Table): Operation[] {
+function foreignKeysAdded({ schema, name, foreignKeys }: Table): Change[] {
   return foreignKeys.map((foreignKey) => ({ kind: "addForeignKey", table: { schema, name }, foreignKey }));
 }
 
-function foreignKeysDropped({ schema, name, foreignKeys }: Table): Operation[] {
+function foreignKeysDropped({ schema, name, foreignKeys }: Table): Change[] {
   return foreignKeys.map((foreignKey) => ({ kind: "dropForeignKey", table: { schema, name }, foreignKey }));
 }

@@ -1,6 +1,6 @@
 import type { ColumnType } from "./column-type";
 import type { Hazard, TableStatistics } from "./hazard";
-import type { AlterEnum, Operation } from "../operations/operation";
+import type { AlterEnum, Change } from "../operations/change";
 import type { Column, Schema, Table, TableOptions } from "./schema";
 import type { SqlText } from "../sql/sql-text";
 
@@ -19,15 +19,15 @@ export interface Dialect {
    * Operations that the engine can carry out, in order: rebuilds where it cannot alter in place, what stands in the way
    * taken down and put back. Called for each direction on its own, with that direction's schemas.
    */
-  refine(operations: readonly Operation[], before: Schema, after: Schema): readonly Operation[];
+  refine(operations: readonly Change[], before: Schema, after: Schema): readonly Change[];
   /** The statements of one operation. */
-  render(operation: Operation): readonly SqlText[];
-  hazards(operation: Operation, statistics?: TableStatistics): readonly Hazard[];
+  render(operation: Change): readonly SqlText[];
+  hazards(operation: Change, statistics?: TableStatistics): readonly Hazard[];
   /**
    * What stands before and behind the statements of refined operations where they run without the runner, which sees to the same by
    * itself. `before` and `after` are the schemas that they were refined for.
    */
-  sessionFrame?(operations: readonly Operation[], before: Schema, after: Schema): StatementFrame;
+  sessionFrame?(operations: readonly Change[], before: Schema, after: Schema): StatementFrame;
   /** A statement with its end, as the engine's own client takes it from a script. Default: a semicolon behind it. */
   endStatement?(statement: string): string;
   /** The type in the engine's words, as comments and messages show it. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../operations/operation";
+import type { Change } from "../operations/change";
 
 export type HazardCode =
   | "DATA_LOSS"
@@ -27,6 +27,6 @@ export interface TableStatistics {
 }
 
 export interface HazardContext {
-  readonly operation: Operation;
+  readonly operation: Change;
   readonly statistics?: TableStatistics;
 }

@@ -1,7 +1,7 @@
 import { sameForm } from "../model/equal";
 import { nodeKey, objectNodes, type ObjectNode } from "./object-nodes";
 import { callKey, usedOn } from "./objects-in-use";
-import type { OperationOf } from "../operations/operation";
+import type { ChangeOf } from "../operations/change";
 import { canAlterObject } from "./render-object";
 import { nameKey, type QualifiedName, type Reference, type Schema } from "../model/schema";
 
@@ -14,7 +14,7 @@ export interface ObjectDiffOptions {
   readonly renamed: (table: QualifiedName) => QualifiedName;
 }
 
-export type ObjectChange = OperationOf<"alterObject">;
+export type ObjectChange = ChangeOf<"alterObject">;
 
 /** The objects of two schemas against each other. */
 export interface ObjectComparison {

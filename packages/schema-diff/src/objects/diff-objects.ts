@@ -3,20 +3,20 @@ import { sameForm } from "../model/equal";
 import { retainDependencies } from "./retain-dependencies";
 import { propagateRecreation } from "./propagate-recreation";
 import { objectNodes, type ObjectNode } from "./object-nodes";
-import type { Operation } from "../operations/operation";
+import type { Change } from "../operations/change";
 import { withoutDroppedParts } from "./render-object";
 import { nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 
 /** What becomes of views, triggers and other objects, by the moment at which it may run. */
 export interface ObjectChanges {
   /** Before all else, renames included: what goes or is made anew, the outermost first. */
-  readonly dropped: readonly Operation[];
+  readonly dropped: readonly Change[];
   /** Before tables change: types and functions that tables may use. */
-  readonly early: readonly Operation[];
+  readonly early: readonly Change[];
   /** After tables have changed: what reads them. */
-  readonly late: readonly Operation[];
+  readonly late: readonly Change[];
   /** At the end: types and functions that tables used. */
-  readonly gone: readonly Operation[];
+  readonly gone: readonly Change[];
   /** What is left as it is, with the reason. */
   readonly unsupported: readonly string[];
   /** Tables, enums and sequences, by `nameKey`, that may not go, as what is left as it is needs them: with its label. */
@@ -40,7 +40,7 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
     wanted.filter((node) => waits.has(node) && !added.has(node.key)),
     altered,
   );
-  const innermostFirst = (isLate: boolean): Operation[] =>
+  const innermostFirst = (isLate: boolean): Change[] =>
     wanted.flatMap((node) => {
       if (waits.has(node) !== isLate) return [];
       if (added.has(node.key)) return [node.add(liveByKey.get(node.key))];
@@ -118,7 +118,7 @@ function inhabitedSchemas(
  * What goes with tables that are dropped though nobody speaks of it, the outermost first, so that it comes back with them: policies,
  * partitions and the like. Views and functions are no table's: they stand in the way of the drop, and the engine says so.
  */
-export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[]): readonly Operation[] {
+export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[]): readonly Change[] {
   const gone = new Set(tables.map(nameKey));
   const nodes = objectNodes(
     { ...from, views: [], tables: from.tables.map((table) => ({ ...table, triggers: [] })) },

@@ -1,4 +1,4 @@
-import type { Operation } from "../operations/operation";
+import type { Change } from "../operations/change";
 import { topologicalSort } from "../plan/topological-sort";
 import {
   displayName,
@@ -29,8 +29,8 @@ export interface ObjectNode extends QualifiedName {
   /** Does it need a table or a view, itself or by way of another? */
   readonly dependsOnTables: boolean;
   /** Makes it, with owner and privileges of the one in whose place it comes, if there is one. */
-  readonly add: (old: ObjectNode | undefined) => Operation;
-  readonly drop: Operation;
+  readonly add: (old: ObjectNode | undefined) => Change;
+  readonly drop: Change;
   readonly restore?: readonly string[];
 }
 

@@ -1,10 +1,10 @@
 import { sameForm } from "../model/equal";
-import type { OperationOf } from "../operations/operation";
+import type { ChangeOf } from "../operations/change";
 import type { ObjectPart, OpaqueObject } from "../model/schema";
 import type { SqlText } from "../sql/sql-text";
 
 /** The statements of an operation on an object: they are the engine's own. */
-export function renderObject(op: OperationOf<"addObject" | "dropObject" | "alterObject">): readonly SqlText[] {
+export function renderObject(op: ChangeOf<"addObject" | "dropObject" | "alterObject">): readonly SqlText[] {
   switch (op.kind) {
     case "addObject":
       return [

@@ -1,5 +1,5 @@
 import { putTable, referrersOf, type Draft } from "../model/draft";
-import type { OperationOf } from "./operation";
+import type { ChangeOf } from "./change";
 import { renameIdentifier } from "../sql/rename-identifier";
 import {
   displayName,
@@ -27,7 +27,7 @@ export function renameTable(draft: Draft, from: QualifiedName, to: QualifiedName
 }
 
 /** The column under its new name, wherever it stands: keys, indexes, expressions, foreign keys that point to it. */
-export function renameColumn(draft: Draft, { table: name, from, to }: OperationOf<"renameColumn">): void {
+export function renameColumn(draft: Draft, { table: name, from, to }: ChangeOf<"renameColumn">): void {
   const table = draft.tables.get(nameKey(name));
   if (table === undefined) throw new Error(`There is no table ${displayName(name)} with a column to rename.`);
   putTable(draft, withColumnRenamed(table, from, to));

@@ -2,26 +2,26 @@ import { assertNever } from "../model/assert-never";
 import { renameColumn, renameTable } from "./apply-rename";
 import type { ColumnType } from "../model/column-type";
 import { draftOf, objectKey, putTable, schemaOf, type Draft } from "../model/draft";
-import type { AlterEnum, Operation, OperationOf } from "./operation";
+import type { AlterEnum, Change, ChangeOf } from "./change";
 import { displayName, nameKey, type Column, type QualifiedName, type Schema, type Table } from "../model/schema";
 
 /**
  * The schema after the operation, as the engine would have it. Pure.
  * @throws Error when the operation names what is not there: such an operation was not made for this schema.
  */
-export function applyOperation(schema: Schema, operation: Operation): Schema {
-  return applyOperations(schema, [operation]);
+export function applyChange(schema: Schema, operation: Change): Schema {
+  return applyChanges(schema, [operation]);
 }
 
 /** The schema after all operations, in order. */
-export function applyOperations(schema: Schema, operations: readonly Operation[]): Schema {
+export function applyChanges(schema: Schema, operations: readonly Change[]): Schema {
   const draft = draftOf(schema);
   for (const operation of operations) applyToDraft(draft, operation);
   return schemaOf(draft);
 }
 
 /** Changes the draft as the operation says. */
-export function applyToDraft(draft: Draft, op: Operation): void {
+export function applyToDraft(draft: Draft, op: Change): void {
   switch (op.kind) {
     case "addNamespace":
       return void draft.namespaces.set(op.namespace.name, op.namespace);
@@ -65,8 +65,8 @@ export function applyToDraft(draft: Draft, op: Operation): void {
 }
 
 type TableChange = Exclude<
-  Operation,
-  OperationOf<
+  Change,
+  ChangeOf<
     | "addNamespace"
     | "dropNamespace"
     | "addEnum"
@@ -139,7 +139,7 @@ function changedTable(table: Table, op: TableChange): Table {
   }
 }
 
-function withConstraintRenamed(table: Table, { constraint, from, to }: OperationOf<"renameConstraint">): Table {
+function withConstraintRenamed(table: Table, { constraint, from, to }: ChangeOf<"renameConstraint">): Table {
   const renamed = <T extends { readonly name: string }>(list: readonly T[]) =>
     list.map((item) => (item.name === from ? { ...item, name: to, implicitName: undefined } : item));
   switch (constraint) {

@@ -21,7 +21,7 @@ import type {
  *
  * A name in an operation is the name at the moment when the operation runs: after a `renameTable`, the table's new name.
  */
-export type Operation =
+export type Change =
   | { readonly kind: "addNamespace"; readonly namespace: Namespace }
   | { readonly kind: "dropNamespace"; readonly namespace: Namespace }
   | { readonly kind: "addEnum"; readonly enum: EnumType }
@@ -155,8 +155,8 @@ export interface RebuildTable {
   /** Views that must step aside while the table is swapped. */
   readonly views: readonly View[];
   /** The operations that this one stands for, for comments and hazards. */
-  readonly because: readonly Operation[];
+  readonly because: readonly Change[];
 }
 
 /** An operation of one kind. */
-export type OperationOf<K extends Operation["kind"]> = Extract<Operation, { kind: K }>;
+export type ChangeOf<K extends Change["kind"]> = Extract<Change, { kind: K }>;

@@ -1,8 +1,8 @@
 import { assertNever } from "../model/assert-never";
-import type { AlterEnum, Operation } from "./operation";
+import type { AlterEnum, Change } from "./change";
 
 /** The operation that undoes this one. */
-export function invert(op: Operation): Operation {
+export function invert(op: Change): Change {
   switch (op.kind) {
     case "addNamespace":
       return { ...op, kind: "dropNamespace" };
@@ -29,7 +29,7 @@ export function invert(op: Operation): Operation {
     case "alterTableComment":
     case "alterColumn":
     case "renameConstraint":
-      return { ...op, from: op.to, to: op.from } as Operation;
+      return { ...op, from: op.to, to: op.from } as Change;
     case "renameColumn":
       return { ...op, from: op.to, to: op.from, column: { ...op.column, name: op.from } };
     case "rebuildTable":
@@ -87,7 +87,7 @@ export function invert(op: Operation): Operation {
 }
 
 /** The way back: each operation undone, the last one first. */
-export function invertAll(operations: readonly Operation[]): Operation[] {
+export function invertAll(operations: readonly Change[]): Change[] {
   return operations.map(invert).reverse();
 }
 

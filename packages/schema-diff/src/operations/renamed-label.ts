@@ -1,4 +1,4 @@
-import type { AlterEnum } from "./operation";
+import type { AlterEnum } from "./change";
 
 /** One label in the place of another, and nothing else: rows keep their value under its new name. */
 export function renamedLabel(

@@ -1,12 +1,12 @@
 import { sameForm } from "../model/equal";
-import type { Operation, OperationOf } from "../operations/operation";
+import type { Change, ChangeOf } from "../operations/change";
 import { nameKey, type ForeignKey, type QualifiedName } from "../model/schema";
 
 /**
  * Can no row break the key that comes, as those of `operations` that run before it leave it? Rows have null in a column that is new,
  * and where a key of the same columns went in the same plan, they have kept to that.
  */
-export function cannotFailOnData(operation: Operation, operations: readonly Operation[]): boolean {
+export function cannotFailOnData(operation: Change, operations: readonly Change[]): boolean {
   switch (operation.kind) {
     case "addForeignKey":
       return (
@@ -26,7 +26,7 @@ export function cannotFailOnData(operation: Operation, operations: readonly Oper
 }
 
 /** Another type or collation may make two values one. */
-function isAltered(columns: readonly string[], table: QualifiedName, operations: readonly Operation[]): boolean {
+function isAltered(columns: readonly string[], table: QualifiedName, operations: readonly Change[]): boolean {
   return operations.some((op) => op.kind === "alterColumn" && isOn(op.table, table) && columns.includes(op.to.name));
 }
 
@@ -34,7 +34,7 @@ function isAltered(columns: readonly string[], table: QualifiedName, operations:
 function isNull(
   columns: readonly string[],
   table: QualifiedName,
-  operations: readonly Operation[],
+  operations: readonly Change[],
   inEvery = false,
 ): boolean {
   const isNew = (name: string) =>
@@ -51,7 +51,7 @@ function isNull(
   return inEvery ? columns.every(isNew) : columns.some(isNew);
 }
 
-function isSameReference(other: Operation, { table, foreignKey }: OperationOf<"addForeignKey">): boolean {
+function isSameReference(other: Change, { table, foreignKey }: ChangeOf<"addForeignKey">): boolean {
   if (
     other.kind !== "dropForeignKey" ||
     !isOn(other.table, table) ||
@@ -63,7 +63,7 @@ function isSameReference(other: Operation, { table, foreignKey }: OperationOf<"a
   return sameForm(rule(other.foreignKey), rule(foreignKey));
 }
 
-function isSameUnique(other: Operation, { table, unique }: OperationOf<"addUnique">): boolean {
+function isSameUnique(other: Change, { table, unique }: ChangeOf<"addUnique">): boolean {
   if (other.kind !== "dropUnique" || !isOn(other.table, table)) return false;
   const { columns, nullsNotDistinct, withoutOverlaps } = other.unique;
   return (

@@ -1,5 +1,5 @@
 import { nameKey, type ForeignKey, type QualifiedName, type Schema } from "../model/schema";
-import type { Operation } from "../operations/operation";
+import type { Change } from "../operations/change";
 
 export interface OwnedForeignKey {
   readonly table: QualifiedName;
@@ -12,8 +12,8 @@ export interface OwnedForeignKey {
  */
 export function foreignKeysInTheWay(
   from: Schema,
-  dropKeys: readonly Operation[],
-  dropForeignKeys: readonly Operation[],
+  dropKeys: readonly Change[],
+  dropForeignKeys: readonly Change[],
 ): OwnedForeignKey[] {
   const targets = new Set(dropKeys.flatMap(keyOf));
   if (targets.size === 0) return [];
@@ -25,7 +25,7 @@ export function foreignKeysInTheWay(
   );
 }
 
-function keyOf(op: Operation): string[] {
+function keyOf(op: Change): string[] {
   if (op.kind === "dropPrimaryKey") return [columnsKey(op.table, op.primaryKey.columns)];
   if (op.kind === "dropUnique") return [columnsKey(op.table, op.unique.columns)];
   if (op.kind === "dropIndex" && op.index.unique)

@@ -1,7 +1,7 @@
-import type { OperationOf } from "../operations/operation";
+import type { ChangeOf } from "../operations/change";
 import { referencesIdentifier } from "../sql/references-column";
 
-type Alteration = OperationOf<"alterColumn">;
+type Alteration = ChangeOf<"alterColumn">;
 
 /**
  * Changes of one table's columns in an order in which no generated column reads what is not to be read: one that ceases to read a

@@ -1,5 +1,5 @@
 import type { DialectFeatures } from "../model/dialect";
-import type { Operation } from "../operations/operation";
+import type { Change } from "../operations/change";
 import type { QualifiedName, Schema } from "../model/schema";
 
 /** What takes `from` to `to`, and what could not be decided or is not managed. */
@@ -7,7 +7,7 @@ export interface Plan {
   readonly from: Schema;
   /** The wanted schema with what `from` decides filled in: constraint names that were implicit, objects that are kept. */
   readonly to: Schema;
-  readonly operations: readonly Operation[];
+  readonly changes: readonly Change[];
   /** Pairs that may be renames and that nobody decided. While there are any, `operations` is not to be used. */
   readonly ambiguousRenames: readonly RenameQuestion[];
   /** Objects that differ and are left as they are, as people read them. */
