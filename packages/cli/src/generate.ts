@@ -54,7 +54,7 @@ export async function generateMigration(
   const { sql, hazards, inferredRenames, up, down } = await changesOf(driver, connection, entities, options);
   if (sql.up.length === 0)
     return { filePath: "", sql: { up: [], down: [] }, hazards: [], inferredRenames: [], source: "" };
-  const { fileName, source } = printMigration({ name, timestamp: now(), up, down, language });
+  const { fileName, source } = printMigration({ name, timestamp: now(), up: up.steps, down: down.steps, language });
   const filePath = options.dryRun ? "" : await writeMigrationFile(outputDir, fileName, source);
   return { filePath, sql, hazards, inferredRenames, source };
 }

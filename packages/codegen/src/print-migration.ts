@@ -1,16 +1,15 @@
 import { commentText } from "./escape-source";
 import { fileExtension, type Language } from "./language";
 import { migrationNames } from "./migration-names";
-import type { PlannedStep } from "./planned-step";
-import { printMethod } from "./print-method";
+import { printMethod, type PrintedStep } from "./print-method";
 
 export interface MigrationToPrint {
   /** What the user calls it: `add_phone_to_users`, or any text. */
   readonly name: string;
   /** Unix time in milliseconds. */
   readonly timestamp: number;
-  readonly up: readonly PlannedStep[];
-  readonly down: readonly PlannedStep[];
+  readonly up: readonly PrintedStep[];
+  readonly down: readonly PrintedStep[];
   /** Lines of comment at the top of the file. */
   readonly header?: readonly string[];
   /** Default `ts`. */
@@ -41,11 +40,16 @@ export function printEmptyMigration(
   migration: Pick<MigrationToPrint, "name" | "timestamp" | "header" | "language">,
 ): PrintedMigration {
   const { language = "ts" } = migration;
-  const up: PlannedStep = {
-    comments: ['await query(`ALTER TABLE ${driver.escapeIdentifier("user")} …`);'],
+  const up: PrintedStep = {
+    description: 'await query(`ALTER TABLE ${driver.escapeIdentifier("user")} …`);',
+    hazards: [],
     statements: [],
   };
-  const down: PlannedStep = { comments: ["Undo what up() did, the last statement first."], statements: [] };
+  const down: PrintedStep = {
+    description: "Undo what up() did, the last statement first.",
+    hazards: [],
+    statements: [],
+  };
   return printFile(migration, [...printMethod("up", [up], language), "", ...printMethod("down", [down], language)]);
 }
 

@@ -1,11 +1,12 @@
 import { id, printSql, sql, type SqlText } from "@stingerloom/schema-diff";
 import { assert, asyncProperty, array, constantFrom, oneof, record, string } from "fast-check";
-import { printEmptyMigration, printMigration, type PlannedStep } from "../src";
+import { printEmptyMigration, printMigration, type PrintedStep } from "../src";
 import { loadPrinted, runPrinted } from "./run-printed";
 
 const timestamp = 1711234567892;
-const step = (comment: string, statement: SqlText, rest: Partial<PlannedStep> = {}): PlannedStep => ({
-  comments: [comment],
+const step = (comment: string, statement: SqlText, rest: Partial<PrintedStep> = {}): PrintedStep => ({
+  description: comment,
+  hazards: [],
   statements: [statement],
   ...rest,
 });
@@ -105,7 +106,7 @@ describe("what is printed is what runs", () => {
             timestamp,
             language,
             header,
-            up: [{ comments, statements: given }],
+            up: [{ description: comments.join("\n"), hazards: [], statements: given }],
             down: [],
           });
           expect(await runPrinted(printed, "up", quote)).toEqual(given.map((s) => printSql(s, quote)));
@@ -124,7 +125,7 @@ describe("what is printed is what runs", () => {
         const printed = printMigration({
           name: "any",
           timestamp,
-          up: [{ comments: [], statements: given, freeLayout: true }],
+          up: [{ description: "", hazards: [], statements: given, freeLayout: true }],
           down: [],
         });
         const ran = await runPrinted(printed, "up", quote);
@@ -147,7 +148,7 @@ describe("what is printed is what runs", () => {
     const printed = printMigration({
       name: "any",
       timestamp,
-      up: [{ comments: [], statements: [statement], freeLayout: true }],
+      up: [{ description: "", hazards: [], statements: [statement], freeLayout: true }],
       down: [],
     });
     expect(await runPrinted(printed, "up", quote)).toEqual([printSql(statement, quote)]);
@@ -160,7 +161,7 @@ test("a comment never leaves its line", () => {
     name: "any",
     timestamp,
     header: comments,
-    up: [{ comments, statements: [] }],
+    up: [{ description: comments.join("\n"), hazards: [], statements: [] }],
     down: [],
   });
   const lines = source.split(/[\n\r\u2028\u2029]/);

@@ -1,12 +1,9 @@
 import type { Dialect } from "@stingerloom/schema-diff";
 import { endStatement } from "./sql/end-statement";
 import { features } from "./model/features";
-import { frameOf } from "./render/session-frame";
-import { hazardsOf } from "./hazards/hazards";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
-import { refine } from "./plan/refine";
-import { renderOperation } from "./render/render-operation";
+import { planSteps } from "./plan/plan-steps";
 import { renderType } from "./render/render-type";
 import { assumedServer, type ServerFacts } from "./connection/server";
 
@@ -16,10 +13,7 @@ export function createMysqlDialect(server: ServerFacts = assumedServer("mysql"))
     name: server.flavour,
     features,
     normalize: (schema) => normalizeSchema(schema, server),
-    refine: (operations, before) => refine(operations, before, server),
-    render: (operation) => renderOperation(operation, server),
-    hazards: (operation, statistics) => hazardsOf(operation, server, statistics),
-    sessionFrame: frameOf,
+    planSteps: (changes, context) => planSteps(changes, context, server, { renderType }),
     endStatement,
     renderType,
     quoteIdentifier,

@@ -1,4 +1,4 @@
-import { diffSchemas, emptySchema, invertAll, type Column, type Schema } from "@stingerloom/schema-diff";
+import { emptySchema, planMigration, type Column, type Schema } from "@stingerloom/schema-diff";
 import { createMysqlDialect } from "../src";
 
 const dialect = createMysqlDialect();
@@ -35,11 +35,10 @@ describe("statements that run in a session of its own", () => {
     ["a column may be empty", schemaOf([id]), schemaOf([id, { ...filled, nullable: true }]), false],
     ["a table with a zero date stays", schemaOf([id, zero], [id]), schemaOf([id, zero], [id, text]), false],
   ])("%s", (_name, from, to, isConcerned) => {
-    const { changes } = diffSchemas(from, to, { features: dialect.features });
-    const frame = dialect.sessionFrame!(changes, from, to);
-    expect(frame.first).toHaveLength(isConcerned ? 1 : 0);
-    expect(frame.last).toHaveLength(isConcerned ? 1 : 0);
-    expect(dialect.sessionFrame!(invertAll(changes), to, from).first).toHaveLength(
+    const { up, down } = planMigration(dialect, from, to);
+    expect(up.sessionPrologue).toHaveLength(isConcerned ? 1 : 0);
+    expect(up.sessionEpilogue).toHaveLength(isConcerned ? 1 : 0);
+    expect(down.sessionPrologue).toHaveLength(
       isConcerned && !to.tables.some(({ columns }) => columns.includes(filled)) ? 1 : 0,
     );
   });

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Change, type Schema } from "@stingerloom/schema-diff";
+import { planMigration, statementsOf, type Change, type Schema, type StepPlan } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { wordsOf } from "./program-words";
 
@@ -597,7 +597,7 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
         await wanted.connect();
         const plan = planOf(live, await live.introspect(), await wanted.introspect());
         expect(plan.unsupported).toEqual(["default collation of the database: differs and is not changed"]);
-        await run(live, "up", print(live, live.dialect.refine(plan.changes, plan.from, plan.to)));
+        await run(live, "up", print(live, plan.up));
         const told = async (driver: TestDriver) => [
           await driver.query("SHOW CREATE TABLE t"),
           (await wordsOf(driver))["VIEW v"],
@@ -662,9 +662,9 @@ async function judge(engine: Flavour, row: ObjectCase): Promise<void> {
     expect(plan.unsupported).toEqual([]);
     if (row.operations !== undefined) expect(plan.changes).toHaveLength(row.operations);
     if (row.steps !== undefined) expect(plan.changes.map((op) => op.kind)).toEqual(row.steps);
-    const up = print(live, live.dialect.refine(plan.changes, plan.from, plan.to));
+    const up = print(live, plan.up);
     for (const { not } of row.up ?? []) expect(up.join("\n")).not.toContain(not);
-    const down = print(live, live.dialect.refine(invertAll(plan.changes), plan.to, plan.from));
+    const down = print(live, plan.down);
     for (const way of ["up", "up again"]) {
       await run(live, way, up);
       if (row.inexact !== true) expect(await wordsOf(live)).toEqual(target);
@@ -690,18 +690,15 @@ function isTooOld({ version }: TestDriver, { since = 0 }: ObjectCase): boolean {
 }
 
 function planOf(driver: TestDriver, from: Schema, to: Schema, renamed: ObjectCase["renamed"] = []) {
-  return diffSchemas(from, to, {
-    features: driver.dialect.features,
+  return planMigration(driver.dialect, from, to, {
     detectDroppedTables: true,
     complete: true,
     renames: { inference: "never", renamed },
   });
 }
 
-function print(driver: TestDriver, operations: readonly Change[]): string[] {
-  return operations
-    .flatMap((op) => driver.dialect.render(op))
-    .map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
+function print(driver: TestDriver, plan: StepPlan): string[] {
+  return statementsOf(plan, (name) => driver.escapeIdentifier(name));
 }
 
 async function run(driver: TestDriver, way: string, statements: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Change } from "@stingerloom/schema-diff";
+import { planMigration, statementsOf, type StepPlan } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { hardTables, shopTables } from "./hand-made";
 
@@ -210,15 +210,14 @@ describe.each(["mysql", "mariadb"] as const)("SHOW CREATE TABLE of %s", (engine)
           const [before, target] = [await words(live), await words(other)];
           const wanted = await other.introspect();
           const start = await live.introspect();
-          const plan = diffSchemas(start, await live.canonicalizeExpressions(wanted, start), {
-            features: live.dialect.features,
+          const plan = planMigration(live.dialect, start, await live.canonicalizeExpressions(wanted, start), {
             detectDroppedTables: true,
             complete: true,
             renames: { inference: "never" },
           });
-          await run(live, live.dialect.refine(plan.changes, plan.from, plan.to));
+          await run(live, plan.up);
           expect(unordered(await words(live))).toEqual(unordered(target));
-          await run(live, live.dialect.refine(invertAll(plan.changes), plan.to, plan.from));
+          await run(live, plan.down);
           expect(await words(live)).toEqual(before);
         } finally {
           for (const driver of drivers) await driver.close();
@@ -235,11 +234,8 @@ function unordered(said: Record<string, readonly string[]>): Record<string, read
   return Object.fromEntries(Object.entries(said).map(([name, lines]) => [name, [...lines].sort()]));
 }
 
-async function run(driver: TestDriver, operations: readonly Change[]): Promise<void> {
-  for (const operation of operations) {
-    for (const text of driver.dialect.render(operation))
-      await driver.query(printSql(text, (name) => driver.escapeIdentifier(name)));
-  }
+async function run(driver: TestDriver, plan: StepPlan): Promise<void> {
+  for (const statement of statementsOf(plan, (name) => driver.escapeIdentifier(name))) await driver.query(statement);
 }
 
 /** What the server says of every table, with its indexes in an order of their own. */

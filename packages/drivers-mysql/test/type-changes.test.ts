@@ -1,4 +1,4 @@
-import { diffSchemas, emptySchema, invertAll, printSql, type Change, type Schema } from "@stingerloom/schema-diff";
+import { emptySchema, planMigration, statementsOf, type Schema, type StepPlan } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { parseType } from "../src/model/parse-type";
 
@@ -87,14 +87,9 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
 
     function changeOf(from: string, to: string) {
       const { dialect } = driver;
-      const plan = diffSchemas(schemaOf(from), schemaOf(to), { features: dialect.features });
-      const up = dialect.refine(plan.changes, plan.from, plan.to);
-      const down = dialect.refine(invertAll(plan.changes), plan.to, plan.from);
-      const print = (list: readonly Change[]) =>
-        list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
-      const isNamed = up
-        .flatMap((op) => dialect.hazards(op))
-        .some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
+      const { up, down, hazards } = planMigration(dialect, schemaOf(from), schemaOf(to));
+      const print = (plan: StepPlan) => statementsOf(plan, (name) => driver.escapeIdentifier(name));
+      const isNamed = hazards.some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
       return { up: print(up), down: print(down), isNamed };
     }
 

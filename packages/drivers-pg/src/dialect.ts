@@ -1,10 +1,8 @@
 import type { Dialect } from "@stingerloom/schema-diff";
 import { featuresOf } from "./model/features";
-import { hazardsOf } from "./hazards/hazards";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
-import { refine } from "./plan/refine";
-import { renderOperation } from "./render/render-operation";
+import { planSteps } from "./plan/plan-steps";
 import { renderType } from "./render/render-type";
 
 export interface PostgresDialectOptions {
@@ -25,9 +23,7 @@ export function createPostgresDialect({
     features,
     defaultSchema,
     normalize: (schema) => normalizeSchema(schema, defaultSchema),
-    refine: (operations, before, after) => refine(operations, before, after, features),
-    render: (operation) => renderOperation(operation, defaultSchema),
-    hazards: hazardsOf,
+    planSteps: (changes, context) => planSteps(changes, context, { features, defaultSchema, renderType }),
     renderType,
     quoteIdentifier,
     generatedUuid: "gen_random_uuid()",

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Change, type Schema, type SqlText } from "@stingerloom/schema-diff";
+import { planMigration, statementsOf, type StepPlan } from "@stingerloom/schema-diff";
 import { driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { catalogLines } from "./catalog-lines";
 
@@ -53,22 +53,17 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
   const { dialect } = driver;
   const live = await driver.introspect();
   const wanted = await driver.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
-  const plan = diffSchemas(live, wanted, {
-    features: dialect.features,
+  const plan = planMigration(dialect, live, wanted, {
     renames: { inference: renames ? "auto" : "never" },
     detectDroppedTables: true,
     complete: true,
   });
-  const print = (operations: readonly Change[], before: Schema, after: Schema): string[] => {
-    const refined = dialect.refine(operations, before, after);
-    const { first, last } = dialect.sessionFrame?.(refined, before, after) ?? { first: [], last: [] };
-    const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
-    return texts.map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
-  };
+  const print = (steps: StepPlan) =>
+    statementsOf(steps, (name) => driver.escapeIdentifier(name), { withSession: true });
   return {
     unsupported: plan.unsupported,
-    up: print(plan.changes, plan.from, plan.to),
-    down: print(invertAll(plan.changes), plan.to, plan.from),
+    up: print(plan.up),
+    down: print(plan.down),
   };
 }
 

@@ -1,11 +1,10 @@
 import {
-  diffSchemas,
   emptySchema,
-  invertAll,
-  printSql,
+  planMigration,
+  statementsOf,
   type Column,
-  type Change,
   type Schema,
+  type StepPlan,
 } from "@stingerloom/schema-diff";
 import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { parseType } from "../src/model/parse-type";
@@ -128,12 +127,10 @@ describeEngine("postgres", () => {
 
   function changeOf(from: string, to: string) {
     const { dialect } = driver;
-    const { changes } = diffSchemas(schemaOf(from), schemaOf(to), { features: dialect.features });
-    const print = (list: readonly Change[]) =>
-      list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
-    const hazards = changes.flatMap((op) => dialect.hazards(op)).map(({ code }) => code);
-    const isNamed = hazards.includes("MAY_FAIL_ON_DATA") || hazards.includes("DATA_LOSS");
-    return { up: print(changes), down: print(invertAll(changes)), isNamed };
+    const { up, down, hazards } = planMigration(dialect, schemaOf(from), schemaOf(to));
+    const print = (plan: StepPlan) => statementsOf(plan, (name) => driver.escapeIdentifier(name));
+    const isNamed = hazards.some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
+    return { up: print(up), down: print(down), isNamed };
   }
 
   /** What the column holds, as text; or what the server says against the statements. */

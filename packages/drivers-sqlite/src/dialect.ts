@@ -1,12 +1,9 @@
 import type { ColumnType, Dialect } from "@stingerloom/schema-diff";
 import { features } from "./model/features";
-import { frameOf } from "./render/session-frame";
 import { generatedUuid } from "./model/generated-uuid";
-import { hazardsOf } from "./hazards/hazards";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier, quoteLiteral } from "./sql/quote";
-import { refine } from "./plan/refine";
-import { renderOperation } from "./render/render-operation";
+import { planSteps } from "./plan/plan-steps";
 import { renderType } from "./render/render-type";
 
 /** All that is pure about SQLite, 3.37 and later. */
@@ -16,10 +13,7 @@ export function createSqliteDialect(): Dialect {
     features,
     defaultSchema: "main",
     normalize: normalizeSchema,
-    refine,
-    render: renderOperation,
-    hazards: hazardsOf,
-    sessionFrame: frameOf,
+    planSteps: (changes, context) => planSteps(changes, context, { renderType: shownType }),
     renderType: shownType,
     quoteIdentifier,
     generatedUuid,

@@ -1,4 +1,4 @@
-import { diffSchemas, invertAll, printSql, type Change, type Schema, type SqlText } from "@stingerloom/schema-diff";
+import { planMigration, statementsOf, type StepPlan } from "@stingerloom/schema-diff";
 import Database from "better-sqlite3";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -563,22 +563,13 @@ async function planOf(
     await target.connect();
     const live = await source.introspect();
     const wanted = await source.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
-    const plan = diffSchemas(live, wanted, {
-      features: dialect.features,
+    const plan = planMigration(dialect, live, wanted, {
       renames: { inference: "never" },
       detectDroppedTables: true,
       complete: true,
     });
-    const print = (operations: readonly Change[], before: Schema, after: Schema) => {
-      const refined = dialect.refine(operations, before, after);
-      const { first, last } = dialect.sessionFrame?.(refined, before, after) ?? { first: [], last: [] };
-      const texts: readonly SqlText[] = [...first, ...refined.flatMap((op) => dialect.render(op)), ...last];
-      return texts.map((text) => printSql(text, (name) => source.escapeIdentifier(name)));
-    };
-    return {
-      up: print(plan.changes, plan.from, plan.to),
-      down: print(invertAll(plan.changes), plan.to, plan.from),
-    };
+    const print = (steps: StepPlan) => statementsOf(steps, dialect.quoteIdentifier, { withSession: true });
+    return { up: print(plan.up), down: print(plan.down) };
   } finally {
     await source.close();
     await target.close();

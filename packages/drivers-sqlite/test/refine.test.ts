@@ -1,10 +1,9 @@
 import {
-  diffSchemas,
   emptySchema,
-  invertAll,
-  printSql,
-  type Change,
+  planMigration,
+  statementsOf,
   type Schema,
+  type StepPlan,
   type Table,
 } from "@stingerloom/schema-diff";
 import { SqliteDriver } from "../src";
@@ -50,22 +49,14 @@ async function ways(
   await driver.connect();
   const { dialect } = driver;
   const schema = (tables: readonly Table[]): Schema => dialect.normalize({ ...emptySchema, tables });
-  const print = (operations: readonly Change[]) =>
-    operations.flatMap((op) => dialect.render(op)).map((text) => printSql(text, dialect.quoteIdentifier));
+  const print = (plan: StepPlan) => statementsOf(plan, dialect.quoteIdentifier);
   const plan = (from: Schema, to: Schema) =>
-    diffSchemas(from, to, { features: dialect.features, detectDroppedTables: true, renames: { inference: "never" } });
+    planMigration(dialect, from, to, { detectDroppedTables: true, renames: { inference: "never" } });
   const first = plan(emptySchema, schema(before));
-  for (const statement of [...print(dialect.refine(first.changes, first.from, first.to)), ...programs])
-    await driver.query(statement);
-  const change = plan(await driver.introspect(), schema(after));
-  const up = dialect.refine(change.changes, change.from, change.to);
-  const down = dialect.refine(invertAll(change.changes), change.to, change.from);
+  for (const statement of [...print(first.up), ...programs]) await driver.query(statement);
+  const { up, down, hazards } = plan(await driver.introspect(), schema(after));
   await driver.close();
-  return {
-    up: print(up),
-    down: print(down),
-    hazards: up.flatMap((op) => dialect.hazards(op)).map((h) => `${h.code} ${h.object}`),
-  };
+  return { up: print(up), down: print(down), hazards: hazards.map((h) => `${h.code} ${h.object}`) };
 }
 
 const withRename = (name: string, from: string, to: string): Table => {

@@ -1,4 +1,4 @@
-import { diffSchemas, emptySchema, invertAll, printSql, type Change, type Schema } from "@stingerloom/schema-diff";
+import { emptySchema, planMigration, statementsOf, type Schema, type StepPlan } from "@stingerloom/schema-diff";
 import Database from "better-sqlite3";
 import { SqliteDriver } from "../src/connection/driver";
 import { parseType } from "../src/model/parse-type";
@@ -42,23 +42,16 @@ function schemaOf(type: string, isStrict: boolean): Schema {
 }
 
 function changeOf(before: Schema, after: Schema) {
-  const plan = diffSchemas(before, after, { features: dialect.features });
-  const up = dialect.refine(plan.changes, plan.from, plan.to);
-  const down = dialect.refine(invertAll(plan.changes), plan.to, plan.from);
-  const print = (list: readonly Change[]) =>
-    list.flatMap((op) => dialect.render(op)).map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
-  const isNamed = up
-    .flatMap((op) => dialect.hazards(op))
-    .some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
+  const { up, down, hazards } = planMigration(dialect, before, after);
+  const print = (plan: StepPlan) => statementsOf(plan, dialect.quoteIdentifier);
+  const isNamed = hazards.some(({ code }) => code === "MAY_FAIL_ON_DATA" || code === "DATA_LOSS");
   return { up: print(up), down: print(down), isNamed };
 }
 
 /** What the column holds, or what the engine says against a statement; undefined where it does not take the value at all. */
 function runOn(schema: Schema, value: string, statements: readonly string[]): string | undefined {
   const database = new Database(":memory:");
-  const create = dialect
-    .render({ kind: "addTable", table: schema.tables[0]! })
-    .map((text) => printSql(text, (name) => dialect.quoteIdentifier(name)));
+  const create = statementsOf(planMigration(dialect, emptySchema, schema).up, dialect.quoteIdentifier);
   database.exec(create.join(";"));
   try {
     database.exec(`INSERT INTO t VALUES (1, ${value})`);

@@ -1,13 +1,13 @@
 import {
-  diffSchemas,
   emptySchema,
-  invertAll,
-  printSql,
+  planMigration,
   sameSchema,
-  type Hazard,
+  statementsOf,
   type Change,
+  type Hazard,
   type RenameDecisions,
   type Schema,
+  type StepPlan,
 } from "@stingerloom/schema-diff";
 import type { TestDriver } from "./driver-of";
 import { insertSampleRows, readRows, lostRows, type TableRows } from "./rows";
@@ -109,19 +109,12 @@ export async function planFor(
 ) {
   const { dialect } = driver;
   const settled = await driver.canonicalizeExpressions(wanted, live);
-  const plan = diffSchemas(live, settled, {
-    features: dialect.features,
+  const plan = planMigration(dialect, live, settled, {
     renames: { inference: "never", ...options.renames },
     detectDroppedTables: options.detectDroppedTables ?? true,
   });
-  const up = dialect.refine(plan.changes, plan.from, plan.to);
-  const down = dialect.refine(invertAll(plan.changes), plan.to, plan.from);
-  const print = (operations: readonly Change[]) =>
-    operations
-      .flatMap((op) => dialect.render(op))
-      .map((text) => printSql(text, (name) => driver.escapeIdentifier(name)));
-  const hazards = up.flatMap((op) => dialect.hazards(op));
-  return { ...plan, settled, up: print(up), down: print(down), hazards };
+  const print = (steps: StepPlan) => statementsOf(steps, (name) => driver.escapeIdentifier(name));
+  return { ...plan, settled, up: print(plan.up), down: print(plan.down) };
 }
 
 /** Runs the statements as a migration would: in one transaction where the engine has them, foreign keys checked at its end. */

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import ts from "typescript";
-import { planSteps, printMigration } from "@stingerloom/codegen";
+import { printMigration } from "@stingerloom/codegen";
 import {
   Check,
   Column,
@@ -22,7 +22,7 @@ import {
   Version,
   type ReadOptions,
 } from "@stingerloom/entities";
-import { diffSchemas, invertAll, type Schema } from "@stingerloom/schema-diff";
+import { diffSchemas, planMigration, type Schema } from "@stingerloom/schema-diff";
 import { startDatabase } from "../src/database";
 import { acceptOn } from "../src/describe-acceptance";
 import { describeEngines } from "../src/describe-engine";
@@ -207,10 +207,8 @@ interface PrintedMigration {
 /** The migration from the text of its file. */
 function printedMigration(driver: TestDriver, from: Schema, to: Schema): PrintedMigration {
   const { dialect } = driver;
-  const plan = diffSchemas(from, to, { features: dialect.features });
-  const up = planSteps(dialect.refine(plan.changes, plan.from, plan.to), dialect, "up");
-  const down = planSteps(dialect.refine(invertAll(plan.changes), plan.to, plan.from), dialect, "down");
-  const { source, className } = printMigration({ name: "entities", timestamp: 0, up, down });
+  const { up, down } = planMigration(dialect, from, to);
+  const { source, className } = printMigration({ name: "entities", timestamp: 0, up: up.steps, down: down.steps });
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });

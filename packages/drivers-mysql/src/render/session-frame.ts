@@ -1,10 +1,16 @@
-import { sql, type Column, type Change, type Schema, type StatementFrame } from "@stingerloom/schema-diff";
+import { sql, type Column, type Change, type Schema, type SqlText } from "@stingerloom/schema-diff";
+
+/** Statements around those of a plan. */
+interface SessionFrame {
+  readonly first: readonly SqlText[];
+  readonly last: readonly SqlText[];
+}
 
 /**
  * MySQL's usual sql_mode refuses every change of a table with a zero date for a default, and new columns that give one to rows
  * (dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_no_zero_date). The session of our driver is in no such mode.
  */
-export function frameOf(operations: readonly Change[], before: Schema, after: Schema): StatementFrame {
+export function frameOf(operations: readonly Change[], before: Schema, after: Schema): SessionFrame {
   const touched = new Set(operations.flatMap((op) => ("table" in op ? [op.table.name] : [])));
   const isConcerned =
     operations.some((op) => op.kind === "addColumn" && fillsWithZero(op.column)) ||

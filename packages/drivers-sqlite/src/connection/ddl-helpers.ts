@@ -8,9 +8,9 @@ import {
 import {
   applyChanges,
   printSql,
+  type Change,
   type Dialect,
   type ForeignKey,
-  type Change,
   type ReferentialAction,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -80,11 +80,9 @@ export abstract class DdlHelpers extends BaseDriver {
     const table = before.tables.find((t) => sameName(t.name, name));
     if (table === undefined)
       throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });
-    const operations = [change(table)];
-    const refined = this.dialect.refine(operations, before, applyChanges(before, operations));
-    const statements = refined
-      .flatMap((operation) => this.dialect.render(operation))
-      .map((text) => printSql(text, quoteIdentifier));
+    const changes = [change(table)];
+    const { steps } = this.dialect.planSteps(changes, { before, after: applyChanges(before, changes) });
+    const statements = steps.flatMap((step) => step.statements).map((text) => printSql(text, quoteIdentifier));
     await this.withoutForeignKeys(async () => {
       for (const statement of statements) await this.query(statement);
     });

@@ -1,20 +1,18 @@
-import {
-  id,
-  sql,
-  type Change,
-  type Schema,
-  type SqlText,
-  type StatementFrame,
-  type Table,
-} from "@stingerloom/schema-diff";
+import { id, sql, type Change, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { foldName } from "../parse/tokenize";
+
+/** Statements around those of a plan. */
+interface SessionFrame {
+  readonly first: readonly SqlText[];
+  readonly last: readonly SqlText[];
+}
 
 /**
  * Foreign keys are off while a table goes that others refer to: dropping it would delete their rows, or empty their columns
  * (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot be switched: there the
  * statements stop before they do harm.
  */
-export function frameOf(operations: readonly Change[], before: Schema, after: Schema): StatementFrame {
+export function frameOf(operations: readonly Change[], before: Schema, after: Schema): SessionFrame {
   const gone = operations.flatMap(tablesGone);
   const referring = [...before.tables, ...after.tables].filter((table) => table.foreignKeys.length > 0);
   // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it concerns.

@@ -1,14 +1,14 @@
-import type { ColumnType } from "./column-type";
-import type { Hazard, TableStatistics } from "./hazard";
+import type { TypeWords } from "../describe/type-words";
+import type { PlanContext, StepPlan } from "../plan/step";
+import type { TableStatistics } from "./hazard";
 import type { AlterEnum, Change } from "../operations/change";
 import type { Column, Schema, Table, TableOptions } from "./schema";
-import type { SqlText } from "../sql/sql-text";
 
 /**
  * All that is pure about one engine (of one version): how it normalises a schema, what it can do in place, and its words
  * for every operation. No I/O.
  */
-export interface Dialect {
+export interface Dialect extends TypeWords {
   /** The name in `connection.type`. */
   readonly name: string;
   /** What `diffSchemas` needs to know. */
@@ -16,33 +16,17 @@ export interface Dialect {
   /** The schema in the form that the engine would give back. Idempotent. Throws a coded error for what the engine cannot hold. */
   normalize(schema: Schema): Schema;
   /**
-   * Operations that the engine can carry out, in order: rebuilds where it cannot alter in place, what stands in the way
-   * taken down and put back. Called for each direction on its own, with that direction's schemas.
+   * The steps that the engine runs for the changes, in order: rebuilds where it cannot alter in place, what stands in the way
+   * dropped first and recreated after. Called for each direction on its own, with that direction's schemas.
    */
-  refine(operations: readonly Change[], before: Schema, after: Schema): readonly Change[];
-  /** The statements of one operation. */
-  render(operation: Change): readonly SqlText[];
-  hazards(operation: Change, statistics?: TableStatistics): readonly Hazard[];
-  /**
-   * What stands before and behind the statements of refined operations where they run without the runner, which sees to the same by
-   * itself. `before` and `after` are the schemas that they were refined for.
-   */
-  sessionFrame?(operations: readonly Change[], before: Schema, after: Schema): StatementFrame;
+  planSteps(changes: readonly Change[], context: PlanContext): StepPlan;
   /** A statement with its end, as the engine's own client takes it from a script. Default: a semicolon behind it. */
   endStatement?(statement: string): string;
-  /** The type in the engine's words, as comments and messages show it. */
-  renderType(type: ColumnType): string;
   quoteIdentifier(identifier: string): string;
   /** The schema that names without one lie in, where there are schemas. */
   readonly defaultSchema?: string;
   /** SQL that makes a random uuid: the default of generated keys. Undefined where the engine has none. */
   readonly generatedUuid?: string;
-}
-
-/** Statements around those of a plan. */
-export interface StatementFrame {
-  readonly first: readonly SqlText[];
-  readonly last: readonly SqlText[];
 }
 
 export interface DialectFeatures {

@@ -1,5 +1,3 @@
-import type { Change } from "../operations/change";
-
 export type HazardCode =
   | "DATA_LOSS"
   | "REWRITES_TABLE"
@@ -24,9 +22,4 @@ export interface Hazard {
 /** What is known of the live rows, for hazards that depend on them. Keys are made by `nameKey`. */
 export interface TableStatistics {
   readonly rows: ReadonlyMap<string, number>;
-}
-
-export interface HazardContext {
-  readonly operation: Change;
-  readonly statistics?: TableStatistics;
 }

@@ -1,9 +1,12 @@
-import { assertNever, displayName, type Dialect, type Change } from "@stingerloom/schema-diff";
-import { describeColumnChanges, describeEnumChanges, describeOptionChanges } from "./describe-changes";
+import { assertNever } from "../model/assert-never";
+import { displayName } from "../model/schema";
+import type { Change } from "../operations/change";
+import { describeColumnChanges, describeEnumChanges, describeOptionChanges } from "./describe-differences";
+import type { TypeWords } from "./type-words";
 import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
 
-/** What an operation does, in one line for people: `Added column: user.phone`. */
-export function describeOperation(op: Change, dialect: Dialect): string {
+/** What a change does, in one line for people: `Added column: user.phone`. */
+export function describeChange(op: Change, words: TypeWords): string {
   switch (op.kind) {
     case "addNamespace":
       return `New schema: ${op.namespace.name}`;
@@ -38,7 +41,7 @@ export function describeOperation(op: Change, dialect: Dialect): string {
     case "dropColumn":
       return `Dropped column: ${within(op.table, op.column.name)}${op.foreignKey ? `, with foreign key ${foreignKeyText(op.table, op.foreignKey)}` : ""}`;
     case "alterColumn":
-      return `Altered column: ${within(op.table, op.to.name)} ${describeColumnChanges(op.from, op.to, dialect)}`;
+      return `Altered column: ${within(op.table, op.to.name)} ${describeColumnChanges(op.from, op.to, words)}`;
     case "renameColumn":
       return `Renamed column: ${within(op.table, op.from)} -> ${op.to}${reason(op.inferred)}`;
     case "addPrimaryKey":
@@ -64,9 +67,9 @@ export function describeOperation(op: Change, dialect: Dialect): string {
     case "renameConstraint":
       return `Renamed ${constraintWords[op.constraint]}: ${within(op.table, op.from)} -> ${op.to}`;
     case "addView":
-      return `View put back: ${displayName(op.view)}`;
+      return `New view: ${displayName(op.view)}`;
     case "dropView":
-      return `View taken down: ${displayName(op.view)}`;
+      return `Dropped view: ${displayName(op.view)}`;
     case "addObject":
       return `New ${op.object.kind}: ${displayName(op.object)}`;
     case "dropObject":
@@ -74,9 +77,9 @@ export function describeOperation(op: Change, dialect: Dialect): string {
     case "alterObject":
       return `Altered ${op.to.kind}: ${displayName(op.to)}`;
     case "addTrigger":
-      return `Trigger put back: ${within(op.table, op.trigger.name)}`;
+      return `New trigger: ${within(op.table, op.trigger.name)}`;
     case "dropTrigger":
-      return `Trigger taken down: ${within(op.table, op.trigger.name)}`;
+      return `Dropped trigger: ${within(op.table, op.trigger.name)}`;
     default:
       return assertNever(op);
   }

@@ -1,25 +1,20 @@
-import {
-  sameForm,
-  type AlterEnum,
-  type AutoIncrement,
-  type Column,
-  type DefaultValue,
-  type Dialect,
-  type TableOptions,
-} from "@stingerloom/schema-diff";
+import { sameForm } from "../model/equal";
+import type { AutoIncrement, Column, DefaultValue, TableOptions } from "../model/schema";
+import type { AlterEnum } from "../operations/change";
+import type { TypeWords } from "./type-words";
 
 /** What is different between two states of a column, as `VARCHAR(255) -> VARCHAR(500), default 0 -> 1`. */
-export function describeColumnChanges(from: Column, to: Column, dialect: Dialect): string {
-  const was = attributesOf(from, dialect);
-  const is = attributesOf(to, dialect);
+export function describeColumnChanges(from: Column, to: Column, words: TypeWords): string {
+  const was = attributesOf(from, words);
+  const is = attributesOf(to, words);
   const changed = was.flatMap((attribute, i) => (attribute.text === is[i]!.text ? [] : [change(attribute, is[i]!)]));
   return changed.length > 0 ? changed.join(", ") : "attributes";
 }
 
 /** The state of the attributes that differ, as `VARCHAR(255), default 0`. */
-export function describeColumnState(from: Column, to: Column, dialect: Dialect): string {
-  const was = attributesOf(from, dialect);
-  const is = attributesOf(to, dialect).filter(({ text }, i) => text !== was[i]!.text);
+export function describeColumnState(from: Column, to: Column, words: TypeWords): string {
+  const was = attributesOf(from, words);
+  const is = attributesOf(to, words).filter(({ text }, i) => text !== was[i]!.text);
   return is.length > 0 ? is.map(stateOf).join(", ") : "what it was";
 }
 
@@ -28,10 +23,10 @@ interface Attribute {
   readonly text: string | undefined;
 }
 
-function attributesOf(column: Column, dialect: Dialect): readonly Attribute[] {
+function attributesOf(column: Column, words: TypeWords): readonly Attribute[] {
   const { generated } = column;
   return [
-    { label: "", text: dialect.renderType(column.type) },
+    { label: "", text: words.renderType(column.type) },
     { label: "", text: column.nullable ? "NULL" : "NOT NULL" },
     { label: "default", text: column.default && describeDefault(column.default) },
     { label: "auto-increment", text: column.autoIncrement && describeAutoIncrement(column.autoIncrement) },

@@ -1,13 +1,16 @@
-import { assertNever, displayName, type Dialect, type Change } from "@stingerloom/schema-diff";
-import { describeColumnState, describeEnumChanges, describeOptionChanges } from "./describe-changes";
+import { assertNever } from "../model/assert-never";
+import { displayName } from "../model/schema";
+import type { Change } from "../operations/change";
+import { describeColumnState, describeEnumChanges, describeOptionChanges } from "./describe-differences";
+import type { TypeWords } from "./type-words";
 import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
 
-/** What an operation of the way back does, in one line for people: `Revert: drop user.phone`. */
-export function describeRevert(op: Change, dialect: Dialect): string {
-  return `Revert: ${revertText(op, dialect)}`;
+/** What a change of the way back does, in one line for people: `Revert: drop user.phone`. */
+export function describeRevert(op: Change, words: TypeWords): string {
+  return `Revert: ${revertText(op, words)}`;
 }
 
-function revertText(op: Change, dialect: Dialect): string {
+function revertText(op: Change, words: TypeWords): string {
   switch (op.kind) {
     case "addNamespace":
       return `create ${op.namespace.name} schema again`;
@@ -42,7 +45,7 @@ function revertText(op: Change, dialect: Dialect): string {
     case "dropColumn":
       return `drop ${within(op.table, op.column.name)}`;
     case "alterColumn":
-      return `${within(op.table, op.to.name)} back to ${describeColumnState(op.from, op.to, dialect)}`;
+      return `${within(op.table, op.to.name)} back to ${describeColumnState(op.from, op.to, words)}`;
     case "renameColumn":
       return `${within(op.table, op.from)} back to ${op.to}`;
     case "addPrimaryKey":
@@ -68,9 +71,9 @@ function revertText(op: Change, dialect: Dialect): string {
     case "renameConstraint":
       return `${constraintWords[op.constraint]} ${within(op.table, op.from)} back to ${op.to}`;
     case "addView":
-      return `put view ${displayName(op.view)} back`;
+      return `create ${displayName(op.view)} view again`;
     case "dropView":
-      return `take view ${displayName(op.view)} down`;
+      return `drop ${displayName(op.view)} view`;
     case "addObject":
       return `create ${displayName(op.object)} ${op.object.kind} again`;
     case "dropObject":
@@ -78,9 +81,9 @@ function revertText(op: Change, dialect: Dialect): string {
     case "alterObject":
       return `${displayName(op.to)} ${op.to.kind} back as it was`;
     case "addTrigger":
-      return `put trigger ${within(op.table, op.trigger.name)} back`;
+      return `create trigger ${within(op.table, op.trigger.name)} again`;
     case "dropTrigger":
-      return `take trigger ${within(op.table, op.trigger.name)} down`;
+      return `drop trigger ${within(op.table, op.trigger.name)}`;
     default:
       return assertNever(op);
   }

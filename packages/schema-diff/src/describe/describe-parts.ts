@@ -1,11 +1,5 @@
-import {
-  displayName,
-  type ConstraintKind,
-  type ForeignKey,
-  type Index,
-  type IndexPart,
-  type QualifiedName,
-} from "@stingerloom/schema-diff";
+import { displayName, type ForeignKey, type Index, type IndexPart, type QualifiedName } from "../model/schema";
+import type { ConstraintKind } from "../operations/change";
 
 /** `user.email` */
 export function within(table: QualifiedName, name: string): string {

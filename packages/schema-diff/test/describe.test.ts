@@ -1,5 +1,4 @@
-import { invert, type Change, type Table } from "@stingerloom/schema-diff";
-import { describeOperation, describeRevert, planSteps } from "../src";
+import { describe as describeChange, invert, makeSteps, emptySchema, type Change, type Table } from "../src";
 import { fakeDialect, varchar } from "./fake-dialect";
 
 const user = { name: "user" };
@@ -140,7 +139,7 @@ const rows: readonly [operation: Change, up: string, down: string][] = [
   ],
   [{ kind: "dropSequence", sequence: { name: "s" } }, "Dropped sequence: s", "Revert: create s sequence again"],
   [{ kind: "addNamespace", namespace: { name: "app" } }, "New schema: app", "Revert: drop app schema"],
-  [{ kind: "dropView", view: { name: "v", sql: [] } }, "View taken down: v", "Revert: put view v back"],
+  [{ kind: "dropView", view: { name: "v", sql: [] } }, "Dropped view: v", "Revert: create v view again"],
   [{ kind: "addObject", object: { kind: "domain", name: "d", parts: [] } }, "New domain: d", "Revert: drop d domain"],
   [
     { kind: "dropObject", object: { kind: "domain", name: "d", parts: [] } },
@@ -154,8 +153,8 @@ const rows: readonly [operation: Change, up: string, down: string][] = [
   ],
   [
     { kind: "dropTrigger", table: user, trigger: { name: "t", sql: "" } },
-    "Trigger taken down: user.t",
-    "Revert: put trigger user.t back",
+    "Dropped trigger: user.t",
+    "Revert: create trigger user.t again",
   ],
   [
     { kind: "rebuildTable", from: post, to: post, copy: [], views: [], because: [] },
@@ -165,29 +164,36 @@ const rows: readonly [operation: Change, up: string, down: string][] = [
 ];
 
 test.each(rows)("%j", (operation, up, down) => {
-  expect(describeOperation(operation, fakeDialect)).toBe(up);
-  expect(describeRevert(invert(operation), fakeDialect)).toBe(down);
+  expect(describeChange(operation, fakeDialect)).toBe(up);
+  expect(describeChange(invert(operation), fakeDialect, "down")).toBe(down);
 });
 
-test("a rebuild names the changes that it stands for; what has no statement is left out", () => {
-  const because: Change[] = [{ kind: "alterColumn", table: user, from: email, to: varchar("email", 500) }];
+const context = { before: emptySchema, after: emptySchema };
+
+test("what is no change of the plan is recreated; what has no statement is left out", () => {
+  const altered: Change = { kind: "alterColumn", table: user, from: email, to: varchar("email", 500) };
   const operations: Change[] = [
-    { kind: "rebuildTable", from: post, to: post, copy: [], views: [], because },
+    { kind: "dropTrigger", table: user, trigger: { name: "t", sql: "" } },
+    altered,
     { kind: "addView", view: { name: "v", sql: [] } },
-    { kind: "dropColumn", table: user, column: varchar("phone", 20) },
+    { kind: "addTrigger", table: user, trigger: { name: "t", sql: "" } },
   ];
-  expect(
-    planSteps(operations, fakeDialect, "up").map(({ comments, hazards }) => ({
-      comments,
-      codes: hazards?.map((h) => h.code),
-    })),
-  ).toEqual([
-    {
-      comments: ["Altered column: user.email VARCHAR(255) -> VARCHAR(500)", "Rebuilt table: post, its rows copied"],
-      codes: [],
-    },
-    { comments: ["Dropped column: user.phone"], codes: ["DATA_LOSS"] },
+  const steps = makeSteps(operations, [altered], context, fakeDialect);
+  expect(steps.map(({ because, description }) => [because, description])).toEqual([
+    [[], "Dropped for now: trigger user.t"],
+    [[altered], "Altered column: user.email VARCHAR(255) -> VARCHAR(500)"],
+    [[], "Recreated trigger: user.t"],
   ]);
+});
+
+test("a step for several changes says what each of them is", () => {
+  const changes: Change[] = [
+    { kind: "dropColumn", table: user, column: varchar("phone", 20) },
+    { kind: "addColumn", table: user, column: varchar("mobile", 20) },
+  ];
+  const [step] = makeSteps([changes[0]!], changes, context, { ...fakeDialect, because: () => changes });
+  expect(step!.description).toBe("Dropped column: user.phone\nAdded column: user.mobile");
+  expect(step!.hazards.map(({ code }) => code)).toEqual(["DATA_LOSS"]);
 });
 
 test("a new table may be laid out, one that is put back to the letter may not", () => {
@@ -195,5 +201,5 @@ test("a new table may be laid out, one that is put back to the letter may not", 
     { kind: "addTable", table: post },
     { kind: "addTable", table: { ...post, source: "CREATE TABLE post (title)" } },
   ];
-  expect(planSteps(operations, fakeDialect, "up").map((s) => s.freeLayout)).toEqual([true, false]);
+  expect(makeSteps(operations, operations, context, fakeDialect).map((s) => s.freeLayout)).toEqual([true, false]);
 });

@@ -1,11 +1,7 @@
-import type { Column, ColumnType, Dialect } from "@stingerloom/schema-diff";
+import type { Change, Column, ColumnType, StepWriter } from "../src";
 
 /** As much of a dialect as describing takes. */
-export const fakeDialect: Dialect = {
-  name: "fake",
-  features: { renameConstraint: {}, alterColumn: () => true, addForeignKey: true },
-  normalize: (schema) => schema,
-  refine: (operations) => operations,
+export const fakeDialect: StepWriter<Change> = {
   render: (operation) => (operation.kind === "addView" ? [] : [[`/* ${operation.kind} */`]]),
   hazards: (operation) =>
     operation.kind === "dropColumn"
@@ -20,7 +16,6 @@ export const fakeDialect: Dialect = {
         ]
       : [],
   renderType,
-  quoteIdentifier: (name) => `"${name}"`,
 };
 
 function renderType(type: ColumnType): string {

@@ -1,0 +1,69 @@
+import { describe, type Direction } from "../describe/describe";
+import type { TypeWords } from "../describe/type-words";
+import type { Hazard, TableStatistics } from "../model/hazard";
+import { displayName } from "../model/schema";
+import type { Change } from "../operations/change";
+import type { SqlText } from "../sql/sql-text";
+import { cannotFailOnData } from "./cannot-fail-on-data";
+import type { PlanContext, Step } from "./step";
+
+/** How a dialect writes down one thing that it runs: a change, or what only its engine needs. */
+export interface StepWriter<T> extends TypeWords {
+  render(operation: T): readonly SqlText[];
+  hazards(operation: T, statistics?: TableStatistics): readonly Hazard[];
+  /** The changes that the operation is for. Default: itself where it is one of the plan. */
+  because?(operation: T): readonly Change[] | undefined;
+  /** Default: what `describe` says of each change in `because`. */
+  describe?(operation: T, direction: Direction): string | undefined;
+  /** See `Step.freeLayout`. Default: a new table whose text nobody else wrote. */
+  freeLayout?(operation: T): boolean;
+}
+
+/** The steps of operations that stand in the order in which the engine runs them. What takes no statement is left out. */
+export function makeSteps<T extends Change>(
+  operations: readonly T[],
+  changes: readonly Change[],
+  { direction = "up", statistics }: PlanContext,
+  writer: StepWriter<T>,
+): Step[] {
+  const planned = new Set<Change>(changes);
+  return operations
+    .map((operation): Step => {
+      const because = writer.because?.(operation) ?? (planned.has(operation) ? [operation] : []);
+      return {
+        because,
+        description: writer.describe?.(operation, direction) ?? describeStep(operation, because, writer, direction),
+        statements: writer.render(operation),
+        hazards: writer
+          .hazards(operation, statistics)
+          .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !cannotFailOnData(operation, operations)),
+        freeLayout: writer.freeLayout?.(operation) ?? isPlainTable(operation),
+      };
+    })
+    .filter(({ statements }) => statements.length > 0);
+}
+
+function describeStep(operation: Change, because: readonly Change[], words: TypeWords, direction: Direction): string {
+  if (because.length === 0) return describeRecreation(operation) ?? describe(operation, words, direction);
+  return because.map((change) => describe(change, words, direction)).join("\n");
+}
+
+/** Views, triggers and objects that are no change of the plan are dropped out of its way, and created again behind it. */
+function describeRecreation(operation: Change): string | undefined {
+  switch (operation.kind) {
+    case "dropView":
+      return `Dropped for now: view ${displayName(operation.view)}`;
+    case "addView":
+      return `Recreated view: ${displayName(operation.view)}`;
+    case "dropTrigger":
+      return `Dropped for now: trigger ${displayName(operation.table)}.${operation.trigger.name}`;
+    case "addTrigger":
+      return `Recreated trigger: ${displayName(operation.table)}.${operation.trigger.name}`;
+    default:
+      return undefined;
+  }
+}
+
+function isPlainTable(operation: Change): boolean {
+  return operation.kind === "addTable" && operation.table.source === undefined;
+}

@@ -1,0 +1,66 @@
+import type { Dialect } from "../model/dialect";
+import type { Hazard, TableStatistics } from "../model/hazard";
+import { nameKey, type Schema } from "../model/schema";
+import type { Change } from "../operations/change";
+import { invertAll } from "../operations/invert";
+import { diffSchemas } from "../diff/diff";
+import type { DiffOptions, Plan } from "./plan";
+import type { StepPlan } from "./step";
+
+export interface PlanMigrationOptions extends Omit<DiffOptions, "features"> {
+  /** Which tables of the live database have rows, by their live names. Default: each may have some. */
+  readonly statistics?: TableStatistics;
+}
+
+/** A migration, planned for one engine. */
+export interface MigrationPlan extends Plan {
+  readonly up: StepPlan;
+  readonly down: StepPlan;
+  /** Those of the way up, in its order. */
+  readonly hazards: readonly Hazard[];
+  /** Renames that nobody stated, with the reason: `user.mail -> email (the only column of its type …)`. */
+  readonly inferredRenames: readonly string[];
+}
+
+const noSteps: StepPlan = { steps: [], sessionPrologue: [], sessionEpilogue: [] };
+
+/**
+ * What takes `live` to `wanted` and back, as the dialect's engine runs it. Pure: the caller reads the database, and asks the engine
+ * about expressions first (`SchemaReader.canonicalizeExpressions`); both schemas are in normal form (`Dialect.normalize`).
+ *
+ * While `ambiguousRenames` has entries, nothing is planned: `up` and `down` have no steps.
+ *
+ * @example
+ * const plan = planMigration(dialect, live, dialect.normalize(wanted));
+ * for (const { description, statements } of plan.up.steps) console.log(description, statements);
+ */
+export function planMigration(
+  dialect: Dialect,
+  live: Schema,
+  wanted: Schema,
+  { statistics, ...options }: PlanMigrationOptions = {},
+): MigrationPlan {
+  const plan = diffSchemas(live, wanted, { ...options, features: dialect.features });
+  const inferredRenames = plan.changes.flatMap(inferredRename);
+  if (plan.ambiguousRenames.length > 0) return { ...plan, up: noSteps, down: noSteps, hazards: [], inferredRenames };
+  const { changes, from, to } = plan;
+  const rows = statistics && underNewNames(statistics, changes);
+  const up = dialect.planSteps(changes, { before: from, after: to, direction: "up", statistics: rows });
+  const down = dialect.planSteps(invertAll(changes), { before: to, after: from, direction: "down", statistics: rows });
+  return { ...plan, up, down, hazards: up.steps.flatMap(({ hazards }) => hazards), inferredRenames };
+}
+
+function underNewNames({ rows }: TableStatistics, changes: readonly Change[]): TableStatistics {
+  const renamed = changes.flatMap((change) =>
+    change.kind === "renameTable" ? [[nameKey(change.to), rows.get(nameKey(change.from)) ?? 0] as const] : [],
+  );
+  return { rows: new Map([...rows, ...renamed]) };
+}
+
+function inferredRename(change: Change): string[] {
+  if (change.kind === "renameColumn" && change.inferred !== undefined)
+    return [`${change.table.name}.${change.from} -> ${change.to} (${change.inferred})`];
+  if (change.kind === "renameTable" && change.inferred !== undefined)
+    return [`${change.from.name} -> ${change.to.name} (${change.inferred})`];
+  return [];
+}
