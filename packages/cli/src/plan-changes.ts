@@ -7,6 +7,7 @@ import {
   type StepPlan,
 } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
+import { refuseRenameProblems } from "./refuse-rename-problems";
 import { decideRenames, type RenameResolver } from "./rename-resolver";
 
 export interface ChangeOptions extends Omit<PlanMigrationOptions, "statistics"> {
@@ -21,7 +22,7 @@ export interface Changes extends MigrationPlan {
 
 /**
  * What takes `live` to `wanted`, both in normal form, with expressions as the engine writes them.
- * @throws DecisionNeededError `RENAME_UNDECIDED` when nobody is there to decide
+ * @throws UsageError `RENAME_UNKNOWN`, `RENAME_SWAP`, `RENAME_OCCUPIED`; DecisionNeededError `RENAME_UNDECIDED` when nobody is there to decide
  */
 export async function planChanges(
   driver: Driver,
@@ -35,6 +36,7 @@ export async function planChanges(
     renames = await decideRenames(plan.ambiguousRenames, renames, resolver);
     plan = planMigration(driver.dialect, live, wanted, { ...options, renames });
   }
+  refuseRenameProblems(plan.renameProblems);
   if (plan.changes.length > 0) {
     const statistics = await driver.statistics(live.tables);
     plan = planMigration(driver.dialect, live, wanted, { ...options, renames, statistics });

@@ -24,6 +24,8 @@ export interface AcceptanceCase {
   readonly detectDroppedTables?: boolean;
   /** What the statements on the way up must contain, or must not (with `not`). */
   readonly up?: readonly (string | RegExp | { readonly not: string | RegExp })[];
+  /** Queries for one value `v`, and what it is after the way up. */
+  readonly upRows?: readonly { readonly sql: string; readonly value: string | null }[];
   /** Hazard codes of the way up, exactly these. Not looked at when absent. */
   readonly hazards?: readonly Hazard["code"][];
   /** Queries whose answers must be the same before, after up (when `up`) and after down. */
@@ -76,6 +78,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
     comparable(reached),
   );
   await expectNothingToDo(driver, reached, wanted, row, claim);
+  await expectValues(driver, row, claim);
   await expectSameAnswers(driver, row, answers, (q) => q.afterUp === true, "up", claim);
   expectRowsKept(rowsBefore, await readRows(driver, reached), plan.changes, "up", claim);
 
@@ -177,11 +180,20 @@ async function expectNothingToDo(
   row: AcceptanceCase,
   claim: Claim,
 ): Promise<void> {
-  const again = await planFor(driver, live, wanted, row);
+  // What was decided has been done: the decision would name nothing.
+  const again = await planFor(driver, live, wanted, { ...row, renames: { ...row.renames, renamed: [] } });
   claim(
     again.changes.length === 0,
     `planning again finds nothing, not:\n${again.up.join("\n")}\n${JSON.stringify(again.changes, null, 1)}`,
   );
+}
+
+async function expectValues(driver: TestDriver, { upRows = [] }: AcceptanceCase, claim: Claim): Promise<void> {
+  for (const { sql, value } of upRows) {
+    const [row] = (await driver.query(sql)) as readonly { readonly v: unknown }[];
+    const found = row?.v === null || row?.v === undefined ? null : String(row.v);
+    claim(found === value, `after up, ${sql} gives ${value}, not ${found}`);
+  }
 }
 
 function checkStatements(row: AcceptanceCase, { up, hazards }: AcceptanceReport, claim: Claim): void {

@@ -144,8 +144,9 @@ export function lostRows(
 ): string[] {
   const lost: string[] = [];
   for (const [key, rows] of before) {
-    if (isTableDropped(key, operations)) continue;
-    const now = after.get(way === "up" ? tableAfter(key, operations) : key);
+    const keyAfter = tableAfter(key, operations);
+    if (keyAfter === undefined) continue;
+    const now = after.get(way === "up" ? keyAfter : key);
     if (now === undefined || now.length !== rows.length) {
       lost.push(`${label(key)} has ${now?.length ?? "no"} rows of ${rows.length}`);
       continue;
@@ -177,20 +178,22 @@ function lostValues(
   );
 }
 
-function tableAfter(key: string, operations: readonly Change[]): string {
-  const rename = operations.find((op) => op.kind === "renameTable" && nameKey(op.from) === key);
-  return rename?.kind === "renameTable" ? nameKey(rename.to) : key;
-}
-
-function isTableDropped(key: string, operations: readonly Change[]): boolean {
-  return operations.some((op) => op.kind === "dropTable" && nameKey(op.table) === tableAfter(key, operations));
+/** The table's key after the operations, which may rename it more than once; undefined when one of them drops it. */
+function tableAfter(key: string, operations: readonly Change[]): string | undefined {
+  let now = key;
+  for (const op of operations) {
+    if (op.kind === "renameTable" && nameKey(op.from) === now) now = nameKey(op.to);
+    if (op.kind === "dropTable" && nameKey(op.table) === now) return undefined;
+  }
+  return now;
 }
 
 /** The column's name after the operations; undefined when one of them drops it. */
 function columnAfter(key: string, column: string, operations: readonly Change[]): string | undefined {
-  const table = tableAfter(key, operations);
+  let table = key;
   let name = column;
   for (const op of operations) {
+    if (op.kind === "renameTable" && nameKey(op.from) === table) table = nameKey(op.to);
     if (op.kind === "renameColumn" && nameKey(op.table) === table && op.from === name) name = op.to;
     if (op.kind === "dropColumn" && nameKey(op.table) === table && op.column.name === name) return undefined;
   }

@@ -1,6 +1,6 @@
 import type { DialectFeatures } from "../model/dialect";
 import { applyChanges, applyToDraft } from "../operations/apply";
-import { findColumnRenames } from "../renames/column-renames";
+import { findColumnRenames, type ColumnRename } from "../renames/column-renames";
 import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
 import { diffEnums } from "./diff-enums";
 import { diffTable } from "./diff-table";
@@ -13,9 +13,9 @@ import { foreignKeysInTheWay } from "../plan/dependent-foreign-keys";
 import type { Change } from "../operations/change";
 import { orderTables } from "../plan/order-tables";
 import { rowTypes } from "../model/row-types";
-import type { DiffOptions, Plan, RenameQuestion } from "../plan/plan";
+import type { DiffOptions, Plan, RenameProblem, RenameQuestion } from "../plan/plan";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
-import { findTableRenames } from "../renames/table-renames";
+import { findTableRenames, type TableRename } from "../renames/table-renames";
 import { findUnsupported, fixedTables } from "../model/unsupported";
 
 /**
@@ -38,6 +38,7 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
     to: withGoals(applyChanges(from, operations), to),
     changes: operations,
     ambiguousRenames: renames.questions,
+    renameProblems: renames.problems,
     unsupported: [...unsupported, ...changes.unsupported],
   };
 }
@@ -88,38 +89,46 @@ function failingAs<T extends QualifiedName & { readonly fails?: true }>(
 /** Renames come before all else: what follows sees the new names only. The draft is left with them. */
 function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRenames, dropsTables: boolean) {
   const operations: Change[] = [];
-  const questions: RenameQuestion[] = [];
   const perform = (operation: Change) => {
     operations.push(operation);
     applyToDraft(draft, operation);
   };
-
   const tables = findTableRenames(from, to, decided, dropsTables);
-  if (tables.question) questions.push(tables.question);
+  const questions: RenameQuestion[] = [...tables.questions];
+  const problems: RenameProblem[] = [
+    ...tables.swapped.map((move): RenameProblem => ({ kind: "swap", ...move })),
+    ...tables.occupied.map((move): RenameProblem => ({ kind: "occupied", ...move })),
+  ];
   for (const rename of tables.renames) perform({ kind: "renameTable", ...rename });
-  const oldNames = new Map(tables.renames.map((r) => [nameKey(r.to), r.from]));
-
+  const oldNames = originalNames(tables.renames);
   const enums = { live: byName(from.enums), wanted: byName(to.enums) };
   for (const wanted of to.tables) {
     const live = draft.tables.get(nameKey(wanted));
     if (live === undefined) continue;
     const asWas: Table = { ...live, ...(oldNames.get(nameKey(wanted)) ?? {}) };
     const columns = findColumnRenames(asWas, wanted, decided, enums);
-    if (columns.question) questions.push(columns.question);
-    for (const { from: old, to: name, inferred } of columns.renames) {
-      const column = live.columns.find((c) => c.name === old)!;
-      const table = { schema: wanted.schema, name: wanted.name };
-      perform({
-        kind: "renameColumn",
-        table,
-        from: old,
-        to: name,
-        column: { ...column, name },
-        ...(inferred !== undefined && { inferred }),
-      });
-    }
+    const table = { schema: wanted.schema, name: wanted.name };
+    questions.push(...columns.questions);
+    problems.push(...columns.swapped.map((move): RenameProblem => ({ kind: "swap", table, ...move })));
+    for (const rename of columns.renames) perform(renameOf(table, draft.tables.get(nameKey(wanted))!, rename));
   }
-  return { operations, questions };
+  for (const decision of decided.unmatched()) problems.push({ kind: "unmatched", decision });
+  return { operations, questions, problems };
+}
+
+function renameOf(table: QualifiedName, { columns }: Table, { from, to, inferred }: ColumnRename): Change {
+  const column = { ...columns.find((c) => c.name === from)!, name: to };
+  return { kind: "renameColumn", table, from, to, column, ...(inferred !== undefined && { inferred }) };
+}
+
+/** The name that each renamed table had at first, by its new one; it may have passed through others. */
+function originalNames(renames: readonly TableRename[]): ReadonlyMap<string, QualifiedName> {
+  const names = new Map<string, QualifiedName>();
+  for (const { from, to } of renames) {
+    names.set(nameKey(to), names.get(nameKey(from)) ?? from);
+    names.delete(nameKey(from));
+  }
+  return names;
 }
 
 /** Views, triggers and other objects are compared where both sides tell of them. */
@@ -130,15 +139,26 @@ function objectChanges(
   renames: readonly Change[],
 ): ObjectChanges | undefined {
   if (complete !== true || features.manageObjects !== true) return undefined;
-  const names = new Map(
-    renames.flatMap((op) => (op.kind === "renameTable" ? [[nameKey(op.from), op.to] as const] : [])),
-  );
+  const names = finalNames(renames);
   const fixed = new Set(fixedTables(from, to, features).map(nameKey));
   return diffObjects(from, to, {
     drops: detectDroppedTables === true,
     renamed: (table) => names.get(nameKey(table)) ?? table,
     isFixed: (table) => fixed.has(table),
   });
+}
+
+/** The name that each renamed table has in the end, by its first one; it may have passed through others. */
+function finalNames(renames: readonly Change[]): ReadonlyMap<string, QualifiedName> {
+  const first = new Map<string, string>();
+  const names = new Map<string, QualifiedName>();
+  for (const rename of renames) {
+    if (rename.kind !== "renameTable") continue;
+    const key = first.get(nameKey(rename.from)) ?? nameKey(rename.from);
+    first.set(nameKey(rename.to), key);
+    names.set(key, rename.to);
+  }
+  return names;
 }
 
 /** What goes, but for what is needed. */

@@ -28,7 +28,7 @@ const noSteps: StepPlan = { steps: [], sessionPrologue: [], sessionEpilogue: [] 
  * What takes `live` to `wanted` and back, as the dialect's engine runs it. Pure: the caller reads the database, and asks the engine
  * about expressions first (`SchemaReader.canonicalizeExpressions`); both schemas are in normal form (`Dialect.normalize`).
  *
- * While `ambiguousRenames` has entries, nothing is planned: `up` and `down` have no steps.
+ * While `ambiguousRenames` or `renameProblems` has entries, nothing is planned: `up` and `down` have no steps.
  *
  * @example
  * const plan = planMigration(dialect, live, dialect.normalize(wanted));
@@ -42,7 +42,8 @@ export function planMigration(
 ): MigrationPlan {
   const plan = diffSchemas(live, wanted, { ...options, features: dialect.features });
   const inferredRenames = plan.changes.flatMap(inferredRename);
-  if (plan.ambiguousRenames.length > 0) return { ...plan, up: noSteps, down: noSteps, hazards: [], inferredRenames };
+  if (plan.ambiguousRenames.length + plan.renameProblems.length > 0)
+    return { ...plan, up: noSteps, down: noSteps, hazards: [], inferredRenames };
   const { changes, from, to } = plan;
   const rows = statistics && underNewNames(statistics, changes);
   const up = dialect.planSteps(changes, { before: from, after: to, direction: "up", statistics: rows });

@@ -8,8 +8,10 @@ export interface Plan {
   /** The wanted schema with what `from` decides filled in: constraint names that were implicit, objects that are kept. */
   readonly to: Schema;
   readonly changes: readonly Change[];
-  /** Pairs that may be renames and that nobody decided. While there are any, `operations` is not to be used. */
+  /** Pairs that may be renames and that nobody decided. While there are any, `changes` is not to be used. */
   readonly ambiguousRenames: readonly RenameQuestion[];
+  /** Decisions that cannot be followed. While there are any, `changes` is not to be used. */
+  readonly renameProblems: readonly RenameProblem[];
   /** Objects that differ and are left as they are, as people read them. */
   readonly unsupported: readonly string[];
 }
@@ -24,6 +26,15 @@ export interface RenameQuestion {
   /** Pairs worth asking about, best first. */
   readonly candidates: readonly { readonly from: string; readonly to: string; readonly score: number }[];
 }
+
+/** Why a stated rename cannot be followed. */
+export type RenameProblem =
+  /** A decision from outside that names nothing: as it was given, `users.mial:email` or `users.mial`. */
+  | { readonly kind: "unmatched"; readonly decision: string }
+  /** `renamedFrom` says that two names change places: whether they have done so already, nobody can tell. */
+  | { readonly kind: "swap"; readonly table?: QualifiedName; readonly from: string; readonly to: string }
+  /** The table's new name is that of another table, which is kept: tables are not dropped. */
+  | { readonly kind: "occupied"; readonly from: string; readonly to: string };
 
 /** What was decided from outside: `--rename users.mail:email`, `--no-rename users.mail`, a person at a terminal. */
 export interface RenameDecisions {

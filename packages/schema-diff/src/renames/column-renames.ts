@@ -1,9 +1,11 @@
 import { sameForm } from "../model/equal";
-import { nameLikeness } from "./name-likeness";
-import { pairRenames, type Candidate } from "./pair-renames";
+import { isSameName, nameLikeness } from "./name-likeness";
+import { pairRenames, type Candidate, type Pairing } from "./pair-renames";
 import type { RenameQuestion } from "../plan/plan";
 import type { DecidedRenames } from "./decided-renames";
-import type { Column, Table } from "../model/schema";
+import { displayName, type Column, type Table } from "../model/schema";
+import { sequenceRenames, type Move } from "./sequence-renames";
+import { statedRenames, type StatedRenames } from "./stated-renames";
 import { typeKey, type EnumsByKey } from "../model/type-key";
 
 export interface ColumnRename {
@@ -13,38 +15,94 @@ export interface ColumnRename {
   readonly inferred?: string;
 }
 
+export interface ColumnRenames {
+  /** In an order in which they can run; one may pass through a temporary name. */
+  readonly renames: readonly ColumnRename[];
+  readonly questions: readonly RenameQuestion[];
+  /** Columns that change places by `renamedFrom`. */
+  readonly swapped: readonly Move[];
+}
+
 /** Which columns of `live` are columns of `wanted` under another name. */
 export function findColumnRenames(
   live: Table,
   wanted: Table,
   decided: DecidedRenames,
   enums: { readonly live: EnumsByKey; readonly wanted: EnumsByKey },
-): { renames: ColumnRename[]; question?: RenameQuestion } {
-  const wantedNames = new Set(wanted.columns.map((c) => c.name));
-  const liveNames = new Set(live.columns.map((c) => c.name));
-  let gone = live.columns.filter((c) => !wantedNames.has(c.name));
-  let come = wanted.columns.filter((c) => !liveNames.has(c.name));
-  if (gone.length === 0 || come.length === 0) return { renames: [] };
-
-  const renames: ColumnRename[] = [];
-  for (const to of come) {
-    const from = gone.find((c) => decided.column(live, c.name, wanted) === to.name || to.renamedFrom === c.name);
-    if (from === undefined) continue;
-    renames.push({ from: from.name, to: to.name });
-    gone = gone.filter((c) => c !== from);
-  }
-  const taken = new Set(renames.map((r) => r.to));
-  come = come.filter((c) => !taken.has(c.name));
-  if (!decided.inference) return { renames };
-
-  gone = gone.filter((c) => !decided.forbidsColumn(live, c.name, wanted));
-  const sameType = (a: Column, b: Column) => typeKey(a.type, enums.live) === typeKey(b.type, enums.wanted);
-  const candidates = gone.flatMap((from) =>
-    come.filter((to) => couldBe(from, to, sameType(from, to))).map((to) => candidate(live, from, wanted, to)),
+): ColumnRenames {
+  if (!decided.any && !mayRename(live, wanted)) return { renames: [], questions: [], swapped: [] };
+  const stated = statedColumns(live, wanted, decided);
+  const inferred = decided.inference ? inferColumns(live, wanted, decided, enums, stated) : { pairs: [], unclear: [] };
+  const reasons = new Map(inferred.pairs.map(({ from, to, reason }) => [`${from}\u0000${to}`, reason]));
+  const all = [...stated.renames, ...inferred.pairs.map(({ from, to }) => ({ from, to }))];
+  if (all.length + stated.unclear.length + stated.swapped.length + inferred.unclear.length === 0)
+    return { renames: [], questions: [], swapped: [] };
+  const { moves } = sequenceRenames(
+    all,
+    live.columns.map((column) => column.name),
   );
-  const { pairs, unclear } = pairRenames(candidates);
-  for (const { from, to, reason } of pairs) renames.push({ from, to, inferred: reason });
-  return { renames, question: unclear.length > 0 ? questionOf(wanted, unclear) : undefined };
+  return {
+    renames: moves.map((move) => {
+      const reason = reasons.get(`${move.from}\u0000${move.to}`);
+      return reason === undefined ? move : { ...move, inferred: reason };
+    }),
+    questions: [
+      ...stated.unclear.map((move) => questionOf(wanted, [{ ...move, score: 1 }])),
+      ...(inferred.unclear.length > 0 ? [questionOf(wanted, inferred.unclear)] : []),
+    ],
+    swapped: stated.swapped,
+  };
+}
+
+function mayRename(live: Table, wanted: Table): boolean {
+  if (wanted.columns.some((column) => column.renamedFrom !== undefined)) return true;
+  const names = new Set(wanted.columns.map((column) => column.name));
+  return live.columns.some((column) => !names.has(column.name));
+}
+
+function statedColumns(live: Table, wanted: Table, decided: DecidedRenames): StatedRenames {
+  const names = new Set(wanted.columns.map((column) => column.name));
+  const flags = new Map<string, string>();
+  const forbidden = new Set<string>();
+  for (const { name } of live.columns) {
+    const to = decided.column(live, name, wanted);
+    if (to !== undefined && names.has(to)) {
+      flags.set(name, to);
+      for (const table of [live, wanted]) decided.matched(`${displayName(table)}.${name}`);
+    }
+    if (decided.forbidsColumn(live, name, wanted)) forbidden.add(name);
+  }
+  return statedRenames(
+    live.columns.map((column) => column.name),
+    wanted.columns,
+    flags,
+    (name) => forbidden.has(name),
+  );
+}
+
+function inferColumns(
+  live: Table,
+  wanted: Table,
+  decided: DecidedRenames,
+  enums: { readonly live: EnumsByKey; readonly wanted: EnumsByKey },
+  { renames, unclear }: StatedRenames,
+): Pairing {
+  const settled = [...renames, ...unclear];
+  const [from, to] = [new Set(settled.map((move) => move.from)), new Set(settled.map((move) => move.to))];
+  const wantedNames = new Set(wanted.columns.map((c) => c.name));
+  const liveNames = new Set(live.columns.map((c) => c.name).filter((name) => !from.has(name)));
+  const gone = traitsOf(live).filter(
+    ({ column: { name } }) => !wantedNames.has(name) && !from.has(name) && !decided.forbidsColumn(live, name, wanted),
+  );
+  const come = traitsOf(wanted).filter(({ column: { name } }) => !liveNames.has(name) && !to.has(name));
+  const typeOf = new Map([
+    ...gone.map(({ column }) => [column, typeKey(column.type, enums.live)] as const),
+    ...come.map(({ column }) => [column, typeKey(column.type, enums.wanted)] as const),
+  ]);
+  const isCandidate = (a: Column, b: Column) => couldBe(a, b, typeOf.get(a) === typeOf.get(b));
+  return pairRenames(
+    gone.flatMap((a) => come.filter((b) => isCandidate(a.column, b.column)).map((b) => candidate(a, b))),
+  );
 }
 
 function questionOf(table: Table, candidates: readonly Candidate[]): RenameQuestion {
@@ -62,32 +120,45 @@ function couldBe(from: Column, to: Column, sameType: boolean): boolean {
   );
 }
 
-function candidate(live: Table, from: Column, wanted: Table, to: Column): Candidate {
+function candidate(from: Traits, to: Traits): Candidate {
+  const [a, b] = [from.column, to.column];
+  if (isSameName(a.name, b.name)) return { from: a.name, to: b.name, score: 1 };
   const score =
-    0.6 * nameLikeness(from.name, to.name) +
-    0.15 * placeLikeness(live, from, wanted, to) +
-    0.05 * Number(from.nullable === to.nullable) +
-    0.1 * Number(sameForm(from.default, to.default)) +
-    0.1 * Number(sameForm(uses(live, from.name), uses(wanted, to.name)));
-  return { from: from.name, to: to.name, score };
+    0.6 * nameLikeness(a.name, b.name) +
+    // The same neighbours speak for the same column.
+    0.075 * Number(from.before === to.before) +
+    0.075 * Number(from.after === to.after) +
+    0.05 * Number(a.nullable === b.nullable) +
+    0.1 * Number(sameForm(a.default, b.default)) +
+    0.1 * Number(from.uses === to.uses);
+  return { from: a.name, to: b.name, score };
 }
 
-/** The same neighbours speak for the same column: 1 for the column before and the one after it, a half for one of them. */
-function placeLikeness(live: Table, from: Column, wanted: Table, to: Column): number {
-  const before = (t: Table, c: Column) => t.columns[t.columns.indexOf(c) - 1]?.name;
-  const after = (t: Table, c: Column) => t.columns[t.columns.indexOf(c) + 1]?.name;
-  return (
-    0.5 * Number(before(live, from) === before(wanted, to)) + 0.5 * Number(after(live, from) === after(wanted, to))
-  );
+/** What speaks for a column being another one, beside the column itself. */
+interface Traits {
+  readonly column: Column;
+  /** The names of the neighbours. */
+  readonly before?: string;
+  readonly after?: string;
+  /** In what kinds of constraint and index it takes part, and how often. */
+  readonly uses: string;
 }
 
-/** In what kinds of constraint and index the column takes part, and how often. */
-function uses(table: Table, name: string): readonly number[] {
+function traitsOf(table: Table): Traits[] {
+  return table.columns.map((column, i) => ({
+    column,
+    before: table.columns[i - 1]?.name,
+    after: table.columns[i + 1]?.name,
+    uses: usesOf(table, column.name),
+  }));
+}
+
+function usesOf(table: Table, name: string): string {
   const has = (columns: readonly string[]) => columns.includes(name);
   return [
     Number(table.primaryKey !== undefined && has(table.primaryKey.columns)),
     table.uniques.filter((u) => has(u.columns)).length,
     table.indexes.filter((i) => i.parts.some((p) => p.column === name)).length,
     table.foreignKeys.filter((f) => has(f.columns)).length,
-  ];
+  ].join(" ");
 }

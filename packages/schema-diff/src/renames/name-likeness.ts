@@ -1,7 +1,7 @@
 /** How alike two names are, from 0 to 1: case and word separators do not count; a name inside the other counts much. */
 export function nameLikeness(a: string, b: string): number {
-  const x = plain(a);
-  const y = plain(b);
+  const x = plainName(a);
+  const y = plainName(b);
   if (x === y) return 1;
   if (x === "" || y === "") return 0;
   const edits = 1 - editDistance(x, y) / Math.max(x.length, y.length);
@@ -10,7 +10,13 @@ export function nameLikeness(a: string, b: string): number {
   return Math.max(edits, contained);
 }
 
-function plain(name: string): string {
+/** The same words in another case, or with other separators: `first_name` and `firstName`. */
+export function isSameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b) && plainName(a) !== "";
+}
+
+/** Without what a naming strategy changes: case and separators. */
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 

@@ -1,3 +1,5 @@
+import { isSameName } from "./name-likeness";
+
 /** Something that went and something that came and could be the same under another name. */
 export interface Candidate {
   readonly from: string;
@@ -25,23 +27,78 @@ export function pairRenames(candidates: readonly Candidate[]): Pairing {
   const only = candidates.length === 1 ? candidates[0] : undefined;
   if (only)
     return { pairs: [{ ...only, reason: "the only one that went and one of the same type that came" }], unclear: [] };
-  let left = [...candidates].sort((a, b) => b.score - a.score);
+  const rivalry = new Rivalry(candidates);
   const pairs: (Candidate & { readonly reason: string })[] = [];
-  for (let winner = clearWinner(left); winner; winner = clearWinner(left)) {
-    const { from, to, score } = winner;
-    pairs.push({ ...winner, reason: `likeness of name, place and use: ${score.toFixed(2)}` });
-    left = left.filter((c) => c.from !== from && c.to !== to);
+  for (let winners = rivalry.winners(); winners.length > 0; winners = rivalry.winners()) {
+    for (const winner of winners) {
+      pairs.push({ ...winner, reason: reasonOf(winner) });
+      rivalry.settle(winner);
+    }
   }
-  return { pairs, unclear: left };
+  return { pairs, unclear: rivalry.left() };
 }
 
-function clearWinner(sorted: readonly Candidate[]): Candidate | undefined {
-  return sorted.find(
-    (c) =>
-      c.score >= likely && sorted.every((rival) => rival === c || !rivals(rival, c) || rival.score <= c.score - margin),
-  );
+function reasonOf({ from, to, score }: Candidate): string {
+  if (isSameName(from, to)) return "the same name, written in another way";
+  return `likeness of name, place and use: ${score.toFixed(2)}`;
 }
 
-function rivals(a: Candidate, b: Candidate): boolean {
-  return a.from === b.from || a.to === b.to;
+/** Candidates that want the same thing, found by either end: what is decided leaves, and the rest is looked at again. */
+class Rivalry {
+  private readonly byFrom = new Map<string, Candidate[]>();
+  private readonly byTo = new Map<string, Candidate[]>();
+  private readonly settledFrom = new Set<string>();
+  private readonly settledTo = new Set<string>();
+
+  constructor(private readonly candidates: readonly Candidate[]) {
+    for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
+      listOf(this.byFrom, candidate.from).push(candidate);
+      listOf(this.byTo, candidate.to).push(candidate);
+    }
+  }
+
+  /** Those that are likely and clearly ahead of every rival, the likeliest first. */
+  winners(): Candidate[] {
+    const winners: Candidate[] = [];
+    for (const from of this.byFrom.keys()) {
+      const [best, next] = this.bestOf(this.byFrom, from);
+      if (best === undefined || best.score < likely || !isAhead(best, next)) continue;
+      const [rival, second] = this.bestOf(this.byTo, best.to);
+      if (isAhead(best, rival === best ? second : rival)) winners.push(best);
+    }
+    return winners.sort((a, b) => b.score - a.score);
+  }
+
+  settle({ from, to }: Candidate): void {
+    this.settledFrom.add(from);
+    this.settledTo.add(to);
+    this.byFrom.delete(from);
+    this.byTo.delete(to);
+  }
+
+  /** What nobody has won, best first. */
+  left(): Candidate[] {
+    return this.candidates.filter((one) => !this.isSettled(one)).sort((a, b) => b.score - a.score);
+  }
+
+  private bestOf(lists: ReadonlyMap<string, Candidate[]>, key: string): Candidate[] {
+    const list = lists.get(key) ?? [];
+    while (list[0] !== undefined && this.isSettled(list[0])) list.shift();
+    while (list[1] !== undefined && this.isSettled(list[1])) list.splice(1, 1);
+    return list.slice(0, 2);
+  }
+
+  private isSettled({ from, to }: Candidate): boolean {
+    return this.settledFrom.has(from) || this.settledTo.has(to);
+  }
+}
+
+function isAhead(candidate: Candidate, rival: Candidate | undefined): boolean {
+  return rival === undefined || rival.score <= candidate.score - margin;
+}
+
+function listOf(lists: Map<string, Candidate[]>, key: string): Candidate[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

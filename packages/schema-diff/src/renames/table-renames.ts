@@ -1,10 +1,12 @@
 import { byName } from "../model/draft";
 import type { DecidedRenames } from "./decided-renames";
-import { nameLikeness } from "./name-likeness";
-import { pairRenames, type Candidate } from "./pair-renames";
+import { isSameName, nameLikeness, plainName } from "./name-likeness";
+import { pairRenames, type Candidate, type Pairing } from "./pair-renames";
 import type { RenameQuestion } from "../plan/plan";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 import { typeKey, type EnumsByKey } from "../model/type-key";
+import { sequenceRenames, type Move } from "./sequence-renames";
+import { statedRenames, type StatedRenames } from "./stated-renames";
 
 export interface TableRename {
   readonly from: QualifiedName;
@@ -12,8 +14,23 @@ export interface TableRename {
   readonly inferred?: string;
 }
 
-/** So much of the columns must be the same, name and type, before a table is taken for another one. */
+/**
+ * So much of the columns of both tables must be the same, name and type, before one is taken for the other. Names may be written in
+ * another way (`first_name`, `firstName`).
+ */
 const alikeEnough = 0.7;
+/** Less is enough where the tables' names are the same, written in another way. */
+const alikeEnoughForSameName = 0.5;
+
+export interface TableRenames {
+  /** In an order in which they can run; one may pass through a temporary name. */
+  readonly renames: readonly TableRename[];
+  readonly questions: readonly RenameQuestion[];
+  /** Tables that change places by `renamedFrom`. */
+  readonly swapped: readonly Move[];
+  /** Tables that a stated rename would have to drop, though tables are not dropped. */
+  readonly occupied: readonly Move[];
+}
 
 /**
  * Which tables of `from` are tables of `to` under another name. A table that goes is kept unless drops are asked for, so that
@@ -24,41 +41,83 @@ export function findTableRenames(
   to: Schema,
   decided: DecidedRenames,
   dropsTables: boolean,
-): { renames: TableRename[]; question?: RenameQuestion } {
+): TableRenames {
+  const names: ReadonlyMap<string, QualifiedName> = new Map(
+    [...from.tables, ...to.tables].map((table) => [displayName(table), nameOf(table)]),
+  );
+  const live = new Map(from.tables.map((table) => [displayName(table), table]));
+  const stated = statedTables(live, to.tables, decided);
+  const inferred = decided.inference ? inferTables(from, to, decided, stated, dropsTables) : { pairs: [], unclear: [] };
+  const reasons = new Map(inferred.pairs.map(({ from, to, reason }) => [`${from}\u0000${to}`, reason]));
+  const all = [...stated.renames, ...inferred.pairs.map(({ from, to }) => ({ from, to }))];
+  const { moves, displaced } = sequenceRenames(all, all.length > 0 ? [...live.keys()] : []);
+  const named = (name: string, like: string) => names.get(name) ?? { schema: names.get(like)?.schema, name };
+  return {
+    renames: moves.map(({ from, to }) => {
+      const reason = reasons.get(`${from}\u0000${to}`);
+      return { from: named(from, to), to: named(to, from), ...(reason !== undefined && { inferred: reason }) };
+    }),
+    questions: [
+      ...stated.unclear.map((move) => questionOf([{ ...move, score: 1 }])),
+      ...(inferred.unclear.length > 0 ? [questionOf(inferred.unclear)] : []),
+    ],
+    swapped: stated.swapped,
+    occupied: dropsTables ? [] : stated.renames.filter(({ to }) => displaced.has(to)),
+  };
+}
+
+function statedTables(
+  live: ReadonlyMap<string, Table>,
+  wanted: readonly Table[],
+  decided: DecidedRenames,
+): StatedRenames {
+  const byDisplay = new Map(wanted.map((table) => [displayName(table), table]));
+  const byBareName = new Map(wanted.map((table) => [table.name, table]));
+  const flags = new Map<string, string>();
+  const forbidden = new Set<string>();
+  for (const [name, table] of live) {
+    const to = decided.table(table);
+    const target = to === undefined ? undefined : (byDisplay.get(to) ?? byBareName.get(to));
+    if (target !== undefined) {
+      flags.set(name, displayName(target));
+      decided.matched(name);
+    }
+    if (decided.forbidsTable(table)) forbidden.add(name);
+  }
+  const hinted = wanted.map((table) => ({ name: displayName(table), renamedFrom: hintOf(table, live) }));
+  return statedRenames([...live.keys()], hinted, flags, (name) => forbidden.has(name));
+}
+
+/** The live table's name where `renamedFrom` names one, in the table's own schema or with one. */
+function hintOf({ schema, renamedFrom }: Table, live: ReadonlyMap<string, Table>): string | undefined {
+  if (renamedFrom === undefined) return undefined;
+  const own = displayName({ schema, name: renamedFrom });
+  return live.has(own) ? own : renamedFrom;
+}
+
+function inferTables(
+  from: Schema,
+  to: Schema,
+  decided: DecidedRenames,
+  { renames, unclear }: StatedRenames,
+  dropsTables: boolean,
+): Pairing {
+  const stated = [...renames, ...unclear];
+  const [usedFrom, usedTo] = [new Set(stated.map((move) => move.from)), new Set(stated.map((move) => move.to))];
   const live = byName(from.tables);
   const wanted = byName(to.tables);
-  let come = to.tables.filter((t) => !live.has(nameKey(t)));
-  if (come.length === 0) return { renames: [] };
-  let gone = from.tables.filter((t) => !wanted.has(nameKey(t)));
-
-  const goneByName = new Map(gone.map((t) => [displayName(t), t]));
-  const renames: TableRename[] = [];
-  const targets = new Map(
-    gone.flatMap((t) => (decided.table(t) === undefined ? [] : [[decided.table(t)!, t] as const])),
+  const gone = from.tables.filter(
+    (t) => !wanted.has(nameKey(t)) && !usedFrom.has(displayName(t)) && !decided.forbidsTable(t),
   );
-  for (const table of come) {
-    const source =
-      targets.get(displayName(table)) ??
-      targets.get(table.name) ??
-      (table.renamedFrom === undefined ? undefined : hinted(goneByName, table));
-    if (source !== undefined) renames.push({ from: nameOf(source), to: nameOf(table) });
-  }
-  if (!decided.inference) return { renames };
-
-  const usedFrom = new Set(renames.map((r) => nameKey(r.from)));
-  const usedTo = new Set(renames.map((r) => nameKey(r.to)));
-  gone = gone.filter((t) => !usedFrom.has(nameKey(t)) && !decided.forbidsTable(t));
-  come = come.filter((t) => !usedTo.has(nameKey(t)));
-  const { pairs, unclear } = pairRenames(candidatesOf(from, gone, to, come));
+  const come = to.tables.filter((t) => !live.has(nameKey(t)) && !usedTo.has(displayName(t)));
+  const { pairs, unclear: asked } = pairRenames(candidatesOf(from, gone, to, come));
   const fromByName = new Map(gone.map((t) => [displayName(t), t]));
   const toByName = new Map(come.map((t) => [displayName(t), t]));
-  const asked = dropsTables ? [...unclear] : [];
-  for (const pair of pairs) {
-    const [source, target] = [fromByName.get(pair.from)!, toByName.get(pair.to)!];
-    if (telling(source, target)) renames.push({ from: nameOf(source), to: nameOf(target), inferred: pair.reason });
-    else if (dropsTables) asked.push(pair);
-  }
-  return { renames, question: asked.length > 0 ? questionOf(asked) : undefined };
+  const isTelling = (pair: Candidate) => telling(fromByName.get(pair.from)!, toByName.get(pair.to)!);
+  return {
+    pairs: pairs.filter(isTelling),
+    unclear: dropsTables ? [...asked, ...pairs.filter((pair) => !isTelling(pair))] : [],
+  };
 }
 
 function questionOf(candidates: readonly Candidate[]): RenameQuestion {
@@ -68,11 +127,6 @@ function questionOf(candidates: readonly Candidate[]): RenameQuestion {
     come: [...new Set(candidates.map((c) => c.to))],
     candidates,
   };
-}
-
-function hinted(gone: ReadonlyMap<string, Table>, table: Table): Table | undefined {
-  const name = table.renamedFrom!;
-  return gone.get(displayName({ schema: table.schema, name })) ?? gone.get(name);
 }
 
 /** Few columns are alike by chance (`id`, `name`): then the names have to be alike as well. */
@@ -114,13 +168,15 @@ function candidate(
 ): Candidate | undefined {
   if (from.schema !== to.schema && from.name !== to.name) return undefined;
   const shared = toKeys.filter((key) => fromKeys.has(key)).length;
-  const alike = shared / (from.columns.length + to.columns.length - shared);
-  if (alike < alikeEnough) return undefined;
+  const alike = (2 * shared) / (from.columns.length + to.columns.length);
+  const isSame = isSameName(from.name, to.name);
+  if (alike < (isSame ? alikeEnoughForSameName : alikeEnough)) return undefined;
+  if (isSame) return { from: displayName(from), to: displayName(to), score: 1 };
   return { from: displayName(from), to: displayName(to), score: 0.6 * alike + 0.4 * nameLikeness(from.name, to.name) };
 }
 
 function columnKeys(table: Table, enums: EnumsByKey): readonly string[] {
-  return table.columns.map((c) => `${c.name} ${typeKey(c.type, enums)}`);
+  return table.columns.map((c) => `${plainName(c.name)} ${typeKey(c.type, enums)}`);
 }
 
 function nameOf({ schema, name }: QualifiedName): QualifiedName {

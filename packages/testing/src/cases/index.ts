@@ -5,6 +5,7 @@ import { columnCases } from "./columns";
 import { constraintCases } from "./constraints";
 import { enumCases } from "./enums";
 import { identifierCases } from "./identifiers";
+import { renameCases } from "./renames";
 import { tableCases } from "./tables";
 
 export type { SharedCase } from "./build";
@@ -16,6 +17,7 @@ export function sharedCases(engine: Engine): Readonly<Record<string, readonly Sh
     columns: columnCases(quote),
     tables: tableCases,
     constraints: constraintCases(quote),
+    renames: renameCases(quote),
     enums: enumCases,
     identifiers: identifierCases(quote),
   };
