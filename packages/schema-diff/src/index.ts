@@ -17,6 +17,7 @@ export { nativeTypeName } from "./model/row-types";
 export { nameGlobs } from "./model/name-globs";
 export { objectNodes, type ObjectNode } from "./objects/object-nodes";
 export { topologicalSort } from "./plan/topological-sort";
+export { orderByFootprint, type Footprint } from "./plan/order-by-footprint";
 export { renderObject, withoutDroppedParts } from "./objects/render-object";
 export { renameIdentifier } from "./sql/rename-identifier";
 export { assertNever } from "./model/assert-never";

@@ -1,4 +1,5 @@
 import type { ChangeOf } from "../operations/change";
+import { placeInOrder } from "./place-in-order";
 import { referencesIdentifier } from "../sql/references-column";
 
 type Alteration = ChangeOf<"alterColumn">;
@@ -10,17 +11,10 @@ type Alteration = ChangeOf<"alterColumn">;
 export function orderAlterations(alterations: readonly Alteration[]): readonly Alteration[] {
   const computed = alterations.filter(({ from, to }) => from.generated?.expression !== to.generated?.expression);
   if (computed.length === 0 || alterations.length === 1) return alterations;
-  const ordered = new Set<Alteration>();
-  const entered = new Set<Alteration>();
-  const place = (alteration: Alteration) => {
-    if (entered.has(alteration)) return;
-    entered.add(alteration);
-    const candidates = computed.includes(alteration) ? alterations : computed;
-    for (const other of candidates) if (isEarlier(other, alteration)) place(other);
-    ordered.add(alteration);
-  };
-  alterations.forEach(place);
-  return [...ordered];
+  const isComputed = new Set(computed);
+  return placeInOrder(alterations, (alteration) =>
+    (isComputed.has(alteration) ? alterations : computed).filter((other) => isEarlier(other, alteration)),
+  );
 }
 
 function isEarlier(a: Alteration, b: Alteration): boolean {
