@@ -5,7 +5,7 @@ import { detachBrokenViews } from "./detach-broken-views";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { referencesIdentifier } from "../sql/references-identifier";
 import { splitViewOperations, withoutTold } from "./split-view-operations";
-import { sameName } from "../parse/tokenize";
+import { foldName, sameName } from "../parse/tokenize";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";
@@ -21,10 +21,58 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
  */
 export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   const { lead, middle, tail, isTold } = splitViewOperations(detachBrokenViews(operations, before, after));
-  return [...lead, ...refineTables(middle, withoutTold(before, isTold), withoutTold(after, isTold)), ...tail];
+  const [from, to] = [withoutTold(before, isTold), withoutTold(after, isTold)];
+  const first = beforeTangledRenames(middle);
+  if (first.length === 0) return [...lead, ...refineTables(middle, from, to), ...tail];
+  const between = applyChanges(from, first);
+  const changed = new Set(
+    first.flatMap((op) => (isTableChange(op) ? [tableAfter(op.table.name, renamesOf(middle))] : [])),
+  );
+  return [
+    ...lead,
+    ...refineTables(first, from, between),
+    ...refineTables(middle.slice(first.length), between, to, changed),
+    ...tail,
+  ];
 }
 
-function refineTables(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
+/**
+ * The operations that have to be done before the renames behind them begin, where a rename takes a name that one of them gives up, or
+ * gives one that one of them made: on the way back of a name that was used again.
+ */
+function beforeTangledRenames(operations: readonly Change[]): readonly Change[] {
+  const start = operations.findIndex(isRename);
+  if (start <= 0 || renamesFirst(operations)) return [];
+  const renames = renamesOf(operations);
+  const names = new Set(
+    operations
+      .slice(0, start)
+      .flatMap((op) =>
+        op.kind === "addColumn" || op.kind === "dropColumn"
+          ? [columnKey(tableAfter(op.table.name, renames), op.column.name)]
+          : op.kind === "addTable" || op.kind === "dropTable"
+            ? [foldName(op.table.name)]
+            : [],
+      ),
+  );
+  const isTangled = (rename: Rename) =>
+    rename.kind === "renameTable"
+      ? [rename.from.name, rename.to.name].some((name) => names.has(foldName(name)))
+      : [rename.from, rename.to].some((name) => names.has(columnKey(tableAfter(rename.table.name, renames), name)));
+  return renames.some(isTangled) ? operations.slice(0, start) : [];
+}
+
+function columnKey(table: string, column: string): string {
+  return `${foldName(table)}\u0000${foldName(column)}`;
+}
+
+/** `changed`: tables whose text is not yet what `after` has, though none of these operations is on them. */
+function refineTables(
+  operations: readonly Change[],
+  before: Schema,
+  after: Schema,
+  changed: ReadonlySet<string> = new Set(),
+): readonly Change[] {
   const renames = renamesOf(operations);
   const groups = groupByTable(operations, renames);
   const rebuilt = new Map<string, Change>();
@@ -55,7 +103,7 @@ function refineTables(operations: readonly Change[], before: Schema, after: Sche
       rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
     }
   }
-  const restored = restoreAfterRenames(renames, { before, renamed, after, rebuilt: new Set(rebuilt.keys()) });
+  const restored = restoreAfterRenames(renames, { before, renamed, after, changed, rebuilt: new Set(rebuilt.keys()) });
   const refined = [
     ...first,
     ...placed(operations, { groups, rebuilt, replaced, renames, after: tablesByName(after) }),

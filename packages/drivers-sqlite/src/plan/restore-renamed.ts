@@ -10,19 +10,21 @@ interface Ends {
   readonly after: Schema;
   /** Tables that are made anew anyway, with their indexes and triggers. */
   readonly rebuilt: ReadonlySet<string>;
+  /** Tables that had other changes before the renames: their text has to be that of `after` again. */
+  readonly changed: ReadonlySet<string>;
 }
 
 /**
  * On the way back a rename leaves the old name in double quotes wherever it stands: in the table, in foreign keys to it, in
  * indexes, triggers and views. What was written otherwise gets its own words again.
  */
-export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt }: Ends): Change[] {
+export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt, changed }: Ends): Change[] {
   const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename, after, renames)).map(finalName);
   if (names.length === 0) return [];
   const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
   const tables = after.tables.filter((table) => !rebuilt.has(table.name));
   return [
-    ...tables.flatMap((table) => restoreTable(table, renamed, isLost)),
+    ...tables.flatMap((table) => restoreTable(table, renamed, (text) => changed.has(table.name) || isLost(text))),
     ...after.views
       .filter((view) => view.sql.some(isLost))
       .flatMap((view): Change[] => [
