@@ -7,6 +7,7 @@ export * from "./model/dialect";
 export * from "./plan/plan";
 export { diffSchemas } from "./diff/diff";
 export { invert, invertAll } from "./operations/invert";
+export { columnOrigins } from "./operations/column-origins";
 export { applyChange, applyChanges, isOfType } from "./operations/apply";
 export { defaultForm } from "./model/default-form";
 export { sameForm, sameContent } from "./model/equal";

@@ -1,5 +1,6 @@
 import {
   applyChanges,
+  columnOrigins,
   diffSchemas,
   invertAll,
   sameSchema,
@@ -8,7 +9,6 @@ import {
   type Schema,
 } from "../src";
 import { ableFeatures, column, schema, table } from "./example";
-import { columnOrigins } from "./column-origins";
 
 const number = { type: { kind: "integer", bits: 32 } } as const;
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { accept, type AcceptanceCase, type OpenDatabase } from "./acceptance";
 import { arbitraryPair } from "./arbitrary-pair";
+import type { SchemaPair } from "./random/build-pair";
+import { statedPair } from "./random/stated-renames";
 import { sharedCases, type SharedCase } from "./cases";
 import { startDatabase, type TestDatabase } from "./database";
 import { describeEngine } from "./describe-engine";
@@ -43,14 +45,9 @@ export function describeRandomPairs(engine: Engine, runs: number): void {
 }
 
 /** What a random pair is to the judge. */
-export function randomCase({
-  from,
-  to,
-}: {
-  readonly from: AcceptanceCase["before"];
-  readonly to: AcceptanceCase["after"];
-}): AcceptanceCase {
-  return { name: "a random pair", before: from, after: to, rows: "sample", detectDroppedTables: true };
+export function randomCase(pair: SchemaPair): AcceptanceCase {
+  const { from, to, renames } = statedPair(pair);
+  return { name: "a random pair", before: from, after: to, renames, rows: "sample", detectDroppedTables: true };
 }
 
 /** Judges one row on databases of its own, which are gone afterwards. */

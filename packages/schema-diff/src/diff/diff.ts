@@ -26,7 +26,7 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
   const { to, unsupported } = options.complete
     ? withKept(from, wanted, options.features)
     : { to: wanted, unsupported: [] };
-  const decided = decidedRenames(options.renames);
+  const decided = decidedRenames(options.renames, from.tables);
   const draft = draftOf(from);
   const renames = findRenames(draft, from, to, decided, options.detectDroppedTables === true);
   const renamed = schemaOf(draft);

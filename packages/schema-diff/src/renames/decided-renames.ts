@@ -19,18 +19,17 @@ export interface DecidedRenames {
   unmatched(): string[];
 }
 
-export function decidedRenames({
-  renamed = [],
-  notRenamed = [],
-  inference = "auto",
-}: RenameDecisions = {}): DecidedRenames {
+export function decidedRenames(
+  { renamed = [], notRenamed = [], inference = "auto" }: RenameDecisions = {},
+  live: readonly QualifiedName[] = [],
+): DecidedRenames {
+  const liveNames = renamed.length + notRenamed.length === 0 ? new Set<string>() : new Set(live.map(displayName));
   const renames = new Map(renamed.map(({ from, to }) => [from, to]));
   const forbidden = new Set(notRenamed);
   const used = new Set<string>();
-  const names = (live: QualifiedName, column: string, wanted: QualifiedName) => [
-    `${displayName(wanted)}.${column}`,
-    `${displayName(live)}.${column}`,
-  ];
+  // Where another live table has the new name, that one is meant by it.
+  const names = (live: QualifiedName, column: string, wanted: QualifiedName) =>
+    [live, ...(liveNames.has(displayName(wanted)) ? [] : [wanted])].map((table) => `${displayName(table)}.${column}`);
   const isForbidden = (name: string) => forbidden.has(name) && used.add(name) !== undefined;
   return {
     inference: inference === "auto",

@@ -8,7 +8,9 @@ import {
   changeOnUpdate,
   changeType,
   dropColumn,
+  exchangeColumns,
   renameColumn,
+  reuseColumnName,
 } from "./column-steps";
 import { RandomDraft } from "./draft";
 import { pick, type Edit, type Step } from "./edit";
@@ -17,7 +19,15 @@ import { addForeignKey, changeForeignKey, dropForeignKey } from "./foreign-key-s
 import { addIndex, dropIndex } from "./index-steps";
 import { addUnique, changeCounting, changePrimaryKey, dropUnique } from "./key-steps";
 import type { SchemaProfile } from "./profile";
-import { addTable, changeComment, changeOptions, dropTable, renameTable } from "./table-steps";
+import {
+  addTable,
+  changeComment,
+  changeOptions,
+  dropTable,
+  exchangeTables,
+  renameTable,
+  reuseTableName,
+} from "./table-steps";
 
 /** Two schemas of which the second came from the first by a few changes. Renames are hinted by `renamedFrom`. */
 export interface SchemaPair {
@@ -55,6 +65,8 @@ const changing: readonly Step[] = [
   ...times(2, changeNullable),
   ...times(3, changeDefault),
   ...times(3, renameColumn),
+  ...times(2, exchangeColumns),
+  ...times(2, reuseColumnName),
   ...times(3, dropColumn),
   dropUnique,
   dropIndex,
@@ -72,6 +84,8 @@ const changing: readonly Step[] = [
   changeEnumType,
   changeLabelDefault,
   renameTable,
+  exchangeTables,
+  reuseTableName,
   dropTable,
   changeComment,
 ];

@@ -67,19 +67,46 @@ function withoutColumn(draft: RandomDraft, table: Table, name: string): Table {
 }
 
 export const renameColumn: Step = (draft, edit) => {
-  const table = draft.table(edit.table);
-  const column = table && pick(table.columns, edit.column);
-  if (table === undefined || column === undefined) return;
-  const name = draft.fresh(columnNames, edit.pick);
-  draft.changeForeignKeys((f) =>
-    f.references.name === table.name
-      ? { ...f, references: { ...f.references, columns: renamed(f.references.columns, column.name, name) } }
-      : f,
-  );
-  draft.change(edit.table, (now) => withNewName(draft, now, column, name));
+  const column = pick(draft.table(edit.table)?.columns ?? [], edit.column);
+  if (column !== undefined) rename(draft, edit.table, column.name, draft.fresh(columnNames, edit.pick));
 };
 
-function withNewName({ profile }: RandomDraft, table: Table, { name: from }: Column, to: string): Table {
+/** Two columns change names. */
+export const exchangeColumns: Step = (draft, { table: at, column, pick: other }) => {
+  const columns = draft.table(at)?.columns ?? [];
+  const [a, b] = [pick(columns, column)?.name, pick(columns, other)?.name];
+  if (a === undefined || b === undefined || a === b) return;
+  const between = draft.fresh(columnNames, 0);
+  rename(draft, at, a, between);
+  rename(draft, at, b, a);
+  rename(draft, at, between, b);
+};
+
+/** A name that a column has given up is another column's now, or that of a new one. */
+export const reuseColumnName: Step = (draft, { table: at, column, pick: type, flag }) => {
+  const table = draft.table(at);
+  const names = new Set(table?.columns.map(({ name }) => name));
+  const free = (table?.columns ?? []).flatMap(({ renamedFrom: old }) =>
+    old === undefined || names.has(old) ? [] : [old],
+  );
+  const name = pick(free, column);
+  const other = pick(table?.columns ?? [], type);
+  if (table === undefined || name === undefined) return;
+  if (flag && other !== undefined) rename(draft, at, other.name, name);
+  else draft.change(at, (t) => ({ ...t, columns: [...t.columns, { name, type: draft.type(type), nullable: true }] }));
+};
+
+function rename(draft: RandomDraft, at: number, from: string, to: string): void {
+  const owner = draft.table(at)!.name;
+  draft.changeForeignKeys((f) =>
+    f.references.name === owner
+      ? { ...f, references: { ...f.references, columns: renamed(f.references.columns, from, to) } }
+      : f,
+  );
+  draft.change(at, (table) => withNewName(draft, table, from, to));
+}
+
+function withNewName({ profile }: RandomDraft, table: Table, from: string, to: string): Table {
   const text = (expression: string) => expression.split(profile.quote(from)).join(profile.quote(to));
   return {
     ...table,

@@ -78,13 +78,33 @@ export const dropTable: Step = (draft, { table }) => {
 
 export const renameTable: Step = (draft, { table, pick: at }) => {
   const old = draft.table(table);
-  if (old === undefined) return;
-  const name = draft.fresh(tableNames, at);
-  draft.tables = draft.tables.map((t) => (t === old ? { ...t, name } : t));
-  draft.changeForeignKeys((f) =>
-    f.references.name === old.name ? { ...f, references: { ...f.references, name } } : f,
-  );
+  if (old !== undefined) renameTo(draft, old.name, draft.fresh(tableNames, at));
 };
+
+/** Two tables change names. */
+export const exchangeTables: Step = (draft, { table, pick: other }) => {
+  const [a, b] = [draft.table(table)?.name, draft.table(other)?.name];
+  if (a === undefined || b === undefined || a === b) return;
+  const between = draft.fresh(tableNames, 0);
+  renameTo(draft, a, between);
+  renameTo(draft, b, a);
+  renameTo(draft, between, b);
+};
+
+/** A name that a table has given up is another table's now. */
+export const reuseTableName: Step = (draft, { table, pick: at }) => {
+  const names = new Set(draft.tables.map(({ name }) => name));
+  const free = draft.tables.flatMap(({ renamedFrom: old }) => (old === undefined || names.has(old) ? [] : [old]));
+  const [other, name] = [draft.table(table), pick(free, at)];
+  if (other !== undefined && name !== undefined) renameTo(draft, other.name, name);
+};
+
+function renameTo(draft: RandomDraft, from: string, to: string): void {
+  draft.tables = draft.tables.map((t) => (t.name === from ? { ...t, name: to } : t));
+  draft.changeForeignKeys((f) =>
+    f.references.name === from ? { ...f, references: { ...f.references, name: to } } : f,
+  );
+}
 
 /** Options of the engine's own; another collation only where no key of texts goes over the table's edge. */
 export const changeOptions: Step = (draft, { table, pick: at }) => {
