@@ -55,7 +55,10 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   await build(driver, row.before);
   if (Array.isArray(row.rows)) for (const statement of row.rows) await driver.query(statement);
   const live = await driver.introspect();
-  if (row.rows === "sample") await insertSampleRows(driver, live, "sql" in row.after ? live : row.after);
+  if (row.rows === "sample") {
+    const renamed = row.renames?.renamed?.map(({ from }) => from);
+    await insertSampleRows(driver, live, "sql" in row.after ? live : row.after, renamed);
+  }
   const answers = await answersOf(driver, row, () => true);
   const rowsBefore = await readRows(driver, live);
   const printBefore = await driver.fingerprint();

@@ -20,10 +20,15 @@ export type TableRows = ReadonlyMap<string, readonly Row[]>;
 
 /**
  * Puts two rows into every table; a foreign key points to one each, so that it may become unique.
- * One to a table that is gone `later` is left null: the rows it points to could not come back with the table.
+ * One to a table that is gone `later`, and not among those that are `renamed`, is left null: the rows it points to could not come back with the table.
  */
-export async function insertSampleRows(driver: TestDriver, schema: Schema, later: Schema = schema): Promise<void> {
-  const staying = new Set(later.tables.flatMap((t) => [t.name, t.renamedFrom]));
+export async function insertSampleRows(
+  driver: TestDriver,
+  schema: Schema,
+  later: Schema = schema,
+  renamed: readonly string[] = [],
+): Promise<void> {
+  const staying = new Set([...later.tables.flatMap((t) => [t.name, t.renamedFrom]), ...renamed]);
   const given = new Map<string, readonly Given[]>();
   for (const table of insertionOrder(schema.tables)) {
     const rows: Given[] = [];

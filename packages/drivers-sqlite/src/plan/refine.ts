@@ -1,4 +1,5 @@
 import { applyChanges, invertAll, type Change, type ChangeOf, type Schema, type Table } from "@stingerloom/schema-diff";
+import { currentIndex } from "../model/index-source";
 import { areAlterable } from "./alterable";
 import { rebuildByCopy } from "./rebuild-by-copy";
 import { detachBrokenViews } from "./detach-broken-views";
@@ -26,7 +27,9 @@ export function refine(operations: readonly Change[], before: Schema, after: Sch
   if (first.length === 0) return [...lead, ...refineTables(middle, from, to), ...tail];
   const between = applyChanges(from, first);
   const changed = new Set(
-    first.flatMap((op) => (isTableChange(op) ? [tableAfter(op.table.name, renamesOf(middle))] : [])),
+    first.flatMap((op) =>
+      op.kind === "addTable" || isTableChange(op) ? [tableAfter(op.table.name, renamesOf(middle))] : [],
+    ),
   );
   return [
     ...lead,
@@ -59,7 +62,18 @@ function beforeTangledRenames(operations: readonly Change[]): readonly Change[] 
     rename.kind === "renameTable"
       ? [rename.from.name, rename.to.name].some((name) => names.has(foldName(name)))
       : [rename.from, rename.to].some((name) => names.has(columnKey(tableAfter(rename.table.name, renames), name)));
-  return renames.some(isTangled) ? operations.slice(0, start) : [];
+  return renames.some(isTangled) || arePassedOn(renames) ? operations.slice(0, start) : [];
+}
+
+/** Does one of the renames take a name that another gives up? */
+function arePassedOn(renames: readonly Rename[]): boolean {
+  const given = new Set(renames.map((rename) => renameKey(rename, rename.from)));
+  return renames.some((rename) => given.has(renameKey(rename, rename.to)));
+}
+
+function renameKey(rename: Rename, name: Rename["from"]): string {
+  if (typeof name !== "string") return foldName(name.name);
+  return rename.kind === "renameColumn" ? columnKey(rename.table.name, name) : foldName(name);
 }
 
 function columnKey(table: string, column: string): string {
@@ -74,7 +88,7 @@ function refineTables(
   changed: ReadonlySet<string> = new Set(),
 ): readonly Change[] {
   const renames = renamesOf(operations);
-  const groups = groupByTable(operations, renames);
+  const groups = groupByTable(operations, renamesFirst(operations) ? [] : renames);
   const rebuilt = new Map<string, Change>();
   const renamed = renames.length === 0 ? before : applyChanges(before, renames);
   const texts = programTexts(before, after);
@@ -140,9 +154,14 @@ function isUsedAgain(rename: Rename, after: Schema): boolean {
 
 /** The renames run before all else on the way there, and after all else on the way back. */
 function renamesFirst(operations: readonly Change[]): boolean {
-  const first = operations.findIndex((operation) => isRename(operation) || isTableChange(operation));
-  const operation = operations[first];
-  return operation !== undefined && isRename(operation);
+  const first = operations.find(
+    (operation) =>
+      operation.kind === "addTable" ||
+      operation.kind === "dropTable" ||
+      isRename(operation) ||
+      isTableChange(operation),
+  );
+  return first !== undefined && isRename(first);
 }
 
 /** The name of a group's table at the moment of its changes. */
@@ -150,7 +169,7 @@ function nameIn(group: readonly TableChange[]): string {
   return group[0]?.table.name ?? "";
 }
 
-/** The changes of each table, under the name that it ends with. */
+/** The changes of each table, under the name that it ends with: the renames are those behind the changes. */
 function groupByTable(operations: readonly Change[], renames: readonly Rename[]): Map<string, TableChange[]> {
   const groups = new Map<string, TableChange[]>();
   for (const operation of operations) {
@@ -245,7 +264,9 @@ interface Decided {
 function asItWas(operation: Change, after: ReadonlyMap<string, Table>): Change {
   if (operation.kind !== "addTable") return operation;
   const table = after.get(operation.table.name);
-  return table?.source === undefined ? operation : { ...operation, table };
+  if (table?.source !== undefined) return { ...operation, table };
+  const indexes = operation.table.indexes.map((index) => currentIndex(index, operation.table));
+  return { ...operation, table: { ...operation.table, indexes } };
 }
 
 function indexAsItWas(

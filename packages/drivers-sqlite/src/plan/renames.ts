@@ -16,14 +16,12 @@ export function isInCase(rename: Rename): boolean {
   return rename.kind === "renameTable" ? sameName(rename.from.name, rename.to.name) : sameName(rename.from, rename.to);
 }
 
-/** The name that a table ends with, whatever it was called on the way: tables change names all at once, before or after the rest. */
+/** The name that a table ends with when the renames have run, which may pass it through others. */
 export function tableAfter(name: string, renames: readonly Rename[]): string {
-  const rename = renames.find((r) => r.kind === "renameTable" && r.from.name === name);
-  return rename?.kind === "renameTable" ? rename.to.name : name;
+  return renames.reduce((now, r) => (r.kind === "renameTable" && r.from.name === now ? r.to.name : now), name);
 }
 
 /** The name that it began with. */
 export function tableBefore(name: string, renames: readonly Rename[]): string {
-  const rename = renames.find((r) => r.kind === "renameTable" && r.to.name === name);
-  return rename?.kind === "renameTable" ? rename.from.name : name;
+  return renames.reduceRight((now, r) => (r.kind === "renameTable" && r.to.name === now ? r.from.name : now), name);
 }

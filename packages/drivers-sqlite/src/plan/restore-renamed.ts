@@ -36,7 +36,10 @@ export function restoreAfterRenames(renames: readonly Rename[], { renamed, after
 
 /** The way there takes the text from every table that it renames something of. */
 function isWayBack(rename: Rename, after: Schema, renames: readonly Rename[]): boolean {
-  const name = rename.kind === "renameTable" ? rename.to.name : tableAfter(rename.table.name, renames);
+  const name =
+    rename.kind === "renameTable"
+      ? rename.to.name
+      : tableAfter(rename.table.name, renames.slice(renames.indexOf(rename)));
   return after.tables.some((table) => table.name === name && table.source !== undefined);
 }
 

@@ -19,7 +19,8 @@ export function renameTable(draft: Draft, from: QualifiedName, to: QualifiedName
   if (table === undefined) throw new Error(`There is no table ${displayName(from)} to rename.`);
   // A Map keeps the place of a key, and the tables' order carries no meaning: the renamed table goes to the end.
   draft.tables.delete(nameKey(from));
-  putTable(draft, { ...table, schema: to.schema, name: to.name, source: undefined });
+  const indexes = table.indexes.map(withoutSource);
+  putTable(draft, { ...table, schema: to.schema, name: to.name, source: undefined, indexes });
   redirect(draft, from, (foreignKey) => ({
     ...foreignKey,
     references: { ...foreignKey.references, schema: to.schema, name: to.name },
@@ -35,6 +36,11 @@ export function renameColumn(draft: Draft, { table: name, from, to }: ChangeOf<"
     const columns = renamedIn(foreignKey.references.columns, from, to);
     return { ...foreignKey, references: { ...foreignKey.references, columns } };
   });
+}
+
+/** Its text names the table as it was. */
+function withoutSource(index: Index): Index {
+  return index.source === undefined ? index : { ...index, source: undefined };
 }
 
 function redirect(draft: Draft, target: QualifiedName, change: (foreignKey: ForeignKey) => ForeignKey): void {
