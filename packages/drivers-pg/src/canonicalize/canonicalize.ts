@@ -148,7 +148,9 @@ function withLiveTexts(settled: Table, live: Table, rested: Table): Table {
   ): T[] =>
     list.map((item) => {
       const at = lives.findIndex(({ name }) => name === item.name);
-      return at >= 0 && rests[at] !== undefined && sameForm(readAgain(item), readAgain(rests[at]))
+      // What has not been asked about keeps the form in which it was written.
+      const isOpen = at >= 0 && !sameForm(item, lives[at]);
+      return isOpen && rests[at] !== undefined && sameForm(readAgain(item), readAgain(rests[at]))
         ? { ...item, ...lives[at] }
         : item;
     });

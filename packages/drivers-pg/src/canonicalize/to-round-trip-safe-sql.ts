@@ -1,6 +1,6 @@
-/** A text in the words of `pg_get_expr`: a column cast to text, compared with a list of varchar values that is cast as a whole. */
+/** A text in the words of `pg_get_expr`: a column, perhaps with its table, cast to text, compared with a list of varchar values that is cast as a whole. */
 const list =
-  /\((?<column>"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*)\)::text (?<operator>= ANY|<> ALL) \(\(ARRAY\[(?<values>(?:E?'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\)/g;
+  /\((?<column>(?:(?:"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*)\.)*(?:"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*))\)::text (?<operator>= ANY|<> ALL) \(\(ARRAY\[(?<values>(?:E?'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\)/g;
 
 /**
  * The expression in words that the server turns into this text again. What it gives back for `varchar IN (…)` it would read as something

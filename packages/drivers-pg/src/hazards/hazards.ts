@@ -4,18 +4,18 @@ import {
   type AlterEnum,
   type Column,
   type Hazard,
-  type Change,
   type ChangeOf,
   type QualifiedName,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
+import { alterationsOf, type AlterColumn, type Operation } from "../plan/operation";
 import { isSwap } from "../render/render-enum";
 import { renderType } from "../render/render-type";
 import { mayBeUsedUp } from "../model/sequence-bounds";
 import { typeChange } from "./type-change";
 
 /** What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is new), has little to fear. */
-export function hazardsOf(op: Change, statistics?: TableStatistics): readonly Hazard[] {
+export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly Hazard[] {
   const hasRows = (table: QualifiedName) => statistics === undefined || (statistics.rows.get(nameKey(table)) ?? 0) > 0;
   switch (op.kind) {
     case "dropTable":
@@ -58,7 +58,7 @@ export function hazardsOf(op: Change, statistics?: TableStatistics): readonly Ha
     case "addColumn":
       return hasRows(op.table) ? addedColumn(op) : [];
     case "alterColumn":
-      return hasRows(op.table) ? alteredColumn(op) : [];
+      return hasRows(op.table) ? alteredColumns(alterationsOf(op)) : [];
     case "alterEnum":
       return alteredEnum(op, hasRows);
     case "alterSequence":
@@ -166,18 +166,26 @@ function addedColumn({ table, column, restores }: ChangeOf<"addColumn">): Hazard
 function copied(object: string, table: string, recipe: string): Hazard[] {
   return [
     warning("REWRITES_TABLE", object, `${table} is copied for ${object}: time and space grow with its rows.`, recipe),
-    warning("BLOCKS_READS", object, `Nobody reads or writes ${table} meanwhile.`),
+    warning("BLOCKS_READS", object, `Reads and writes of ${table} are blocked until it finishes.`),
   ];
 }
 
-function alteredColumn({ table, from, to }: ChangeOf<"alterColumn">): Hazard[] {
+/** One statement changes them all: the table is copied once. */
+function alteredColumns(alterations: readonly AlterColumn[]): Hazard[] {
+  const { table } = alterations[0]!;
+  const rewriting = alterations.filter(({ from, to }) => typeChange(from, to)?.rewrites === true);
+  const columns = rewriting.map(({ to }) => columnOf(table, to)).join(", ");
+  const recipe = "Add a column of the new type, fill it in batches, and swap the names.";
+  return [
+    ...(rewriting.length === 0 ? [] : copied(columns, displayName(table), recipe)),
+    ...alterations.flatMap(alteredColumn),
+  ];
+}
+
+function alteredColumn({ table, from, to }: AlterColumn): Hazard[] {
   const object = columnOf(table, to);
   const change = typeChange(from, to);
   const hazards: Hazard[] = [];
-  if (change?.rewrites)
-    hazards.push(
-      ...copied(object, displayName(table), "Add a column of the new type, fill it in batches, and swap the names."),
-    );
   if (change?.mayFail)
     hazards.push(
       warning(
@@ -254,7 +262,7 @@ function addedIndex({ table, index }: ChangeOf<"addIndex">): Hazard[] {
     warning(
       "BLOCKS_WRITES",
       displayName(table),
-      `Nobody writes to ${displayName(table)} while the index ${index.name} is built.`,
+      `Writes to ${displayName(table)} are blocked while the index ${index.name} is built.`,
       recipe,
     ),
     ...(index.unique ? [duplicates(table, index.name, "unique index")] : []),
@@ -266,7 +274,7 @@ function uniqueness(table: QualifiedName, name: string, what: string): Hazard[] 
     warning(
       "BLOCKS_READS",
       displayName(table),
-      `Nobody reads or writes ${displayName(table)} while the index of the ${what} ${name} is built.`,
+      `Reads and writes of ${displayName(table)} are blocked while the index of the ${what} ${name} is built.`,
       "Build a unique index concurrently first, then ADD CONSTRAINT … USING INDEX.",
     ),
     duplicates(table, name, what),
@@ -289,7 +297,7 @@ function addedForeignKey({ table, foreignKey }: ChangeOf<"addForeignKey">): Haza
     info(
       "BLOCKS_WRITES",
       child,
-      `Nobody writes to ${child} or ${parent} while the rows are checked for ${foreignKey.name}.`,
+      `Writes to ${child} and ${parent} are blocked while the rows are checked for ${foreignKey.name}.`,
       recipe,
     ),
     warning(
@@ -307,7 +315,7 @@ function addedCheck({ table, check }: ChangeOf<"addCheck">): Hazard[] {
     info(
       "BLOCKS_READS",
       name,
-      `Nobody reads or writes ${name} while its rows are checked for ${check.name}.`,
+      `Reads and writes of ${name} are blocked while its rows are checked for ${check.name}.`,
       "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.",
     ),
     warning(

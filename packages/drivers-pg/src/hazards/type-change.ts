@@ -17,7 +17,7 @@ export function typeChange(from: Column, to: Column): TypeChange | undefined {
   if (sameForm(from.type, to.type)) {
     return from.collation === to.collation ? undefined : { rewrites: true, mayFail: false, using: false };
   }
-  return { ...changeOf(from.type, to.type), loses: isLossy(from.type, to.type) };
+  return { loses: isLossy(from.type, to.type), ...changeOf(from.type, to.type) };
 }
 
 function isLossy(from: ColumnType, to: ColumnType): boolean {
@@ -53,8 +53,12 @@ function digitsOf(type: ColumnType): number {
   return ("precision" in type ? type.precision : undefined) ?? 6;
 }
 
+const free: TypeChange = { rewrites: false, mayFail: false, using: false };
+
 function changeOf(from: ColumnType, to: ColumnType): TypeChange {
-  const free: TypeChange = { rewrites: false, mayFail: false, using: false };
+  if (from.kind === "array" && to.kind === "array") return arrayChange(from.of, to.of);
+  const native = bitsChange(from, to) ?? intervalChange(from, to);
+  if (native !== undefined) return native;
   if (isText(from) && isText(to)) {
     const longer = fits(lengthOf(from), lengthOf(to));
     // A fixed length is padded: only between varchar and text does the stored form stay.
@@ -79,6 +83,47 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
       using: true,
     };
   return { rewrites: true, mayFail: !becomesNumber(from, to) && !isJsonOfJsonb(from, to), using: true };
+}
+
+/** The server converts each element, and copies the table, unless the elements are merely free of a limit from then on. */
+function arrayChange(from: ColumnType, to: ColumnType): TypeChange {
+  const change = changeOf(from, to);
+  const isUnlimited = from.kind === to.kind && (to.kind === "varchar" || to.kind === "decimal") && isFree(to);
+  return { ...change, loses: isLossy(from, to), rewrites: !isUnlimited };
+}
+
+function isFree(type: ColumnType): boolean {
+  return type.kind === "varchar" ? type.length === undefined : type.kind === "decimal" && type.precision === undefined;
+}
+
+/** Bits are compared by length; a cast that is spelled out would cut them. */
+function bitsChange(from: ColumnType, to: ColumnType): TypeChange | undefined {
+  const [was, is] = [bitsOf(from), bitsOf(to)];
+  if (was === undefined || is === undefined || was.varying !== is.varying) return undefined;
+  if (!is.varying) return { rewrites: true, mayFail: true, using: false };
+  return fits(was.length, is.length) ? free : { rewrites: true, mayFail: true, using: false };
+}
+
+function bitsOf(type: ColumnType): { readonly varying: boolean; readonly length?: number } | undefined {
+  const match = type.kind === "native" ? /^(?:bit( varying)?|(varbit))(?:\s*\((\d+)\))?$/i.exec(type.sql) : null;
+  if (match === null) return undefined;
+  const varying = (match[1] ?? match[2]) !== undefined;
+  const length = match[3] === undefined ? (varying ? undefined : 1) : Number(match[3]);
+  return { varying, ...(length !== undefined && { length }) };
+}
+
+/** Fields and digits that the new type has not are cut off. */
+function intervalChange(from: ColumnType, to: ColumnType): TypeChange | undefined {
+  const [was, is] = [intervalOf(from), intervalOf(to)];
+  if (was === undefined || is === undefined) return undefined;
+  const keeps = (is.fields === "" || is.fields === was.fields) && is.digits >= was.digits;
+  return { rewrites: !keeps, mayFail: false, loses: !keeps, using: false };
+}
+
+function intervalOf(type: ColumnType): { readonly fields: string; readonly digits: number } | undefined {
+  const match = type.kind === "native" ? /^interval\b([a-z ]*)(?:\((\d)\))?$/i.exec(type.sql) : null;
+  if (match === null) return undefined;
+  return { fields: match[1]!.trim().toLowerCase(), digits: match[2] === undefined ? 6 : Number(match[2]) };
 }
 
 /** False is 0 and true is 1, which come back; 1.00 would not. */

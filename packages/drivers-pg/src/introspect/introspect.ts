@@ -22,6 +22,7 @@ import { ownSchemas } from "./scope";
 import { standsAlone, tableOf, tablesQuery, type TableRow } from "./tables";
 import { tableFilter } from "./table-filter";
 import { viewOf } from "./views";
+import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 export interface CatalogScope {
@@ -87,7 +88,7 @@ class Catalog {
     return {
       namespaces: this.of("namespace")
         .filter(({ name }) => name !== this.scope.defaultSchema)
-        .map(({ name, data }) => ({ name, ...commentOf(data) })),
+        .map(({ name }) => ({ name })),
       enums: this.of("enum").map(({ schema, name, data }) => ({
         ...this.place(schema!, name),
         values: data.values ?? [],
@@ -104,7 +105,7 @@ class Catalog {
       opaqueObjects: [
         ...rows.filter((row) => !standsAlone(row)).flatMap((row) => this.otherTable(row, rows)),
         ...this.opaqueObjects(rows),
-        ...this.defaultSchemaComment(),
+        ...this.of("namespace").flatMap(schemaComment),
       ],
     };
   }
@@ -153,7 +154,10 @@ class Catalog {
 
   private addTrigger({ schema, name, owner, data }: ObjectRow): void {
     const key = nameKey({ schema: schema!, name: owner! });
-    this.triggers.set(key, [...(this.triggers.get(key) ?? []), { name, sql: data.definition ?? "" }]);
+    this.triggers.set(key, [
+      ...(this.triggers.get(key) ?? []),
+      { name, sql: toRoundTripSafeSql(data.definition ?? "") },
+    ]);
   }
 
   /** A foreign table is seen and left alone; partitions and inheriting tables follow their parents. */
@@ -175,25 +179,24 @@ class Catalog {
     return this.objects.filter(isSeen).map((row) => objectOf(row, this.place));
   }
 
-  /** The schema that is always there has nothing but a comment that could differ. */
-  private defaultSchemaComment(): OpaqueObject[] {
-    const row = this.of("namespace").find(({ name }) => name === this.scope.defaultSchema);
-    const usual = row?.name === "public" ? "standard public schema" : undefined;
-    const comment = row?.data.comment ?? usual;
-    if (row === undefined || comment === usual || comment === undefined) return [];
-    const set = (text: string | undefined) => [
-      `COMMENT ON SCHEMA ${quoteIdentifier(row.name)} IS ${text === undefined ? "NULL" : quoteLiteral(text)}`,
-    ];
-    const part = { name: "comment", create: set(comment), drop: set(usual), replace: set(comment) };
-    return [{ kind: "schema comment", name: row.name, parts: [{ name: "", create: [], drop: [] }, part] }];
-  }
-
   private of(kind: string): ObjectRow[] {
     return this.objects.filter((row) => row.kind === kind);
   }
 
   private readonly place = (schema: string, name: string): QualifiedName =>
     schema === this.scope.defaultSchema ? { schema: undefined, name } : { schema, name };
+}
+
+/** A schema has nothing but a comment that could differ; `public` has one from the beginning. */
+function schemaComment({ name, data }: ObjectRow): OpaqueObject[] {
+  const usual = name === "public" ? "standard public schema" : undefined;
+  const comment = data.comment ?? usual;
+  if (comment === usual || comment === undefined) return [];
+  const set = (text: string | undefined) => [
+    `COMMENT ON SCHEMA ${quoteIdentifier(name)} IS ${text === undefined ? "NULL" : quoteLiteral(text)}`,
+  ];
+  const part = { name: "comment", create: set(comment), drop: set(usual), replace: set(comment) };
+  return [{ kind: "schema comment", name, parts: [{ name: "", create: [], drop: [] }, part] }];
 }
 
 function commentOf({ comment }: ObjectData): { readonly comment?: string } {

@@ -1,3 +1,4 @@
+import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
 import type { ObjectPart, OpaqueObject, QualifiedName, Reference } from "@stingerloom/schema-diff";
 
 /** A row of the catalog's other objects: `data` tells by kind. */
@@ -48,9 +49,23 @@ export function referencesOf({ data }: ObjectRow, place: Place): Reference[] {
   }));
 }
 
+/** Objects whose statements have conditions that the server may write in words which it would read as something else. */
+const conditional: ReadonlySet<string> = new Set([
+  "policy",
+  "rule",
+  "exclusion constraint",
+  "statistics",
+  "index apart",
+]);
+
+function inSafeWords(part: ObjectPart): ObjectPart {
+  return { ...part, create: part.create.map(toRoundTripSafeSql) };
+}
+
 export function objectOf(row: ObjectRow, place: Place): OpaqueObject {
   const { kind, schema, name, owner, data } = row;
-  const parts = data.parts && [...data.parts.filter((part) => part !== null), ...(data.more ?? [])];
+  const told = data.parts && [...data.parts.filter((part) => part !== null), ...(data.more ?? [])];
+  const parts = conditional.has(kind) ? told?.map(inSafeWords) : told;
   return {
     kind,
     ...(schema === null ? { name } : place(schema, owner === null ? name : `${owner}.${name}`)),

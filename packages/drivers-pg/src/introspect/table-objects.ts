@@ -1,3 +1,4 @@
+import { INVALID_INDEX } from "../model/invalid-index";
 import { isIndexApart } from "./indexes";
 import { needsSql } from "./dependencies";
 import { commentPart, partSql, partsSql } from "./object-sql";
@@ -25,6 +26,8 @@ export function tableObjectsQuery(own: string, version: number, { partitions }: 
     replicaIdentities(own),
     clusterMarks(own),
     indexComments(own),
+    keyParameters(own),
+    invalidIndexes(own),
     tableTypes(own),
     ...(partitions ? [partitionIndexNames(own), attachedKeys(own)] : []),
     indexesApart(own),
@@ -158,6 +161,27 @@ function indexComments(own: string): string {
   'needs', COALESCE((SELECT json_agg(json_build_object('schema', n.nspname, 'name', c.relname || '.' || k.conname, 'column', NULL)) FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'x'), ${onChild}))
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE ${comment} IS NOT NULL AND EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) AND c.relkind IN ('r', 'p') AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** The storage parameters of a key's index, which can be changed in place. */
+function keyParameters(own: string): string {
+  const alter = (action: string, value: string) =>
+    `format('ALTER INDEX %I.%I ${action} (%s)', n.nspname, x.relname, array_to_string(${value}, ', '))`;
+  const set = alter("SET", "x.reloptions");
+  const reset = alter("RESET", "ARRAY(SELECT split_part(o, '=', 1) FROM unnest(x.reloptions) o)");
+  const names = "(SELECT string_agg(split_part(o, '=', 1), ',') FROM unnest(x.reloptions) o)";
+  const parameters = partSql({ name: "parameters", create: [set], drop: [reset], replace: [set], shape: names });
+  return `SELECT 'key parameters', n.nspname::text, x.relname::text, c.relname::text, json_build_object(
+  'parts', ${partsSql(noObject, parameters)}, 'needs', ${onChild})
+FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE x.reloptions IS NOT NULL AND x.relkind = 'i' AND EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
+}
+
+/** What a failed concurrent build left: it is only seen, and makes way where an index gets its name. */
+function invalidIndexes(own: string): string {
+  return `SELECT '${INVALID_INDEX}', n.nspname::text, x.relname::text, NULL, json_build_object('definition', pg_get_indexdef(x.oid))
+FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE NOT i.indisvalid AND c.relkind = 'r' AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = x.oid) AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
 /** A table of a composite type has the type's columns, and may cease to be of it. */

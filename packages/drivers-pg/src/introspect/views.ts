@@ -1,4 +1,5 @@
 import type { QualifiedName, View } from "@stingerloom/schema-diff";
+import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
 import { needsSql } from "./dependencies";
 import { typeInUseSql } from "./object-sql";
 import { referencesOf, type ObjectRow } from "./object-row";
@@ -57,7 +58,7 @@ export function viewOf(row: ObjectRow, place: (schema: string, name: string) => 
   return {
     ...own,
     ...(row.kind === "materialized view" && { materialized: true }),
-    sql: row.data.statements ?? [],
+    sql: (row.data.statements ?? []).map(toRoundTripSafeSql),
     dependsOn,
     ...(row.data.restore && { restore: row.data.restore }),
     ...(row.data.inUse && { inUse: true }),

@@ -1,4 +1,5 @@
 import {
+  displayName,
   id,
   nameKey,
   printSql,
@@ -52,17 +53,21 @@ function renamesOf(
     if (live !== undefined)
       return [
         rawStatement(
-          "constraint name",
           table,
           sql`ALTER TABLE ${qualified(table)} RENAME CONSTRAINT ${id(live)} TO ${id(name)}`,
+          describeName(table, column, name),
         ),
       ];
     const { table: owner, column: of } = maker ?? { table: table.name, column };
     // A name whose holder goes is still taken when the column comes.
     return isUsual(name, owner, of) && !gone.has(name)
       ? []
-      : [rawStatement("constraint name", table, whateverItIs(table, column, name))];
+      : [rawStatement(table, whateverItIs(table, column, name), describeName(table, column, name))];
   });
+}
+
+function describeName(table: QualifiedName, column: string, name: string): string {
+  return `Named NOT NULL constraint: ${displayName(table)}.${column} is ${name}`;
 }
 
 /** What table and column were called when the server gave the constraint its name. */

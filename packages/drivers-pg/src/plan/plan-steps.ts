@@ -8,6 +8,8 @@ import {
 } from "@stingerloom/schema-diff";
 import { hazardsOf } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
+import { combineAlterations } from "./combine-alterations";
+import { partsOf } from "./operation";
 import { refine } from "./refine";
 
 /** The steps that PostgreSQL runs for the changes. */
@@ -16,11 +18,13 @@ export function planSteps(
   context: PlanContext,
   dialect: TypeWords & { readonly features: DialectFeatures; readonly defaultSchema: string },
 ): StepPlan {
-  const operations = refine(changes, context.before, context.after, dialect.features);
+  const operations = combineAlterations(refine(changes, context.before, context.after, dialect.features));
   const steps = makeSteps(operations, changes, context, {
     renderType: dialect.renderType,
     render: (operation) => renderOperation(operation, dialect.defaultSchema),
     hazards: hazardsOf,
+    parts: partsOf,
+    describe: (operation) => ("description" in operation ? operation.description : undefined),
   });
   return { steps, sessionPrologue: [], sessionEpilogue: [] };
 }

@@ -9,7 +9,7 @@ import {
 import type { Recreation } from "./recreation";
 import { type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
-import { recreatedColumns } from "./recreate-generated-columns";
+import { recreatedColumns, referencesIdentifier } from "./recreate-generated-columns";
 import { NamesBeforeRename } from "./names-before-rename";
 import { isSwap } from "../render/render-enum";
 
@@ -34,6 +34,7 @@ export function recreateDependentViews(
   operations: readonly Change[],
   changed: readonly ChangedColumn[],
   before: Schema,
+  triggers: readonly Recreation[] = [],
 ): Recreation[] {
   const swapped = operations.flatMap((op) => (op.kind === "alterEnum" && isSwap(op) ? [nameKey(op.from)] : []));
   // What the plan itself drops takes that over it along.
@@ -67,7 +68,7 @@ export function recreateDependentViews(
   const goneColumns = recreatedColumns(operations);
   const anew = new Set(changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf));
   const goneKeys = new Set(keys.map((table) => nameKey(names.table(table))));
-  const taken = new Set([...swapped, ...planned, ...replaced]);
+  const taken = new Set([...swapped, ...planned, ...replaced, ...triggers.flatMap(triggerKey)]);
   const readers = readersOf(before, names, altered);
   const found = new Set<Reader>();
   const readsColumn = ({ adapts }: Reader, on: Reference) =>
@@ -90,9 +91,38 @@ export function recreateDependentViews(
       taken.add(reader.key);
     }
   }
-  return topologicalSort([...found])
-    .reverse()
-    .map((reader) => reader.aside);
+  return [
+    ...topologicalSort([...found])
+      .reverse()
+      .map((reader) => reader.aside),
+    ...childTriggers(columns, before),
+  ];
+}
+
+/** Triggers of a partition or an inheriting table alone, which name a column that changes. */
+function childTriggers(columns: ReadonlySet<string>, { opaqueObjects }: Schema): Recreation[] {
+  return opaqueObjects
+    .filter((object) => children.has(object.kind))
+    .flatMap((child) => {
+      const own = (child.parts ?? []).filter(({ name }) => name.startsWith("trigger "));
+      const changed = own.length === 0 ? [] : [...columns].filter((key) => key.startsWith(columnKey(child, "")));
+      const names = changed.map((key) => key.slice(columnKey(child, "").length));
+      return own
+        .filter(({ create }) =>
+          names.some((column) => referencesIdentifier(create.join(" ").split(/\bEXECUTE\b/i)[0]!, column)),
+        )
+        .map((part): Recreation => {
+          const name = `${child.name}.${part.name.slice("trigger ".length)}`;
+          const object: OpaqueObject = { kind: "trigger", schema: child.schema, name, parts: [{ ...part, name: "" }] };
+          return { down: { kind: "dropObject", object }, up: { kind: "addObject", object } };
+        });
+    });
+}
+
+/** The name under which a trigger's state and comment need it. */
+function triggerKey({ down }: Recreation): string[] {
+  if (down.kind !== "dropTrigger") return [];
+  return [nameKey({ schema: down.table.schema, name: `${down.table.name}.${down.trigger.name}` })];
 }
 
 /** Tables in whose place something else comes: what reads them reads that from then on. */

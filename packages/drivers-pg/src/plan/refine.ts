@@ -1,5 +1,8 @@
 import {
+  displayName,
   nameKey,
+  qualified,
+  sql,
   type DialectFeatures,
   type OpaqueObject,
   type Change,
@@ -7,6 +10,8 @@ import {
   type QualifiedName,
   type Schema,
 } from "@stingerloom/schema-diff";
+import { INVALID_INDEX } from "../model/invalid-index";
+import { rawStatement } from "../sql/raw-statement";
 import { changedColumns } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 import { recreateDependentConstraints, recreateDependentTriggers } from "./recreate-dependents";
@@ -17,6 +22,7 @@ import { withNotNullNames } from "./not-null-names";
 import { objectKey, recreateDependentViews } from "./recreate-dependent-views";
 import { recreateReferencingForeignKeys } from "./recreate-referencing-foreign-keys";
 import { resolveNameConflicts } from "./resolve-name-conflicts";
+import { restoreColumnGrants } from "./restore-column-grants";
 import { renameOwnedSequences } from "./rename-owned-sequences";
 import { transferSequenceOwnership } from "./transfer-sequence-ownership";
 
@@ -36,9 +42,10 @@ export function refine(
   );
   const ordered = recreateGeneratedColumns(altered, before, after);
   const changed = changedColumns(ordered);
+  const triggers = recreateDependentTriggers(ordered, changed, before, after);
   const aside = [
-    ...recreateDependentViews(ordered, changed, before),
-    ...recreateDependentTriggers(ordered, changed, before, after),
+    ...recreateDependentViews(ordered, changed, before, triggers),
+    ...triggers,
     ...recreateReferencingForeignKeys(ordered, before, after),
     ...recreateDependentConstraints(ordered, before, after),
   ];
@@ -52,9 +59,10 @@ export function refine(
     ),
     aside.map(({ up }) => up).reverse(),
   );
-  return withBodiesUnchecked(
-    withNotNullNames(resolveNameConflicts(renameOwnedSequences(complete, after)), before, after),
+  const renamed = resolveNameConflicts(
+    renameOwnedSequences(routinesMakeWay(restoreColumnGrants(complete, before)), after),
   );
+  return withBodiesUnchecked(withoutInvalidIndexes(withNotNullNames(renamed, before, after), before));
 }
 
 /** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
@@ -72,7 +80,49 @@ function withBodiesUnchecked(operations: readonly Change[]): readonly Change[] {
 }
 
 function isRoutine({ kind }: OpaqueObject): boolean {
-  return kind === "function" || kind === "procedure";
+  return kind === "function" || kind === "procedure" || kind === "aggregate";
+}
+
+/** A routine that takes the place of one of another kind: no table uses the old one, or it would be kept. */
+function routinesMakeWay(operations: readonly Change[]): readonly Change[] {
+  const drops = new Map<string, Change>();
+  for (const op of operations) if (op.kind === "dropObject" && isRoutine(op.object)) drops.set(nameKey(op.object), op);
+  const first = new Map<Change, Change>();
+  for (const op of operations) {
+    const drop = op.kind === "addObject" && isRoutine(op.object) ? drops.get(nameKey(op.object)) : undefined;
+    if (drop !== undefined) first.set(op, drop);
+  }
+  if (first.size === 0) return operations;
+  const moved = new Set(first.values());
+  return operations.filter((op) => !moved.has(op)).flatMap((op) => [...(first.has(op) ? [first.get(op)!] : []), op]);
+}
+
+/** An index that a failed concurrent build left over makes way for one of its name. */
+function withoutInvalidIndexes(operations: readonly Change[], before: Schema): readonly Change[] {
+  const invalid = new Map(
+    before.opaqueObjects.filter(({ kind }) => kind === INVALID_INDEX).map((object) => [nameKey(object), object]),
+  );
+  if (invalid.size === 0) return operations;
+  return operations.flatMap((op): Change[] => {
+    const left = namesIndex(op) && invalid.get(nameKey(namesIndex(op)!));
+    if (!left) return [op];
+    const drop = sql`DROP INDEX ${qualified(left)}`;
+    return [rawStatement(left, drop, `Dropped index: ${displayName(left)} (a failed build left it)`), op];
+  });
+}
+
+/** The index that the operation makes or gives a name. */
+function namesIndex(op: Change): QualifiedName | undefined {
+  switch (op.kind) {
+    case "addIndex":
+      return { schema: op.table.schema, name: op.index.name };
+    case "addUnique":
+      return { schema: op.table.schema, name: op.unique.name };
+    case "renameConstraint":
+      return op.constraint === "index" ? { schema: op.table.schema, name: op.to } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The way back of a plain column that was dropped and made anew as a generated one: it becomes plain in place, with its values. */

@@ -1,4 +1,5 @@
 import {
+  displayName,
   id,
   nameKey,
   qualified,
@@ -33,7 +34,11 @@ function nameThen(later: readonly Change[], table: QualifiedName, column: string
 
 /** Under the name that the column has by now, whether it is renamed before or after the table. */
 function renamed({ from, to }: ChangeOf<"renameTable">, column: string): Change {
-  const name = (table: QualifiedName) => `${table.name}_${column}_seq`;
-  const rename = sql`ALTER SEQUENCE IF EXISTS ${qualified({ schema: to.schema, name: name(from) })} RENAME TO ${id(name(to))}`;
-  return rawStatement("sequence name", { schema: to.schema, name: name(to) }, rename);
+  const sequence = (table: QualifiedName) => ({ schema: to.schema, name: `${table.name}_${column}_seq` });
+  const [was, is] = [sequence(from), sequence(to)];
+  return rawStatement(
+    is,
+    sql`ALTER SEQUENCE IF EXISTS ${qualified(was)} RENAME TO ${id(is.name)}`,
+    `Renamed sequence: ${displayName(was)} -> ${is.name}`,
+  );
 }

@@ -1,4 +1,13 @@
-import { nameKey, printSql, qualified, sql, id, type Change, type QualifiedName } from "@stingerloom/schema-diff";
+import {
+  displayName,
+  nameKey,
+  printSql,
+  qualified,
+  sql,
+  id,
+  type Change,
+  type QualifiedName,
+} from "@stingerloom/schema-diff";
 import { maxNameBytes, truncateName } from "../sql/names";
 import { quoteIdentifier } from "../sql/quote";
 import { rawStatement } from "../sql/raw-statement";
@@ -105,5 +114,9 @@ function drop(word: string, name: QualifiedName): string {
 }
 
 function rename({ word, name }: Named, to: QualifiedName): Change {
-  return rawStatement("name", to, sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`);
+  return rawStatement(
+    to,
+    sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`,
+    `Renamed until it is dropped: ${displayName(name)} -> ${to.name}`,
+  );
 }

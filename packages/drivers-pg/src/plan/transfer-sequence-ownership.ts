@@ -1,44 +1,40 @@
 import {
+  displayName,
   id,
-  nameKey,
-  printSql,
   qualified,
   sql,
-  type Column,
   type Change,
   type ChangeOf,
+  type Column,
   type QualifiedName,
   type Sequence,
 } from "@stingerloom/schema-diff";
-import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { usualSequence } from "../render/serial-sequence";
 import { rawStatement } from "../sql/raw-statement";
+import type { Operation } from "./operation";
 
 type AlterColumn = ChangeOf<"alterColumn">;
 
 /**
- * A sequence of its own becomes that of a column that counts, or the other way round, and keeps its name: a serial column takes it over or
- * leaves it as it is; an identity column makes its own, which cannot be there at the same time.
+ * A sequence of its own becomes that of a column that counts, or the other way round, and keeps its count: a serial column takes it over or
+ * leaves it as it is; between it and an identity column, which makes its own, the column is a serial one for a moment.
  */
-export function transferSequenceOwnership(operations: readonly Change[]): readonly Change[] {
-  const goes = new Map<string, ChangeOf<"dropSequence">>();
-  const comes = new Map<string, ChangeOf<"addSequence">>();
-  for (const op of operations) {
-    if (op.kind === "dropSequence") goes.set(nameKey(op.sequence), op);
-    if (op.kind === "addSequence") comes.set(nameKey(op.sequence), op);
-  }
-  if (goes.size + comes.size === 0) return operations;
+export function transferSequenceOwnership(operations: readonly Change[]): readonly Operation[] {
+  const gone = operations.flatMap((op) => (op.kind === "dropSequence" ? [op] : []));
+  const come = operations.flatMap((op) => (op.kind === "addSequence" ? [op] : []));
+  if (gone.length + come.length === 0) return operations;
   const replaced = new Set<Change>();
-  const all = operations.flatMap((op) => {
+  const all = operations.flatMap((op): Operation[] => {
     if (op.kind !== "alterColumn") return [op];
-    const name = { schema: op.table.schema, name: `${op.table.name}_${op.to.name}_seq` };
-    const [gone, come] = [goes.get(nameKey(name)), comes.get(nameKey(name))];
-    if (gone !== undefined && beginsToCount(op.from, op.to, name)) {
-      replaced.add(gone);
-      return taken(op, gone.sequence);
+    const [takes, leaves] = [takesValuesFrom(op.from, op.to), takesValuesFrom(op.to, op.from)];
+    const [drop, add] = [gone.find((one) => takes(one.sequence)), come.find((one) => leaves(one.sequence))];
+    if (drop !== undefined) {
+      replaced.add(drop);
+      return taken(op, drop.sequence);
     }
-    if (come !== undefined && beginsToCount(op.to, op.from, name)) {
-      replaced.add(come);
-      return left(op, come.sequence);
+    if (add !== undefined) {
+      replaced.add(add);
+      return left(op, add.sequence);
     }
     return [op];
   });
@@ -46,63 +42,81 @@ export function transferSequenceOwnership(operations: readonly Change[]): readon
 }
 
 /** Does the one take its values from the sequence by its default, and the other count by itself? */
-function beginsToCount({ default: value, autoIncrement }: Column, counting: Column, { name }: QualifiedName): boolean {
-  if (autoIncrement !== undefined || counting.autoIncrement === undefined || value?.kind !== "expression") return false;
-  return value.sql.startsWith("nextval(") && value.sql.replaceAll('"', "").includes(`${name}'::regclass`);
+function takesValuesFrom(
+  { default: value, autoIncrement }: Column,
+  counting: Column,
+): (sequence: QualifiedName) => boolean {
+  if (autoIncrement !== undefined || counting.autoIncrement === undefined || value?.kind !== "expression")
+    return () => false;
+  const text = value.sql.replaceAll('"', "");
+  return ({ schema, name }) =>
+    [name, `${schema ?? "public"}.${name}`].some((one) => text === `nextval('${one}'::regclass)`);
 }
 
-function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Change[] {
+function taken({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Operation[] {
   if (to.autoIncrement?.kind === "identity") {
     const between = withoutDefault(from);
     return [
       { ...op, table, from, to: between },
-      { kind: "dropSequence", sequence },
-      { ...op, table, from: between, to },
+      rawStatement(
+        sequence,
+        sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY ${qualified(table)}.${id(to.name)}`,
+        describeOwner(sequence, table, to),
+      ),
+      { ...op, table, from: { ...between, autoIncrement: { kind: "autoIncrement" }, nullable: from.nullable }, to },
     ];
   }
   return [
     { ...op, table, from, to: withDefaultOf(to, from) },
     { kind: "alterSequence", from: sequence, to: ofSerial(sequence, to) },
     rawStatement(
-      "sequence",
       sequence,
       sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY ${qualified(table)}.${id(to.name)}`,
+      describeOwner(sequence, table, to),
     ),
   ];
 }
 
-function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Change[] {
+function left({ table, from, to, ...op }: AlterColumn, sequence: Sequence): Operation[] {
   if (from.autoIncrement?.kind === "identity") {
     const between = withoutDefault(to);
     return [
-      { ...op, table, from, to: between },
-      { kind: "addSequence", sequence },
-      ...advanceSequence(table, to, sequence),
-      { ...op, table, from: between, to },
+      { ...op, table, from, to: { ...between, autoIncrement: { kind: "autoIncrement" } } },
+      ...released(table, to, sequence),
+      { ...op, table, from: { ...between, nullable: false }, to },
     ];
   }
+  return [...released(table, from, sequence), { ...op, table, from: withDefaultOf(from, to), to }];
+}
+
+/** The serial column's sequence as one of its own, with its name and its options. */
+function released(table: QualifiedName, column: Column, sequence: Sequence): Operation[] {
+  const usual = usualSequence(table, column);
   return [
-    rawStatement("sequence", sequence, sql`ALTER SEQUENCE ${qualified(sequence)} OWNED BY NONE`),
-    { kind: "alterSequence", from: ofSerial(sequence, from), to: sequence },
-    { ...op, table, from: withDefaultOf(from, to), to },
+    rawStatement(
+      usual,
+      sql`ALTER SEQUENCE ${qualified(usual)} OWNED BY NONE`,
+      `Released sequence: ${displayName(usual)}`,
+    ),
+    ...(usual.name === sequence.name
+      ? []
+      : [
+          rawStatement(
+            sequence,
+            sql`ALTER SEQUENCE ${qualified(usual)} RENAME TO ${id(sequence.name)}`,
+            `Renamed sequence: ${displayName(usual)} -> ${sequence.name}`,
+          ),
+        ]),
+    { kind: "alterSequence", from: ofSerial(sequence, column), to: sequence },
   ];
 }
 
-/** Behind the values that are there. */
-function advanceSequence(table: QualifiedName, { name }: Column, sequence: Sequence): Change[] {
-  if ((sequence.min ?? "1") !== "1" || sequence.increment?.startsWith("-")) return [];
-  const literal = quoteLiteral(printSql(qualified(sequence), quoteIdentifier));
-  return [
-    rawStatement(
-      "sequence",
-      sequence,
-      sql`SELECT setval(${literal}, COALESCE((SELECT max(${id(name)}) FROM ${qualified(table)}), 0) + 1, false)`,
-    ),
-  ];
+function describeOwner(sequence: QualifiedName, table: QualifiedName, { name }: Column): string {
+  return `Owned by ${displayName(table)}.${name}: sequence ${displayName(sequence)}`;
 }
 
 function withoutDefault(column: Column): Column {
-  return { ...column, default: undefined, source: undefined };
+  return { ...column, default: undefined, source: undefined, autoIncrement: undefined };
 }
 
 function withDefaultOf(column: Column, other: Column): Column {

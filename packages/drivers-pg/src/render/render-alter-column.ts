@@ -2,58 +2,121 @@ import {
   defaultForm,
   id,
   joinSql,
-  printSql,
   qualified,
   sameForm,
   sql,
   type Column,
+  type ColumnType,
   type QualifiedName,
   type Sequence,
   type SqlText,
 } from "@stingerloom/schema-diff";
 import { conversion } from "./conversion";
-import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { collationSql, identitySql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
 import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
+import {
+  copyCount,
+  createSerialSequence,
+  dropHeldSequence,
+  holdSequence,
+  sequenceLiteral,
+  serialSequence,
+  useSerialSequence,
+  usualSequence,
+  withSerialSequence,
+} from "./serial-sequence";
 import { boundsChange } from "../model/sequence-bounds";
 import { typeChange } from "../hazards/type-change";
 
-/** As few statements as can be: the table is then gone over once. */
-export function alterColumn(table: QualifiedName, from: Column, to: Column): SqlText[] {
-  // An identity column is NOT NULL: it becomes so before, and may cease to be so after.
-  const last =
-    identityOf(to.autoIncrement) === undefined
-      ? [...identity(from, to), ...nullability(from, to)]
-      : [...nullability(from, to), ...identity(from, to)];
+export interface ColumnChange {
+  readonly from: Column;
+  readonly to: Column;
+}
+
+/** As few statements as can be: the table is then gone over once, for all columns that change their types. */
+export function alterColumns(table: QualifiedName, changes: readonly ColumnChange[]): SqlText[] {
+  const all = changes.map(({ from, to }) => alterationOf(table, from, to));
+  const actions = all.flatMap((one) => one.actions);
+  return [
+    ...all.flatMap((one) => one.first),
+    ...(actions.length === 0 ? [] : [sql`ALTER TABLE ${qualified(table)} ${joinSql(actions)}`]),
+    ...all.flatMap((one) => one.last),
+  ];
+}
+
+interface Alteration {
+  readonly first: readonly SqlText[];
+  /** What ALTER TABLE does with the column. */
+  readonly actions: readonly SqlText[];
+  readonly last: readonly SqlText[];
+}
+
+function alterationOf(table: QualifiedName, from: Column, to: Column): Alteration {
+  const { first, last, ...same } = identityActions(from, to);
+  const alone = (actions: readonly SqlText[]): SqlText[] =>
+    actions.map((action) => sql`ALTER TABLE ${qualified(table)} ALTER COLUMN ${id(to.name)} ${action}`);
   const actions = [
     ...generation(from, to),
     ...dropDefault(from, to),
     ...type(from, to),
     ...setDefault(from, to),
-    ...last,
+    // An identity column is NOT NULL: it becomes so before, and may cease to be so after.
+    ...same.before,
+    ...nullability(from, to),
+    ...same.after,
   ];
-  const statements: SqlText[] = [...dropSerial(table, from, to), ...intoBounds(table, from, to)];
-  if (actions.length > 0)
-    statements.push(
-      sql`ALTER TABLE ${qualified(table)} ${joinSql(actions.map((action) => sql`ALTER COLUMN ${id(to.name)} ${action}`))}`,
-    );
-  statements.push(...addSerial(table, from, to), ...countOn(table, from, to));
-  if (from.comment !== to.comment)
-    statements.push(commentOn(sql`COLUMN ${qualified(table)}.${id(to.name)}`, to.comment));
-  return statements;
+  return {
+    first: [...dropSerial(table, from, to), ...intoBounds(table, from, to), ...alone(first)],
+    actions: actions.map((action) => sql`ALTER COLUMN ${id(to.name)} ${action}`),
+    last: [
+      ...alone(last),
+      ...addSerial(table, from, to),
+      ...countOn(table, from, to),
+      ...(from.comment === to.comment ? [] : [commentOn(sql`COLUMN ${qualified(table)}.${id(to.name)}`, to.comment)]),
+    ],
+  };
 }
 
-/** A default of the old type can stand in the way of the new one. */
+/**
+ * The server looks at an identity before it changes a type in the same statement: beside a new type, what has to be done under the old one
+ * and what under the new one have statements of their own.
+ */
+function identityActions(from: Column, to: Column) {
+  const actions = identity(from, to);
+  const none: SqlText[] = [];
+  const [was, is] = [identityOf(from.autoIncrement), identityOf(to.autoIncrement)];
+  if (sameForm(from.type, to.type)) {
+    return is === undefined
+      ? { first: none, before: actions, after: none, last: none }
+      : { first: none, before: none, after: actions, last: none };
+  }
+  const isEarly = is === undefined || (was !== undefined && isNarrower(from.type, to.type));
+  return { first: isEarly ? actions : none, before: none, after: none, last: isEarly ? none : actions };
+}
+
+function isNarrower(from: ColumnType, to: ColumnType): boolean {
+  return from.kind === "integer" && to.kind === "integer" && to.bits < from.bits;
+}
+
+/** A default of the old type can stand in the way of the new one, and so can `DEFAULT NULL`, which is a null of that type. */
 function dropDefault(from: Column, to: Column): SqlText[] {
-  if (from.default === undefined) return [];
-  const goes = to.default === undefined || !sameForm(from.type, to.type);
-  return goes ? [["DROP DEFAULT"]] : [];
+  const isRetyped = !sameForm(from.type, to.type);
+  if (from.default === undefined) return isRetyped && isExplicitNull(from) ? [["DROP DEFAULT"]] : [];
+  return to.default === undefined || isRetyped ? [["DROP DEFAULT"]] : [];
+}
+
+/** `DEFAULT NULL` is no default, but the server keeps it. */
+function isExplicitNull({ default: value, source }: Column): boolean {
+  return value === undefined && source !== undefined && source.default === undefined;
 }
 
 function setDefault(from: Column, to: Column): SqlText[] {
-  if (to.default === undefined) return [];
+  if (to.default === undefined)
+    return isExplicitNull(to) && !(isExplicitNull(from) && sameForm(from.type, to.type))
+      ? [[`SET DEFAULT ${to.source!.sql}`]]
+      : [];
   const stays =
     sameForm(from.default, to.default) && sameForm(from.type, to.type) && defaultForm(from) === defaultForm(to);
   return stays ? [] : [[`SET DEFAULT ${columnDefaultSql(to)}`]];
@@ -100,11 +163,7 @@ function intoBounds(table: QualifiedName, { autoIncrement: from }: Column, to: C
   const goesOn = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).continuesCount;
   if (goesOn === undefined) return [];
   const set = `'SELECT setval(%L, ${goesOn.from}, false) FROM %s WHERE last_value ${goesOn.lags} ${goesOn.from}'`;
-  return [
-    [
-      `DO ${dollarQuoted(`DECLARE name text := ${serialSequence(table, to)}; BEGIN EXECUTE format(${set}, name, name); END`)}`,
-    ],
-  ];
+  return [withSerialSequence(table, to, `EXECUTE format(${set}, name, name);`)];
 }
 
 /** What an option is that nobody gives. */
@@ -143,51 +202,45 @@ function isSerial({ autoIncrement }: Column): boolean {
   return autoIncrement?.kind === "autoIncrement";
 }
 
-/** The sequence may have the name of a table that was renamed since: the server knows it. */
 function dropSerial(table: QualifiedName, from: Column, to: Column): SqlText[] {
+  if (isSerial(to)) {
+    if (isSerial(from)) return sequenceType(table, from, to);
+    if (identityOf(from.autoIncrement) === undefined) return [];
+    return [
+      holdSequence(table, to, false),
+      createSerialSequence(table, to),
+      copyCount(table, to, sequenceLiteral(usualSequence(table, to))),
+    ];
+  }
   if (!isSerial(from)) return [];
-  if (isSerial(to)) return sequenceType(table, from, to);
   return [
+    ...(to.autoIncrement === undefined ? [] : [holdSequence(table, to, true)]),
     sql`ALTER TABLE ${qualified(table)} ALTER COLUMN ${id(to.name)} DROP DEFAULT`,
-    [`DO ${dollarQuoted(`BEGIN EXECUTE 'DROP SEQUENCE ' || ${serialSequence(table, to)}; END`)}`],
+    ...(to.autoIncrement === undefined ? [withSerialSequence(table, to, "EXECUTE 'DROP SEQUENCE ' || name;")] : []),
   ];
 }
 
 function sequenceType(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (sameForm(from.type, to.type) || to.type.kind !== "integer") return [];
   const name = to.type.bits === 64 ? "bigint" : to.type.bits <= 16 ? "smallint" : "integer";
-  return [
-    [`DO ${dollarQuoted(`BEGIN EXECUTE 'ALTER SEQUENCE ' || ${serialSequence(table, to)} || ' AS ${name}'; END`)}`],
-  ];
+  return [withSerialSequence(table, to, `EXECUTE 'ALTER SEQUENCE ' || name || ' AS ${name}';`)];
 }
 
 function addSerial(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (isSerial(from) || !isSerial(to)) return [];
-  const name = { schema: table.schema, name: `${table.name}_${to.name}_seq` };
-  const as =
-    to.type.kind === "integer" && to.type.bits !== 64 ? ` AS ${to.type.bits <= 16 ? "smallint" : "integer"}` : "";
-  const literal = quoteLiteral(printSql(qualified(name), quoteIdentifier));
   return [
-    sql`CREATE SEQUENCE ${qualified(name)}${as} OWNED BY ${qualified(table)}.${id(to.name)}`,
-    sql`ALTER TABLE ${qualified(table)} ALTER COLUMN ${id(to.name)} SET DEFAULT nextval(${literal}::regclass)`,
+    ...(identityOf(from.autoIncrement) === undefined ? [createSerialSequence(table, to)] : []),
+    ...useSerialSequence(table, to),
   ];
 }
 
-/** A column that begins to count goes on behind the values that are there. */
+/** A column that counts in another way goes on where it was; one that begins to count, behind the values that are there. */
 function countOn(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (to.autoIncrement === undefined || from.autoIncrement?.kind === to.autoIncrement.kind) return [];
+  const sequence = serialSequence(table, to);
+  if (isSerial(from)) return [copyCount(table, to, sequence), dropHeldSequence(table, to)];
+  if (from.autoIncrement !== undefined) return [];
   return [
-    sql`SELECT setval(${serialSequence(table, to)}, COALESCE((SELECT max(${id(to.name)}) FROM ${qualified(table)}), 0) + 1, false)`,
+    sql`SELECT setval(${sequence}, COALESCE((SELECT max(${id(to.name)}) FROM ${qualified(table)}), 0) + 1, false)`,
   ];
-}
-
-function serialSequence(table: QualifiedName, column: Column): string {
-  return `pg_get_serial_sequence(${quoteLiteral(printSql(qualified(table), quoteIdentifier))}, ${quoteLiteral(column.name)})`;
-}
-
-/** A dollar quote whose tag does not stand in the text. */
-function dollarQuoted(text: string): string {
-  let tag = "$$";
-  for (let i = 0; text.includes(tag); i++) tag = `$q${i}$`;
-  return tag + text + tag;
 }

@@ -15,7 +15,7 @@ import {
   type Table,
   type TableOptions,
 } from "@stingerloom/schema-diff";
-import { alterColumn } from "./render-alter-column";
+import { alterColumns } from "./render-alter-column";
 import { columnSql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
 import { checkSql, foreignKeySql, primaryKeySql, uniqueSql } from "./render-constraint";
@@ -25,9 +25,10 @@ import { indexSql } from "./render-index";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { boundsChange } from "../model/sequence-bounds";
 import { partitioning } from "../model/table-options";
+import { alterationsOf, type Operation } from "../plan/operation";
 
 /** The statements of one operation. */
-export function renderOperation(op: Change, defaultSchema: string): readonly SqlText[] {
+export function renderOperation(op: Operation, defaultSchema: string): readonly SqlText[] {
   switch (op.kind) {
     case "addNamespace":
       return [
@@ -66,7 +67,7 @@ export function renderOperation(op: Change, defaultSchema: string): readonly Sql
     case "dropColumn":
       return [alter(op.table, sql`DROP COLUMN ${id(op.column.name)}`)];
     case "alterColumn":
-      return alterColumn(op.table, op.from, op.to);
+      return alterColumns(op.table, alterationsOf(op));
     case "renameColumn":
       return [alter(op.table, sql`RENAME COLUMN ${id(op.from)} TO ${id(op.to)}`), ...renameSequence(op)];
     case "addPrimaryKey":
@@ -111,6 +112,7 @@ export function renderOperation(op: Change, defaultSchema: string): readonly Sql
     case "dropView":
       return [sql`DROP ${op.view.materialized ? "MATERIALIZED VIEW" : "VIEW"} ${qualified(op.view)}`];
     case "addObject":
+      return "statement" in op ? [op.statement] : renderObject(op);
     case "dropObject":
     case "alterObject":
       return renderObject(op);

@@ -1,13 +1,15 @@
-import { printSql, type OpaqueObject, type ChangeOf, type QualifiedName, type SqlText } from "@stingerloom/schema-diff";
-import { quoteIdentifier } from "./quote";
+import type { ChangeOf, OpaqueObject, QualifiedName, SqlText } from "@stingerloom/schema-diff";
 
-/** An operation of `refine`'s own that is one statement and nothing else: `kind` and the name say what it is about. */
-export function rawStatement(kind: string, { schema, name }: QualifiedName, text: SqlText): ChangeOf<"addObject"> {
-  const object: OpaqueObject = {
-    kind,
-    schema,
-    name,
-    parts: [{ name: "", create: [printSql(text, quoteIdentifier)], drop: [] }],
-  };
-  return { kind: "addObject", object };
+/** A statement that the planner needs beside the changes. */
+export interface RawStatement extends ChangeOf<"addObject"> {
+  readonly statement: SqlText;
+  /** What it does, for people. */
+  readonly description: string;
+}
+
+/** @param object what the statement is about, for the order of steps */
+export function rawStatement(object: QualifiedName, statement: SqlText, description: string): RawStatement {
+  const { schema, name } = object;
+  const about: OpaqueObject = { kind: "statement", schema, name, parts: [{ name: "", create: [], drop: [] }] };
+  return { kind: "addObject", object: about, statement, description };
 }

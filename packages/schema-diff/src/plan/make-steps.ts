@@ -11,6 +11,8 @@ import type { PlanContext, Step } from "./step";
 export interface StepWriter<T> extends TypeWords {
   render(operation: T): readonly SqlText[];
   hazards(operation: T, statistics?: TableStatistics): readonly Hazard[];
+  /** The changes that one operation makes, where it makes several. */
+  parts?(operation: T): readonly Change[];
   /** The changes that the operation is for. Default: itself where it is one of the plan. */
   because?(operation: T): readonly Change[] | undefined;
   /** Default: what `describe` says of each change in `because`. */
@@ -27,16 +29,18 @@ export function makeSteps<T extends Change>(
   writer: StepWriter<T>,
 ): Step[] {
   const planned = new Set<Change>(changes);
+  const partsOf = (operation: T) => writer.parts?.(operation) ?? [operation];
+  const parts = operations.flatMap(partsOf);
   return operations
     .map((operation): Step => {
-      const because = writer.because?.(operation) ?? (planned.has(operation) ? [operation] : []);
+      const because = writer.because?.(operation) ?? partsOf(operation).filter((part) => planned.has(part));
       return {
         because,
         description: writer.describe?.(operation, direction) ?? describeStep(operation, because, writer, direction),
         statements: writer.render(operation),
         hazards: writer
           .hazards(operation, statistics)
-          .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !cannotFailOnData(operation, operations)),
+          .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !cannotFailOnData(operation, parts)),
         freeLayout: writer.freeLayout?.(operation) ?? isPlainTable(operation),
       };
     })
