@@ -1,5 +1,5 @@
 import { UsageError, type ConnectionOptions } from "@stingerloom/core";
-import type { Hazard, RenameDecisions } from "@stingerloom/schema-diff";
+import { printScript, type Dialect, type Hazard, type RenameDecisions, type StepPlan } from "@stingerloom/schema-diff";
 import { connectionFromUrl } from "./connection-url";
 import type { Driver } from "./driver-module";
 import { loadDriver } from "./load-driver";
@@ -33,14 +33,39 @@ export interface DatabaseDiff {
  * Compares two live databases of one engine, whoever made them.
  * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
  */
-export async function diffDatabases({
+export async function diffDatabases(options: DiffDatabasesOptions): Promise<DatabaseDiff> {
+  return (await compareDatabases(options)).diff;
+}
+
+export interface DatabaseDiffScript extends DatabaseDiff {
+  /** What turns the first into the second, as a text for the engine's own client; empty where there is nothing to do. */
+  readonly script: string;
+}
+
+/**
+ * The same with a script for `psql`, `mysql`, `mariadb` or `sqlite3`: it sets what it relies on, stops at the first error, and is one
+ * transaction where the engine has them.
+ * @throws as `diffDatabases`; UsageError `UNSAFE_IN_SCRIPT`: the client would take a part of a text of the database for a command of its own
+ */
+export async function diffDatabasesAsScript(options: DiffDatabasesOptions): Promise<DatabaseDiffScript> {
+  const { diff, up, dialect } = await compareDatabases(options);
+  return { ...diff, script: up.steps.length === 0 ? "" : printScript(up, dialect) };
+}
+
+interface Comparison {
+  readonly diff: DatabaseDiff;
+  readonly up: StepPlan;
+  readonly dialect: Dialect;
+}
+
+async function compareDatabases({
   from,
   to,
   renames = "auto",
   resolver,
   detectDroppedTables,
   projectRoot,
-}: DiffDatabasesOptions): Promise<DatabaseDiff> {
+}: DiffDatabasesOptions): Promise<Comparison> {
   const [left, right] = [optionsOf(from), optionsOf(to)];
   const [source, target] = [loadDriver(left, projectRoot), loadDriver(right, projectRoot)];
   try {
@@ -49,19 +74,18 @@ export async function diffDatabases({
     refuseTwoEngines(source, target);
     // What is not to be touched on one side is not to be made of the other.
     const ignore = [...(left.ignore ?? []), ...(right.ignore ?? [])];
+    const { dialect } = source;
     const live = await source.introspect({ ignore });
-    const wanted = await source.canonicalizeExpressions(
-      source.dialect.normalize(await target.introspect({ ignore })),
-      live,
-    );
+    const asked = dialect.normalize(await target.introspect({ ignore }));
+    const wanted = await source.canonicalizeExpressions(asked, live);
     const decisions = typeof renames === "string" ? { inference: renames } : renames;
-    const { sql, hazards, unsupported } = await planChanges(source, live, wanted, {
+    const { sql, hazards, unsupported, up } = await planChanges(source, live, wanted, {
       renames: decisions,
       resolver,
       detectDroppedTables,
       complete: true,
     });
-    return { ...sql, hazards: [...hazards], unsupported: [...unsupported] };
+    return { diff: { ...sql, hazards: [...hazards], unsupported: [...unsupported] }, up, dialect };
   } finally {
     await source.close();
     await target.close();

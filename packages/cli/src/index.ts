@@ -1,7 +1,13 @@
 export { defineConfig, type ConfigExport, type MigrationClass, type StingerloomConfig } from "./config";
 export { connectionFromUrl } from "./connection-url";
 export { createMigrationFile, type CreateMigrationOptions } from "./create";
-export { diffDatabases, type DatabaseDiff, type DiffDatabasesOptions } from "./diff-databases";
+export {
+  diffDatabases,
+  diffDatabasesAsScript,
+  type DatabaseDiff,
+  type DatabaseDiffScript,
+  type DiffDatabasesOptions,
+} from "./diff-databases";
 export type { Driver, DriverModule } from "./driver-module";
 export type { GeneratedMigration, GenerateOptions } from "./generate";
 export { loadDriver } from "./load-driver";
@@ -9,5 +15,4 @@ export { MigrationCli, type DatabaseCheck, type MigrationCliOptions, type Migrat
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
 export type { RenameResolver } from "./rename-resolver";
-export { printScript } from "@stingerloom/schema-diff";
 export { resolveConfig, type ResolvedConfig, type ResolveOptions } from "./resolve-config";

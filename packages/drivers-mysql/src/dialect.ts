@@ -1,5 +1,5 @@
 import type { Dialect } from "@stingerloom/schema-diff";
-import { endStatement } from "./sql/end-statement";
+import { script } from "./render/script";
 import { features } from "./model/features";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
@@ -14,7 +14,7 @@ export function createMysqlDialect(server: ServerFacts = assumedServer("mysql"))
     features,
     normalize: (schema) => normalizeSchema(schema, server),
     planSteps: (changes, context) => planSteps(changes, context, server, { renderType }),
-    endStatement,
+    script,
     renderType,
     quoteIdentifier,
     generatedUuid: "uuid()",

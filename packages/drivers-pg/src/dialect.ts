@@ -3,6 +3,7 @@ import { featuresOf } from "./model/features";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
 import { planSteps } from "./plan/plan-steps";
+import { scriptRules } from "./render/script";
 import { renderType } from "./render/render-type";
 
 export interface PostgresDialectOptions {
@@ -26,6 +27,7 @@ export function createPostgresDialect({
     planSteps: (changes, context) => planSteps(changes, context, { features, defaultSchema, renderType }),
     renderType,
     quoteIdentifier,
+    script: scriptRules(defaultSchema),
     generatedUuid: "gen_random_uuid()",
   };
 }

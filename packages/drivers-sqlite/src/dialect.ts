@@ -4,6 +4,7 @@ import { generatedUuid } from "./model/generated-uuid";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier, quoteLiteral } from "./sql/quote";
 import { planSteps } from "./plan/plan-steps";
+import { script } from "./render/script";
 import { renderType } from "./render/render-type";
 
 /** All that is pure about SQLite, 3.37 and later. */
@@ -16,6 +17,7 @@ export function createSqliteDialect(): Dialect {
     planSteps: (changes, context) => planSteps(changes, context, { renderType: shownType }),
     renderType: shownType,
     quoteIdentifier,
+    script,
     generatedUuid,
   };
 }

@@ -156,11 +156,6 @@ const rows: readonly [operation: Change, up: string, down: string][] = [
     "Dropped trigger: user.t",
     "Revert: create trigger user.t again",
   ],
-  [
-    { kind: "rebuildTable", from: post, to: post, copy: [], views: [], because: [] },
-    "Rebuilt table: post, its rows copied",
-    "Revert: rebuild post table, its rows copied",
-  ],
 ];
 
 test.each(rows)("%j", (operation, up, down) => {

@@ -1,9 +1,9 @@
-import { connectionFromUrl, diffDatabases, loadDriver, printScript } from "@stingerloom/cli";
+import { diffDatabases, diffDatabasesAsScript, type DatabaseDiff, type DiffDatabasesOptions } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { printHazards } from "../print-hazards";
 import { renameDecisions } from "../rename-decisions";
-import { createTerminal } from "../terminal";
+import { createTerminal, type Terminal } from "../terminal";
 import { terminalResolver } from "../terminal-resolver";
 
 export interface SchemaDiffOptions {
@@ -20,20 +20,27 @@ export async function schemaDiff(options: SchemaDiffOptions & GlobalOptions): Pr
   const terminal = createTerminal(options);
   const { from, to, renames: inference, detectDroppedTables } = options;
   const renames = { ...renameDecisions(options.rename, options.noRename), inference };
-  const diff = await diffDatabases({
+  const asked: DiffDatabasesOptions = {
     from,
     to,
     renames,
     resolver: terminal.json ? undefined : terminalResolver(),
     detectDroppedTables,
-  });
-  terminal.printJson(diff);
-  terminal.print(
-    diff.up.length === 0
-      ? "-- No difference that is managed."
-      : printScript(diff.up, loadDriver(connectionFromUrl(from)).dialect),
-  );
+  };
+  const diff = terminal.json ? await printData(asked, terminal) : await printText(asked, terminal);
   printHazards(diff.hazards, terminal);
   for (const object of diff.unsupported) terminal.warn(`not managed: ${object}`);
   return exitCodes.done;
+}
+
+async function printData(asked: DiffDatabasesOptions, terminal: Terminal): Promise<DatabaseDiff> {
+  const diff = await diffDatabases(asked);
+  terminal.printJson(diff);
+  return diff;
+}
+
+async function printText(asked: DiffDatabasesOptions, terminal: Terminal): Promise<DatabaseDiff> {
+  const { script, ...diff } = await diffDatabasesAsScript(asked);
+  terminal.print(script === "" ? "-- No difference that is managed." : script);
+  return diff;
 }

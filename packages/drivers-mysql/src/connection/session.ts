@@ -56,6 +56,9 @@ const unwanted: ReadonlySet<string> = new Set([
 /** Errors in place of silent truncation, and rows with the key 0 keep it when a table is copied. */
 const wanted = ["STRICT_TRANS_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", "NO_AUTO_VALUE_ON_ZERO"];
 
+/** The modes in which a text of ours means what it says, whatever the session had before. */
+export const assumedModes = wanted.join(",");
+
 /** The server's own modes as far as they do no harm. */
 export function saneSqlMode(mode: string): string {
   const kept = mode.split(",").filter((word) => word !== "" && !unwanted.has(word));

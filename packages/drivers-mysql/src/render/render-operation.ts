@@ -69,8 +69,7 @@ export function renderOperation(operation: Change, server: ServerFacts): readonl
     case "addEnum":
     case "dropEnum":
     case "alterEnum":
-    case "rebuildTable":
-      // Normal form has no schemas and no enums of their own here, and every change is made in place.
+      // Normal form has no schemas and no enums of their own here.
       return [];
     default:
       return [alterTable(operation.table, partsOf(operation), server)];

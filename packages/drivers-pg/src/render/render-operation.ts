@@ -120,9 +120,6 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
       return [[op.trigger.sql]];
     case "dropTrigger":
       return [sql`DROP TRIGGER ${id(op.trigger.name)} ON ${qualified(op.table)}`];
-    case "rebuildTable":
-      // Everything can be altered in place: `refine` makes none.
-      return [];
     default:
       return assertNever(op);
   }

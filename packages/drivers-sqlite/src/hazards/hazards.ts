@@ -1,18 +1,10 @@
-import {
-  displayName,
-  cannotFailOnData,
-  nameKey,
-  type Hazard,
-  type Change,
-  type ChangeOf,
-  type RebuildTable,
-  type TableStatistics,
-} from "@stingerloom/schema-diff";
+import { displayName, cannotFailOnData, nameKey, type Hazard, type TableStatistics } from "@stingerloom/schema-diff";
+import type { Operation, OperationOf, RebuildTable } from "../plan/operation";
 import { addedColumn, alteredColumn } from "./column-hazards";
 import { referencesIdentifier } from "../sql/references-identifier";
 
 /** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
-export function hazardsOf(operation: Change, statistics?: TableStatistics): readonly Hazard[] {
+export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
   if (operation.kind === "dropObject" && operation.object.holdsRows) return [droppedObject(operation)];
   if (operation.kind !== "rebuildTable") return ownHazards(operation, statistics);
   const object = displayName(operation.to);
@@ -32,7 +24,7 @@ export function hazardsOf(operation: Change, statistics?: TableStatistics): read
   ];
 }
 
-function droppedObject({ object }: ChangeOf<"dropObject">): Hazard {
+function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
   const name = displayName(object);
   return {
     code: "DATA_LOSS",
@@ -54,12 +46,16 @@ function left({ to, views, because }: RebuildTable): readonly Hazard[] {
     code: "MAY_FAIL_ON_DATA",
     severity: "danger",
     message: `${what} names a column of ${displayName(to)} that is dropped: it is kept, and fails from then on.`,
-    recipe: "Change or drop it in this migration.",
+    recipe: "Operation or drop it in this migration.",
     object: displayName(to),
   }));
 }
 
-function ownHazards(operation: Change, statistics: TableStatistics | undefined, isStrict = false): readonly Hazard[] {
+function ownHazards(
+  operation: Operation,
+  statistics: TableStatistics | undefined,
+  isStrict = false,
+): readonly Hazard[] {
   switch (operation.kind) {
     case "dropTable":
       return [dataLoss(displayName(operation.table), "is dropped with its rows")];
@@ -113,7 +109,7 @@ function inferred(from: string, to: string, reason: string | undefined): readonl
   ];
 }
 
-type OnTable = Extract<Change, { readonly table: { readonly name: string } }>;
+type OnTable = Extract<Operation, { readonly table: { readonly name: string } }>;
 
 function onRows(operation: OnTable, message: string, statistics: TableStatistics | undefined): readonly Hazard[] {
   if (isEmpty(operation.table, statistics)) return [];

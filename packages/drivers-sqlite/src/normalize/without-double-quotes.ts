@@ -1,4 +1,5 @@
-import type { Index, Change, ChangeOf, Schema, Table } from "@stingerloom/schema-diff";
+import type { Index, Schema, Table } from "@stingerloom/schema-diff";
+import type { Operation, OperationOf } from "../plan/operation";
 import { hasDoubleQuotedStrings, statementSingleQuoted } from "../parse/double-quoted";
 import { foldName } from "../parse/tokenize";
 
@@ -12,9 +13,9 @@ export function usesDoubleQuotes({ tables }: Schema): boolean {
 }
 
 /** The operations without such strings, and without ALTER TABLE in rebuilds. */
-export function withoutDoubleQuotes(operations: readonly Change[], before: Schema, after: Schema): Change[] {
+export function withoutDoubleQuotes(operations: readonly Operation[], before: Schema, after: Schema): Operation[] {
   const known = new Map([...before.tables, ...after.tables].map((table) => [foldName(table.name), columnsOf(table)]));
-  return operations.map((operation): Change => {
+  return operations.map((operation): Operation => {
     switch (operation.kind) {
       case "addTable":
         return { ...operation, table: tableWithout(operation.table) };
@@ -33,7 +34,7 @@ export function withoutDoubleQuotes(operations: readonly Change[], before: Schem
   });
 }
 
-function addedWithout(operation: ChangeOf<"addColumn">, columns: readonly string[]): Change {
+function addedWithout(operation: OperationOf<"addColumn">, columns: readonly string[]): Operation {
   const { words } = operation;
   return words === undefined ? operation : { ...operation, words: statementSingleQuoted(words, columns) };
 }

@@ -1,16 +1,16 @@
 import {
+  type Change,
   printSql,
   renameIdentifier,
   renamedLabel,
   sameForm,
   type Column,
   type Named,
-  type Change,
-  type RebuildTable,
   type Table,
   type Trigger,
   type View,
 } from "@stingerloom/schema-diff";
+import type { RebuildTable } from "./operation";
 import { affinityOf } from "../model/affinity";
 import { composeTable } from "../render/compose-table";
 import { currentIndex } from "../model/index-source";

@@ -1,4 +1,5 @@
-import { applyChanges, invertAll, type Change, type ChangeOf, type Schema, type Table } from "@stingerloom/schema-diff";
+import { applyChanges, invertAll, type Schema, type Table, type Change, type ChangeOf } from "@stingerloom/schema-diff";
+import type { Operation, RebuildTable } from "./operation";
 import { currentIndex } from "../model/index-source";
 import { areAlterable } from "./alterable";
 import { rebuildByCopy } from "./rebuild-by-copy";
@@ -20,7 +21,7 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
  * Where `after` has the text of a table (on the way back), that text is what must come out, to the letter: a plain ALTER TABLE
  * is taken only if SQLite's edit of the text gives exactly it.
  */
-export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
+export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Operation[] {
   const { lead, middle, tail, isTold } = splitViewOperations(detachBrokenViews(operations, before, after));
   const [from, to] = [withoutTold(before, isTold), withoutTold(after, isTold)];
   const first = beforeTangledRenames(middle);
@@ -86,10 +87,10 @@ function refineTables(
   before: Schema,
   after: Schema,
   changed: ReadonlySet<string> = new Set(),
-): readonly Change[] {
+): readonly Operation[] {
   const renames = renamesOf(operations);
   const groups = groupByTable(operations, renamesFirst(operations) ? [] : renames);
-  const rebuilt = new Map<string, Change>();
+  const rebuilt = new Map<string, RebuildTable>();
   const renamed = renames.length === 0 ? before : applyChanges(before, renames);
   const texts = programTexts(before, after);
   const quotes = [before, after].some(usesDoubleQuotes);
@@ -97,7 +98,7 @@ function refineTables(
   const [starts, froms, ends] = [renamesFirst(operations) ? renamed : before, renamed, after].map(tablesByName);
   const replaced = new Map<Change, Change | undefined>();
   const early = breaks ? undefined : beforeRenames(operations, renames, before, after);
-  const first: Change[] = [];
+  const first: Operation[] = [];
   for (const [name, group] of groups) {
     const [start, from, to] = [starts?.get(nameIn(group)), froms?.get(name), ends?.get(name)];
     if (start === undefined || from === undefined || to === undefined) continue;
@@ -228,14 +229,14 @@ function dropsColumn(group: readonly Change[]): boolean {
 }
 
 /** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */
-function placed(operations: readonly Change[], { groups, rebuilt, replaced, renames, after }: Decided): Change[] {
+function placed(operations: readonly Change[], { groups, rebuilt, replaced, renames, after }: Decided): Operation[] {
   const owner = new Map(
     [...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)),
   );
   const lastRename = renames.length === 0 ? -1 : operations.indexOf(renames.at(-1) as Change);
-  const due: Change[] = [];
+  const due: Operation[] = [];
   return operations.flatMap((operation, i) => {
-    const out: Change[] = [];
+    const out: Operation[] = [];
     const name = owner.get(operation);
     // An index that comes back speaks of the table by the name that it will have.
     if (operation.kind === "addIndex" && name === undefined && i < lastRename) {
@@ -253,7 +254,7 @@ function placed(operations: readonly Change[], { groups, rebuilt, replaced, rena
 interface Decided {
   readonly groups: ReadonlyMap<string, readonly Change[]>;
   /** The rebuild of each table that needs one. */
-  readonly rebuilt: ReadonlyMap<string, Change>;
+  readonly rebuilt: ReadonlyMap<string, RebuildTable>;
   /** What became of an operation of a table that needs none; undefined for one that another stands for. */
   readonly replaced: ReadonlyMap<Change, Change | undefined>;
   readonly renames: readonly Rename[];

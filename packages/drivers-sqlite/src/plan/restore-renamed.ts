@@ -1,4 +1,5 @@
-import type { Index, Change, Schema, Table } from "@stingerloom/schema-diff";
+import type { Index, Schema, Table } from "@stingerloom/schema-diff";
+import type { Operation } from "./operation";
 import { survivesRename } from "../sql/references-identifier";
 import { rebuildOf } from "./rebuild";
 import { isInCase, tableAfter, type Rename } from "./renames";
@@ -18,7 +19,10 @@ interface Ends {
  * On the way back a rename leaves the old name in double quotes wherever it stands: in the table, in foreign keys to it, in
  * indexes, triggers and views. What was written otherwise gets its own words again.
  */
-export function restoreAfterRenames(renames: readonly Rename[], { renamed, after, rebuilt, changed }: Ends): Change[] {
+export function restoreAfterRenames(
+  renames: readonly Rename[],
+  { renamed, after, rebuilt, changed }: Ends,
+): Operation[] {
   const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename, after, renames)).map(finalName);
   if (names.length === 0) return [];
   const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
@@ -27,7 +31,7 @@ export function restoreAfterRenames(renames: readonly Rename[], { renamed, after
     ...tables.flatMap((table) => restoreTable(table, renamed, (text) => changed.has(table.name) || isLost(text))),
     ...after.views
       .filter((view) => view.sql.some(isLost))
-      .flatMap((view): Change[] => [
+      .flatMap((view): Operation[] => [
         { kind: "dropView", view },
         { kind: "addView", view },
       ]),
@@ -47,7 +51,7 @@ function finalName(rename: Rename): string {
   return rename.kind === "renameTable" ? rename.to.name : rename.to;
 }
 
-function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Change[] {
+function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => boolean): Operation[] {
   const current = renamed.tables.find((t) => t.name === table.name);
   if (current === undefined) return [];
   if (table.source === undefined) return restoreTriggers(table, isLost);
@@ -58,7 +62,7 @@ function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => b
   ];
 }
 
-function again(table: Table, index: Index): Change[] {
+function again(table: Table, index: Index): Operation[] {
   const { name } = table;
   return [
     { kind: "dropIndex", table: { name }, index },
@@ -66,10 +70,10 @@ function again(table: Table, index: Index): Change[] {
   ];
 }
 
-function restoreTriggers({ name, triggers = [] }: Table, isLost: (text: string) => boolean): Change[] {
+function restoreTriggers({ name, triggers = [] }: Table, isLost: (text: string) => boolean): Operation[] {
   return triggers
     .filter((trigger) => isLost(trigger.sql))
-    .flatMap((trigger): Change[] => [
+    .flatMap((trigger): Operation[] => [
       { kind: "dropTrigger", table: { name }, trigger },
       { kind: "addTrigger", table: { name }, trigger },
     ]);

@@ -3,11 +3,11 @@ import {
   id,
   renderObject,
   sql,
-  type Change,
   type QualifiedName,
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
+import type { Operation } from "../plan/operation";
 import { sameName } from "../parse/tokenize";
 import { renderAddedColumn } from "./render-column";
 import { renderExpression } from "./render-expression";
@@ -16,7 +16,7 @@ import { renderRebuild } from "./render-rebuild";
 import { renderTable } from "./render-table";
 
 /** The statements of an operation. Changes that ALTER TABLE cannot do come as rebuilds, made by `refine`. */
-export function renderOperation(operation: Change): readonly SqlText[] {
+export function renderOperation(operation: Operation): readonly SqlText[] {
   switch (operation.kind) {
     case "addTable":
       return renderAddTable(operation.table);

@@ -1,4 +1,5 @@
-import { id, sql, type Change, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
+import { id, sql, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
+import type { Operation } from "../plan/operation";
 import { foldName } from "../parse/tokenize";
 
 /** Statements around those of a plan. */
@@ -12,7 +13,7 @@ interface SessionFrame {
  * (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot be switched: there the
  * statements stop before they do harm.
  */
-export function frameOf(operations: readonly Change[], before: Schema, after: Schema): SessionFrame {
+export function frameOf(operations: readonly Operation[], before: Schema, after: Schema): SessionFrame {
   const gone = operations.flatMap(tablesGone);
   const referring = [...before.tables, ...after.tables].filter((table) => table.foreignKeys.length > 0);
   // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it concerns.
@@ -30,7 +31,7 @@ export function frameOf(operations: readonly Change[], before: Schema, after: Sc
   };
 }
 
-function tablesGone(operation: Change): Table[] {
+function tablesGone(operation: Operation): Table[] {
   if (operation.kind === "dropTable") return [operation.table];
   return operation.kind === "rebuildTable" ? [operation.from] : [];
 }

@@ -34,8 +34,6 @@ export function describeChange(op: Change, words: TypeWords): string {
       return `Altered table: ${displayName(op.table)} ${describeOptionChanges(op.from, op.to)}`;
     case "alterTableComment":
       return `Altered table: ${displayName(op.table)} comment ${text(op.from)} -> ${text(op.to)}`;
-    case "rebuildTable":
-      return `Rebuilt table: ${displayName(op.to)}, its rows copied`;
     case "addColumn":
       return `Added column: ${within(op.table, op.column.name)}${op.foreignKey ? `, with foreign key ${foreignKeyText(op.table, op.foreignKey)}` : ""}`;
     case "dropColumn":

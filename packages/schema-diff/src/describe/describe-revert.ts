@@ -38,8 +38,6 @@ function revertText(op: Change, words: TypeWords): string {
       return `${displayName(op.table)} table back: ${describeOptionChanges(op.from, op.to)}`;
     case "alterTableComment":
       return `${displayName(op.table)} table back to ${op.to === undefined ? "no comment" : `comment ${JSON.stringify(op.to)}`}`;
-    case "rebuildTable":
-      return `rebuild ${displayName(op.to)} table, its rows copied`;
     case "addColumn":
       return `add ${within(op.table, op.column.name)} again`;
     case "dropColumn":

@@ -20,13 +20,28 @@ export interface Dialect extends TypeWords {
    * dropped first and recreated after. Called for each direction on its own, with that direction's schemas.
    */
   planSteps(changes: readonly Change[], context: PlanContext): StepPlan;
-  /** A statement with its end, as the engine's own client takes it from a script. Default: a semicolon behind it. */
-  endStatement?(statement: string): string;
+  /** What a script for the engine's own client needs. Default: a semicolon behind each statement, and nothing around them. */
+  readonly script?: ScriptRules;
   quoteIdentifier(identifier: string): string;
   /** The schema that names without one lie in, where there are schemas. */
   readonly defaultSchema?: string;
   /** SQL that makes a random uuid: the default of generated keys. Undefined where the engine has none. */
   readonly generatedUuid?: string;
+}
+
+/** How statements become a script for the engine's own client (`psql`, `mysql`, `mariadb`, `sqlite3`). */
+export interface ScriptRules {
+  /** Lines at the very beginning: what the script relies on, and that it stops at the first error. */
+  readonly opening: readonly string[];
+  /** Lines that begin the transaction, where the statements can be in one. */
+  begin?(plan: StepPlan): readonly string[];
+  /** Lines that end it. */
+  commit?(plan: StepPlan): readonly string[];
+  /**
+   * The statement with its end. Default: a semicolon behind it.
+   * @throws a coded error `UNSAFE_IN_SCRIPT` where the client would take a part of it for a command of its own
+   */
+  endStatement?(statement: string): string;
 }
 
 export interface DialectFeatures {

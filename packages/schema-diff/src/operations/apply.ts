@@ -47,8 +47,6 @@ export function applyToDraft(draft: Draft, op: Change): void {
       return renameTable(draft, op.from, op.to);
     case "renameColumn":
       return renameColumn(draft, op);
-    case "rebuildTable":
-      return putTable(draft, op.to);
     case "addView":
       return void draft.views.set(nameKey(op.view), op.view);
     case "dropView":
@@ -79,7 +77,6 @@ type TableChange = Exclude<
     | "dropTable"
     | "renameTable"
     | "renameColumn"
-    | "rebuildTable"
     | "addView"
     | "dropView"
     | "addObject"

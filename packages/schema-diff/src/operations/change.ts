@@ -46,7 +46,6 @@ export type Change =
       readonly to: TableOptions;
     }
   | { readonly kind: "alterTableComment"; readonly table: QualifiedName; readonly from?: string; readonly to?: string }
-  | RebuildTable
   | AddColumn
   /** `after`: see `AddColumn`. */
   | {
@@ -130,32 +129,6 @@ export interface AddColumn {
   readonly foreignKey?: ForeignKey;
   /** The engine's own text of the column, where another database has one (SQLite). Only `refine` sets it. */
   readonly words?: string;
-}
-
-/** One table made anew with its rows copied: for what ALTER TABLE cannot do (SQLite). */
-export interface RebuildTable {
-  readonly kind: "rebuildTable";
-  readonly from: Table;
-  readonly to: Table;
-  /**
-   * What is copied into where, as another type if it says one, one value in the place of another, with SQL for what is null there;
-   * a column of `to` that is not named gets its default.
-   */
-  readonly copy: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly as?: string;
-    readonly renamed?: { readonly from: string; readonly to: string };
-    readonly otherwise?: string;
-  }[];
-  /** SQL for columns of `to` that are new to the table and neither may be null nor have a default. */
-  readonly fill?: readonly { readonly to: string; readonly sql: string }[];
-  /** The rows wait in a copy while the table is gone, because it cannot be renamed. */
-  readonly byCopy?: true;
-  /** Views that must step aside while the table is swapped. */
-  readonly views: readonly View[];
-  /** The operations that this one stands for, for comments and hazards. */
-  readonly because: readonly Change[];
 }
 
 /** An operation of one kind. */

@@ -32,14 +32,6 @@ export function invert(op: Change): Change {
       return { ...op, from: op.to, to: op.from } as Change;
     case "renameColumn":
       return { ...op, from: op.to, to: op.from, column: { ...op.column, name: op.from } };
-    case "rebuildTable":
-      return {
-        ...op,
-        from: op.to,
-        to: op.from,
-        copy: op.copy.map(({ from, to }) => ({ from: to, to: from })),
-        because: invertAll(op.because),
-      };
     case "addColumn":
       return {
         kind: "dropColumn",

@@ -11,7 +11,7 @@ import type { PlanContext, Step } from "./step";
 export interface StepWriter<T> extends TypeWords {
   render(operation: T): readonly SqlText[];
   hazards(operation: T, statistics?: TableStatistics): readonly Hazard[];
-  /** The changes that one operation makes, where it makes several. */
+  /** The changes that one operation makes, where it makes several or is none itself. Default: itself. */
   parts?(operation: T): readonly Change[];
   /** The changes that the operation is for. Default: itself where it is one of the plan. */
   because?(operation: T): readonly Change[] | undefined;
@@ -22,33 +22,43 @@ export interface StepWriter<T> extends TypeWords {
 }
 
 /** The steps of operations that stand in the order in which the engine runs them. What takes no statement is left out. */
-export function makeSteps<T extends Change>(
+export function makeSteps<T extends { readonly kind: string }>(
   operations: readonly T[],
   changes: readonly Change[],
   { direction = "up", statistics }: PlanContext,
   writer: StepWriter<T>,
 ): Step[] {
   const planned = new Set<Change>(changes);
-  const partsOf = (operation: T) => writer.parts?.(operation) ?? [operation];
+  const partsOf = (operation: T): readonly Change[] => writer.parts?.(operation) ?? [operation as unknown as Change];
   const parts = operations.flatMap(partsOf);
   return operations
     .map((operation): Step => {
       const because = writer.because?.(operation) ?? partsOf(operation).filter((part) => planned.has(part));
       return {
         because,
-        description: writer.describe?.(operation, direction) ?? describeStep(operation, because, writer, direction),
+        description:
+          writer.describe?.(operation, direction) ?? describeStep(partsOf(operation), because, writer, direction),
         statements: writer.render(operation),
         hazards: writer
           .hazards(operation, statistics)
-          .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !cannotFailOnData(operation, parts)),
-        freeLayout: writer.freeLayout?.(operation) ?? isPlainTable(operation),
+          .filter(
+            ({ code }) =>
+              code !== "MAY_FAIL_ON_DATA" || !partsOf(operation).some((part) => cannotFailOnData(part, parts)),
+          ),
+        freeLayout: writer.freeLayout?.(operation) ?? partsOf(operation).every(isPlainTable),
       };
     })
     .filter(({ statements }) => statements.length > 0);
 }
 
-function describeStep(operation: Change, because: readonly Change[], words: TypeWords, direction: Direction): string {
-  if (because.length === 0) return describeRecreation(operation) ?? describe(operation, words, direction);
+function describeStep(
+  parts: readonly Change[],
+  because: readonly Change[],
+  words: TypeWords,
+  direction: Direction,
+): string {
+  if (because.length === 0)
+    return parts.map((part) => describeRecreation(part) ?? describe(part, words, direction)).join("\n");
   return because.map((change) => describe(change, words, direction)).join("\n");
 }
 

@@ -46,8 +46,9 @@ export function planMigration(
     return { ...plan, up: noSteps, down: noSteps, hazards: [], inferredRenames };
   const { changes, from, to } = plan;
   const rows = statistics && underNewNames(statistics, changes);
-  const up = dialect.planSteps(changes, { before: from, after: to, direction: "up", statistics: rows });
-  const down = dialect.planSteps(invertAll(changes), { before: to, after: from, direction: "down", statistics: rows });
+  const shared = { statistics: rows, standsAlone: options.complete === true };
+  const up = dialect.planSteps(changes, { ...shared, before: from, after: to, direction: "up" });
+  const down = dialect.planSteps(invertAll(changes), { ...shared, before: to, after: from, direction: "down" });
   return { ...plan, up, down, hazards: up.steps.flatMap(({ hazards }) => hazards), inferredRenames };
 }
 

@@ -40,4 +40,9 @@ export interface PlanContext {
   readonly direction?: Direction;
   /** Which tables have rows. Default: each may have some. */
   readonly statistics?: TableStatistics;
+  /**
+   * Are the statements for anybody to run, who may go on after one that failed? Then each undoes as much as it can. Default false: the
+   * runner stops.
+   */
+  readonly standsAlone?: boolean;
 }
