@@ -117,7 +117,7 @@ const lost: ReadonlySet<string> = new Set([
   "ER_NORMAL_SHUTDOWN",
 ]);
 
-export function isLost(engineCode: string): boolean {
+function isLost(engineCode: string): boolean {
   return lost.has(engineCode);
 }
 

@@ -4,7 +4,7 @@ import { quoteLiteral } from "../sql/quote";
 import type { ServerFacts } from "./server";
 
 /** GET_LOCK takes at most 64 characters and holds for the whole server, so that the key has to name the database. */
-export function lockName(key: string): string {
+function lockName(key: string): string {
   return [...key].length <= 64 && /^[\x20-\x7e]*$/.test(key)
     ? key
     : `stingerloom:${createHash("sha256").update(key).digest("hex").slice(0, 40)}`;

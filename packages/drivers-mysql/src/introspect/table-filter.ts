@@ -1,7 +1,7 @@
 import { nameGlobs } from "@stingerloom/schema-diff";
 
 /** The tables that are ours: never compared, never touched. */
-export const ownTables: ReadonlySet<string> = new Set(["__migrations", "__migrations_journal"]);
+const ownTables: ReadonlySet<string> = new Set(["__migrations", "__migrations_journal"]);
 
 /** What `settle` makes and drops again. */
 export const scratchPrefix = "__stingerloom_scratch_";

@@ -121,7 +121,7 @@ export function binaryDefault(bytes: Buffer | string, type: ColumnType): Default
 }
 
 /** The value of a text that is one literal; undefined if it is more than that. */
-export function literalOf(sql: string): Json | undefined {
+function literalOf(sql: string): Json | undefined {
   const [first, second, third] = tokenize(sql);
   if (first === undefined || third !== undefined) return undefined;
   if (second !== undefined) {

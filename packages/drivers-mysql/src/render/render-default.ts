@@ -16,7 +16,7 @@ export function renderDefault(value: DefaultValue, type: ColumnType, flavour: Fl
   return isBare ? sql`${value.sql}` : sql`(${expressionSql(value.sql)})`;
 }
 
-export function renderLiteral(value: Json, type: ColumnType): string {
+function renderLiteral(value: Json, type: ColumnType): string {
   if (value === null) return "NULL";
   if (type.kind === "json") return quoteLiteral(JSON.stringify(value));
   if (typeof value === "boolean") return value ? "1" : "0";

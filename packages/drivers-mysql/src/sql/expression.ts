@@ -54,7 +54,7 @@ function isPlain(literal: string): boolean {
   return /^[\x20-\x7e\s]*$/.test(literal);
 }
 
-export function stripOuterParentheses(expression: string): string {
+function stripOuterParentheses(expression: string): string {
   let current = expression.trim();
   while (isWrapped(current)) current = current.slice(1, -1).trim();
   return current;

@@ -1,7 +1,7 @@
 import type { Address } from "./address";
 
 /** The slice of the client that we use. */
-export interface PgConnection {
+interface PgConnection {
   query(
     query: { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] } | string,
   ): Promise<PgResult | readonly PgResult[]>;

@@ -116,7 +116,7 @@ function tls(where: string, reason: string): Trouble {
 }
 
 /** The connection is gone: by an administrator, a crash, a shutdown, or on the way. */
-export function isLost(error: unknown): boolean {
+function isLost(error: unknown): boolean {
   const code = engineCodeOf(error) ?? "";
   return (
     /^(57P0[1-4]|08...|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code) ||

@@ -12,7 +12,7 @@ const conditions = {
   partitions: "EXISTS (SELECT 1 FROM pg_inherits)",
 };
 
-export type RareKind = keyof typeof conditions;
+type RareKind = keyof typeof conditions;
 export type Present = Readonly<Record<RareKind, boolean>>;
 
 function anyIn(catalog: string): string {

@@ -51,7 +51,7 @@ function isNumeric(type: ColumnType): boolean {
 }
 
 /** With standard_conforming_strings, only E'…' knows backslashes. */
-export function stringValue(text: string): string {
+function stringValue(text: string): string {
   const quoted = text
     .slice(text.indexOf("'") + 1, -1)
     .split("''")

@@ -9,7 +9,7 @@ export function normalizeDefault(value: DefaultValue | undefined, type: ColumnTy
 }
 
 /** The value as a column of the type would hold it. */
-export function canonical(value: Json, type: ColumnType): Json {
+function canonical(value: Json, type: ColumnType): Json {
   switch (type.kind) {
     case "integer":
       return /^\s*[-+]?\d+\s*$/.test(String(value)) ? integer(String(value)) : value;

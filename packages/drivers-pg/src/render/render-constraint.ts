@@ -12,7 +12,7 @@ import {
   type Unique,
 } from "@stingerloom/schema-diff";
 
-export function names(columns: readonly string[]): SqlText {
+function names(columns: readonly string[]): SqlText {
   return joinSql(columns.map(id));
 }
 

@@ -8,6 +8,6 @@ export function quoteLiteral(value: string): string {
 }
 
 /** The name as `pg_get_*` and `format_type` would write it: quoted only where it has to be. Used to take such texts apart, never to make SQL. */
-export function unquoteIdentifier(text: string): string {
+function unquoteIdentifier(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1).split('""').join('"') : text;
 }

@@ -20,7 +20,7 @@ const DATA: Readonly<Record<ServerEngine, string>> = {
   mariadb: "/var/lib/mysql",
 };
 
-export function imageVariable(engine: ServerEngine): string {
+function imageVariable(engine: ServerEngine): string {
   return `STINGERLOOM_TEST_${engine.toUpperCase()}_IMAGE`;
 }
 

@@ -8,7 +8,7 @@ type Account = Pick<ServerAddress, "username" | "password" | "database">;
 const DOCUMENTED: Account = { username: TEST_ACCOUNT, password: TEST_ACCOUNT, database: TEST_ACCOUNT };
 
 /** The documented account first, then the superusers as fresh installations have them. */
-export const LOCAL_ACCOUNTS: Readonly<Record<ServerEngine, readonly Account[]>> = {
+const LOCAL_ACCOUNTS: Readonly<Record<ServerEngine, readonly Account[]>> = {
   postgres: [
     DOCUMENTED,
     { username: "postgres", password: "", database: "postgres" },
@@ -27,7 +27,7 @@ export const LOCAL_ACCOUNTS: Readonly<Record<ServerEngine, readonly Account[]>> 
 };
 
 /** Where MySQL and MariaDB are on one machine, one of them has moved to the next port. */
-export const LOCAL_PORTS: Readonly<Record<ServerEngine, readonly number[]>> = {
+const LOCAL_PORTS: Readonly<Record<ServerEngine, readonly number[]>> = {
   postgres: [5432],
   mysql: [3306, 3307],
   mariadb: [3306, 3307],
