@@ -1,11 +1,11 @@
 import type { Dialect } from "@stingerloom/schema-diff";
 import { script } from "./render/script";
-import { features } from "./model/features";
+import { features } from "./plan/features";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
 import { planSteps } from "./plan/plan-steps";
 import { renderType } from "./render/render-type";
-import { assumedServer, type ServerFacts } from "./connection/server";
+import { assumedServer, type ServerFacts } from "./model/server";
 
 /** All that is pure about a MySQL 8.0+ or MariaDB 10.6+ server and the database that we are in. */
 export function createMysqlDialect(server: ServerFacts = assumedServer("mysql")): Dialect {

@@ -9,4 +9,4 @@ export const driverModule = {
 
 export { MysqlDriver } from "./connection/driver";
 export { createMariadbDialect, createMysqlDialect } from "./dialect";
-export type { Flavour, ServerFacts } from "./connection/server";
+export type { Flavour, ServerFacts } from "./model/server";

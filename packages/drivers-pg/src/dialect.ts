@@ -1,5 +1,5 @@
 import type { Dialect } from "@stingerloom/schema-diff";
-import { featuresOf } from "./model/features";
+import { featuresOf } from "./plan/features";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
 import { planSteps } from "./plan/plan-steps";

@@ -4,7 +4,7 @@ import { readCatalog } from "../src/introspect/catalog";
 import { classify } from "../src/sql/classify";
 import { normalizeExpression } from "../src/parse/normalize-expression";
 import { parseTable } from "../src/parse/parse-table";
-import { tokenize } from "../src/parse/tokenize";
+import { tokenize } from "../src/sql/tokenize";
 import { parseDefault, randomUuid, renderDefault } from "../src/render/render-default";
 import { parseType } from "../src/model/parse-type";
 import { renderType } from "../src/render/render-type";

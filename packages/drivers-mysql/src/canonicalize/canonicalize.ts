@@ -2,7 +2,7 @@ import { nameKey, type Schema, type Table } from "@stingerloom/schema-diff";
 import { withoutOwnIndexes } from "../model/foreign-key-index";
 import { inheritUnspecified } from "../normalize/inherit-unspecified";
 import { roundTripThroughScratch, type CanonicalTables } from "./round-trip-through-scratch";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { reuseLiveTexts, uncanonicalExpressions } from "../model/uncanonical-expressions";
 
 type Query = (sql: string) => Promise<unknown>;

@@ -6,7 +6,7 @@ import { tablesWithTruncatedExpressions } from "../introspect/tables-with-trunca
 import { schemaOf } from "../introspect/introspect";
 import { quoteIdentifier } from "../sql/quote";
 import { renderTable } from "../render/render-table";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import type { OpenText } from "../model/uncanonical-expressions";
 
 type Query = (sql: string) => Promise<unknown>;

@@ -21,7 +21,7 @@ import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
 import { introspectSchema } from "../introspect/introspect";
 import { lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import { assumedServer, type ServerFacts } from "./server";
+import { assumedServer, type ServerFacts } from "../model/server";
 import { factsOf, factsQuery, lockTimeoutSql, saneSqlMode, type FactsRow } from "./session";
 import { settleSchema } from "../canonicalize/canonicalize";
 import { startTimer } from "./statement-timer";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LockHolder } from "@stingerloom/core";
 import { quoteLiteral } from "../sql/quote";
-import type { ServerFacts } from "./server";
+import type { ServerFacts } from "../model/server";
 
 /** GET_LOCK takes at most 64 characters and holds for the whole server, so that the key has to name the database. */
 function lockName(key: string): string {

@@ -1,4 +1,5 @@
-import { flavourOf, versionNumber, type ServerFacts } from "./server";
+import { requiredModes } from "../sql/assumed-modes";
+import { flavourOf, versionNumber, type ServerFacts } from "../model/server";
 
 /** All that is asked once, at the beginning. */
 export const factsQuery = `SELECT VERSION() AS version, DATABASE() AS db, @@sql_mode AS sqlMode, @@collation_database AS collation,
@@ -53,16 +54,10 @@ const unwanted: ReadonlySet<string> = new Set([
   "NO_KEY_OPTIONS",
 ]);
 
-/** Errors in place of silent truncation, and rows with the key 0 keep it when a table is copied. */
-const wanted = ["STRICT_TRANS_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", "NO_AUTO_VALUE_ON_ZERO"];
-
-/** The modes in which a text of ours means what it says, whatever the session had before. */
-export const assumedModes = wanted.join(",");
-
 /** The server's own modes as far as they do no harm. */
 export function saneSqlMode(mode: string): string {
   const kept = mode.split(",").filter((word) => word !== "" && !unwanted.has(word));
-  return [...new Set([...kept, ...wanted])].join(",");
+  return [...new Set([...kept, ...requiredModes])].join(",");
 }
 
 /** lock_wait_timeout is for the table, innodb_lock_wait_timeout for its rows; both count in seconds, from 1 on. */

@@ -1,8 +1,8 @@
 import { sameForm, type Column, type Hazard } from "@stingerloom/schema-diff";
-import { goneValues, onlyAppends, renamedValue } from "../plan/enum-change";
+import { goneValues, onlyAppends, renamedValue } from "../model/enum-change";
 import { isLosslessCast, losesPrecision } from "./is-lossless-cast";
 import { renderType } from "../render/render-type";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 
 /** What a change of a column can do to rows and to those who use them meanwhile. */
 export function columnHazards(table: string, from: Column, to: Column, server: ServerFacts): readonly Hazard[] {

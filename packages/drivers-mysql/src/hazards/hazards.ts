@@ -9,8 +9,8 @@ import {
   type TableStatistics,
 } from "@stingerloom/schema-diff";
 import { columnHazards } from "./column-hazards";
-import { partsOf } from "../plan/combined-step";
-import type { ServerFacts } from "../connection/server";
+import { partsOf } from "../model/combined-step";
+import type { ServerFacts } from "../model/server";
 
 /** What an operation can do to a database in use, by what the server's InnoDB can do online. */
 export function hazardsOf(operation: Change, server: ServerFacts, statistics?: TableStatistics): readonly Hazard[] {

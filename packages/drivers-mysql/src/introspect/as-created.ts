@@ -3,7 +3,7 @@ import { binaryDefault } from "../normalize/normalize-default";
 import { primaryKeyOf, indexOfPrimaryKey } from "../model/primary-key";
 import { unquoteLiteral } from "../sql/quote";
 import { isCharacterType } from "../render/render-type";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 import { nameOf, type Token } from "../sql/tokenize";
 import { isWord, valueBehind, type CreatedTable } from "./created-table";
 

@@ -1,4 +1,4 @@
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { quoteLiteral } from "../sql/quote";
 import { programsQuery, type ProgramRow } from "./routines-and-views-query";
 

@@ -1,10 +1,10 @@
 import type { Column, ColumnType } from "@stingerloom/schema-diff";
 import { normalizeCurrentTime } from "../model/current-time";
 import { cleanExpression, expressionKey, unescapeCatalogText } from "../sql/expression";
-import { parseDefault } from "../model/parse-default";
+import { parseDefault } from "../normalize/parse-default";
 import { parseType } from "../model/parse-type";
 import { isCharacterType } from "../render/render-type";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import type { ColumnRow } from "./catalog";
 
 /** A column from its row; `check` is MariaDB's check on the column itself. */

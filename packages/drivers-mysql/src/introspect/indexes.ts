@@ -1,5 +1,5 @@
 import type { Index, IndexPart, Table } from "@stingerloom/schema-diff";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import type { IndexRow } from "./catalog";
 import { primaryKeyOf } from "../model/primary-key";
 import { catalogExpression } from "./columns";

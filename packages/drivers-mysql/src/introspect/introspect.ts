@@ -29,7 +29,7 @@ import { triggersOf } from "./triggers";
 import { unmanagedOf } from "./unmanaged";
 import { viewOf } from "./views";
 import { normalizeSchema } from "../normalize/normalize";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { partitioning } from "../model/table-options";
 
 type Query = (sql: string) => Promise<unknown>;

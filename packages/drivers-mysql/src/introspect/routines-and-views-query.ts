@@ -1,4 +1,4 @@
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 
 /** Triggers, views, routines, events, and one row for each partition. */
 export interface ProgramRow {

@@ -1,5 +1,5 @@
 import { quoteIdentifier } from "../sql/quote";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 import { tokenize } from "../sql/tokenize";
 import type { TableRow } from "./catalog";
 import type { ProgramRow } from "./routines-and-views-query";

@@ -1,4 +1,4 @@
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 import type { Catalog, CheckRow, ColumnRow } from "./catalog";
 import type { CreatedTable } from "./created-table";
 

@@ -1,5 +1,5 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "./server";
 
 const synonym = /^(current_timestamp|now|localtime|localtimestamp)\s*(\(\s*(\d*)\s*\))?$/i;
 

@@ -1,6 +1,6 @@
 import type { ForeignKey, Index, Table } from "@stingerloom/schema-diff";
 import { indexOfPrimaryKey } from "./primary-key";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "./server";
 
 /**
  * A foreign key rests on an index whose first columns are its own; where the table has none, the engine makes one of the key's name

@@ -1,5 +1,5 @@
 import type { TableOptions } from "@stingerloom/schema-diff";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "./server";
 
 /** The entry of `TableOptions.native` that holds the whole PARTITION BY clause. */
 export const partitioning = "PARTITION BY";

@@ -11,7 +11,7 @@ import {
 import { hasKeyOn, isMadeUpName, isPlainOn } from "../model/foreign-key-index";
 import { reuseLiveIndexMethod } from "./reuse-live-index-method";
 import { isCharacterType } from "../render/render-type";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 
 /** The table with everything that nobody chose: from the live table, else from the database. */
 export function inheritUnspecified(table: Table, live: Table | undefined, server: ServerFacts): Table {

@@ -3,7 +3,7 @@ import { normalizeCurrentTime } from "../model/current-time";
 import { cleanExpression } from "../sql/expression";
 import { unquoteLiteral } from "../sql/quote";
 import { isCharacterType } from "../render/render-type";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { tokenize } from "../sql/tokenize";
 
 /** The default as the engine would give it back, literals by the type of their column. Undefined for none and for NULL, which are one. */

@@ -2,7 +2,7 @@ import type { Check, ForeignKey, Index, IndexPart, Named, PrimaryKey, Table, Uni
 import { cleanExpression } from "../sql/expression";
 import { asInformationSchema } from "../sql/as-information-schema";
 import { indexOfPrimaryKey, primaryKeyOf } from "../model/primary-key";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { unsupported } from "./unsupported";
 
 export interface TableContext {

@@ -22,7 +22,7 @@ import {
 } from "./normalize-key";
 import { parseType } from "../model/parse-type";
 import { isCharacterType, renderType } from "../render/render-type";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { unsupported } from "./unsupported";
 
 /**

@@ -1,5 +1,5 @@
 import { nameKey, type Column, type Change } from "@stingerloom/schema-diff";
-import { combine } from "./combined-step";
+import { combine } from "../model/combined-step";
 
 /**
  * A primary key that takes another's place does so in one statement, as does the key of a new AUTO_INCREMENT column: the engine allows

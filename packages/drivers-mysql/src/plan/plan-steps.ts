@@ -1,5 +1,5 @@
 import { makeSteps, type Change, type PlanContext, type StepPlan, type TypeWords } from "@stingerloom/schema-diff";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { hazardsOf } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
 import { frameOf } from "../render/session-frame";

@@ -2,7 +2,7 @@ import type { Change, Schema } from "@stingerloom/schema-diff";
 import { withKeysMerged } from "./combine-keys";
 import { orderTableOptions } from "./order-table-options";
 import { Refiner } from "./refiner";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 
 /**
  * Operations that the server can carry out one by one. Foreign keys step aside where their columns change; the index that a foreign key

@@ -11,10 +11,10 @@ import {
 } from "@stingerloom/schema-diff";
 import { hasAutoIncrementKey } from "../model/auto-increment-key";
 import { hasKeyOn, isMadeUpName, isPlainOn, needsOwnIndex, ownIndexOf } from "../model/foreign-key-index";
-import { combine, partsOf } from "./combined-step";
+import { combine, partsOf } from "../model/combined-step";
 import { followRename } from "./follow-rename";
-import { keepTimes } from "./preserve-on-update-columns";
-import type { ServerFacts } from "../connection/server";
+import { keepTimes } from "../model/preserve-on-update-columns";
+import type { ServerFacts } from "../model/server";
 import { GeneratedConstraintNames } from "../normalize/generated-constraint-names";
 import { isChanged, hasExplicitCharset, withInheritedCharset, whileCollated } from "../model/explicit-charset";
 import { SchemaCursor } from "./schema-cursor";

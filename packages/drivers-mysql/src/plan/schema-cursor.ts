@@ -7,7 +7,7 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import { partsOf } from "./combined-step";
+import { partsOf } from "../model/combined-step";
 
 /** The tables that a plan touches and those that are tied to them, as they are between one operation and the next. */
 export class SchemaCursor {

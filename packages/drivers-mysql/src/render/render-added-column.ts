@@ -8,9 +8,9 @@ import {
   type SqlText,
 } from "@stingerloom/schema-diff";
 import { expressionSql } from "../sql/expression";
-import { keptTimes } from "../plan/preserve-on-update-columns";
+import { keptTimes } from "../model/preserve-on-update-columns";
 import { renderColumn } from "./render-column";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 
 /**
  * A column that was dropped comes back NOT NULL and without a default to rows that are there. Most types have a zero value of their

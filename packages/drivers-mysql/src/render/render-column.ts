@@ -3,7 +3,7 @@ import { expressionSql } from "../sql/expression";
 import { quoteLiteral } from "../sql/quote";
 import { renderDefault } from "./render-default";
 import { renderType } from "./render-type";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 
 /**
  * A column with every attribute that it has: MODIFY and CHANGE drop what is not said again

@@ -3,7 +3,7 @@ import { isCurrentTime } from "../model/current-time";
 import { expressionSql } from "../sql/expression";
 import { needsParentheses } from "../normalize/normalize-default";
 import { quoteLiteral } from "../sql/quote";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 
 /** What stands behind DEFAULT. */
 export function renderDefault(value: DefaultValue, type: ColumnType, flavour: Flavour): SqlText {

@@ -1,6 +1,6 @@
 import { id, qualified, sql, type Column, type ChangeOf, type SqlText } from "@stingerloom/schema-diff";
-import { renamedValue } from "../plan/enum-change";
-import { keptTimes } from "../plan/preserve-on-update-columns";
+import { renamedValue } from "../model/enum-change";
+import { keptTimes } from "../model/preserve-on-update-columns";
 import { quoteLiteral } from "../sql/quote";
 
 /**

@@ -11,7 +11,7 @@ import {
 import { expressionSql } from "../sql/expression";
 import { indexOfPrimaryKey } from "../model/primary-key";
 import { quoteLiteral } from "../sql/quote";
-import type { Flavour } from "../connection/server";
+import type { Flavour } from "../model/server";
 
 /** An index as `CREATE TABLE` and `ADD` take it. */
 export function renderIndex(index: Index, flavour: Flavour): SqlText {

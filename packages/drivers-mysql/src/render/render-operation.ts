@@ -12,7 +12,7 @@ import {
   type QualifiedName,
   type SqlText,
 } from "@stingerloom/schema-diff";
-import { partsOf } from "../plan/combined-step";
+import { partsOf } from "../model/combined-step";
 import { quoteLiteral } from "../sql/quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
@@ -22,7 +22,7 @@ import { renderAddedColumn } from "./render-added-column";
 import { renderSequence, renderSequenceChange } from "./render-sequence";
 import { renderTable } from "./render-table";
 import { renderTrigger } from "./render-trigger";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { renderChangedOptions } from "../model/table-options";
 import { withSessionSettings } from "./with-session-settings";
 

@@ -5,7 +5,7 @@ import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
 import { renderIndex, renderPrimaryKey, renderUnique } from "./render-index";
 import { renderTrigger } from "./render-trigger";
-import type { ServerFacts } from "../connection/server";
+import type { ServerFacts } from "../model/server";
 import { renderNewOptions } from "../model/table-options";
 
 /** `CREATE TABLE` with all that belongs to the table, then its triggers. */

@@ -1,6 +1,6 @@
 import type { ScriptRules } from "@stingerloom/schema-diff";
 import { endStatement } from "../sql/end-statement";
-import { assumedModes } from "../connection/session";
+import { assumedModes } from "../sql/assumed-modes";
 
 /**
  * A script for the clients `mysql` and `mariadb`, which stop at the first error by themselves. The server commits at every DDL statement, so

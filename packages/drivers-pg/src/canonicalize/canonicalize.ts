@@ -13,7 +13,7 @@ import {
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
-import { toReparsedSql } from "./to-round-trip-safe-sql";
+import { toReparsedSql } from "../sql/to-round-trip-safe-sql";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { collationSql, columnSql } from "../render/render-column";

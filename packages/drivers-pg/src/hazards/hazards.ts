@@ -8,11 +8,11 @@ import {
   type QualifiedName,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
-import { alterationsOf, type AlterColumn, type Operation } from "../plan/operation";
+import { alterationsOf, type AlterColumn, type Operation } from "../model/operation";
 import { isSwap } from "../render/render-enum";
 import { renderType } from "../render/render-type";
 import { mayBeUsedUp } from "../model/sequence-bounds";
-import { typeChange } from "./type-change";
+import { typeChange } from "../model/type-change";
 
 /** What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is new), has little to fear. */
 export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly Hazard[] {

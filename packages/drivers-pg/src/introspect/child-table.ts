@@ -16,7 +16,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { collationSql, columnSql } from "../render/render-column";
-import { parseDefault } from "../model/parse-default";
+import { parseDefault } from "../normalize/parse-default";
 import { columnDefaultSql } from "../render/render-default";
 import { renderOperation, storage, storageNames } from "../render/render-operation";
 import { typeSql } from "../render/render-type";

@@ -22,7 +22,7 @@ import { ownSchemas } from "./scope";
 import { standsAlone, tableOf, tablesQuery, type TableRow } from "./tables";
 import { tableFilter } from "./table-filter";
 import { viewOf } from "./views";
-import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../sql/to-round-trip-safe-sql";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 export interface CatalogScope {

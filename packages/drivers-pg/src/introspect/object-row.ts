@@ -1,4 +1,4 @@
-import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../sql/to-round-trip-safe-sql";
 import type { ObjectPart, OpaqueObject, QualifiedName, Reference } from "@stingerloom/schema-diff";
 
 /** A row of the catalog's other objects: `data` tells by kind. */

@@ -1,5 +1,5 @@
 import type { AutoIncrement, Column, ColumnType, DefaultValue, QualifiedName, Table } from "@stingerloom/schema-diff";
-import { parseDefault } from "../model/parse-default";
+import { parseDefault } from "../normalize/parse-default";
 import { parseType } from "../model/parse-type";
 import { literalSql } from "../render/render-default";
 import { partitioning } from "../model/table-options";

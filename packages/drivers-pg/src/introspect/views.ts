@@ -1,5 +1,5 @@
 import type { QualifiedName, View } from "@stingerloom/schema-diff";
-import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../sql/to-round-trip-safe-sql";
 import { needsSql } from "./dependencies";
 import { typeInUseSql } from "./object-sql";
 import { referencesOf, type ObjectRow } from "./object-row";

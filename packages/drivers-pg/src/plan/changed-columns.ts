@@ -2,7 +2,7 @@ import { isOfType, type AlterEnum, type Change, type QualifiedName } from "@stin
 import { columnKey } from "../model/column-key";
 import { NamesAfterRename } from "./names-after-rename";
 import { isSwap } from "../render/render-enum";
-import { typeChange } from "../hazards/type-change";
+import { typeChange } from "../model/type-change";
 
 export interface ChangedColumn {
   readonly table: QualifiedName;

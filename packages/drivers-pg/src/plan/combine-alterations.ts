@@ -1,6 +1,6 @@
 import { nameKey, type Change } from "@stingerloom/schema-diff";
-import { typeChange } from "../hazards/type-change";
-import type { AlterColumn, Operation } from "./operation";
+import { typeChange } from "../model/type-change";
+import type { AlterColumn, Operation } from "../model/operation";
 
 /**
  * The operations with the columns of a table that change their types in one statement: the table is copied once, and a check that compares

@@ -9,7 +9,7 @@ import {
 import { hazardsOf } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
 import { combineAlterations } from "./combine-alterations";
-import { partsOf } from "./operation";
+import { partsOf } from "../model/operation";
 import { refine } from "./refine";
 
 /** The steps that PostgreSQL runs for the changes. */

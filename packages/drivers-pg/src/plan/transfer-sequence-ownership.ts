@@ -11,7 +11,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { usualSequence } from "../render/serial-sequence";
 import { rawStatement } from "../sql/raw-statement";
-import type { Operation } from "./operation";
+import type { Operation } from "../model/operation";
 
 type AlterColumn = ChangeOf<"alterColumn">;
 

@@ -28,7 +28,7 @@ import {
   withSerialSequence,
 } from "./serial-sequence";
 import { boundsChange } from "../model/sequence-bounds";
-import { typeChange } from "../hazards/type-change";
+import { typeChange } from "../model/type-change";
 
 export interface ColumnChange {
   readonly from: Column;

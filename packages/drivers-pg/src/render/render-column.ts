@@ -1,5 +1,5 @@
 import { id, sql, type Column, type Sequence, type SqlText } from "@stingerloom/schema-diff";
-import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../sql/to-round-trip-safe-sql";
 import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
 

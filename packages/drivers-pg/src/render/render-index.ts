@@ -8,7 +8,7 @@ import {
   type QualifiedName,
   type SqlText,
 } from "@stingerloom/schema-diff";
-import { toRoundTripSafeSql } from "../canonicalize/to-round-trip-safe-sql";
+import { toRoundTripSafeSql } from "../sql/to-round-trip-safe-sql";
 import { includeSql } from "./render-constraint";
 import { collationSql } from "./render-column";
 

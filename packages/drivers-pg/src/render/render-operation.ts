@@ -25,7 +25,7 @@ import { indexSql } from "./render-index";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { boundsChange } from "../model/sequence-bounds";
 import { partitioning } from "../model/table-options";
-import { alterationsOf, type Operation } from "../plan/operation";
+import { alterationsOf, type Operation } from "../model/operation";
 
 /** The statements of one operation. */
 export function renderOperation(op: Operation, defaultSchema: string): readonly SqlText[] {

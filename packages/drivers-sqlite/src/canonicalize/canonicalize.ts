@@ -11,7 +11,7 @@ import {
 import { adoptNames } from "../normalize/adopt-names";
 import { openFile, type SqliteConnection } from "../connection/client";
 import { wordsThatHold } from "../model/native-clauses";
-import { tokenize } from "../parse/tokenize";
+import { tokenize } from "../sql/tokenize";
 import { quoteIdentifier } from "../sql/quote";
 import { renameInCase } from "../plan/rename-in-case";
 import { renderType } from "../render/render-type";

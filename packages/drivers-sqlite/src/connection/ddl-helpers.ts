@@ -18,7 +18,7 @@ import { foreignKeyError, type ForeignKeyViolation } from "./foreign-key-error";
 import { schemaOfCatalog } from "../introspect/introspect";
 import { catalogQuery, type CatalogRow } from "../introspect/catalog";
 import { failingPrograms } from "../introspect/failing-programs";
-import { sameName } from "../parse/tokenize";
+import { sameName } from "../sql/tokenize";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 /** What hand-written migrations call, in SQLite's words. */

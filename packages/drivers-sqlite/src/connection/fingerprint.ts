@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CatalogRow } from "../introspect/catalog";
 import { ownTables } from "../introspect/table-filter";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /** Changes whenever the text of one of these tables, or of an index, trigger or view on it, does. Without names: of all but ours. */
 export function fingerprintOf(rows: readonly CatalogRow[], tables?: readonly string[]): string {

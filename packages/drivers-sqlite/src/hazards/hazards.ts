@@ -1,5 +1,5 @@
 import { displayName, cannotFailOnData, nameKey, type Hazard, type TableStatistics } from "@stingerloom/schema-diff";
-import type { Operation, OperationOf, RebuildTable } from "../plan/operation";
+import type { Operation, OperationOf, RebuildTable } from "../model/operation";
 import { addedColumn, alteredColumn } from "./column-hazards";
 import { referencesIdentifier } from "../sql/references-identifier";
 

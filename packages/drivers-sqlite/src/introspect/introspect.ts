@@ -5,7 +5,7 @@ import { resolveReferences } from "./resolve-references";
 import { readTable } from "./table";
 import { tableFilter } from "./table-filter";
 import { parseIndex } from "../parse/parse-index";
-import { foldName, tokenize } from "../parse/tokenize";
+import { foldName, tokenize } from "../sql/tokenize";
 import { quoteIdentifier } from "../sql/quote";
 
 /** The catalog as a schema in normal form. The tables behind virtual ones are no tables of the user's. */

@@ -1,5 +1,5 @@
 import type { ForeignKey, Table } from "@stingerloom/schema-diff";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /** Foreign keys with the names of tables and columns as those are written themselves, and the primary key where none is named. */
 export function resolveReferences(tables: readonly Table[]): Table[] {

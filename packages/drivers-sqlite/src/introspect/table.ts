@@ -15,7 +15,7 @@ import { parseType } from "../model/parse-type";
 import { collationName, readExpression } from "../parse/parse-index";
 import { parseTable } from "../parse/parse-table";
 import type { ParsedColumn, ParsedConstraint, ParsedForeignKey, ParsedKey, ParsedTable } from "../parse/parsed-table";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 import { ConstraintNames } from "./constraint-names";
 
 /** What each constraint of a text became in the model, so that a new text can keep what did not change. */

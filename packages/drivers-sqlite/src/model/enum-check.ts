@@ -1,5 +1,5 @@
 import type { Check, Table } from "@stingerloom/schema-diff";
-import { tokenize } from "../parse/tokenize";
+import { tokenize } from "../sql/tokenize";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 /** What keeps other values out: SQLite has no enums. `column` is in double quotes, as in every normal form. */

@@ -1,6 +1,6 @@
 import { sameForm, type Index, type Table } from "@stingerloom/schema-diff";
 import { parseIndex } from "../parse/parse-index";
-import { sameName, tokenize } from "../parse/tokenize";
+import { sameName, tokenize } from "../sql/tokenize";
 
 /** The index without its text when that is no longer true, because the table or a column was renamed. */
 export function currentIndex(index: Index, table: Table): Index {

@@ -1,6 +1,6 @@
 import { sameForm, type ForeignKey, type Named, type Table } from "@stingerloom/schema-diff";
 import { readTable } from "../introspect/table";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /** Would SQLite make exactly this table of the text, whatever the order of what stands in it? */
 export function isTextOf(source: string, table: Table): boolean {

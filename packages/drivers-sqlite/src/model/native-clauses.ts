@@ -1,7 +1,7 @@
 import type { Column, PrimaryKey, Table, Unique } from "@stingerloom/schema-diff";
 import { parseType } from "./parse-type";
 import type { ParsedColumn, ParsedKey, ParsedTable } from "../parse/parsed-table";
-import { foldName, sameName } from "../parse/tokenize";
+import { foldName, sameName } from "../sql/tokenize";
 import { quoteIdentifier } from "../sql/quote";
 import { renderType } from "../render/render-type";
 

@@ -1,5 +1,5 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
-import { tokenize } from "../parse/tokenize";
+import { tokenize } from "../sql/tokenize";
 import { renderType } from "../render/render-type";
 
 /**

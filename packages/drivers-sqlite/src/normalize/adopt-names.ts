@@ -1,6 +1,6 @@
 import type { Check, Column, ForeignKey, Index, OpaqueObject, Schema, Table, View } from "@stingerloom/schema-diff";
 import { normalizeExpression } from "../parse/normalize-expression";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /**
  * `User` and `user` are one name to SQLite: what is wanted under a name that differs in case alone is what is there, and keeps the

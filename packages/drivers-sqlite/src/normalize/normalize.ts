@@ -17,7 +17,7 @@ import { foldEnumChecks } from "../model/enum-check";
 import { primaryKeyWords } from "../model/native-clauses";
 import { parseType } from "../model/parse-type";
 import { normalizeExpression } from "../parse/normalize-expression";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 import { collationName } from "../parse/parse-index";
 import { normalizeDefault } from "../render/render-default";
 import { renderType } from "../render/render-type";

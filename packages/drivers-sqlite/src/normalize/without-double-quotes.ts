@@ -1,7 +1,7 @@
 import type { Index, Schema, Table } from "@stingerloom/schema-diff";
-import type { Operation, OperationOf } from "../plan/operation";
+import type { Operation, OperationOf } from "../model/operation";
 import { hasDoubleQuotedStrings, statementSingleQuoted } from "../parse/double-quoted";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /** Has a table or an index of the schema a string in double quotes? ALTER TABLE, which reads them all again, then fails on any table. */
 export function usesDoubleQuotes({ tables }: Schema): boolean {

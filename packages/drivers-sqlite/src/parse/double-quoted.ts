@@ -1,5 +1,5 @@
 import { quoteLiteral } from "../sql/quote";
-import { foldName, tokenize, type Token } from "./tokenize";
+import { foldName, tokenize, type Token } from "../sql/tokenize";
 
 /**
  * What stands in double quotes and names nothing is a string to SQLite where it was built so, as its shell is, and an error where it was

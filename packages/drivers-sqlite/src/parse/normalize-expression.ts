@@ -1,5 +1,5 @@
 import { quoteIdentifier } from "../sql/quote";
-import { foldName, tokenize, type Token } from "./tokenize";
+import { foldName, tokenize, type Token } from "../sql/tokenize";
 
 /**
  * SQLite keeps an expression as it was written and has no other form of it, so two texts are compared by their tokens: keywords

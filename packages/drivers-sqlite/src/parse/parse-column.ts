@@ -1,6 +1,6 @@
 import { parseConstraint, parseConstraintName, takeConflictClause } from "./parse-constraint";
 import type { ParsedColumn, ParsedConstraint } from "./parsed-table";
-import type { TokenCursor } from "./token-cursor";
+import type { TokenCursor } from "../sql/token-cursor";
 
 type Draft = { -readonly [K in keyof ParsedColumn]: ParsedColumn[K] };
 

@@ -1,5 +1,5 @@
 import type { ParsedConstraint, ParsedForeignKey } from "./parsed-table";
-import type { TokenCursor } from "./token-cursor";
+import type { TokenCursor } from "../sql/token-cursor";
 
 interface Head {
   readonly name?: string;

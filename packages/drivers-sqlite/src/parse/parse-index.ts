@@ -1,8 +1,8 @@
 import type { Index, IndexPart } from "@stingerloom/schema-diff";
 import { singleQuoted } from "./double-quoted";
 import { normalizeExpression } from "./normalize-expression";
-import { TokenCursor } from "./token-cursor";
-import { foldName, type Token } from "./tokenize";
+import { TokenCursor } from "../sql/token-cursor";
+import { foldName, type Token } from "../sql/tokenize";
 
 /** A CREATE INDEX as sqlite_schema keeps it (sqlite.org/lang_createindex.html), on a table with these columns. */
 export function parseIndex(sql: string, name: string, columns: readonly string[]): Index {

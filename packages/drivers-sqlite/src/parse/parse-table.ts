@@ -1,7 +1,7 @@
 import { parseConstraint, parseConstraintName, startsTableConstraint } from "./parse-constraint";
 import { parseColumn } from "./parse-column";
 import type { ParsedColumn, ParsedConstraint, ParsedTable } from "./parsed-table";
-import { TokenCursor } from "./token-cursor";
+import { TokenCursor } from "../sql/token-cursor";
 
 /**
  * A CREATE TABLE statement, as sqlite_schema keeps it (sqlite.org/lang_createtable.html).

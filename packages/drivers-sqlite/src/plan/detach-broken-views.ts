@@ -1,6 +1,6 @@
 import type { Change, Schema } from "@stingerloom/schema-diff";
 import { referencesIdentifier } from "../sql/references-identifier";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 import { isInCase, renamesOf, type Rename } from "./renames";
 
 /**

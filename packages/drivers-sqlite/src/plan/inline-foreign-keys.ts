@@ -1,6 +1,6 @@
 import type { ForeignKey, Change, ChangeOf, Table } from "@stingerloom/schema-diff";
 import { parseTable } from "../parse/parse-table";
-import { sameName } from "../parse/tokenize";
+import { sameName } from "../sql/tokenize";
 
 /** The operations of a group with a foreign key put into the column that comes or goes with it, and what became of each. */
 export interface Inlined {

@@ -9,7 +9,7 @@ import {
 import { hazardsOf } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
 import { frameOf } from "../render/session-frame";
-import type { Operation, RebuildTable } from "./operation";
+import type { Operation, RebuildTable } from "../model/operation";
 import { namesIn, prepareRebuilds } from "./prepare-rebuilds";
 import { refine } from "./refine";
 

@@ -1,6 +1,6 @@
 import type { PlanContext } from "@stingerloom/schema-diff";
-import { foldName } from "../parse/tokenize";
-import type { Operation } from "./operation";
+import { foldName } from "../sql/tokenize";
+import type { Operation } from "../model/operation";
 
 export interface RebuildOptions {
   /** Names that are taken, in the form in which SQLite looks them up. */

@@ -1,5 +1,5 @@
 import type { Schema } from "@stingerloom/schema-diff";
-import type { Operation } from "./operation";
+import type { Operation } from "../model/operation";
 
 /** About a second. */
 const readAtMost = 100_000;

@@ -10,7 +10,7 @@ import {
   type Trigger,
   type View,
 } from "@stingerloom/schema-diff";
-import type { RebuildTable } from "./operation";
+import type { RebuildTable } from "../model/operation";
 import { affinityOf } from "../model/affinity";
 import { composeTable } from "../render/compose-table";
 import { currentIndex } from "../model/index-source";

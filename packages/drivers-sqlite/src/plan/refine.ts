@@ -1,5 +1,5 @@
 import { applyChanges, invertAll, type Schema, type Table, type Change, type ChangeOf } from "@stingerloom/schema-diff";
-import type { Operation, RebuildTable } from "./operation";
+import type { Operation, RebuildTable } from "../model/operation";
 import { currentIndex } from "../model/index-source";
 import { areAlterable } from "./alterable";
 import { rebuildByCopy } from "./rebuild-by-copy";
@@ -7,7 +7,7 @@ import { detachBrokenViews } from "./detach-broken-views";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { referencesIdentifier } from "../sql/references-identifier";
 import { splitViewOperations, withoutTold } from "./split-view-operations";
-import { foldName, sameName } from "../parse/tokenize";
+import { foldName, sameName } from "../sql/tokenize";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
 import { restoreAfterRenames } from "./restore-renamed";

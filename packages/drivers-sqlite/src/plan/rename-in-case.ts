@@ -1,5 +1,5 @@
 import type { Schema, Table } from "@stingerloom/schema-diff";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /** A table of another database that is there under a name that differs in case alone gets that database's name; so do its columns. */
 export function renameInCase(wanted: Schema, live: Schema): Schema {

@@ -1,5 +1,5 @@
 import type { Change, ChangeOf } from "@stingerloom/schema-diff";
-import { sameName } from "../parse/tokenize";
+import { sameName } from "../sql/tokenize";
 
 export type Rename = ChangeOf<"renameTable"> | ChangeOf<"renameColumn">;
 

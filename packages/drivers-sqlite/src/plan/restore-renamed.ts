@@ -1,5 +1,5 @@
 import type { Index, Schema, Table } from "@stingerloom/schema-diff";
-import type { Operation } from "./operation";
+import type { Operation } from "../model/operation";
 import { survivesRename } from "../sql/references-identifier";
 import { rebuildOf } from "./rebuild";
 import { isInCase, tableAfter, type Rename } from "./renames";

@@ -1,5 +1,5 @@
 import { parseTable } from "../parse/parse-table";
-import { sameName, tokenize } from "../parse/tokenize";
+import { sameName, tokenize } from "../sql/tokenize";
 
 /** The text of a table after ALTER TABLE ADD COLUMN, as SQLite edits it (sqlite.org/src/file/src/alter.c, sqlite3AlterFinishAddColumn). */
 export function textWithColumn(source: string, definition: string): string {

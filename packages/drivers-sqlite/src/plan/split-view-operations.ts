@@ -1,5 +1,5 @@
 import type { Change, Schema } from "@stingerloom/schema-diff";
-import { foldName } from "../parse/tokenize";
+import { foldName } from "../sql/tokenize";
 
 /** A plan that has operations for views, triggers and virtual tables, cut in three. */
 export interface ToldPrograms {

@@ -1,7 +1,7 @@
 import type { ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
 import { affinityOf } from "../model/affinity";
 import { normalizeExpression } from "../parse/normalize-expression";
-import { tokenize, type Token } from "../parse/tokenize";
+import { tokenize, type Token } from "../sql/tokenize";
 import { quoteLiteral } from "../sql/quote";
 import { renderType } from "./render-type";
 

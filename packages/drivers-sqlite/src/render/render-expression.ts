@@ -1,5 +1,5 @@
 import { joinSql, type SqlPart, type SqlText } from "@stingerloom/schema-diff";
-import { tokenize } from "../parse/tokenize";
+import { tokenize } from "../sql/tokenize";
 import { quoteIdentifier } from "../sql/quote";
 
 /**

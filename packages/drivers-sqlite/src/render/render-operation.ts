@@ -7,8 +7,8 @@ import {
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
-import type { Operation } from "../plan/operation";
-import { sameName } from "../parse/tokenize";
+import type { Operation } from "../model/operation";
+import { sameName } from "../sql/tokenize";
 import { renderAddedColumn } from "./render-column";
 import { renderExpression } from "./render-expression";
 import { renderIndex } from "./render-index";

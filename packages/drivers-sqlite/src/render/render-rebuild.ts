@@ -1,5 +1,5 @@
 import { id, joinSql, sql, type SqlText, type Table } from "@stingerloom/schema-diff";
-import type { RebuildTable } from "../plan/operation";
+import type { RebuildTable } from "../model/operation";
 import { quoteLiteral } from "../sql/quote";
 import { renderDefault } from "./render-default";
 import { renderExpression } from "./render-expression";

@@ -1,6 +1,6 @@
 import { id, sql, type Schema, type SqlText, type Table } from "@stingerloom/schema-diff";
-import type { Operation } from "../plan/operation";
-import { foldName } from "../parse/tokenize";
+import type { Operation } from "../model/operation";
+import { foldName } from "../sql/tokenize";
 
 /** Statements around those of a plan. */
 interface SessionFrame {

@@ -1,6 +1,6 @@
 import type { StatementClass } from "@stingerloom/core";
-import { TokenCursor } from "../parse/token-cursor";
-import { tokenize } from "../parse/tokenize";
+import { TokenCursor } from "./token-cursor";
+import { tokenize } from "./tokenize";
 
 /** What one statement is, by its first words. */
 export function classify(sql: string): StatementClass {

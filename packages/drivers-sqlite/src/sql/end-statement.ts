@@ -1,6 +1,6 @@
 import { UsageError } from "@stingerloom/core";
 import { withSemicolon } from "@stingerloom/schema-diff";
-import { tokenize, type Token } from "../parse/tokenize";
+import { tokenize, type Token } from "./tokenize";
 
 /**
  * A statement as the shell `sqlite3` takes it from a script.

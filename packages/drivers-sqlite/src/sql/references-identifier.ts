@@ -1,4 +1,4 @@
-import { foldName, sameName, tokenize } from "../parse/tokenize";
+import { foldName, sameName, tokenize } from "./tokenize";
 import { quoteIdentifier } from "./quote";
 
 /** Is there a word or a quoted name (a string may be one, too) in the text that is this name? */

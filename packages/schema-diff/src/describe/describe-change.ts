@@ -2,7 +2,7 @@ import { assertNever } from "../model/assert-never";
 import { displayName } from "../model/schema";
 import type { Change } from "../operations/change";
 import { describeColumnChanges, describeEnumChanges, describeOptionChanges } from "./describe-differences";
-import type { TypeWords } from "./type-words";
+import type { TypeWords } from "../model/type-words";
 import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
 
 /** What a change does, in one line for people: `Added column: user.phone`. */

@@ -1,7 +1,7 @@
 import { sameForm } from "../model/equal";
 import type { AutoIncrement, Column, DefaultValue, TableOptions } from "../model/schema";
 import type { AlterEnum } from "../operations/change";
-import type { TypeWords } from "./type-words";
+import type { TypeWords } from "../model/type-words";
 
 /** What is different between two states of a column, as `VARCHAR(255) -> VARCHAR(500), default 0 -> 1`. */
 export function describeColumnChanges(from: Column, to: Column, words: TypeWords): string {

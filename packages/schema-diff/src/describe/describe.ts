@@ -1,7 +1,7 @@
 import type { Change } from "../operations/change";
 import { describeChange } from "./describe-change";
 import { describeRevert } from "./describe-revert";
-import type { TypeWords } from "./type-words";
+import type { TypeWords } from "../model/type-words";
 
 /** Which way a plan leads: `up` to what is wanted, `down` back to what was. */
 export type Direction = "up" | "down";

@@ -1,5 +1,5 @@
 import { defaultForm } from "../model/default-form";
-import type { DialectFeatures } from "../model/dialect";
+import type { DialectFeatures } from "./dialect-features";
 import { sameForm } from "../model/equal";
 import type { Column, Table } from "../model/schema";
 import { referencesIdentifier } from "../sql/references-column";

@@ -1,6 +1,6 @@
 import { byName } from "../model/draft";
 import { sameForm } from "../model/equal";
-import type { DialectFeatures } from "../model/dialect";
+import type { DialectFeatures } from "./dialect-features";
 import { invertAlterEnum } from "../operations/invert";
 import { renamedLabel } from "../operations/renamed-label";
 import type { AlterEnum, Change } from "../operations/change";

@@ -1,9 +1,9 @@
 import { changedColumns, type ChangedColumns, type Replacement } from "./changed-columns";
 import { sameForm } from "../model/equal";
 import { matchNamed } from "./match-named";
-import type { DialectFeatures } from "../model/dialect";
+import type { DialectFeatures } from "./dialect-features";
 import type { ConstraintKind, Change } from "../operations/change";
-import { orderAlterations } from "../plan/order-alterations";
+import { orderAlterations } from "../order/order-alterations";
 import { referencesColumn } from "../sql/references-column";
 import type { Check, Column, ForeignKey, Index, Named, QualifiedName, Table, Unique } from "../model/schema";
 

@@ -1,4 +1,4 @@
-import type { DialectFeatures } from "../model/dialect";
+import type { DialectFeatures } from "./dialect-features";
 import { applyChanges, applyToDraft } from "../operations/apply";
 import { findColumnRenames, type ColumnRename } from "../renames/column-renames";
 import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
@@ -9,14 +9,15 @@ import { byName, draftOf, schemaOf, type Draft } from "../model/draft";
 import { sameForm } from "../model/equal";
 import { retainPartitions } from "./retain-partitions";
 import { retainUnalterableColumns } from "./retain-unalterable-columns";
-import { foreignKeysInTheWay } from "../plan/dependent-foreign-keys";
+import { foreignKeysInTheWay } from "./dependent-foreign-keys";
 import type { Change } from "../operations/change";
-import { orderTables } from "../plan/order-tables";
+import { orderTables } from "../order/order-tables";
 import { rowTypes } from "../model/row-types";
-import type { DiffOptions, Plan, RenameProblem, RenameQuestion } from "../plan/plan";
+import type { DiffOptions, Plan } from "./plan";
+import type { RenameProblem, RenameQuestion } from "../renames/rename-decisions";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 import { findTableRenames, type TableRename } from "../renames/table-renames";
-import { findUnsupported, fixedTables } from "../model/unsupported";
+import { findUnsupported, fixedTables } from "./unsupported";
 
 /**
  * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`), with

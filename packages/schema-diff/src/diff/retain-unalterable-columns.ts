@@ -1,4 +1,4 @@
-import type { DialectFeatures } from "../model/dialect";
+import type { DialectFeatures } from "./dialect-features";
 import { byName } from "../model/draft";
 import { sameForm } from "../model/equal";
 import { displayName, nameKey, type Schema, type Table } from "../model/schema";

@@ -1,5 +1,5 @@
 import type { Change } from "../operations/change";
-import { topologicalSort } from "../plan/topological-sort";
+import { topologicalSort } from "../order/topological-sort";
 import {
   displayName,
   nameKey,

@@ -1,5 +1,5 @@
 import { describe, type Direction } from "../describe/describe";
-import type { TypeWords } from "../describe/type-words";
+import type { TypeWords } from "../model/type-words";
 import type { Hazard, TableStatistics } from "../model/hazard";
 import { displayName } from "../model/schema";
 import type { Change } from "../operations/change";

@@ -1,10 +1,10 @@
-import type { Dialect } from "../model/dialect";
+import type { Dialect } from "./dialect";
 import type { Hazard, TableStatistics } from "../model/hazard";
 import { nameKey, type Schema } from "../model/schema";
 import type { Change } from "../operations/change";
 import { invertAll } from "../operations/invert";
 import { diffSchemas } from "../diff/diff";
-import type { DiffOptions, Plan } from "./plan";
+import type { DiffOptions, Plan } from "../diff/plan";
 import type { StepPlan } from "./step";
 
 export interface PlanMigrationOptions extends Omit<DiffOptions, "features"> {

@@ -1,7 +1,7 @@
 import { sameForm } from "../model/equal";
 import { isSameName, nameLikeness } from "./name-likeness";
 import { pairRenames, type Candidate, type Pairing } from "./pair-renames";
-import type { RenameQuestion } from "../plan/plan";
+import type { RenameQuestion } from "./rename-decisions";
 import type { DecidedRenames } from "./decided-renames";
 import { displayName, type Column, type Table } from "../model/schema";
 import { sequenceRenames, type Move } from "./sequence-renames";

@@ -1,4 +1,4 @@
-import type { RenameDecisions } from "../plan/plan";
+import type { RenameDecisions } from "./rename-decisions";
 import { displayName, type QualifiedName } from "../model/schema";
 
 /** The decisions from outside, ready to be asked. They keep count of which of them meant something. */

@@ -2,7 +2,7 @@ import { byName } from "../model/draft";
 import type { DecidedRenames } from "./decided-renames";
 import { isSameName, nameLikeness, plainName } from "./name-likeness";
 import { pairRenames, type Candidate, type Pairing } from "./pair-renames";
-import type { RenameQuestion } from "../plan/plan";
+import type { RenameQuestion } from "./rename-decisions";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 import { typeKey, type EnumsByKey } from "../model/type-key";
 import { sequenceRenames, type Move } from "./sequence-renames";

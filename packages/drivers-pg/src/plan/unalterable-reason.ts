@@ -7,10 +7,10 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import { referencesIdentifier } from "../plan/recreate-generated-columns";
+import { referencesIdentifier } from "./recreate-generated-columns";
 import { isSwap } from "../render/render-enum";
-import { partitioning } from "./table-options";
-import { typeChange } from "../hazards/type-change";
+import { partitioning } from "../model/table-options";
+import { typeChange } from "../model/type-change";
 
 /** Rows lie where the values of a partition key put them: the server changes no column of one (postgresql.org/docs/current/ddl-partitioning.html). */
 export function unalterableColumn(from: Column, to: Column, table: Table, schema: Schema): string | undefined {

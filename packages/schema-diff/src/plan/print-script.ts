@@ -1,6 +1,6 @@
-import type { Dialect } from "../model/dialect";
-import type { StepPlan } from "../plan/step";
-import { printSql, type SqlText } from "./sql-text";
+import type { Dialect } from "./dialect";
+import type { StepPlan } from "./step";
+import { printSql, type SqlText } from "../sql/sql-text";
 
 /**
  * One direction of a plan as a text that the engine's own client runs: `psql`, `mysql`, `mariadb`, `sqlite3`. It begins with what it relies

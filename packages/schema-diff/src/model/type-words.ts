@@ -1,4 +1,4 @@
-import type { ColumnType } from "../model/column-type";
+import type { ColumnType } from "./column-type";
 
 /** An engine's words for types, as descriptions show them. Every `Dialect` has them. */
 export interface TypeWords {

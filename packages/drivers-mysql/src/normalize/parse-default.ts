@@ -1,8 +1,8 @@
 import type { ColumnType, DefaultValue } from "@stingerloom/schema-diff";
-import { isCurrentTime } from "./current-time";
+import { isCurrentTime } from "../model/current-time";
 import { unescapeCatalogText } from "../sql/expression";
-import { normalizeDefault } from "../normalize/normalize-default";
-import type { ServerFacts } from "../connection/server";
+import { normalizeDefault } from "./normalize-default";
+import type { ServerFacts } from "../model/server";
 
 /** `COLUMN_DEFAULT`: on MariaDB SQL, on MySQL the value itself, or SQL where `EXTRA` says DEFAULT_GENERATED. */
 export function parseDefault(

@@ -1,5 +1,5 @@
 import { unalterableColumn, unalterableEnum } from "./unalterable-reason";
-import { partitioning } from "./table-options";
+import { partitioning } from "../model/table-options";
 import type { Column, DialectFeatures } from "@stingerloom/schema-diff";
 
 export function featuresOf(version: number): DialectFeatures {

@@ -1,20 +1,4 @@
-import type { DialectFeatures } from "../model/dialect";
-import type { Change } from "../operations/change";
-import type { QualifiedName, Schema } from "../model/schema";
-
-/** What takes `from` to `to`, and what could not be decided or is not managed. */
-export interface Plan {
-  readonly from: Schema;
-  /** The wanted schema with what `from` decides filled in: constraint names that were implicit, objects that are kept. */
-  readonly to: Schema;
-  readonly changes: readonly Change[];
-  /** Pairs that may be renames and that nobody decided. While there are any, `changes` is not to be used. */
-  readonly ambiguousRenames: readonly RenameQuestion[];
-  /** Decisions that cannot be followed. While there are any, `changes` is not to be used. */
-  readonly renameProblems: readonly RenameProblem[];
-  /** Objects that differ and are left as they are, as people read them. */
-  readonly unsupported: readonly string[];
-}
+import type { QualifiedName } from "../model/schema";
 
 /** Things went and things came, and more than one pairing is likely. */
 export interface RenameQuestion {
@@ -50,16 +34,4 @@ export interface RenameDecision {
   readonly from: string;
   /** The new name alone. */
   readonly to: string;
-}
-
-export interface DiffOptions {
-  readonly features: DialectFeatures;
-  readonly renames?: RenameDecisions;
-  /** Drop tables, and the enums, sequences and schemas of their own, that `to` does not have. Default false. */
-  readonly detectDroppedTables?: boolean;
-  /**
-   * Does `to` describe a whole database, views and all (it was read from one), or only what entities can say? Default false.
-   * If so, every object that differs and is not managed is named in `Plan.unsupported`.
-   */
-  readonly complete?: boolean;
 }

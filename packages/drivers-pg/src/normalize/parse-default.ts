@@ -1,5 +1,5 @@
 import type { ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
-import { normalizeDefault } from "../normalize/normalize-default";
+import { normalizeDefault } from "./normalize-default";
 import { tokenize, type Token } from "../sql/tokenize";
 
 /** What `pg_get_expr` gives for a column's default: a literal where it is one, otherwise the expression. */

@@ -1,7 +1,7 @@
-import { objectKey } from "./draft";
-import { sameForm } from "./equal";
-import type { DialectFeatures } from "./dialect";
-import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "./schema";
+import { objectKey } from "../model/draft";
+import { sameForm } from "../model/equal";
+import type { DialectFeatures } from "./dialect-features";
+import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema, type Table } from "../model/schema";
 
 /** Every object in which the two databases differ and which no operation manages, as `kind name: what`. */
 export function findUnsupported(
