@@ -1,7 +1,7 @@
 /** What people complain about in migration tools, each a promise of ours. Tests name them by number: `… (complaints 1, 4)`. */
 export const complaints = [
   "A longer varchar or a wider integer becomes DROP and ADD, and the values are gone",
-  "A renamed field or table is dropped and made anew",
+  "A renamed field or table is dropped and created again",
   "Rebuilding a table on SQLite fires ON DELETE CASCADE",
   "Widening a column offers to truncate the table",
   "A composite unique is proposed at every run",
@@ -14,9 +14,9 @@ export const complaints = [
   "DEFAULT (now()) on MySQL is changed at every run",
   "A composite primary key is dropped and added at every run",
   "Names over 63 bytes loop or collide",
-  "Partial indexes are made anew at every run",
+  "Partial indexes are recreated at every run",
   "An index on an expression never matches",
-  "Foreign keys are made anew when a schema is named",
+  "Foreign keys are recreated when a schema is named",
   "A change of an enum's default or nullability is not seen",
   "The way down of an enum change fails or is empty",
   "The way down on SQLite leaves wrong references",

@@ -24,7 +24,7 @@ export async function decoratorTransform(next: Transform): Promise<JitiTransform
       throw new UsageError(
         "MODULE_FAILED",
         `${filename} cannot be compiled: ${error.message}${error.codeframe ? `\n${error.codeframe}` : ""}`,
-        { hint: "Mend the file." },
+        { hint: "Fix the file." },
       );
     }
     return { code: next({ ...options, source: code, ts: false }) };

@@ -22,7 +22,7 @@ export async function createFileLoader(): Promise<ModuleLoader> {
           "MODULE_FAILED",
           `${path} could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
           {
-            hint: "Mend the file; --verbose shows where it failed.",
+            hint: "Fix the file; --verbose shows where it failed.",
             cause,
           },
         );

@@ -41,7 +41,7 @@ async function callConfig(
     throw new UsageError(
       "CONFIG_FAILED",
       `The configuration function of ${path} threw: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { hint: "Mend it; --verbose shows where it failed.", cause },
+      { hint: "Fix it; --verbose shows where it failed.", cause },
     );
   }
 }

@@ -479,7 +479,7 @@ it("baseline records without running", async () => {
   expect((await runner.status()).pending).toEqual(["B"]);
 });
 
-it("drops the unusable index of a failed concurrent build before it builds it anew", async () => {
+it("drops the unusable index of a failed concurrent build before it builds it again", async () => {
   const index = Object.assign(migration("I", ['CREATE INDEX "i" ON "a"'], ['DROP INDEX "i"']), { transaction: false });
   const { server, runner } = open([A]);
   await runner.run();

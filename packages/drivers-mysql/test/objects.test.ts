@@ -18,7 +18,7 @@ interface ObjectCase {
   readonly up?: readonly { readonly not: string }[];
   /** Versions from this one on, as 110800. */
   readonly since?: number;
-  /** How many objects come or go at most, where more would mean that some were made anew without need. */
+  /** How many objects come or go at most, where more would mean that some were recreated without need. */
   readonly operations?: number;
 }
 

@@ -76,7 +76,7 @@ const rareTables: readonly DatabasePair[] = [
     before:
       "CREATE TYPE c AS (a int, b text); CREATE TABLE comes (a int, b text); CREATE TABLE goes OF c; CREATE TABLE stays OF c (PRIMARY KEY (a))",
     after:
-      "CREATE TYPE c AS (a int, b text); CREATE TABLE comes OF c; CREATE TABLE goes (a int, b text); CREATE TABLE stays OF c (PRIMARY KEY (a), b DEFAULT 'x'); CREATE TABLE anew OF c (a NOT NULL)",
+      "CREATE TYPE c AS (a int, b text); CREATE TABLE comes OF c; CREATE TABLE goes (a int, b text); CREATE TABLE stays OF c (PRIMARY KEY (a), b DEFAULT 'x'); CREATE TABLE fresh OF c (a NOT NULL)",
   },
   {
     name: "unique constraints that say the same, of each other and of the primary key",
@@ -482,7 +482,7 @@ const dependents: readonly DatabasePair[] = [
       "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e, CHECK (s <> 'a')); CREATE TABLE u (s e); CREATE INDEX i ON u (s) WHERE s = 'a'; CREATE VIEW v AS SELECT s FROM t WHERE s = 'b'; CREATE VIEW w AS SELECT 'a'::e AS a",
   },
   {
-    name: "a function is made anew together with the enum that it takes",
+    name: "a function is recreated together with the enum that it takes",
     before:
       "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (e e); CREATE FUNCTION f(e e) RETURNS e LANGUAGE sql AS 'SELECT e'; CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
     after:
@@ -504,7 +504,7 @@ const dependents: readonly DatabasePair[] = [
     up: [{ not: /DROP TYPE c/ }],
   },
   {
-    name: "what a table uses is not made anew",
+    name: "what a table uses is not recreated",
     before: "CREATE DOMAIN d AS int; CREATE TYPE c AS (a int); CREATE TABLE t (x d, y c, z int)",
     after: "CREATE DOMAIN d AS bigint; CREATE TYPE c AS (a bigint, b text); CREATE TABLE t (x d, y c, z bigint)",
     unsupported: [

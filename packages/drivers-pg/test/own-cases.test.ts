@@ -62,14 +62,14 @@ const cases: readonly SharedCase[] = [
   ),
   sql("a counting column stops counting", user, "CREATE TABLE u (id integer PRIMARY KEY, name text);", { rows }),
   sql(
-    "the server writes a check anew when its column changes",
+    "the server rewrites a check when its column changes",
     "CREATE TABLE t (id int, a varchar(50) CHECK (a NOT IN ('x', 'it''s')), b varchar(50) CHECK (b NOT IN ('x', 'y')), c varchar(9)); CREATE INDEX i ON t (id) WHERE c IN ('x', 'y');",
     "CREATE TABLE t (id int, a varchar(50) COLLATE \"C\" CHECK (a NOT IN ('x', 'it''s')), b varchar(80) CHECK (b NOT IN ('x', 'y')), c varchar(19)); CREATE INDEX i ON t (id) WHERE c IN ('x', 'y');",
     { up: [{ not: /CONSTRAINT|INDEX/ }] },
   ),
   sql("serial becomes bigserial", user, "CREATE TABLE u (id bigserial PRIMARY KEY, name text);", { rows }),
   sql(
-    "jsonb default whose text the server orders anew",
+    "jsonb default whose keys the server reorders",
     "CREATE TABLE t (id int);",
     `CREATE TABLE t (id int, a jsonb DEFAULT '{"b":1, "a":""}', b jsonb DEFAULT '[]'::jsonb, c json DEFAULT '{}');`,
     { answers: [7] },
@@ -161,13 +161,13 @@ const cases: readonly SharedCase[] = [
     "CREATE TABLE t (id int, CONSTRAINT k CHECK (id > 0)); CREATE INDEX i ON t (id); COMMENT ON TABLE t IS 'it''s'; COMMENT ON COLUMN t.id IS 'a \\ b'",
   ),
   sql(
-    "a view, a view over it and a materialised one step aside for a type",
+    "a view, a view over it and a materialized one are recreated for a type",
     "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT id, a FROM t; CREATE VIEW w AS SELECT a FROM v; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE UNIQUE INDEX mi ON m (a)",
     "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT id, a FROM t; CREATE VIEW w AS SELECT a FROM v; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE UNIQUE INDEX mi ON m (a)",
     { rows: ["INSERT INTO t VALUES (1, 'x')"] },
   ),
   {
-    name: "a trigger that names the column steps aside",
+    name: "a trigger that names the column is recreated",
     before: { sql: triggered("int") },
     after: { sql: triggered("bigint") },
     rows: ["INSERT INTO t VALUES (1, 2)"],
@@ -191,7 +191,7 @@ const cases: readonly SharedCase[] = [
     { rows: ["INSERT INTO t VALUES (1)"] },
   ),
   ...renamedToo(
-    "an enum that is made anew has a check and an index",
+    "a recreated enum has a check and an index",
     "CREATE TYPE s AS ENUM ('x', 'y', 'z'); CREATE TABLE t (id serial, a s DEFAULT 'x', g int, CONSTRAINT k CHECK (a <> 'y')); CREATE INDEX i ON t (id) WHERE a = 'x'",
     "CREATE TYPE s AS ENUM ('z', 'x'); CREATE TABLE t (id serial, a s DEFAULT 'z', g int, CONSTRAINT k CHECK (a <> 'z')); CREATE INDEX i ON t (id) WHERE a = 'x'",
     { rows: ["INSERT INTO t (a) VALUES ('x')"] },
@@ -250,7 +250,7 @@ const cases: readonly SharedCase[] = [
     up: [{ not: /fillfactor|PARTITION/ }],
   },
   sql(
-    "a view that steps aside, and a table that comes back, keep owner and privileges",
+    "a recreated view and a restored table keep owner and privileges",
     "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT ON v TO PUBLIC; GRANT UPDATE (a) ON v TO pg_monitor WITH GRANT OPTION; CREATE TABLE gone (id int); GRANT INSERT ON gone TO pg_monitor",
     "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT a FROM t",
     {

@@ -302,7 +302,7 @@ const dependents: readonly DatabasePair[] = [
     up: [{ not: /DROP|ADD|CREATE/ }],
   },
   {
-    name: "a type named as a type is that steps aside for a moment",
+    name: "a type whose name is that of a type renamed out of the way",
     before: `CREATE TYPE status AS ENUM ('a', 'b'); CREATE TYPE status__old AS ENUM ('x'); CREATE TABLE t (s status, o status__old)`,
     after: `CREATE TYPE status AS ENUM ('b', 'c'); CREATE TYPE status__old AS ENUM ('x'); CREATE TABLE t (s status, o status__old)`,
   },

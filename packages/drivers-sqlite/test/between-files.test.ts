@@ -12,7 +12,7 @@ interface FilePair {
   readonly to: readonly string[];
   /** Queries whose answers stay the same. */
   readonly same?: readonly string[];
-  /** Are the texts of the other file what comes out, quotes of names aside? */
+  /** Are the texts those of the other file, except for quotes of names? */
   readonly exact?: true;
   /** What the way up contains, or does not. */
   readonly up?: readonly (string | RegExp | { readonly not: string })[];

@@ -130,13 +130,13 @@ const rows: readonly Row[] = [
     steps: ["dropTrigger user.touch", "dropObject user.own"],
   },
   {
-    name: "a view that is made anew takes those over it along",
+    name: "a recreated view takes the views over it along",
     from: full,
     to: { ...full, views: [full.views[0]!, view("inner", "2", "user")] },
     steps: ["dropView outer", "dropView inner", "addView inner", "addView outer"],
   },
   {
-    name: "a function that is made anew takes along what calls it, a domain among it",
+    name: "a recreated function takes along what calls it, a domain included",
     from: full,
     to: {
       ...full,
@@ -154,7 +154,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: "what a column uses is not made anew",
+    name: "what a column uses is not recreated",
     from: database({ opaqueObjects: [object("domain", "mail", "1", { inUse: true })] }),
     to: database({ opaqueObjects: [object("domain", "mail", "2", { inUse: true })] }),
     partial: true,
@@ -263,7 +263,7 @@ describe("an object that can be altered", () => {
 
   const changes: readonly (readonly [string, Schema, Schema, readonly string[]])[] = [
     ["is replaced where its shape is the same", domain(head("1", "s")), domain(head("2", "s")), ["replace 2"]],
-    ["is made anew where it is not", domain(head("1", "s")), domain(head("2", "t")), ["drop", "create 2"]],
+    ["is recreated where it is not", domain(head("1", "s")), domain(head("2", "t")), ["drop", "create 2"]],
     ["gets a part", domain(head("1", "s")), domain(head("1", "s"), check("a")), ["add check a"]],
     ["loses a part", domain(head("1", "s"), check("a")), domain(head("1", "s")), ["drop check"]],
     [

@@ -137,7 +137,7 @@ export async function execute(driver: TestDriver, statements: readonly string[])
 }
 
 /**
- * The schema in the words that the engine has for it by now: it writes a check anew when it reads its own text of it again, as it does where
+ * The schema in the words that the engine has for it by now: it rewrites a check when it reads its own text of it again, as it does where
  * the type of a column changes, and the new words mean the same.
  */
 async function inWordsOf(driver: TestDriver, schema: Schema, found: Schema): Promise<Schema> {

@@ -119,7 +119,7 @@ const rows: readonly BadInput[] = [
     code: "MIGRATION_FAILED",
     exit: 1,
     names: /Broken/,
-    hint: /again|mend|fix/i,
+    hint: /again|fix/i,
   },
   {
     title: "the history has a record without a class",

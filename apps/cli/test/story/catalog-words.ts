@@ -2,7 +2,7 @@ import type { TestDriver } from "@stingerloom/testing";
 
 type Row = Record<string, unknown>;
 
-/** The engine's own words for all that is in the database, our two tables aside, one text an object. */
+/** The engine's own words for all that is in the database, without our own tables, one text an object. */
 export async function catalogWords(driver: TestDriver): Promise<string[]> {
   const query = (sql: string) => driver.query(sql) as Promise<Row[]>;
   switch (driver.type) {

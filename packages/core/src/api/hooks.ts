@@ -39,7 +39,7 @@ export async function callHook(
     await call();
   } catch (cause) {
     throw new StingerloomError("HOOK_FAILED", `The hook ${name} failed: ${messageOf(cause)}`, {
-      hint: "Migrations that have run stay. Mend the hook and run again.",
+      hint: "Migrations that have run stay. Fix the hook and run again.",
       cause,
     });
   }

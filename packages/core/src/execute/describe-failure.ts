@@ -115,12 +115,11 @@ function transactionHint(error: unknown): string | undefined {
 
 function nextStep(direction: MigrationDirection, error: unknown): string {
   if (error instanceof AbortedError) return "Run the command again to go on.";
-  return `Mend the migration or the data, then ${direction === "up" ? "migrate:run" : "migrate:rollback"} again.`;
+  return `Fix the migration or the data, then ${direction === "up" ? "migrate:run" : "migrate:rollback"} again.`;
 }
 
 function journalHint(direction: MigrationDirection, done: number, error: unknown): string {
   if (done === 0 || error instanceof AbortedError) return nextStep(direction, error);
-  if (direction === "down")
-    return "Mend what stood in the way, then migrate:rollback again: it goes on where it stopped.";
-  return "Mend the data or the statements that are not done, then migrate:run: it goes on where it stopped. Or undo what is done: migrate:rollback.";
+  if (direction === "down") return "Fix the cause, then run migrate:rollback again: it continues where it stopped.";
+  return "Fix the data or the statements that are not done, then run migrate:run: it continues where it stopped. Or undo what is done: migrate:rollback.";
 }

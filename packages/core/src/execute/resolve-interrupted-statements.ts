@@ -39,7 +39,7 @@ export async function dropInvalidIndexes({ driver, emit }: RunEnvironment, sql: 
     if (!sql.includes(index.name)) continue;
     emit({
       kind: "resume",
-      message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built anew`,
+      message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built again`,
     });
     await driver.execute(index.repair);
   }

@@ -67,7 +67,7 @@ function uncertainError(name: string, statements: readonly string[]): DecisionNe
   return new DecisionNeededError(
     "PARTIAL_ROLLBACK_UNCERTAIN",
     `"${name}" is half done, and these statements of its down() cannot be matched to what was done:\n${list}`,
-    { hint: "Mend what failed and finish it with migrate:run, then roll back; or run them all the same: --force." },
+    { hint: "Fix what failed and finish it with migrate:run, then roll back; or run them all the same: --force." },
   );
 }
 
@@ -78,7 +78,7 @@ function incomplete(name: string, row: StatementRow): MigrationError {
     {
       migration: name,
       direction: "down",
-      hint: "Undo the rest by hand and roll back again, or mend down(); --force takes the tables as they are.",
+      hint: "Undo the rest by hand and roll back again, or fix down(); --force takes the tables as they are.",
     },
   );
 }

@@ -38,10 +38,10 @@ function ownHazards(
     case "addPrimaryKey":
       return [
         fails(table, "Rows with the same key, or with none, make it fail."),
-        rewrites(table, "is made anew in the order of its new primary key"),
+        rewrites(table, "is rebuilt in the order of its new primary key"),
       ];
     case "dropPrimaryKey":
-      return [rewrites(table, "is made anew without its primary key")];
+      return [rewrites(table, "is rebuilt without its primary key")];
     case "addUnique":
       return [fails(table, `Rows with the same ${operation.unique.columns.join(", ")} make it fail.`)];
     case "addIndex":
@@ -128,7 +128,7 @@ function alteredOptions(
   const changed = from.engine !== to.engine || JSON.stringify(from.native ?? {}) !== JSON.stringify(to.native ?? {});
   return changed
     ? [
-        rewrites(table, "is made anew with its new options"),
+        rewrites(table, "is rebuilt with its new options"),
         { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${table} meanwhile.`, object: table },
       ]
     : [];

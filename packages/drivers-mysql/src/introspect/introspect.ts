@@ -168,7 +168,7 @@ export function schemaOf(
 }
 
 /**
- * Indexes and foreign keys, which may make themselves one, in the order of SHOW CREATE TABLE, so that a table that is made anew has them so. The catalog
+ * Indexes and foreign keys, which may make themselves one, in the order of SHOW CREATE TABLE, so that a recreated table has them so. The catalog
  * sorts them by name.
  */
 function inOrder<T extends Named & { readonly columns?: readonly string[] }>(

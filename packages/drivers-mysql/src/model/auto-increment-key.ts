@@ -1,6 +1,6 @@
 import type { Table } from "@stingerloom/schema-diff";
 
-/** Engines that count a column up anew for each value of those before it in its key. */
+/** Engines that start the counter again for each value of those before it in its key. */
 const groupwise: ReadonlySet<string> = new Set(["MyISAM", "Aria", "MRG_MyISAM", "BLACKHOLE"]);
 
 /** Has the column the key without which it cannot be AUTO_INCREMENT (dev.mysql.com/doc/refman/8.4/en/create-table.html)? */

@@ -1,7 +1,7 @@
 import type { Column, ColumnType, DialectFeatures } from "@stingerloom/schema-diff";
 import { isCharacterType } from "../render/render-type";
 
-/** Indexes get another name in place; constraints have to be made anew. */
+/** Indexes get another name in place; constraints have to be dropped and added. */
 export const features: DialectFeatures = {
   renameConstraint: { index: true, unique: true },
   addForeignKey: true,

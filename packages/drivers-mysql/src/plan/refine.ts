@@ -5,7 +5,7 @@ import { Refiner } from "./refiner";
 import type { ServerFacts } from "../model/server";
 
 /**
- * Operations that the server can carry out one by one. Foreign keys step aside where their columns change; the index that a foreign key
+ * Operations that the server can carry out one by one. Foreign keys are dropped and added again where their columns change; the index that a foreign key
  * made for itself comes and goes with it; AUTO_INCREMENT is never without a key; checks follow a column's new name.
  */
 export function refine(operations: readonly Change[], before: Schema, server: ServerFacts): readonly Change[] {

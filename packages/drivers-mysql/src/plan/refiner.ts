@@ -19,7 +19,7 @@ import { GeneratedConstraintNames } from "../normalize/generated-constraint-name
 import { isChanged, hasExplicitCharset, withInheritedCharset, whileCollated } from "../model/explicit-charset";
 import { SchemaCursor } from "./schema-cursor";
 
-interface Aside {
+interface DroppedForeignKey {
   readonly table: QualifiedName;
   readonly name: string;
 }
@@ -32,8 +32,8 @@ type KeyOperation = ChangeOf<
 export class Refiner {
   private readonly out: Change[] = [];
   private readonly walk: SchemaCursor;
-  /** Foreign keys that are out of the way for a while. */
-  private aside: Aside[] = [];
+  /** Foreign keys that are dropped until the changes of their columns are done. */
+  private droppedKeys: DroppedForeignKey[] = [];
   private readonly names = new GeneratedConstraintNames();
   /** AUTO_INCREMENT columns that do not count for a while, as they have no key. */
   private readonly uncounted = new Map<string, Column>();
@@ -51,11 +51,11 @@ export class Refiner {
   add(operation: Change): void {
     switch (operation.kind) {
       case "renameTable":
-        this.putBack();
+        this.addDroppedKeys();
         this.names.rename(operation);
         return this.write(operation);
       case "renameColumn":
-        this.putBack();
+        this.addDroppedKeys();
         return this.renameColumn(operation);
       case "addColumn":
         if (operation.column.autoIncrement !== undefined) this.stopOthers(operation.table, operation.column);
@@ -89,7 +89,7 @@ export class Refiner {
   }
 
   finish(): readonly Change[] {
-    this.putBack();
+    this.addDroppedKeys();
     return this.out;
   }
 
@@ -107,14 +107,14 @@ export class Refiner {
     const { table, from } = operation;
     const following = this.server.flavour === "mysql" ? followRename(operation, this.walk) : [];
     // With what follows it the table is copied, and no column of a foreign key is renamed in a copy.
-    if (following.length > 0) this.stepAside(table, (owner, key) => uses(owner, key, table, from));
+    if (following.length > 0) this.dropForeignKeys(table, (owner, key) => uses(owner, key, table, from));
     const told = following.map((op) => (op.kind === "alterColumn" ? { ...op, to: this.inheriting(table, op.to) } : op));
     this.write(combine(operation, told), combine(operation, following));
   }
 
   private alterColumn(operation: ChangeOf<"alterColumn">): void {
     const { table, from, to } = operation;
-    if (changesValues(from, to)) this.stepAside(table, (owner, key) => uses(owner, key, table, to.name));
+    if (changesValues(from, to)) this.dropForeignKeys(table, (owner, key) => uses(owner, key, table, to.name));
     const owner = this.walk.table(table);
     const key = columnKey(table, to.name);
     const counts = to.autoIncrement !== undefined && (owner === undefined || hasAutoIncrementKey(owner, to.name));
@@ -180,8 +180,10 @@ export class Refiner {
     const dropsIndex =
       owner !== undefined && needsOwnIndex(owner, foreignKey, this.server.flavour) && others.length === 0;
     const index: readonly Change[] = dropsIndex ? [{ kind: "dropIndex", table, index: ownIndexOf(foreignKey) }] : [];
-    if (this.isAside(table, foreignKey.name)) {
-      this.aside = this.aside.filter((a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table));
+    if (this.isDropped(table, foreignKey.name)) {
+      this.droppedKeys = this.droppedKeys.filter(
+        (a) => a.name !== foreignKey.name || nameKey(a.table) !== nameKey(table),
+      );
       this.emit(...index);
     } else {
       this.emit(combine(operation, index));
@@ -199,7 +201,7 @@ export class Refiner {
       const counts = column.autoIncrement !== undefined && hasAutoIncrementKey(before, column.name);
       if (counts && !hasAutoIncrementKey(after, column.name)) this.suspendAutoIncrement(table, column);
     }
-    this.stepAside(
+    this.dropForeignKeys(
       table,
       (_, key) =>
         nameKey(key.references) === nameKey(table) &&
@@ -231,7 +233,7 @@ export class Refiner {
 
   private suspendAutoIncrement(table: QualifiedName, column: Column): void {
     if (this.uncounted.has(columnKey(table, column.name))) return;
-    this.stepAside(table, (owner, key) => uses(owner, key, table, column.name));
+    this.dropForeignKeys(table, (owner, key) => uses(owner, key, table, column.name));
     this.uncounted.set(columnKey(table, column.name), column);
     this.emit({
       kind: "alterColumn",
@@ -254,23 +256,23 @@ export class Refiner {
     });
   }
 
-  private stepAside(changed: QualifiedName, isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
+  private dropForeignKeys(changed: QualifiedName, isInTheWay: (owner: Table, key: ForeignKey) => boolean): void {
     for (const owner of this.walk.around(changed)) {
       const table = { schema: owner.schema, name: owner.name };
       for (const foreignKey of owner.foreignKeys) {
-        if (this.isAside(table, foreignKey.name) || !isInTheWay(owner, foreignKey)) continue;
-        this.aside.push({ table, name: foreignKey.name });
+        if (this.isDropped(table, foreignKey.name) || !isInTheWay(owner, foreignKey)) continue;
+        this.droppedKeys.push({ table, name: foreignKey.name });
         this.emit({ kind: "dropForeignKey", table, foreignKey });
       }
     }
   }
 
-  private putBack(): void {
-    for (const { table, name } of this.aside) {
+  private addDroppedKeys(): void {
+    for (const { table, name } of this.droppedKeys) {
       const foreignKey = this.walk.table(table)?.foreignKeys.find((key) => key.name === name);
       if (foreignKey !== undefined) this.emit(this.withIndexKept({ kind: "addForeignKey", table, foreignKey }));
     }
-    this.aside = [];
+    this.droppedKeys = [];
   }
 
   /** An index that was made for a foreign key gives way to one of the new key's name, unless it is made by our order this time. */
@@ -289,8 +291,8 @@ export class Refiner {
         ]);
   }
 
-  private isAside(table: QualifiedName, name: string): boolean {
-    return this.aside.some((a) => a.name === name && nameKey(a.table) === nameKey(table));
+  private isDropped(table: QualifiedName, name: string): boolean {
+    return this.droppedKeys.some((a) => a.name === name && nameKey(a.table) === nameKey(table));
   }
 
   /** The column without a character set that it does not name. */

@@ -25,7 +25,7 @@ import { typeSql } from "../render/render-type";
 
 type Query = (sql: string) => Promise<unknown>;
 
-/** Texts that the server writes anew each time it reads them (`IN` with varchar, say) come to rest after a few rounds. */
+/** Texts that the server rewrites each time it reads them (`IN` with varchar, say) stop changing after a few rounds. */
 const losesPrecision = 4;
 
 /** How many scratch tables a transaction has: each holds locks, of which the server has a limited number, and which it looks through at the end of each block. */

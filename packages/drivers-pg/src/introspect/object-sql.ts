@@ -59,7 +59,7 @@ export function classSql(class_: string): string {
   return `${class_}.opcname || ' USING ' || (SELECT am.amname FROM pg_am am WHERE am.oid = ${class_}.opcmethod)`;
 }
 
-/** Is there anything in a table that needs the object? What can be made anew together with it does not count. */
+/** Is there anything in a table that needs the object? What can be recreated together with it does not count. */
 export function inUseSql(catalog: string, oid: string): string {
   return `EXISTS (SELECT 1 FROM pg_depend d WHERE d.refclassid = '${catalog}'::regclass AND d.refobjid = ${oid} AND d.deptype IN ('n', 'a')
     AND d.classid NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_event_trigger'::regclass, 'pg_type'::regclass,

@@ -7,7 +7,7 @@ export function otherObjectsQuery(own: string, version: number): string {
   return [extensions(), collations(own, version), eventTriggers(), seen(own)].join("\nUNION ALL\n");
 }
 
-/** One that is there is brought to the wanted version; it is never made anew, as columns may be of its types. */
+/** One that is there is brought to the wanted version; it is never recreated, as columns may be of its types. */
 function extensions(): string {
   const head = partSql({
     name: "",

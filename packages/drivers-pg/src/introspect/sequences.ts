@@ -62,7 +62,7 @@ const isOfTable = "o.table_kind IN ('r', 'p') AND NOT o.is_partition";
 const usualName =
   "CASE WHEN octet_length(o.table_name || o.column_name) <= 58 THEN o.table_name || '_' || o.column_name || '_seq' ELSE o.sequence_name END";
 
-/** The server refuses bounds that the sequence's value does not lie in: it starts anew then. `alter` and the bounds are SQL expressions. */
+/** The server refuses bounds that the sequence's value does not lie in: it restarts then. `alter` and the bounds are SQL expressions. */
 function inBounds(alter: string, min: string, max: string): string {
   const statement = quoteLiteral(
     "DO $do$BEGIN IF (SELECT last_value BETWEEN %s AND %s FROM %s) THEN %s; ELSE %s RESTART; END IF; END$do$",

@@ -4,7 +4,7 @@ type Options = Partial<Pick<Sequence, "increment" | "min" | "max">>;
 
 /** What a sequence's new bounds ask for, as its present value may lie outside of them: the server refuses them then. */
 export interface BoundsChange {
-  /** None of the old values fits: it starts anew. */
+  /** None of the old values fits: it restarts. */
   readonly restarts: boolean;
   /** From here it goes on where it has not come so far; `lags` is the comparison that tells. */
   readonly continuesCount?: { readonly from: string; readonly lags: "<" | ">" };

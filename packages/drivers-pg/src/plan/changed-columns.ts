@@ -9,7 +9,7 @@ export interface ChangedColumn {
   readonly column: string;
 }
 
-/** Columns whose type changes or that are made anew: what reads them has to step aside. By the names that they end with. */
+/** Columns whose type changes or that are recreated: what reads them is recreated too. By their final names. */
 export function changedColumns(operations: readonly Change[]): ChangedColumn[] {
   const added = new Set(
     operations.flatMap((op) => (op.kind === "addColumn" ? [columnKey(op.table, op.column.name)] : [])),
@@ -25,7 +25,7 @@ export function changedColumns(operations: readonly Change[]): ChangedColumn[] {
   return operations.flatMap((op, i) => changed(op).map((one) => names.of(one, i)));
 }
 
-/** Columns of enums that are made anew, by the names that they end with. */
+/** Columns of recreated enums, by their final names. */
 export function swappedColumns(operations: readonly Change[]): ChangedColumn[] {
   const names = new NamesAfterRename(operations);
   return operations.flatMap((op, i) =>

@@ -2,7 +2,7 @@ import type { AlterEnum, Check, Column, Index, Change } from "@stingerloom/schem
 import { quoteLiteral } from "../sql/quote";
 import { isSwap, newLabels } from "../render/render-enum";
 
-/** A label that was added cannot be used before the transaction commits: what the plan makes with it needs a type that was made anew. */
+/** A label that was added cannot be used before the transaction commits: what the plan creates with it needs a recreated type. */
 export function forceEnumRecreation(operations: readonly Change[]): readonly Change[] {
   if (!operations.some((op) => op.kind === "alterEnum")) return operations;
   const texts = operations.flatMap(textsOf);

@@ -22,10 +22,10 @@ interface Reader {
   readonly adapts?: boolean;
   /** Does the plan change it? It then comes back as it will be. */
   readonly changes?: boolean;
-  readonly aside: Recreation;
+  readonly recreation: Recreation;
 }
 
-/** The server takes these along when a column changes its type, but not when it is made anew; what else reads it has to step aside. */
+/** The server adapts these when a column changes its type, but not when it is recreated; what else reads it has to be dropped first. */
 const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "foreign key", "statistics", "column setting"]);
 const children: ReadonlySet<string> = new Set(["partition", "inheriting table"]);
 
@@ -66,13 +66,15 @@ export function recreateDependentViews(
     ),
   );
   const goneColumns = recreatedColumns(operations);
-  const anew = new Set(changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf));
+  const recreated = new Set(
+    changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf),
+  );
   const goneKeys = new Set(keys.map((table) => nameKey(names.table(table))));
   const taken = new Set([...swapped, ...planned, ...replaced, ...triggers.flatMap(triggerKey)]);
   const readers = readersOf(before, names, altered);
   const found = new Set<Reader>();
   const readsColumn = ({ adapts }: Reader, on: Reference) =>
-    on.column !== undefined && (adapts ? anew : columns).has(columnKey(on, on.column));
+    on.column !== undefined && (adapts ? recreated : columns).has(columnKey(on, on.column));
   const readsGone = ({ changes }: Reader, on: Reference) =>
     changes === true && on.column !== undefined && goneForGood.has(columnKey(on, on.column));
   const reads = (reader: Reader) =>
@@ -94,7 +96,7 @@ export function recreateDependentViews(
   return [
     ...topologicalSort([...found])
       .reverse()
-      .map((reader) => reader.aside),
+      .map((reader) => reader.recreation),
     ...childTriggers(columns, before),
   ];
 }
@@ -169,7 +171,7 @@ function readersOf(
     ...objects.map((object): Reader => {
       const { schema, name, dependsOn = [] } = object;
       const to = altered.get(objectKey(object));
-      const aside: Recreation = {
+      const recreation: Recreation = {
         down: { kind: "dropObject", object },
         up: { kind: "addObject", object: to ?? names.renewedObject(object) },
       };
@@ -180,7 +182,7 @@ function readersOf(
         dependsOn,
         adapts: adapting.has(object.kind),
         changes: to !== undefined,
-        aside,
+        recreation,
       };
     }),
     ...views.map((view): Reader => {
@@ -190,7 +192,7 @@ function readersOf(
         schema,
         name,
         dependsOn,
-        aside: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } },
+        recreation: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } },
       };
     }),
   ];

@@ -40,7 +40,7 @@ export function recreateDependentTriggers(
   });
 }
 
-/** What compares with labels of an enum is bound to the type itself; what stands on a column goes with it when it is made anew. */
+/** What compares with labels of an enum is bound to the type itself; what depends on a column is dropped with it when it is recreated. */
 export function recreateDependentConstraints(
   operations: readonly Change[],
   before: Schema,
@@ -50,8 +50,8 @@ export function recreateDependentConstraints(
   const final = new NamesAfterRename(operations);
   const dropped = new Set(operations.flatMap((op, i) => droppedNames(op, (table) => final.table(table, i))));
   const swapped = swappedColumns(operations);
-  const anew = recreatedColumns(operations);
-  if (swapped.length + anew.size === 0) return [];
+  const recreated = recreatedColumns(operations);
+  if (swapped.length + recreated.size === 0) return [];
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };
     const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
@@ -60,7 +60,7 @@ export function recreateDependentConstraints(
       .filter((one) => nameKey(one.table) === nameKey(table))
       .map(({ column }) => names.column(table, column));
     const gone = now.columns
-      .filter(({ name }) => anew.has(columnKey(table, name)))
+      .filter(({ name }) => recreated.has(columnKey(table, name)))
       .map(({ name }) => names.column(table, name));
     return ofEnum.length + gone.length === 0
       ? []

@@ -13,7 +13,7 @@ import { NamesAfterRename } from "./names-after-rename";
 import { NamesBeforeRename } from "./names-before-rename";
 
 /**
- * The operations with generated columns made anew where a column that they read changes its type: the server refuses to change it under
+ * The operations with generated columns recreated where a column that they read changes its type: the server refuses to change it under
  * them (postgresql.org/docs/current/ddl-generated-columns.html). Their values are computed again.
  */
 export function recreateGeneratedColumns(

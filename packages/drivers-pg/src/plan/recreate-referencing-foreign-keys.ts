@@ -12,14 +12,14 @@ import { NamesAfterRename } from "./names-after-rename";
 import { recreatedColumns } from "./recreate-generated-columns";
 import { NamesBeforeRename } from "./names-before-rename";
 
-/** Foreign keys that point to a column which is made anew: they rest on its unique, which goes with it. */
+/** Foreign keys that refer to a recreated column: they depend on its unique constraint, which is dropped with it. */
 export function recreateReferencingForeignKeys(
   operations: readonly Change[],
   before: Schema,
   after: Schema,
 ): Recreation[] {
-  const anew = recreatedColumns(operations);
-  if (anew.size === 0) return [];
+  const recreated = recreatedColumns(operations);
+  if (recreated.size === 0) return [];
   const names = new NamesBeforeRename(operations);
   const final = new NamesAfterRename(operations);
   const dropped = new Set(
@@ -28,13 +28,13 @@ export function recreateReferencingForeignKeys(
     ),
   );
   const pointsThere = ({ references }: ForeignKey) =>
-    references.columns.some((column) => anew.has(columnKey(references, column)));
+    references.columns.some((column) => recreated.has(columnKey(references, column)));
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };
     const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
-    // What stands on such a column itself steps aside with all else that does.
+    // Foreign keys of such a column itself are recreated with its other dependents.
     const stays = (key: ForeignKey) =>
-      !dropped.has(keyOf(table, key)) && !key.columns.some((column) => anew.has(columnKey(table, column)));
+      !dropped.has(keyOf(table, key)) && !key.columns.some((column) => recreated.has(columnKey(table, column)));
     return old === undefined
       ? []
       : now.foreignKeys.filter((key) => pointsThere(key) && stays(key)).flatMap((key) => asideOf(old, table, key));

@@ -28,7 +28,7 @@ import { transferSequenceOwnership } from "./transfer-sequence-ownership";
 
 /**
  * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
- * column whose type changes, triggers that name it, and for an enum that is made anew its columns' checks, indexes and generated columns.
+ * column whose type changes, triggers that name it, and for a recreated enum its columns' checks, indexes and generated columns.
  */
 export function refine(
   operations: readonly Change[],
@@ -43,21 +43,21 @@ export function refine(
   const ordered = recreateGeneratedColumns(altered, before, after);
   const changed = changedColumns(ordered);
   const triggers = recreateDependentTriggers(ordered, changed, before, after);
-  const aside = [
+  const recreations = [
     ...recreateDependentViews(ordered, changed, before, triggers),
     ...triggers,
     ...recreateReferencingForeignKeys(ordered, before, after),
     ...recreateDependentConstraints(ordered, before, after),
   ];
-  const away = new Set(aside.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
-  // What steps aside comes back as it will be: it need not change as well.
+  const away = new Set(recreations.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
+  // What is recreated is created in its final form: it need not be altered as well.
   const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
   const complete = withAdds(
     withDrops(
       rest,
-      aside.map(({ down }) => down),
+      recreations.map(({ down }) => down),
     ),
-    aside.map(({ up }) => up).reverse(),
+    recreations.map(({ up }) => up).reverse(),
   );
   const renamed = resolveNameConflicts(
     renameOwnedSequences(routinesMakeWay(restoreColumnGrants(complete, before)), after),
@@ -125,7 +125,7 @@ function namesIndex(op: Change): QualifiedName | undefined {
   }
 }
 
-/** The way back of a plain column that was dropped and made anew as a generated one: it becomes plain in place, with its values. */
+/** The way back of a plain column that was replaced by a generated one: it becomes plain in place, with its values. */
 function plainInPlace(operations: readonly Change[], canAlter: DialectFeatures["alterColumn"]): readonly Change[] {
   const dropped = new Map<string, ChangeOf<"dropColumn">>();
   for (const op of operations)
@@ -156,7 +156,7 @@ function enumsFirst(operations: readonly Change[]): Change[] {
   if (enums.length === 0) return [...operations];
   // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
   const front = leadingOperations(operations);
-  // Checks and indexes that go anyway may compare with labels: they must not be there when the type is made anew, nor may what takes it.
+  // Checks and indexes that go anyway may compare with labels: they must be dropped before the type is recreated, and so must functions that take it.
   const takers = new Set(
     dropsOver(
       enums.map(({ to }) => to),

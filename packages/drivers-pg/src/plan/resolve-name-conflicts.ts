@@ -26,28 +26,28 @@ interface Named {
   readonly name: QualifiedName;
 }
 
-/** A name may pass from what goes late to what comes early, a type to a table, say: the old one steps aside under another name before. */
+/** A name may pass from what is dropped late to what is created early, a type to a table, say: the old object is renamed out of the way first. */
 export function resolveNameConflicts(operations: readonly Change[]): readonly Change[] {
   const goes = new Map<string, number>();
   operations.forEach((op, at) => {
     const gone = dropped(op);
     if (gone !== undefined) goes.set(nameKey(gone.name), at);
   });
-  const asides = new Map<number, Named>();
+  const occupants = new Map<number, Named>();
   operations.forEach((op, at) => {
     const name = added(op);
     const late = name && goes.get(nameKey(name));
-    if (late !== undefined && late > at) asides.set(at, dropped(operations[late]!)!);
+    if (late !== undefined && late > at) occupants.set(at, dropped(operations[late]!)!);
   });
-  if (asides.size === 0) return operations;
+  if (occupants.size === 0) return operations;
   const away = new Map<string, QualifiedName>();
   return operations.flatMap((op, at) => {
     const now = underNewName(op, away);
-    const aside = asides.get(at);
-    if (aside === undefined) return [now];
-    const name = { schema: aside.name.schema, name: `${truncateName(aside.name.name, maxNameBytes - 5)}__old` };
-    away.set(nameKey(aside.name), name);
-    return [rename(aside, name), now];
+    const occupant = occupants.get(at);
+    if (occupant === undefined) return [now];
+    const name = { schema: occupant.name.schema, name: `${truncateName(occupant.name.name, maxNameBytes - 5)}__old` };
+    away.set(nameKey(occupant.name), name);
+    return [rename(occupant, name), now];
   });
 }
 
@@ -85,7 +85,7 @@ function dropped(op: Change): Named | undefined {
   }
 }
 
-/** What drops something that stepped aside, or takes a foreign key off it. */
+/** What drops an object that was renamed out of the way, or a foreign key of it. */
 function underNewName(op: Change, away: ReadonlyMap<string, QualifiedName>): Change {
   const gone = dropped(op);
   const name = away.get(nameKey(gone?.name ?? (op.kind === "dropForeignKey" ? op.table : { name: "" })));

@@ -19,7 +19,7 @@ export function unalterableColumn(from: Column, to: Column, table: Table, schema
     : undefined;
 }
 
-/** An enum that loses labels or changes their order is made anew, and every column with it; but not what a table uses it by way of. */
+/** An enum that loses labels or changes their order is recreated, and its columns are converted; a domain or composite type that a table uses cannot be. */
 export function unalterableEnum(change: AlterEnum, schema: Schema): string | undefined {
   if (!isSwap(change)) return undefined;
   const holder = schema.opaqueObjects.find(

@@ -93,7 +93,7 @@ function hintOf(engineCode: string, reason: string): string | undefined {
   if (broken) return `The ${broken[1]} ${broken[2]} stands in the way: drop it before, and make it again behind.`;
   if (engineCode.startsWith("SQLITE_CONSTRAINT_TRIGGER")) return "A trigger refuses the rows.";
   if (engineCode.startsWith("SQLITE_CONSTRAINT"))
-    return "Rows that are there do not fit: mend them first, then run it again.";
+    return "Existing rows do not fit: correct them first, then run it again.";
   return undefined;
 }
 

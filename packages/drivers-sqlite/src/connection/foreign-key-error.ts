@@ -86,7 +86,7 @@ export function foreignKeyError(violations: readonly ForeignKeyViolation[]): Que
   const parts = [...groups].map(([key, rows]) => `${key}: ${rowsOf(rows)}`);
   return new QueryError("FOREIGN_KEY_CHECK", `Rows refer to nothing after the migration: ${parts.join("; ")}`, {
     sql: "PRAGMA foreign_key_check",
-    hint: "Mend or delete these rows, in the migration or before it. Nothing was changed.",
+    hint: "Correct or delete these rows, in the migration or before it. Nothing was changed.",
   });
 }
 

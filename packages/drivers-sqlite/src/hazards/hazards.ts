@@ -11,7 +11,7 @@ export function hazardsOf(operation: Operation, statistics?: TableStatistics): r
   const rewrites: Hazard = {
     code: "REWRITES_TABLE",
     severity: "info",
-    message: `${object} is made anew and its rows are copied; nobody else writes to the database meanwhile.`,
+    message: `${object} is rebuilt and its rows are copied; other writes to the database are blocked until it finishes.`,
     object,
   };
   const isStrict = operation.to.options?.strict === true;

@@ -47,7 +47,7 @@ function programsOf({ tables, views, opaqueObjects }: Schema): readonly { readon
   return [...views, ...opaqueObjects, ...tables.flatMap((table) => table.triggers ?? [])];
 }
 
-/** Its text stays as it is: where that is another than the live one, it is made anew, and its name with it. */
+/** Its text stays as it is: where that is another than the live one, it is recreated, and its name with it. */
 function renamedProgram<T extends View | OpaqueObject>(program: T, { table, program: own }: Names): T {
   return {
     ...program,

@@ -11,7 +11,7 @@ export interface Inlined {
 
 /**
  * SQLite adds no foreign key to a table, but a new column may bring one along if it begins as null, and takes it along when it goes
- * (sqlite.org/lang_altertable.html): then the table need not be made anew.
+ * (sqlite.org/lang_altertable.html): then the table need not be rebuilt.
  */
 export function inlineForeignKeys(group: readonly Change[], before: Table, after: Table): Inlined {
   const replaced = new Map<Change, Change | undefined>();

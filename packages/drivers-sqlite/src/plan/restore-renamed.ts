@@ -9,7 +9,7 @@ interface Ends {
   /** `before` after the renames alone. */
   readonly renamed: Schema;
   readonly after: Schema;
-  /** Tables that are made anew anyway, with their indexes and triggers. */
+  /** Tables that are rebuilt anyway, with their indexes and triggers. */
   readonly rebuilt: ReadonlySet<string>;
   /** Tables that had other changes before the renames: their text has to be that of `after` again. */
   readonly changed: ReadonlySet<string>;

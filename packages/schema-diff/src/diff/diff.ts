@@ -296,7 +296,7 @@ function diffTables(
     ...changes.flatMap((c) => c.dropForeignKeys),
     ...(features.addForeignKey ? gone.flatMap(foreignKeysDropped) : []),
   ];
-  const aside = features.addForeignKey ? foreignKeysInTheWay(from, dropKeys, dropForeignKeys) : [];
+  const recreatedForeignKeys = features.addForeignKey ? foreignKeysInTheWay(from, dropKeys, dropForeignKeys) : [];
   const goes = (tables: readonly Table[]) =>
     orderTables(tables)
       .reverse()
@@ -314,14 +314,17 @@ function diffTables(
   const isHeld = (table: Table) => held.has(nameKey(table));
   return [
     ...dropForeignKeys,
-    ...aside.map((f): Change => ({ kind: "dropForeignKey", ...f })),
+    ...recreatedForeignKeys.map((f): Change => ({ kind: "dropForeignKey", ...f })),
     ...goes(gone.filter((table) => !isHeld(table))),
     ...dropKeys,
-    ...orderTables(come).map((t): Change => ({ kind: "addTable", table: anew(bare(t, features.addForeignKey)) })),
+    ...orderTables(come).map((t): Change => ({
+      kind: "addTable",
+      table: forCreation(bare(t, features.addForeignKey)),
+    })),
     ...changes.flatMap((c) => c.columns),
     ...goes(gone.filter(isHeld)),
     ...changes.flatMap((c) => c.addKeys),
-    ...aside.map((f): Change => ({ kind: "addForeignKey", ...f })),
+    ...recreatedForeignKeys.map((f): Change => ({ kind: "addForeignKey", ...f })),
     ...changes.flatMap((c) => c.addForeignKeys),
     ...(features.addForeignKey ? come.flatMap(foreignKeysAdded) : []),
     ...changes.flatMap((c) => c.table),
@@ -334,7 +337,7 @@ function bare(table: Table, withoutForeignKeys: boolean): Table {
 }
 
 /** Owner and privileges of another database's table are none of this one's. */
-function anew(table: Table): Table {
+function forCreation(table: Table): Table {
   return table.restore === undefined ? withoutTriggers(table) : { ...withoutTriggers(table), restore: undefined };
 }
 

@@ -267,7 +267,7 @@ export interface View extends QualifiedName {
   readonly dependsOn?: readonly Reference[];
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
   readonly restore?: readonly string[];
-  /** Is a column of a table of its row type? Then it cannot be made anew. */
+  /** Is a column of a table of its row type? Then it cannot be recreated. */
   readonly inUse?: boolean;
   readonly session?: SessionSettings;
   /** As of a trigger. */
@@ -294,9 +294,9 @@ export interface OpaqueObject extends QualifiedName {
   readonly dependsOn?: readonly Reference[];
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
   readonly restore?: readonly string[];
-  /** Does a default, check, index, generated column or column type of a table need it? Then it cannot be made anew. */
+  /** Does a default, check, index, generated column or column type of a table need it? Then it cannot be recreated. */
   readonly inUse?: boolean;
-  /** Are there rows in it (a partition)? Then it is never made anew. */
+  /** Are there rows in it (a partition)? Then it is never recreated. */
   readonly holdsRows?: boolean;
   /** Is it a table but for its parent (a partition)? Then a table of its name does not take its place, nor it that of a table. */
   readonly isTable?: boolean;

@@ -24,14 +24,14 @@ export interface ObjectComparison {
   /** Keys of what is on one side only. */
   readonly come: ReadonlySet<string>;
   readonly gone: ReadonlySet<string>;
-  /** Keys of what can only be made anew. */
-  readonly anew: ReadonlySet<string>;
+  /** Keys of objects that can only be dropped and recreated. */
+  readonly recreated: ReadonlySet<string>;
   /** What differs and is left as it is. */
   readonly left: ObjectNode[];
   readonly unsupported: string[];
 }
 
-/** What comes, goes, changes in place or can only be made anew, and what is left, with the reason. */
+/** What is added, dropped, changed in place or recreated, and what is left as it is, with the reason. */
 export function compareObjects(
   from: Schema,
   to: Schema,
@@ -49,7 +49,7 @@ export function compareObjects(
   const isOfFixed = (node: ObjectNode) =>
     node.object?.holdsRows === true && node.dependsOn.some((on) => isFixed(nameKey(on)));
   const altered = new Map<string, ObjectChange>();
-  const anew = new Set<string>();
+  const recreated = new Set<string>();
   const come = new Set<string>();
   const available = new Set(
     [
@@ -90,7 +90,7 @@ export function compareObjects(
     } else if (old === undefined) come.add(node.key);
     else if (differs && old.object && node.object && canAlterObject(old.object, node.object))
       altered.set(node.key, { kind: "alterObject", from: old.object, to: node.object });
-    else if (differs) anew.add(node.key);
+    else if (differs) recreated.add(node.key);
     available.add(nameKey(node));
   }
   const gone = new Set<string>();
@@ -111,7 +111,7 @@ export function compareObjects(
     else if (node.table === undefined)
       unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
   }
-  return { live, wanted, altered, come, gone, anew, left, unsupported };
+  return { live, wanted, altered, come, gone, recreated, left, unsupported };
 }
 
 /** The keys of what one side, or both, tell no more of than that it is there. */

@@ -9,7 +9,7 @@ import { nameKey, type QualifiedName, type Schema, type Table } from "../model/s
 
 /** What becomes of views, triggers and other objects, by the moment at which it may run. */
 export interface ObjectChanges {
-  /** Before all else, renames included: what goes or is made anew, the outermost first. */
+  /** Before all else, renames included: what is dropped or recreated, dependents first. */
   readonly dropped: readonly Change[];
   /** Before tables change: types and functions that tables may use. */
   readonly early: readonly Change[];

@@ -24,7 +24,7 @@ export interface ObjectNode extends QualifiedName {
   /** The table that it goes with. */
   readonly table?: QualifiedName;
   readonly object?: OpaqueObject;
-  /** Does a table need it? Then it cannot be made anew. */
+  /** Does a table need it? Then it cannot be recreated. */
   readonly inUse?: boolean;
   /** Does it need a table or a view, itself or by way of another? */
   readonly dependsOnTables: boolean;

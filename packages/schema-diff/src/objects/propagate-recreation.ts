@@ -2,14 +2,14 @@ import type { ObjectComparison } from "./compare-objects";
 import type { ObjectNode } from "./object-nodes";
 import { nameKey } from "../model/schema";
 
-/** What is made anew takes along what needs it; where that may not go, neither does the other. */
-export function propagateRecreation({ live, wanted, come, gone, anew, left, unsupported }: ObjectComparison) {
+/** What depends on a recreated object is recreated with it; where a dependent cannot be, the object is left as it is. */
+export function propagateRecreation({ live, wanted, come, gone, recreated, left, unsupported }: ObjectComparison) {
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const needing = needers(live);
   const added = new Set(come);
   const dropped = new Set(gone);
   for (const node of live) {
-    if (!anew.has(node.key) && !gone.has(node.key)) continue;
+    if (!recreated.has(node.key) && !gone.has(node.key)) continue;
     const along = closure(node, needing).filter((other) => !gone.has(other.key));
     const held = along.find(
       (other) => other.inUse === true || other.object?.holdsRows === true || !wantedKeys.has(other.key),
@@ -19,7 +19,7 @@ export function propagateRecreation({ live, wanted, come, gone, anew, left, unsu
         dropped.add(other.key);
         added.add(other.key);
       }
-    } else if (anew.has(node.key)) {
+    } else if (recreated.has(node.key)) {
       left.push(node);
       unsupported.push(`${node.label}: differs and is not changed: ${reason(node, held)}`);
     }

@@ -46,7 +46,7 @@ function differAtTheEnd(from: readonly ObjectPart[], to: readonly ObjectPart[]):
   return !is.slice(first).some(({ name }) => gone.has(name));
 }
 
-/** `from` without what of it goes, or is made anew, on the way to `to`. */
+/** `from` without those of its parts that are dropped or recreated on the way to `to`. */
 export function withoutDroppedParts(from: OpaqueObject, to: OpaqueObject): OpaqueObject {
   const is = new Map(partsOf(to).map((part) => [part.name, part]));
   const stays = (part: ObjectPart) => {
@@ -62,13 +62,15 @@ function changedParts(from: OpaqueObject, to: OpaqueObject): string[] {
   const is = new Map(partsOf(to).map((part) => [part.name, part]));
   const changed = partsOf(to).filter((part) => was.has(part.name) && !sameForm(was.get(part.name), part));
   const inPlace = changed.filter((part) => replaces(was.get(part.name)!, part));
-  const anew = changed.filter((part) => !inPlace.includes(part));
-  const gone = partsOf(from).filter((part) => !is.has(part.name) || anew.some((other) => other.name === part.name));
+  const recreated = changed.filter((part) => !inPlace.includes(part));
+  const gone = partsOf(from).filter(
+    (part) => !is.has(part.name) || recreated.some((other) => other.name === part.name),
+  );
   return [
     ...gone.reverse().flatMap((part) => part.drop),
     ...inPlace.flatMap((part) => part.replace ?? []),
     ...partsOf(to)
-      .filter((part) => !was.has(part.name) || anew.includes(part))
+      .filter((part) => !was.has(part.name) || recreated.includes(part))
       .flatMap((part) => part.create),
   ];
 }

@@ -102,7 +102,7 @@ export interface AlterEnum {
   readonly to: EnumType;
   /** Labels that keep their rows under another name: old → new. */
   readonly renamedValues: readonly { readonly from: string; readonly to: string }[];
-  /** Is the type made anew, though its labels would not need that? The dialect's `refine` says so. */
+  /** Is the type recreated, though its labels would not need that? The dialect's planner says so. */
   readonly recreate?: true;
   /** Why the way back leaves the new labels, if it does: see `DialectFeatures.fixedEnum`. */
   readonly keepsLabels?: string;

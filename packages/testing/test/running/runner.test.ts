@@ -185,7 +185,7 @@ describeEngines(["postgres"], (engine) => {
     expect([...one.results, ...two.results].map(({ name }) => name).sort()).toEqual(["A", "Index"]);
   });
 
-  it("drops the unusable index of a failed concurrent build and builds it anew", async () => {
+  it("drops the unusable index of a failed concurrent build and builds it again", async () => {
     await sandbox.sql('CREATE TABLE "d" ("x" INTEGER)', 'INSERT INTO "d" VALUES (1), (1)');
     const index = migration("Index", ['CREATE UNIQUE INDEX CONCURRENTLY "once" ON "d" ("x")'], [], {
       transaction: false,
