@@ -66,7 +66,7 @@ function commandsOf(done: (code: number) => void): Argv {
     })
     .option("json", { type: "boolean", describe: "Print machine-readable output" })
     .option("no-color", { type: "boolean", describe: "No colours" })
-    .option("verbose", { type: "boolean", describe: "Tell more, stack traces included" })
+    .option("verbose", { type: "boolean", describe: "Print more, stack traces included" })
     .demandCommand(1, "Which command?")
     .strict()
     .recommendCommands()

@@ -29,7 +29,7 @@ export const runSpec: CommandSpec<RunOptions> = {
   describe: "Run all pending migrations, in order",
   options: (parser) =>
     parser
-      .option("to", { type: "string", describe: "Run up to and with this migration", requiresArg: true })
+      .option("to", { type: "string", describe: "Run up to and including this migration", requiresArg: true })
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
       .option("transaction", {
         choices: ["all", "each", "none"] as const,
@@ -126,7 +126,7 @@ export const baselineSpec: CommandSpec<BaselineOptions> = {
   command: "migrate:baseline",
   describe: "Record migrations as run without running them, to adopt a database that has their changes",
   options: (parser) =>
-    parser.option("to", { type: "string", describe: "Record up to and with this migration", requiresArg: true }),
+    parser.option("to", { type: "string", describe: "Record up to and including this migration", requiresArg: true }),
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };
 

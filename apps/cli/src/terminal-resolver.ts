@@ -14,7 +14,7 @@ export function terminalResolver(): RenameResolver | undefined {
             name: `It is renamed to ${to}: its ${kind === "table" ? "rows" : "values"} stay`,
             value: to,
           })),
-          { name: `It goes, with ${kind === "table" ? "its rows" : "its values"}`, value: null },
+          { name: `Drop it and ${kind === "table" ? "its rows" : "its values"}`, value: null },
         ],
       });
     },

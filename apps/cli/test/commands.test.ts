@@ -85,7 +85,7 @@ describe("migrate:create", () => {
 });
 
 describe("migrate:check", () => {
-  it("ends with 0 when all is well", async () => {
+  it("ends with 0 when no problem is found", async () => {
     await begun();
     expect((await project.run(["migrate:check"])).code).toBe(0);
     expect(await json("migrate:check")).toMatchObject({ ok: true, pending: [], drift: [], changed: [] });

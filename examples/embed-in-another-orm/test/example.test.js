@@ -44,7 +44,7 @@ test("the schema of TypeORM's metadata is reached, and found again", () => {
 test("the report names each operation and prints both ways", () => {
   const text = report("Title", compare(before, after));
   expect(text).toContain(
-    "- renameColumn user: mail -> email (the only one that went and one of the same type that came)\n",
+    "- renameColumn user: mail -> email (the only one removed and the only one added of the same type)\n",
   );
   expect(text.indexOf("-- up")).toBeLessThan(text.indexOf("-- down"));
 });

@@ -6,7 +6,7 @@ export class User {
   @PrimaryGeneratedColumn()
   id!: number;
 
-  // Was `name`: the only column that went and the only one of its type that came, so it is renamed.
+  // Was `name`: the only column removed and the only one of its type added, so it is renamed.
   @Column()
   fullName!: string;
 

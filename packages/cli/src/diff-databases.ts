@@ -9,7 +9,7 @@ import type { RenameResolver } from "./rename-resolver";
 export interface DiffDatabasesOptions {
   readonly from: ConnectionOptions | string;
   readonly to: ConnectionOptions | string;
-  /** `never`: what went is dropped and what came is added. Decisions: these, and the rest as they say. Default `auto`. */
+  /** `never`: nothing is paired, so that it is dropped and added. Decisions: these, and the rest as they say. Default `auto`. */
   readonly renames?: "auto" | "never" | RenameDecisions;
   /** Asked where a rename is unclear; without it that is an error. */
   readonly resolver?: RenameResolver;

@@ -22,7 +22,7 @@ export interface MigrationCliOptions extends RunnerOptions {
   readonly projectRoot?: string;
 }
 
-/** What `migrate:check` found. Empty lists: all is well. */
+/** What `migrate:check` found. Empty lists: no problems found. */
 export interface DatabaseCheck extends CheckReport {
   /** The statements that `migrate:generate` would write. */
   readonly drift: readonly string[];

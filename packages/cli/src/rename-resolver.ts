@@ -12,13 +12,13 @@ export interface RenameResolver {
   }): Promise<string | null>;
 }
 
-/** The decisions with one more answer for each thing that went. */
+/** The decisions with one more answer for each removed column or table. */
 export async function decideRenames(
   questions: readonly RenameQuestion[],
   decisions: RenameDecisions,
   resolver: RenameResolver | undefined,
 ): Promise<RenameDecisions> {
-  if (resolver === undefined) throw undecided(questions);
+  if (resolver === undefined) throw decisionNeeded(questions);
   const question = questions[0]!;
   const from = question.candidates[0]!.from;
   const table = question.table && displayName(question.table);
@@ -29,7 +29,7 @@ export async function decideRenames(
   return { ...decisions, renamed: [...(decisions.renamed ?? []), { from: name, to }] };
 }
 
-function undecided(questions: readonly RenameQuestion[]): DecisionNeededError {
+function decisionNeeded(questions: readonly RenameQuestion[]): DecisionNeededError {
   const names = questions.flatMap((q) =>
     q.gone.map((gone) => (q.table === undefined ? gone : `${displayName(q.table)}.${gone}`)),
   );
@@ -46,5 +46,5 @@ function undecided(questions: readonly RenameQuestion[]): DecisionNeededError {
 
 function describe({ table, gone, come }: RenameQuestion): string {
   const where = table === undefined ? "tables" : displayName(table);
-  return `${where}: ${gone.join(", ")} went, ${come.join(", ")} came`;
+  return `${where}: removed: ${gone.join(", ")}; added: ${come.join(", ")}`;
 }

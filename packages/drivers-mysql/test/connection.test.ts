@@ -16,7 +16,7 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
       opened.push(made);
       return made;
     };
-    const troubleOf = async (options: object): Promise<StingerloomError> => {
+    const connectionErrorOf = async (options: object): Promise<StingerloomError> => {
       const error: unknown = await driver(options)
         .connect()
         .catch((e: unknown) => e);
@@ -48,7 +48,7 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
       ["no database is named", () => ({ database: undefined }), "CONNECTION_UNKNOWN_DATABASE"],
       ["the URL is none", () => ({ url: `mysql//root:${secret}@x` }), "CONNECTION_URL"],
     ] as const)("says when %s", async (_, options, code) => {
-      const error = await troubleOf(options());
+      const error = await connectionErrorOf(options());
       expect(error.code).toBe(code);
       expect(error.hint).toMatch(/\w/);
       expect(
@@ -60,7 +60,7 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
       const silent: Server = createServer(() => undefined);
       await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
       try {
-        const error = await troubleOf({
+        const error = await connectionErrorOf({
           host: "127.0.0.1",
           port: (silent.address() as AddressInfo).port,
           connectTimeout: 300,
@@ -72,7 +72,7 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
     });
 
     it("says when it cannot agree on encryption", async () => {
-      const error = await troubleOf({
+      const error = await connectionErrorOf({
         ssl: { ca: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----", rejectUnauthorized: true },
       });
       expect(error.code).toBe("CONNECTION_TLS");
@@ -82,7 +82,7 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
       await admin.query(`ALTER USER \`${user()}\`@'%' REQUIRE SSL`);
       await admin.query(`GRANT ALL ON \`${database.options.database}\`.* TO \`${user()}\`@'%'`);
       try {
-        const error = await troubleOf({ username: user(), password: secret });
+        const error = await connectionErrorOf({ username: user(), password: secret });
         // A server tells a user whom it wants encrypted no more than that he is not let in.
         expect(["CONNECTION_TLS", "CONNECTION_AUTH"]).toContain(error.code);
       } finally {

@@ -16,7 +16,7 @@ const many = [column("title"), column("body", text), column("rank", { type: { ki
 
 const rows: readonly Row[] = [
   {
-    name: "the only one that went and one of its type that came",
+    name: "the only one removed and the only one added of its type",
     from: schema(table("user", [column("email")])),
     to: schema(table("user", [column("emailAddress")])),
     gives: ["renameColumn user.email emailAddress (inferred)"],

@@ -67,7 +67,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   const plan = await planFor(driver, live, wanted, row);
   const report = { up: plan.up, down: plan.down, operations: plan.changes, hazards: plan.hazards };
   const claim = claims(row, report);
-  claim(plan.ambiguousRenames.length === 0, `undecided renames: ${JSON.stringify(plan.ambiguousRenames)}`);
+  claim(plan.ambiguousRenames.length === 0, `ambiguous renames: ${JSON.stringify(plan.ambiguousRenames)}`);
   checkStatements(row, report, claim);
 
   await claim.during("up", () => execute(driver, plan.up));

@@ -17,7 +17,7 @@ export function check(options: CheckOptions & GlobalOptions): Promise<number> {
       terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
     terminal.print(
       findings.length === 0
-        ? "All is well: nothing pending, nothing to generate, checksums hold."
+        ? "No problems found: nothing pending, nothing to generate, checksums match."
         : findings.join("\n"),
     );
     return findings.length === 0 ? exitCodes.done : exitCodes.decision;

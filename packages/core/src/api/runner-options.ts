@@ -25,7 +25,7 @@ export interface RunnerOptions {
 }
 
 export interface RunCommand {
-  /** Run up to and with this migration. */
+  /** Run up to and including this migration. */
   readonly to?: string;
   /** Collect the SQL and change nothing. */
   readonly dryRun?: boolean;
@@ -49,7 +49,7 @@ export interface RollbackCommand {
 /** What a run or a rollback did. */
 export interface RunReport {
   readonly results: readonly MigrationResult[];
-  /** What the run went on in spite of. */
+  /** Problems that did not stop the run. */
   readonly warnings: readonly string[];
   /** Why it stopped, when it did not do all. */
   readonly failure?: Error;

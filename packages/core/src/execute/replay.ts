@@ -6,7 +6,7 @@ import { ReplayCursor } from "./replay-cursor";
 import { retryOnLockTimeout } from "./retry";
 import { AbortedError, isConnectionError, messageOf } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
-import { dropInvalidIndexes, settleInDoubt } from "./resolve-interrupted-statements";
+import { dropInvalidIndexes, resolveInterruptedStatements } from "./resolve-interrupted-statements";
 import { fingerprintOf, fingerprintOfStructure } from "../history/structure";
 import { distinctTables } from "../history/table-key";
 
@@ -41,7 +41,10 @@ export class Replay {
   }
 
   async run(): Promise<void> {
-    this.cursor = new ReplayCursor(this.migration.name, await settleInDoubt(this.environment, this.options.rows));
+    this.cursor = new ReplayCursor(
+      this.migration.name,
+      await resolveInterruptedStatements(this.environment, this.options.rows),
+    );
     await this.session.run();
     this.cursor.finish();
   }
@@ -116,7 +119,7 @@ export class Replay {
         return driver.execute(statement.sql);
       });
       await probe("after-statement");
-      await journal.settle(intent, "done", encodeValue(result));
+      await journal.updateStatement(intent, "done", encodeValue(result));
       await probe("after-done");
       return result;
     } catch (error) {

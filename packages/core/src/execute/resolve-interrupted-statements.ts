@@ -7,23 +7,23 @@ import { fingerprintOf } from "../history/structure";
  * A statement whose intent is there but not its outcome was interrupted. The catalog tells: it was applied exactly if its
  * tables are no longer as they were before. The journal says so from then on; gives the rows as they are now.
  */
-export async function settleInDoubt(
+export async function resolveInterruptedStatements(
   environment: RunEnvironment,
   rows: readonly StatementRow[],
 ): Promise<readonly StatementRow[]> {
-  const settled: StatementRow[] = [];
-  for (const row of rows) settled.push(row.state === "intent" ? await settle(environment, row) : row);
-  return settled;
+  const resolved: StatementRow[] = [];
+  for (const row of rows) resolved.push(row.state === "intent" ? await resolve(environment, row) : row);
+  return resolved;
 }
 
-async function settle(environment: RunEnvironment, row: StatementRow): Promise<StatementRow> {
+async function resolve(environment: RunEnvironment, row: StatementRow): Promise<StatementRow> {
   const { driver, journal, emit } = environment;
   await dropInvalidIndexes(environment, row.sql);
   const tables = row.tables.map(({ table }) => table);
   const applied = (await fingerprintOf(driver, tables)) !== row.fingerprint;
   const state = applied ? "done" : "failed";
   const result = applied ? encodeValue({ affectedRows: 0 }) : "interrupted";
-  await journal.settle(row, state, result);
+  await journal.updateStatement(row, state, result);
   emit({
     kind: "resume",
     migration: row.migration,

@@ -7,7 +7,7 @@ import { excerpt } from "./replay";
 import { revertByJournal } from "./revert-migration";
 import { MigrationError } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
-import { settleInDoubt } from "./resolve-interrupted-statements";
+import { resolveInterruptedStatements } from "./resolve-interrupted-statements";
 import { fingerprintOf } from "../history/structure";
 
 /**
@@ -21,7 +21,7 @@ export async function revertPartial(
   rows: readonly StatementRow[],
   force: boolean,
 ): Promise<void> {
-  const ups = await settleInDoubt(
+  const ups = await resolveInterruptedStatements(
     environment,
     rows.filter(({ direction }) => direction === "up"),
   );

@@ -126,7 +126,7 @@ export class Journal {
     });
   }
 
-  async settle(row: StatementRow, state: StatementState, result?: string): Promise<void> {
+  async updateStatement(row: StatementRow, state: StatementState, result?: string): Promise<void> {
     await this.driver.execute(
       `UPDATE ${this.quoted} SET ${this.name("state")} = ?, ${this.name("result")} = ? WHERE ${this.isStatement()}`,
       [state, result ?? null, row.migration, row.direction, row.number],

@@ -1,7 +1,7 @@
 import { ConnectionError, QueryError, type StingerloomError } from "@stingerloom/core";
 import { displayAddress, type Address } from "./client";
 
-interface Trouble {
+interface Classified {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -9,11 +9,11 @@ interface Trouble {
 
 /** Why there is no connection. The client's own message is not passed on: it is our own words that surely hold no password. */
 export function connectionError(address: Address, cause: unknown): ConnectionError {
-  const { code, message, hint } = troubleOf(address, cause);
+  const { code, message, hint } = classifyConnectionError(address, cause);
   return new ConnectionError(code, message, { hint, cause: harmless(cause) });
 }
 
-function troubleOf(address: Address, cause: unknown): Trouble {
+function classifyConnectionError(address: Address, cause: unknown): Classified {
   const where = displayAddress(address);
   const { user, database } = address;
   const engineCode = engineCodeOf(cause) ?? "";
@@ -24,14 +24,14 @@ function troubleOf(address: Address, cause: unknown): Trouble {
     case "EACCES":
       return {
         code: "CONNECTION_REFUSED",
-        message: `Nobody listens at ${where}.`,
+        message: `Connection refused by ${where}.`,
         hint: "Start the server, or check connection.host, port and socketPath.",
       };
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return {
         code: "CONNECTION_UNKNOWN_HOST",
-        message: `There is no host ${address.host}.`,
+        message: `Could not resolve host ${address.host}.`,
         hint: "Check connection.host and the name service.",
       };
     case "ETIMEDOUT":
@@ -78,7 +78,7 @@ function troubleOf(address: Address, cause: unknown): Trouble {
     case "ER_TOO_MANY_USER_CONNECTIONS":
       return {
         code: "CONNECTION_REFUSED",
-        message: `${where} has no connection left.`,
+        message: `${where}: too many connections.`,
         hint: "Close some, or raise max_connections.",
       };
     default:
@@ -98,10 +98,10 @@ function troubleOf(address: Address, cause: unknown): Trouble {
   }
 }
 
-function tls(where: string, reason: string): Trouble {
+function tls(where: string, reason: string): Classified {
   return {
     code: "CONNECTION_TLS",
-    message: `${where} and we do not agree on encryption: ${reason}`,
+    message: `TLS negotiation with ${where} failed: ${reason}`,
     hint: "Set connection.ssl: true, or { ca, cert, key, rejectUnauthorized } as the server wants it.",
   };
 }

@@ -35,7 +35,12 @@ function narrowed(object: string, from: Column, to: Column): Hazard[] {
         recipe: "If it is another label, drop the old one and add the new one in two migrations.",
         object,
       },
-      { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${object} meanwhile.`, object },
+      {
+        code: "BLOCKS_WRITES",
+        severity: "warning",
+        message: `Writes to ${object} are blocked until it finishes.`,
+        object,
+      },
     ];
   }
   if (isLosslessCast(from.type, to.type)) return [];
@@ -81,7 +86,7 @@ function copied(object: string, from: Column, to: Column, server: ServerFacts): 
     {
       code: "BLOCKS_WRITES",
       severity: "warning",
-      message: `Nobody writes to the table of ${object} while it is copied.`,
+      message: `Writes to the table of ${object} are blocked while it is copied.`,
       recipe: "Do it when few write, or by a copy that is kept up to date and swapped in.",
       object,
     },

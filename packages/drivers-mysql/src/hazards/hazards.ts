@@ -104,7 +104,7 @@ function addedIndex(table: string, unique: boolean, using: string | undefined): 
       {
         code: "BLOCKS_WRITES",
         severity: "warning",
-        message: `Nobody writes to ${table} while the ${using} index is built.`,
+        message: `Writes to ${table} are blocked while the ${using} index is built.`,
         object: table,
       },
     ];
@@ -113,7 +113,7 @@ function addedIndex(table: string, unique: boolean, using: string | undefined): 
 }
 
 function addedForeignKey(table: string, target: string): readonly Hazard[] {
-  const message = `Nobody writes to ${table} while each of its rows is looked up in ${target}.`;
+  const message = `Writes to ${table} are blocked while each of its rows is looked up in ${target}.`;
   return [
     fails(table, `Rows that refer to nothing in ${target} make it fail.`),
     { code: "BLOCKS_WRITES", severity: "warning", message, object: table },
@@ -129,7 +129,12 @@ function alteredOptions(
   return changed
     ? [
         rewrites(table, "is rebuilt with its new options"),
-        { code: "BLOCKS_WRITES", severity: "warning", message: `Nobody writes to ${table} meanwhile.`, object: table },
+        {
+          code: "BLOCKS_WRITES",
+          severity: "warning",
+          message: `Writes to ${table} are blocked until it finishes.`,
+          object: table,
+        },
       ]
     : [];
 }

@@ -3,7 +3,7 @@ import { nameGlobs } from "@stingerloom/schema-diff";
 /** The tables that are ours: never compared, never touched. */
 const ownTables: ReadonlySet<string> = new Set(["__migrations", "__migrations_journal"]);
 
-/** What `settle` makes and drops again. */
+/** What `canonicalizeExpressions` creates and drops. */
 export const scratchPrefix = "__stingerloom_scratch_";
 
 /** Which tables, by name, are to be seen: not ours, and none that a glob names. */

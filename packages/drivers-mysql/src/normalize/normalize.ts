@@ -29,7 +29,7 @@ import { unsupported } from "./unsupported";
  * The schema as the server would give it back. Enums become inline, types the nearest exact ones; what the engine has no place for
  * and what changes no meaning (INCLUDE, operator classes, DEFERRABLE, the order of nulls) is left out.
  *
- * Engine, collation and row format that nobody chose stay open: `settle` takes what is there.
+ * Engine, collation and row format that nobody chose stay open: `canonicalizeExpressions` takes what is there.
  * @throws StingerloomError `UNSUPPORTED_*` for what the engine cannot hold, `NAME_TOO_LONG`
  */
 export function normalizeSchema(schema: Schema, server: ServerFacts): Schema {

@@ -2,7 +2,7 @@ import { makeSteps, type Change, type PlanContext, type StepPlan, type TypeWords
 import type { ServerFacts } from "../model/server";
 import { hazardsOf } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
-import { frameOf } from "../render/session-frame";
+import { sessionFrame } from "../render/session-frame";
 import { refine } from "./refine";
 
 /** The steps that a MySQL or MariaDB server runs for the changes. */
@@ -13,7 +13,7 @@ export function planSteps(
   words: TypeWords,
 ): StepPlan {
   const operations = refine(changes, context.before, server);
-  const { first, last } = frameOf(operations, context.before, context.after);
+  const { first, last } = sessionFrame(operations, context.before, context.after);
   const steps = makeSteps(operations, changes, context, {
     ...words,
     render: (operation) => renderOperation(operation, server),

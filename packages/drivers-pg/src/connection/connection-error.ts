@@ -1,7 +1,7 @@
 import { ConnectionError, QueryError, type StingerloomError } from "@stingerloom/core";
 import { displayAddress, type Address } from "./address";
 
-interface Trouble {
+interface Classified {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -9,12 +9,12 @@ interface Trouble {
 
 /** Why there is no connection, in our own words: so that no password can be among them. */
 export function connectionError(address: Address, cause: unknown): ConnectionError {
-  const { code, message, hint } = troubleOf(address, cause);
+  const { code, message, hint } = classifyConnectionError(address, cause);
   return new ConnectionError(code, message, { hint, cause: harmless(cause) });
 }
 
 // SQLSTATEs: postgresql.org/docs/current/errcodes-appendix.html
-function troubleOf(address: Address, cause: unknown): Trouble {
+function classifyConnectionError(address: Address, cause: unknown): Classified {
   const where = displayAddress(address);
   const { user, database, host, connectTimeout } = address;
   const reason = reasonOf(cause);
@@ -24,14 +24,14 @@ function troubleOf(address: Address, cause: unknown): Trouble {
     case "EACCES":
       return {
         code: "CONNECTION_REFUSED",
-        message: `Nobody listens at ${where}.`,
+        message: `Connection refused by ${where}.`,
         hint: "Start the server, or check connection.host, port and socketPath.",
       };
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return {
         code: "CONNECTION_UNKNOWN_HOST",
-        message: `There is no host ${host}.`,
+        message: `Could not resolve host ${host}.`,
         hint: "Check connection.host and the name service.",
       };
     case "ETIMEDOUT":
@@ -66,7 +66,7 @@ function troubleOf(address: Address, cause: unknown): Trouble {
     case "53300":
       return {
         code: "CONNECTION_REFUSED",
-        message: `${where} has no connection left.`,
+        message: `${where}: too many connections.`,
         hint: "Close some, or raise max_connections.",
       };
     case "57P03":
@@ -80,7 +80,7 @@ function troubleOf(address: Address, cause: unknown): Trouble {
   }
 }
 
-function otherTrouble({ connectTimeout }: Address, where: string, reason: string): Trouble {
+function otherTrouble({ connectTimeout }: Address, where: string, reason: string): Classified {
   if (/timeout|timed out/i.test(reason)) return timedOut(where, connectTimeout);
   if (/\bSSL\b|\bTLS\b|certificate|self.signed/i.test(reason)) return tls(where, reason);
   if (/password must be a string|no password|SASL/i.test(reason)) {
@@ -99,7 +99,7 @@ function otherTrouble({ connectTimeout }: Address, where: string, reason: string
   };
 }
 
-function timedOut(where: string, milliseconds: number): Trouble {
+function timedOut(where: string, milliseconds: number): Classified {
   return {
     code: "CONNECTION_TIMEOUT",
     message: `${where} did not answer within ${milliseconds} ms.`,
@@ -107,10 +107,10 @@ function timedOut(where: string, milliseconds: number): Trouble {
   };
 }
 
-function tls(where: string, reason: string): Trouble {
+function tls(where: string, reason: string): Classified {
   return {
     code: "CONNECTION_TLS",
-    message: `${where} and we do not agree on encryption: ${reason}`,
+    message: `TLS negotiation with ${where} failed: ${reason}`,
     hint: "Set connection.ssl: true, or { ca, cert, key, rejectUnauthorized } as the server wants it.",
   };
 }

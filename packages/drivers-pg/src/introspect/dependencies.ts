@@ -3,7 +3,7 @@ import { classSql, familySql, operatorSql, signatureSql } from "./object-sql";
 
 const NEEDS = "needs";
 
-/** The keys under which `needsQuery` tells what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
+/** The keys under which `dependenciesQuery` tells what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
 export function needsSql(members: string): string {
   return `(SELECT json_agg(m.classid::text || ':' || m.objid::text) FROM (${members}) m (classid, objid))`;
 }

@@ -60,12 +60,12 @@ export function hoistDependentDrops(operations: readonly Change[], before: Schem
   const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject")
     ? lateKeys(before)
     : new Set<string>();
-  const isLate = (object: OpaqueObject) => object.table !== undefined || late.has(nameKey(object));
+  const dependsOnTables = (object: OpaqueObject) => object.table !== undefined || late.has(nameKey(object));
   const isReader = (op: Change) =>
     op.kind === "dropTrigger" ||
     op.kind === "dropView" ||
-    (op.kind === "dropObject" && isLate(op.object)) ||
-    (op.kind === "alterObject" && isLate(op.from) && isPartialDrop(op));
+    (op.kind === "dropObject" && dependsOnTables(op.object)) ||
+    (op.kind === "alterObject" && dependsOnTables(op.from) && isPartialDrop(op));
   const lead = leadingOperations(operations);
   const readers = operations.slice(lead.length).filter(isReader);
   const rest =
@@ -75,7 +75,7 @@ export function hoistDependentDrops(operations: readonly Change[], before: Schem
   const last = rest.map((op) => ofTables.has(op.kind)).lastIndexOf(true);
   const waits = rest
     .slice(0, last + 1)
-    .filter((op) => op.kind === "alterObject" && isLate(op.from) && !isPartialDrop(op));
+    .filter((op) => op.kind === "alterObject" && dependsOnTables(op.from) && !isPartialDrop(op));
   const without = (list: readonly Change[]) => list.filter((op) => !waits.includes(op));
   return waits.length === 0 ? rest : [...without(rest.slice(0, last + 1)), ...waits, ...rest.slice(last + 1)];
 }

@@ -160,9 +160,9 @@ function identity({ autoIncrement: from }: Column, { autoIncrement: to }: Column
 /** The server refuses bounds that the sequence's value does not lie in. */
 function intoBounds(table: QualifiedName, { autoIncrement: from }: Column, to: Column): SqlText[] {
   const [was, is] = [identityOf(from), identityOf(to.autoIncrement)];
-  const goesOn = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).continuesCount;
-  if (goesOn === undefined) return [];
-  const set = `'SELECT setval(%L, ${goesOn.from}, false) FROM %s WHERE last_value ${goesOn.lags} ${goesOn.from}'`;
+  const advance = was && is && boundsChange(was.sequence ?? {}, is.sequence ?? {}).continuesCount;
+  if (advance === undefined) return [];
+  const set = `'SELECT setval(%L, ${advance.from}, false) FROM %s WHERE last_value ${advance.lags} ${advance.from}'`;
   return [withSerialSequence(table, to, `EXECUTE format(${set}, name, name);`)];
 }
 

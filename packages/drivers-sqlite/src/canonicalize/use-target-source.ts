@@ -15,7 +15,11 @@ export function useTargetSource(group: readonly Change[], to: Table): ReadonlyMa
   );
 }
 
-function wordsOf({ column, foreignKey }: ChangeOf<"addColumn">, read: ReadTable, goal: string): string | undefined {
+function wordsOf(
+  { column, foreignKey }: ChangeOf<"addColumn">,
+  read: ReadTable,
+  targetSource: string,
+): string | undefined {
   const parsed = read.parsed.columns.find(({ name }) => name === column.name);
   const same = read.table.columns.find(({ name }) => name === column.name);
   if (parsed === undefined || !sameForm(same, column)) return undefined;
@@ -24,7 +28,7 @@ function wordsOf({ column, foreignKey }: ChangeOf<"addColumn">, read: ReadTable,
     constraint.kind === "foreignKey" ? foreignKey !== undefined : read.enumChecks.get(constraint) === column.name;
   const foreignKeys = brought.filter((constraint) => constraint.kind === "foreignKey").length;
   if (!brought.every(isExpected) || foreignKeys !== (foreignKey === undefined ? 0 : 1)) return undefined;
-  return goal.slice(parsed.start, parsed.end);
+  return targetSource.slice(parsed.start, parsed.end);
 }
 
 /** What has no name over there gets none here. */

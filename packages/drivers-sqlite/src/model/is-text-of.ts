@@ -26,23 +26,23 @@ function comparable(
   return {
     columns: inOrder(columns),
     primaryKey,
-    uniques: inOrder(uniques.map(asWritten)),
+    uniques: inOrder(uniques.map(inWrittenForm)),
     foreignKeys: inOrder(
       foreignKeys.map((foreignKey) => ({
-        ...asWritten(foreignKey),
+        ...inWrittenForm(foreignKey),
         references: {
           name: foldName(foreignKey.references.name),
           columns: unresolved.has(targetKey(foreignKey)) ? [] : foreignKey.references.columns.map(foldName),
         },
       })),
     ),
-    checks: inOrder(checks.map(asWritten)),
+    checks: inOrder(checks.map(inWrittenForm)),
     options: options ?? {},
   };
 }
 
 /** The name that we give to what has none is made of the table's, which may have been another before. */
-function asWritten<T extends Named>(item: T): T {
+function inWrittenForm<T extends Named>(item: T): T {
   return item.implicitName ? { ...item, name: "" } : item;
 }
 

@@ -8,7 +8,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { hazardsOf } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
-import { frameOf } from "../render/session-frame";
+import { sessionFrame } from "../render/session-frame";
 import type { Operation, RebuildTable } from "../model/operation";
 import { namesIn, prepareRebuilds } from "./prepare-rebuilds";
 import { refine } from "./refine";
@@ -17,7 +17,7 @@ import { refine } from "./refine";
 export function planSteps(changes: readonly Change[], context: PlanContext, words: TypeWords): StepPlan {
   const rebuilds = { temporaryNames: namesIn(context), rollsBack: context.standsAlone === true };
   const operations = prepareRebuilds(refine(changes, context.before, context.after), rebuilds);
-  const { first, last } = frameOf(operations, context.before, context.after);
+  const { first, last } = sessionFrame(operations, context.before, context.after);
   const steps = makeSteps(operations, changes, context, {
     ...words,
     render: renderOperation,

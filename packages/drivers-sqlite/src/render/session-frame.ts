@@ -13,7 +13,7 @@ interface SessionFrame {
  * (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot be switched: there the
  * statements stop before they do harm.
  */
-export function frameOf(operations: readonly Operation[], before: Schema, after: Schema): SessionFrame {
+export function sessionFrame(operations: readonly Operation[], before: Schema, after: Schema): SessionFrame {
   const gone = operations.flatMap(tablesGone);
   const referring = [...before.tables, ...after.tables].filter((table) => table.foreignKeys.length > 0);
   // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it concerns.

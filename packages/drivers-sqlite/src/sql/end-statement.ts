@@ -23,7 +23,7 @@ export function endStatement(statement: string): string {
 
 function endsEarly(statement: string): boolean {
   const tokens = tokenize(statement);
-  const isTrigger = /^CREATE (TEMP |TEMPORARY )?TRIGGER$/.test(leadOf(tokens));
+  const isTrigger = /^CREATE (TEMP |TEMPORARY )?TRIGGER$/.test(leadingWords(tokens));
   return tokens.some((token, i) => {
     const before = tokens.slice(Math.max(0, i - 2), i).map(({ text }) => text.toUpperCase());
     const couldEnd = !isTrigger || (before.at(-1) === "END" && before.at(-2) === ";");
@@ -33,7 +33,7 @@ function endsEarly(statement: string): boolean {
 }
 
 /** The words up to TRIGGER, as far as they may be there. */
-function leadOf(tokens: readonly Token[]): string {
+function leadingWords(tokens: readonly Token[]): string {
   const words = tokens.slice(0, 3).map(({ text }) => text.toUpperCase());
   return words.slice(0, words.indexOf("TRIGGER") + 1).join(" ");
 }

@@ -21,7 +21,7 @@ import { findUnsupported, fixedTables } from "./unsupported";
 
 /**
  * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`), with
- * expressions as the engine writes them (`SchemaReader.settle`). Pure; linear in the size of the schemas.
+ * expressions as the engine writes them (`SchemaReader.canonicalizeExpressions`). Pure; linear in the size of the schemas.
  */
 export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions): Plan {
   const { to, unsupported } = options.complete

@@ -35,30 +35,30 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
   const makesWay = nodesDependingOnTables(live, to.tables, wanted);
   const waits = nodesDependingOnTables(wanted, from.tables, live);
-  const goesFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key);
-  const lessened = partialDrops(
+  const isDroppedFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key);
+  const partial = partialDrops(
     wanted.filter((node) => waits.has(node) && !added.has(node.key)),
     altered,
   );
-  const innermostFirst = (isLate: boolean): Change[] =>
+  const innermostFirst = (afterTables: boolean): Change[] =>
     wanted.flatMap((node) => {
-      if (waits.has(node) !== isLate) return [];
+      if (waits.has(node) !== afterTables) return [];
       if (added.has(node.key)) return [node.add(liveByKey.get(node.key))];
       const change = altered.get(node.key);
-      const lessening = lessened.get(node.key);
+      const partialDrop = partial.get(node.key);
       if (change === undefined) return [];
-      if (lessening === undefined) return [change];
-      return sameForm(lessening.to.parts, change.to.parts) ? [] : [{ ...change, from: lessening.to }];
+      if (partialDrop === undefined) return [change];
+      return sameForm(partialDrop.to.parts, change.to.parts) ? [] : [{ ...change, from: partialDrop.to }];
     });
   return {
     dropped: [...live]
       .reverse()
       .flatMap((node) =>
-        dropped.has(node.key) ? (goesFirst(node) ? [node.drop] : []) : (lessened.get(node.key) ?? []),
+        dropped.has(node.key) ? (isDroppedFirst(node) ? [node.drop] : []) : (partial.get(node.key) ?? []),
       ),
     early: innermostFirst(false),
     late: innermostFirst(true),
-    gone: outermostFirst.filter((node) => !goesFirst(node)).map((node) => node.drop),
+    gone: outermostFirst.filter((node) => !isDroppedFirst(node)).map((node) => node.drop),
     unsupported,
     needed,
     inhabited: inhabitedSchemas(
@@ -74,13 +74,13 @@ function partialDrops(
   nodes: readonly ObjectNode[],
   altered: ReadonlyMap<string, ObjectChange>,
 ): ReadonlyMap<string, ObjectChange> {
-  const lessened = new Map<string, ObjectChange>();
+  const partial = new Map<string, ObjectChange>();
   for (const { key } of nodes) {
     const change = altered.get(key);
     const to = change && withoutDroppedParts(change.from, change.to);
-    if (change !== undefined && to !== undefined && to !== change.from) lessened.set(key, { ...change, to });
+    if (change !== undefined && to !== undefined && to !== change.from) partial.set(key, { ...change, to });
   }
-  return lessened;
+  return partial;
 }
 
 /** What can only be there while tables are as they are on its side: what reads them, what has the name of one of the other side, and what needs such. */

@@ -104,7 +104,7 @@ export interface AlterEnum {
   readonly renamedValues: readonly { readonly from: string; readonly to: string }[];
   /** Is the type recreated, though its labels would not need that? The dialect's planner says so. */
   readonly recreate?: true;
-  /** Why the way back leaves the new labels, if it does: see `DialectFeatures.fixedEnum`. */
+  /** Why the way back leaves the new labels, if it does: see `DialectFeatures.unalterableEnum`. */
   readonly keepsLabels?: string;
   /**
    * Every column that is of the type before or after the whole plan, as it is at either end; the names are those that hold

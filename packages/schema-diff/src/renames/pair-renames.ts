@@ -1,6 +1,6 @@
 import { isSameName } from "./name-likeness";
 
-/** Something that went and something that came and could be the same under another name. */
+/** Something removed and something added that could be the same under another name. */
 export interface Candidate {
   readonly from: string;
   readonly to: string;
@@ -26,13 +26,16 @@ const margin = 0.15;
 export function pairRenames(candidates: readonly Candidate[]): Pairing {
   const only = candidates.length === 1 ? candidates[0] : undefined;
   if (only)
-    return { pairs: [{ ...only, reason: "the only one that went and one of the same type that came" }], unclear: [] };
+    return {
+      pairs: [{ ...only, reason: "the only one removed and the only one added of the same type" }],
+      unclear: [],
+    };
   const rivalry = new Rivalry(candidates);
   const pairs: (Candidate & { readonly reason: string })[] = [];
   for (let winners = rivalry.winners(); winners.length > 0; winners = rivalry.winners()) {
     for (const winner of winners) {
       pairs.push({ ...winner, reason: reasonOf(winner) });
-      rivalry.settle(winner);
+      rivalry.take(winner);
     }
   }
   return { pairs, unclear: rivalry.left() };
@@ -47,8 +50,8 @@ function reasonOf({ from, to, score }: Candidate): string {
 class Rivalry {
   private readonly byFrom = new Map<string, Candidate[]>();
   private readonly byTo = new Map<string, Candidate[]>();
-  private readonly settledFrom = new Set<string>();
-  private readonly settledTo = new Set<string>();
+  private readonly takenFrom = new Set<string>();
+  private readonly takenTo = new Set<string>();
 
   constructor(private readonly candidates: readonly Candidate[]) {
     for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
@@ -69,27 +72,27 @@ class Rivalry {
     return winners.sort((a, b) => b.score - a.score);
   }
 
-  settle({ from, to }: Candidate): void {
-    this.settledFrom.add(from);
-    this.settledTo.add(to);
+  take({ from, to }: Candidate): void {
+    this.takenFrom.add(from);
+    this.takenTo.add(to);
     this.byFrom.delete(from);
     this.byTo.delete(to);
   }
 
   /** What nobody has won, best first. */
   left(): Candidate[] {
-    return this.candidates.filter((one) => !this.isSettled(one)).sort((a, b) => b.score - a.score);
+    return this.candidates.filter((one) => !this.isTaken(one)).sort((a, b) => b.score - a.score);
   }
 
   private bestOf(lists: ReadonlyMap<string, Candidate[]>, key: string): Candidate[] {
     const list = lists.get(key) ?? [];
-    while (list[0] !== undefined && this.isSettled(list[0])) list.shift();
-    while (list[1] !== undefined && this.isSettled(list[1])) list.splice(1, 1);
+    while (list[0] !== undefined && this.isTaken(list[0])) list.shift();
+    while (list[1] !== undefined && this.isTaken(list[1])) list.splice(1, 1);
     return list.slice(0, 2);
   }
 
-  private isSettled({ from, to }: Candidate): boolean {
-    return this.settledFrom.has(from) || this.settledTo.has(to);
+  private isTaken({ from, to }: Candidate): boolean {
+    return this.takenFrom.has(from) || this.takenTo.has(to);
   }
 }
 

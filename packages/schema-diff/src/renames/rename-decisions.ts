@@ -1,6 +1,6 @@
 import type { QualifiedName } from "../model/schema";
 
-/** Things went and things came, and more than one pairing is likely. */
+/** Things were removed and added, and more than one pairing is likely. */
 export interface RenameQuestion {
   readonly kind: "column" | "table";
   /** The table of the columns, under its new name. */

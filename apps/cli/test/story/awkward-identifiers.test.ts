@@ -12,7 +12,7 @@ import { catalogWords } from "./catalog-words";
 /** What must come through the database and the generated TypeScript as it is. */
 const text = 'it\'s "quoted" `ticked` C:\\new\\table ${process.exit(7)} {{x}} %s\nsecond line\t*/ // --; ü 表';
 
-const hurting = [
+const awkward = [
   "order",
   "camelCase",
   "with space",
@@ -60,8 +60,8 @@ Entity(${JSON.stringify({ name: `other ${table}`.slice(0, 60) })})(Other);
 `;
 }
 
-const first: Version = { length: 200, initial: text, labels: labels.slice(0, 6), names: hurting };
-const second: Version = { length: 220, initial: `${text}!`, labels, names: [...hurting, "added 'col\"umn`"] };
+const first: Version = { length: 200, initial: text, labels: labels.slice(0, 6), names: awkward };
+const second: Version = { length: 220, initial: `${text}!`, labels, names: [...awkward, "added 'col\"umn`"] };
 
 describeEngines(ENGINES, (engine) => {
   let database: TestDatabase;
@@ -91,7 +91,7 @@ describeEngines(ENGINES, (engine) => {
       expect(await project.succeed("migrate:generate")).toMatch(/nothing to generate/i);
       const quoted = driver.escapeIdentifier(table);
       await driver.query(`INSERT INTO ${quoted} (id) VALUES (1)`);
-      const select = `SELECT ${driver.escapeIdentifier(hurting[0]!)} AS initial, ${driver.escapeIdentifier('mood "x"')} AS mood FROM ${quoted} ORDER BY id`;
+      const select = `SELECT ${driver.escapeIdentifier(awkward[0]!)} AS initial, ${driver.escapeIdentifier('mood "x"')} AS mood FROM ${quoted} ORDER BY id`;
       expect(await driver.query(select)).toEqual([{ initial: text, mood: labels[0] }]);
       const before = await catalogWords(driver);
 
