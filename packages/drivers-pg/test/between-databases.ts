@@ -16,7 +16,7 @@ export interface DatabasePair {
   /** Are renames found? Default false. */
   readonly renames?: true;
   /** What a query gives after the way up. */
-  readonly then?: { readonly sql: string; readonly rows: readonly unknown[] };
+  readonly afterUp?: { readonly sql: string; readonly rows: readonly unknown[] };
   /** What the way up contains, or does not (with `not`). */
   readonly up?: readonly (RegExp | { readonly not: RegExp })[];
 }
@@ -39,7 +39,7 @@ export async function judge(pair: DatabasePair): Promise<void> {
         else expect(plan.up.join(";\n")).not.toMatch(text.not);
       }
       await run(driver, plan.up, told);
-      if (pair.then) expect(await driver.query(pair.then.sql)).toEqual(pair.then.rows);
+      if (pair.afterUp) expect(await driver.query(pair.afterUp.sql)).toEqual(pair.afterUp.rows);
       same("after up", left(goal), left(await linesOf(driver)));
       same("planned again", [], (await planBetween(driver, target, pair)).up);
       await run(driver, plan.down, told);

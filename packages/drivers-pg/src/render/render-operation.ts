@@ -7,7 +7,6 @@ import {
   renderObject,
   sql,
   type AddColumn,
-  type Change,
   type ChangeOf,
   type QualifiedName,
   type Sequence,

@@ -41,9 +41,10 @@ function isTaken({ from: name, to: target }: RenameDecision, from: Schema, to: S
 function withoutHints(schema: Schema): Schema {
   return {
     ...schema,
-    tables: schema.tables.map(({ renamedFrom: _, ...table }) => ({
+    tables: schema.tables.map((table) => ({
       ...table,
-      columns: table.columns.map(({ renamedFrom: __, ...column }) => column),
+      renamedFrom: undefined,
+      columns: table.columns.map((column) => ({ ...column, renamedFrom: undefined })),
     })),
   };
 }
