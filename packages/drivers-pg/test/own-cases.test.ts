@@ -28,14 +28,16 @@ const renamedToo = (name: string, before: string, after: string, rest: Partial<S
     ...rest,
     renames: {
       inference: "never",
-      renamed: [
-        { from: "t", to: "t2" },
-        { from: "t.a", to: "a2" },
-        { from: "t.g", to: "g2" },
-      ],
+      renamed: ["t", "a", "g"]
+        .filter((word) => hasWord(before, word))
+        .map((word) => (word === "t" ? { from: "t", to: "t2" } : { from: `t.${word}`, to: `${word}2` })),
     },
   }),
 ];
+
+function hasWord(text: string, word: string): boolean {
+  return new RegExp(`\\b${word}\\b`).test(text);
+}
 
 function inNewNames(text: string): string {
   return text.replace(/\b([tag])\b(?!')/g, "$12");

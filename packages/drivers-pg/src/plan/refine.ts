@@ -20,6 +20,7 @@ import { recreateGeneratedColumns } from "./recreate-generated-columns";
 import { leadingOperations, hoistDependentDrops, withAdds, withDrops } from "./in-order";
 import { withNotNullNames } from "./not-null-names";
 import { objectKey, recreateDependentViews } from "./recreate-dependent-views";
+import { recreateMismatchedForeignKeys } from "./recreate-mismatched-foreign-keys";
 import { recreateReferencingForeignKeys } from "./recreate-referencing-foreign-keys";
 import { resolveNameConflicts } from "./resolve-name-conflicts";
 import { restoreColumnGrants } from "./restore-column-grants";
@@ -43,12 +44,13 @@ export function refine(
   const ordered = recreateGeneratedColumns(altered, before, after);
   const changed = changedColumns(ordered);
   const triggers = recreateDependentTriggers(ordered, changed, before, after);
-  const recreations = [
+  const dependents = [
     ...recreateDependentViews(ordered, changed, before, triggers),
     ...triggers,
     ...recreateReferencingForeignKeys(ordered, before, after),
     ...recreateDependentConstraints(ordered, before, after),
   ];
+  const recreations = [...dependents, ...recreateMismatchedForeignKeys(ordered, before, after, dependents)];
   const away = new Set(recreations.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
   // What is recreated is created in its final form: it need not be altered as well.
   const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
@@ -83,15 +85,17 @@ function isRoutine({ kind }: OpaqueObject): boolean {
   return kind === "function" || kind === "procedure" || kind === "aggregate";
 }
 
-/** A routine that takes the place of one of another kind: no table uses the old one, or it would be kept. */
+/** A routine makes way for one of its name that is of another kind. No table uses the old one, or it would be kept. */
 function routinesMakeWay(operations: readonly Change[]): readonly Change[] {
-  const drops = new Map<string, Change>();
-  for (const op of operations) if (op.kind === "dropObject" && isRoutine(op.object)) drops.set(nameKey(op.object), op);
+  const drops = new Map<string, { readonly drop: Change; readonly at: number }>();
+  operations.forEach((drop, at) => {
+    if (drop.kind === "dropObject" && isRoutine(drop.object)) drops.set(nameKey(drop.object), { drop, at });
+  });
   const first = new Map<Change, Change>();
-  for (const op of operations) {
-    const drop = op.kind === "addObject" && isRoutine(op.object) ? drops.get(nameKey(op.object)) : undefined;
-    if (drop !== undefined) first.set(op, drop);
-  }
+  operations.forEach((op, at) => {
+    const late = op.kind === "addObject" && isRoutine(op.object) ? drops.get(nameKey(op.object)) : undefined;
+    if (late !== undefined && late.at > at) first.set(op, late.drop);
+  });
   if (first.size === 0) return operations;
   const moved = new Set(first.values());
   return operations.filter((op) => !moved.has(op)).flatMap((op) => [...(first.has(op) ? [first.get(op)!] : []), op]);
