@@ -10,6 +10,7 @@ export function featuresOf(version: number): DialectFeatures {
     alterOptions: (from, to) => from.native?.[partitioning] === to.native?.[partitioning],
     unalterableColumn,
     unalterableEnum,
+    indexNamesOfSchema: true,
     addForeignKey: true,
     manageObjects: true,
   };

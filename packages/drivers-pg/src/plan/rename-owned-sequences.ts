@@ -17,11 +17,21 @@ export function renameOwnedSequences(operations: readonly Change[], after: Schem
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
   return operations.flatMap((op, i) => {
     if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
-    const counting = (tables.get(nameKey(op.to))?.columns ?? []).filter(
+    const later = operations.slice(i + 1);
+    const table = lastName(later, op.to);
+    const counting = (tables.get(nameKey(table))?.columns ?? []).filter(
       ({ autoIncrement }) => autoIncrement !== undefined,
     );
-    return [op, ...counting.map(({ name }) => renamed(op, nameThen(operations.slice(i + 1), op.to, name)))];
+    return [op, ...counting.map(({ name }) => renamed(op, nameThen(later, table, name)))];
   });
+}
+
+/** The name that the table has in the end: it may pass through a temporary one. */
+function lastName(later: readonly Change[], table: QualifiedName): QualifiedName {
+  return later.reduce(
+    (name, op) => (op.kind === "renameTable" && nameKey(op.from) === nameKey(name) ? op.to : name),
+    table,
+  );
 }
 
 /** The name of a column that is renamed later, or not at all. */

@@ -23,6 +23,8 @@ export interface DialectFeatures {
   unalterableEnum?(change: AlterEnum, schema: Schema): string | undefined;
   /** Is a constraint without a name another than one with a name? Asked where `DiffOptions.complete`. Default: there is none without. */
   readonly unnamedConstraints?: boolean;
+  /** Do keys and indexes of all tables of a schema share one name space? Then names of our making give way to those that are there. */
+  readonly indexNamesOfSchema?: boolean;
   /** Can a foreign key be added after its table? Where not (SQLite), `addTable` carries it. */
   readonly addForeignKey: boolean;
   /**

@@ -3,6 +3,7 @@ import { applyChanges, applyToDraft } from "../operations/apply";
 import { findColumnRenames, type ColumnRename } from "../renames/column-renames";
 import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
 import { diffEnums } from "./diff-enums";
+import { withFreeImplicitNames } from "./free-implicit-names";
 import { diffTable } from "./diff-table";
 import { diffObjects, objectsOfDropped, type ObjectChanges } from "../objects/diff-objects";
 import { byName, draftOf, schemaOf, type Draft } from "../model/draft";
@@ -33,7 +34,10 @@ export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions):
   const renamed = schemaOf(draft);
   const objects = objectChanges(from, to, options, renames.operations);
   const changes = diffRenamed(renamed, to, options, decided, objects);
-  const operations = [...changes.before, ...renames.operations, ...changes.after];
+  const planned = [...changes.before, ...renames.operations, ...changes.after];
+  const operations = options.features.indexNamesOfSchema
+    ? withFreeImplicitNames(planned, applyChanges(from, planned))
+    : planned;
   return {
     from,
     to: withGoals(applyChanges(from, operations), to),
