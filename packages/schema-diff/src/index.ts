@@ -17,6 +17,7 @@ export { defaultForm } from "./model/default-form";
 export { sameForm, sameContent } from "./model/equal";
 export { sameSchema } from "./model/same-schema";
 export { printScript, withSemicolon } from "./plan/print-script";
+export { partitionClause } from "./model/partition-clause";
 export { orderTables } from "./order/order-tables";
 export { nativeTypeName } from "./model/row-types";
 export { nameGlobs } from "./model/name-globs";

@@ -1,4 +1,4 @@
-import { renameIdentifier } from "../src";
+import { applyChange, emptySchema, renameIdentifier, type Column, type Table } from "../src";
 
 it.each([
   ["a > 0", "a", "b", "b > 0"],
@@ -11,4 +11,23 @@ it.each([
   ["a /* a */ + 1 -- a", "a", "b", "b /* a */ + 1 -- a"],
 ])("%s: %s -> %s", (expression, from, to, result) => {
   expect(renameIdentifier(expression, from, to)).toBe(result);
+});
+
+it.each([
+  ["PARTITION BY HASH (`a`) PARTITIONS 3", "PARTITION BY HASH (`b c`) PARTITIONS 3"],
+  [
+    "PARTITION BY RANGE COLUMNS ( a ) ( PARTITION a VALUES LESS THAN ( 1 ) )",
+    "PARTITION BY RANGE COLUMNS ( `b c` ) ( PARTITION a VALUES LESS THAN ( 1 ) )",
+  ],
+  [
+    "PARTITION BY LIST ( year ( a ) ) SUBPARTITION BY HASH ( a ) ( PARTITION a VALUES IN ( 1 ) )",
+    "PARTITION BY LIST ( year ( `b c` ) ) SUBPARTITION BY HASH ( `b c` ) ( PARTITION a VALUES IN ( 1 ) )",
+  ],
+])("%s follows the column's new name", (clause, renamed) => {
+  const column: Column = { name: "a", type: { kind: "integer", bits: 32 }, nullable: false };
+  const lists = { uniques: [], indexes: [], foreignKeys: [], checks: [] };
+  const table: Table = { name: "t", columns: [column], ...lists, options: { native: { "PARTITION BY": clause } } };
+  const rename = { kind: "renameColumn", table: { name: "t" }, from: "a", to: "b c", column } as const;
+  const [after] = applyChange({ ...emptySchema, tables: [table] }, rename).tables;
+  expect(after?.options?.native).toEqual({ "PARTITION BY": renamed });
 });

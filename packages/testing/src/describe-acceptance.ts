@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { accept, type AcceptanceCase, type OpenDatabase } from "./acceptance";
+import { accept, type AcceptanceCase, type AcceptanceReport, type OpenDatabase } from "./acceptance";
 import { arbitraryPair } from "./arbitrary-pair";
 import type { SchemaPair } from "./random/build-pair";
 import { statedPair } from "./random/stated-renames";
@@ -36,7 +36,7 @@ export function describeRandomPairs(engine: Engine, runs: number): void {
     it(`reaches, converges, goes back and keeps rows on ${runs} random pairs`, async () => {
       const profile = await profileHere(engine);
       await fc.assert(
-        fc.asyncProperty(arbitraryPair(profile), (pair) => acceptOn(engine, randomCase(pair))),
+        fc.asyncProperty(arbitraryPair(profile), async (pair) => void (await acceptOn(engine, randomCase(pair)))),
         // Shrinking may take longer than the test has: what it has come to by then is told.
         { numRuns: runs, interruptAfterTimeLimit: 480_000, markInterruptAsFailure: true },
       );
@@ -51,7 +51,7 @@ export function randomCase(pair: SchemaPair): AcceptanceCase {
 }
 
 /** Judges one row on databases of its own, which are gone afterwards. */
-export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<void> {
+export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<AcceptanceReport> {
   const opened: { readonly database: TestDatabase; readonly driver: TestDriver }[] = [];
   const open: OpenDatabase = async () => {
     const database = await startDatabase(engine);
@@ -61,7 +61,7 @@ export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<voi
     return driver;
   };
   try {
-    await accept(row, open);
+    return await accept(row, open);
   } finally {
     for (const { database, driver } of opened) {
       await driver.close();
@@ -73,6 +73,6 @@ export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<voi
 function testRow(engine: Engine, row: SharedCase): void {
   const reason = row.notOn?.[engine];
   const complaints = row.answers?.length ? ` (complaints ${row.answers.join(", ")})` : "";
-  if (reason === undefined) it(`${row.name}${complaints}`, () => acceptOn(engine, row));
+  if (reason === undefined) it(`${row.name}${complaints}`, async () => void (await acceptOn(engine, row)));
   else it(`${row.name}: not on ${engine}, which ${reason}`, () => expect(reason).not.toBe(""));
 }

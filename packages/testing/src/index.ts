@@ -25,3 +25,4 @@ export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from
 export { driverOf, type TestDriver } from "./driver-of";
 export { profileOf } from "./profiles";
 export { describeDifference } from "./schema-difference";
+export { describeReports, type ReportedCase } from "./describe-reports";

@@ -14,7 +14,15 @@ import type { ServerFacts } from "../model/server";
 
 /** What an operation can do to a database in use, by what the server's InnoDB can do online. */
 export function hazardsOf(operation: Change, server: ServerFacts, statistics?: TableStatistics): readonly Hazard[] {
-  return partsOf(operation).flatMap((part) => ownHazards(part, server, statistics));
+  return oncePerStatement(partsOf(operation).flatMap((part) => ownHazards(part, server, statistics)));
+}
+
+/** One statement copies its table once, and blocks writes once, whatever it changes. */
+function oncePerStatement(hazards: readonly Hazard[]): readonly Hazard[] {
+  const first = (code: Hazard["code"]) => hazards.find((hazard) => hazard.code === code);
+  return hazards.filter(
+    (hazard) => (hazard.code !== "REWRITES_TABLE" && hazard.code !== "BLOCKS_WRITES") || first(hazard.code) === hazard,
+  );
 }
 
 function ownHazards(

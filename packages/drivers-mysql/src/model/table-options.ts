@@ -1,8 +1,8 @@
-import type { TableOptions } from "@stingerloom/schema-diff";
+import { partitionClause, type TableOptions } from "@stingerloom/schema-diff";
 import type { ServerFacts } from "./server";
 
 /** The entry of `TableOptions.native` that holds the whole PARTITION BY clause. */
-export const partitioning = "PARTITION BY";
+export const partitioning = partitionClause;
 
 /** The options of a new table, without those that it would have anyway. */
 export function renderNewOptions(options: TableOptions | undefined, server: ServerFacts): string {

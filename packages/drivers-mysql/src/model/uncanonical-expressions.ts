@@ -2,6 +2,7 @@ import { sameForm, type Check, type Column, type DefaultValue, type Index, type 
 import { areSameTime } from "./current-time";
 import { asInformationSchema } from "../sql/as-information-schema";
 import { expressionKey } from "../sql/expression";
+import { isCanonicalLiteral } from "./canonical-literal";
 
 /** Where a text stands that only the server can put into its normal form. */
 export interface OpenText {
@@ -18,9 +19,7 @@ export function uncanonicalExpressions(table: Table, live: Table | undefined): O
     const { name } = column;
     return [
       ...(column.type.kind === "native" && !sameForm(column.type, old?.type) ? [{ kind: "type" as const, name }] : []),
-      ...(column.default?.kind === "expression" &&
-      !isBits(column.default.sql) &&
-      !sameForm(column.default, old?.default)
+      ...(isUncanonicalDefault(column) && !sameForm(column.default, old?.default)
         ? [{ kind: "default" as const, name }]
         : []),
       ...(column.generated && column.generated.expression !== old?.generated?.expression
@@ -42,9 +41,15 @@ export function uncanonicalExpressions(table: Table, live: Table | undefined): O
   ];
 }
 
+function isUncanonicalDefault({ default: value, type }: Column): boolean {
+  if (value === undefined) return false;
+  return value.kind === "literal" ? !isCanonicalLiteral(value.value, type) : !isBits(value.sql, type);
+}
+
 /** Bytes and bits have one form, which the catalog may not be able to tell. */
-function isBits(sql: string): boolean {
-  return /^[bx]'[0-9a-f]*'$/.test(sql);
+function isBits(sql: string, type: Column["type"]): boolean {
+  const isOfBits = type.kind === "native" && /^bit\b/.test(type.sql);
+  return (isOfBits || type.kind === "binary" || type.kind === "varbinary") && /^[bx]'[0-9a-f]*'$/.test(sql);
 }
 
 /** Is the live default the way in which the dictionary tells of the literal? */

@@ -8,6 +8,8 @@ import { unsupported } from "./unsupported";
 export interface TableContext {
   readonly table: string;
   readonly server: ServerFacts;
+  /** How long the values of a column can be, where its type says so. */
+  readonly lengths: ReadonlyMap<string, number>;
   /** The name of a constraint or index, short enough. */
   readonly identifier: (named: Named) => string;
 }
@@ -80,7 +82,9 @@ function named({ name, implicitName }: Named, context: TableContext): Named {
   return { name: context.identifier({ name, implicitName }), ...(implicitName && { implicitName }) };
 }
 
-function normalizePart(part: IndexPart, index: Index, { table, server }: TableContext): IndexPart {
+function normalizePart(part: IndexPart, index: Index, { table, server, lengths }: TableContext): IndexPart {
+  // A prefix as long as the column is the whole column.
+  const isPrefix = part.length !== undefined && part.length < (lengths.get(part.column ?? "") ?? Infinity);
   const descending = part.descending && (server.flavour === "mysql" || server.version >= 100800);
   if (part.expression !== undefined && server.flavour === "mariadb") {
     const hint = "Add a generated column with the expression and index that.";
@@ -94,7 +98,7 @@ function normalizePart(part: IndexPart, index: Index, { table, server }: TableCo
     ...(part.column !== undefined && { column: part.column }),
     ...(part.expression !== undefined && { expression: cleanExpression(part.expression, server.database) }),
     ...(descending && { descending: true }),
-    ...(part.length !== undefined && { length: part.length }),
+    ...(isPrefix && { length: part.length }),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   type TableContext,
 } from "./normalize-key";
 import { parseType } from "../model/parse-type";
+import { separateCharset } from "./separate-charset";
 import { isCharacterType, renderType } from "../render/render-type";
 import type { ServerFacts } from "../model/server";
 import { unsupported } from "./unsupported";
@@ -57,11 +58,13 @@ function normalizeSequence({ name, increment = "1", cycle, cache = "1000", ...re
 
 function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, server: ServerFacts): Table {
   const name = tableName(table, server);
-  const context: TableContext = { table: name, server, identifier: (named) => fitName(named, name) };
+  const columns = table.columns.map((column) => normalizeColumn(column, table, enums, server));
+  const lengths = new Map(columns.flatMap((column) => wholeLength(column)));
+  const context: TableContext = { table: name, server, lengths, identifier: (named) => fitName(named, name) };
   const options = normalizeOptions(table.options, server);
   return {
     name,
-    columns: table.columns.map((column) => normalizeColumn(column, table, enums, server)),
+    columns,
     ...(table.primaryKey && { primaryKey: normalizePrimaryKey(table.primaryKey, context) }),
     ...normalizeKeys(table, context),
     foreignKeys: table.foreignKeys.map((foreignKey) => normalizeForeignKey(foreignKey, context)),
@@ -71,6 +74,10 @@ function normalizeTable(table: Table, enums: ReadonlyMap<string, EnumType>, serv
     ...(table.triggers && table.triggers.length > 0 && { triggers: table.triggers }),
     ...(table.renamedFrom !== undefined && { renamedFrom: table.renamedFrom }),
   };
+}
+
+function wholeLength({ name, type }: Column): [string, number][] {
+  return "length" in type && type.length !== undefined ? [[name, type.length]] : [];
 }
 
 function tableName({ schema, name }: Table, server: ServerFacts): string {
@@ -133,11 +140,12 @@ function normalizeColumn(
   server: ServerFacts,
 ): Column {
   const { generated } = column;
-  const type = normalizeType(column.type, enums, server);
+  const declared = separateCharset(column.type);
+  const type = normalizeType(declared.type, enums, server);
   const counts = column.autoIncrement !== undefined;
   const value = column.default && !generated && !counts ? normalizeDefault(column.default, type, server) : undefined;
-  const collation =
-    column.collation ?? (column.charset === undefined ? undefined : collationOf(column.charset, server));
+  const { collation: chosen = declared.collation, charset = declared.charset } = column;
+  const collation = chosen ?? (charset === undefined ? undefined : collationOf(charset, server));
   const isKey = table.primaryKey?.columns.includes(column.name) === true;
   // MariaDB takes no NOT NULL on a generated column (mariadb.com/kb/en/generated-columns).
   const nullable = generated && server.flavour === "mariadb" ? true : column.nullable && !isKey && !counts;
@@ -171,9 +179,13 @@ function onUpdateOf(text: string, type: ColumnType, server: ServerFacts): string
 function normalizeType(type: ColumnType, enums: ReadonlyMap<string, EnumType>, server: ServerFacts): ColumnType {
   if (type.kind === "enumRef") {
     const found = enums.get(nameKey(type));
-    return found === undefined ? { kind: "varchar", length: 255 } : { kind: "enum", values: found.values };
+    return found === undefined
+      ? { kind: "varchar", length: 255 }
+      : normalizeType({ kind: "enum", values: found.values }, enums, server);
   }
-  if (type.kind === "enum") return { kind: "enum", values: type.values };
+  // The server keeps labels without the spaces at their end (dev.mysql.com/doc/refman/8.4/en/enum.html).
+  if (type.kind === "enum" || type.kind === "set")
+    return { kind: type.kind, values: type.values.map((value) => value.replace(/ +$/, "")) };
   if (type.kind === "uuid" && !(server.flavour === "mariadb" && server.version >= 100700))
     return { kind: "char", length: 36 };
   const parsed = parseType(renderType(type));

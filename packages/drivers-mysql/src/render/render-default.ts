@@ -7,12 +7,13 @@ import type { Flavour } from "../model/server";
 
 /** What stands behind DEFAULT. */
 export function renderDefault(value: DefaultValue, type: ColumnType, flavour: Flavour): SqlText {
+  const isWrapped = flavour === "mysql" && needsParentheses(type);
   if (value.kind === "literal") {
     const literal = renderLiteral(value.value, type);
-    return flavour === "mysql" && needsParentheses(type) ? sql`(${literal})` : sql`${literal}`;
+    return isWrapped ? sql`(${literal})` : sql`${literal}`;
   }
   const isTime = isCurrentTime(value.sql) && (type.kind === "datetime" || type.kind === "timestamp");
-  const isBare = isTime || /^(b|x)'[0-9a-f]*'$/i.test(value.sql);
+  const isBare = isTime || (!isWrapped && /^(b|x)'[0-9a-f]*'$/i.test(value.sql));
   return isBare ? sql`${value.sql}` : sql`(${expressionSql(value.sql)})`;
 }
 

@@ -85,7 +85,13 @@ function renderDroppedObject(operation: ChangeOf<"dropObject">): readonly SqlTex
 
 function alterTable(table: QualifiedName, operations: readonly Change[], server: ServerFacts): SqlText {
   const clauses = operations.filter(isClause).map((operation) => renderClause(operation, server));
-  return sql`ALTER TABLE ${qualified(table)} ${joinSql(clauses)}`;
+  const listed = joinSql(clauses.filter((clause) => clause.length > 0));
+  const repartitioned = operations.flatMap((operation) =>
+    operation.kind === "alterTableOptions" ? renderChangedOptions(operation.from, operation.to).partitions : [],
+  );
+  // What divides the rows stands behind all else, without a comma.
+  const parts = [listed, ...repartitioned.map((text) => sql`${text}`)].filter((part) => part.length > 0);
+  return sql`ALTER TABLE ${qualified(table)} ${joinSql(parts, " ")}`;
 }
 
 type Clause = Exclude<
@@ -130,10 +136,8 @@ function renderClause(operation: Clause, server: ServerFacts): SqlText {
       return sql`${flavour === "mysql" ? "DROP CHECK" : "DROP CONSTRAINT"} ${id(operation.check.name)}`;
     case "renameConstraint":
       return sql`RENAME INDEX ${id(operation.from)} TO ${id(operation.to)}`;
-    case "alterTableOptions": {
-      const { options, partitions } = renderChangedOptions(operation.from, operation.to);
-      return sql`${[options, partitions].filter((part) => part !== "").join(" ")}`;
-    }
+    case "alterTableOptions":
+      return sql`${renderChangedOptions(operation.from, operation.to).options}`;
     case "alterTableComment":
       return sql`COMMENT = ${quoteLiteral(operation.to ?? "")}`;
     default:

@@ -1,4 +1,5 @@
 import { sameForm } from "../model/equal";
+import { partitionClause } from "../model/partition-clause";
 import type { AutoIncrement, Column, DefaultValue, TableOptions } from "../model/schema";
 import type { AlterEnum } from "../operations/change";
 import type { TypeWords } from "../model/type-words";
@@ -7,7 +8,9 @@ import type { TypeWords } from "../model/type-words";
 export function describeColumnChanges(from: Column, to: Column, words: TypeWords): string {
   const was = attributesOf(from, words);
   const is = attributesOf(to, words);
-  const changed = was.flatMap((attribute, i) => (attribute.text === is[i]!.text ? [] : [change(attribute, is[i]!)]));
+  const changed = was.flatMap((attribute, i) =>
+    attribute.text === is[i]!.text || followsType(attribute, is[i]!, from, to) ? [] : [change(attribute, is[i]!)],
+  );
   return changed.length > 0 ? changed.join(", ") : "attributes";
 }
 
@@ -40,6 +43,12 @@ function attributesOf(column: Column, words: TypeWords): readonly Attribute[] {
     { label: "comment", text: quoted(column.comment) },
     { label: "visibility", text: column.invisible ? "invisible" : "visible" },
   ];
+}
+
+/** A character set that there is or is not because the type has or has none. */
+function followsType(was: Attribute, is: Attribute, from: Column, to: Column): boolean {
+  const isOfCharacters = was.label === "charset" || was.label === "collation";
+  return isOfCharacters && from.type.kind !== to.type.kind && (was.text === undefined || is.text === undefined);
 }
 
 function change(from: Attribute, to: Attribute): string {
@@ -89,7 +98,9 @@ export function describeOptionChanges(from: TableOptions, to: TableOptions): str
   const was = flatOptions(from);
   const is = flatOptions(to);
   const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
-  return names.map((name) => `${name} ${was.get(name) ?? "none"} -> ${is.get(name) ?? "none"}`).join(", ");
+  // The clause itself begins with its name.
+  const label = (name: string) => (name === partitionClause ? "" : `${name} `);
+  return names.map((name) => `${label(name)}${was.get(name) ?? "none"} -> ${is.get(name) ?? "none"}`).join(", ");
 }
 
 function flatOptions({ native = {}, ...options }: TableOptions): Map<string, string> {

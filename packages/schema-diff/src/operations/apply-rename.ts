@@ -1,5 +1,6 @@
 import { putTable, referrersOf, type Draft } from "../model/draft";
 import type { ChangeOf } from "./change";
+import { withPartitionKeyRenamed } from "./rename-partition-key";
 import { renameIdentifier } from "../sql/rename-identifier";
 import {
   displayName,
@@ -69,6 +70,7 @@ function withColumnRenamed(table: Table, from: string, to: string): Table {
       ...(f.onDeleteColumns && { onDeleteColumns: renamedIn(f.onDeleteColumns, from, to) }),
     })),
     checks: table.checks.map((check) => ({ ...check, expression: expression(check.expression) })),
+    ...(table.options && { options: withPartitionKeyRenamed(table.options, from, to) }),
   };
 }
 

@@ -14,8 +14,11 @@ export function cannotFailOnData(operation: Change, operations: readonly Change[
           !isAltered(operation.foreignKey.columns, operation.table, operations)) ||
         isNull(operation.foreignKey.columns, operation.table, operations, operation.foreignKey.match === "full")
       );
+    case "addPrimaryKey":
+      return isCounted(operation.primaryKey.columns, operation.table, operations);
     case "addUnique":
       return (
+        isCounted(operation.unique.columns, operation.table, operations) ||
         (operations.some((other) => isSameUnique(other, operation)) &&
           !isAltered(operation.unique.columns, operation.table, operations)) ||
         (!operation.unique.nullsNotDistinct && isNull(operation.unique.columns, operation.table, operations))
@@ -23,6 +26,17 @@ export function cannotFailOnData(operation: Change, operations: readonly Change[
     default:
       return false;
   }
+}
+
+/** Is one of the columns new and numbered by the engine? Then each row has a value of its own. */
+function isCounted(columns: readonly string[], table: QualifiedName, operations: readonly Change[]): boolean {
+  return operations.some(
+    (op) =>
+      op.kind === "addColumn" &&
+      op.column.autoIncrement !== undefined &&
+      isOn(op.table, table) &&
+      columns.includes(op.column.name),
+  );
 }
 
 /** Another type or collation may make two values one. */

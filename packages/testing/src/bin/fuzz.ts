@@ -28,9 +28,9 @@ async function main(): Promise<void> {
 
 async function fuzz(engine: Engine, runs: number, seed: number): Promise<number> {
   const started = Date.now();
-  const property = fc.asyncProperty(arbitraryPair(await profileHere(engine)), (pair) =>
-    acceptOn(engine, randomCase(pair)),
-  );
+  const property = fc.asyncProperty(arbitraryPair(await profileHere(engine)), async (pair) => {
+    await acceptOn(engine, randomCase(pair));
+  });
   const result = await fc.check(property, { numRuns: runs, seed });
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
   console.log(

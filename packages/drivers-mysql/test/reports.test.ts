@@ -1,0 +1,171 @@
+import { build, describeReports, type ReportedCase } from "@stingerloom/testing";
+
+const { column, expression, int, schema, table } = build;
+
+type Flavour = "mysql" | "mariadb";
+
+type Report = ReportedCase<Flavour>;
+
+const value = (name: string, type: Parameters<typeof column>[1], given: string | number) =>
+  column(name, type, { nullable: true, default: { kind: "literal", value: given } });
+
+const native = (text: string) => ({ kind: "native", sql: text }) as const;
+
+const settling: readonly Report[] = [
+  {
+    name: "defaults that the server writes otherwise",
+    before: ["CREATE TABLE t (id int PRIMARY KEY)"],
+    after: schema(
+      table("t", [], {
+        columns: [
+          column("id", int),
+          value("a", { kind: "date" }, "2020-1-5"),
+          value("b", { kind: "time" }, "10:00"),
+          value("c", native("year"), 99),
+          value("d", { kind: "float", bits: 32 }, 1e-7),
+          value("e", { kind: "set", values: ["r", "w"] }, "w,r"),
+          value("f", { kind: "binary", length: 4 }, "ab"),
+          value("g", { kind: "decimal", precision: 6, scale: 2 }, 1.239),
+          value("h", { kind: "datetime" }, "2020-1-5 1:2:3"),
+          value("i", { kind: "enum", values: ["a ", "b"] }, "a "),
+          value("j", { kind: "enum", values: ["a", "b"] }, "A"),
+          value("k", { kind: "time", precision: 2 }, "1:2:3.456"),
+        ],
+      }),
+    ),
+  },
+  {
+    name: "types that name their character set",
+    before: ["CREATE TABLE t (id int PRIMARY KEY)"],
+    after: schema(
+      table("t", [], {
+        columns: [
+          column("id", int),
+          column("a", native("nvarchar(5)")),
+          column("b", native("national char(3)")),
+          column("c", native("nchar varying(7)")),
+          column("d", native("varchar(9) character set latin1")),
+          column("e", native("char(2) collate utf8mb4_bin")),
+        ],
+      }),
+    ),
+  },
+  {
+    name: "defaults of addresses that the server writes otherwise",
+    only: "mariadb",
+    before: ["CREATE TABLE t (id int PRIMARY KEY)"],
+    after: schema(
+      table("t", [], {
+        columns: [
+          column("id", int),
+          value("a", { kind: "uuid" }, "AAAAAAAA-0000-0000-0000-00000000000A"),
+          value("b", native("inet6"), "::0001"),
+        ],
+      }),
+    ),
+  },
+  {
+    name: "expressions as defaults, bytes among them",
+    before: ["CREATE TABLE t (id int PRIMARY KEY)"],
+    after: schema(
+      table("t", [], {
+        columns: [
+          column("id", int),
+          column("a", { kind: "blob" }, { nullable: true, default: expression("x'00ff'") }),
+          column("b", { kind: "blob" }, { nullable: true, default: expression("b'101'") }),
+          column("c", { kind: "text" }, { nullable: true, default: expression("'x'") }),
+          column("d", { kind: "varchar", length: 9 }, { nullable: true, default: expression("x'6162'") }),
+        ],
+      }),
+    ),
+  },
+  {
+    name: "a prefix that is the whole column",
+    before: ["CREATE TABLE t (id int PRIMARY KEY, c varchar(20))"],
+    after: schema(
+      table("t", [], {
+        columns: [column("id", int), column("c", { kind: "varchar", length: 20 }, { nullable: true })],
+        indexes: [{ name: "i", parts: [{ column: "c", length: 20 }] }],
+      }),
+    ),
+  },
+];
+
+const wide = (a: number, b: number, more = "") =>
+  `CREATE TABLE t (id int PRIMARY KEY, a varchar(${a}), b varchar(${b})${more}) CHARACTER SET latin1`;
+
+const listed = "(PARTITION a VALUES IN ((1, 2)), PARTITION b VALUES IN ((3, 4)))";
+
+const plans: readonly Report[] = [
+  {
+    name: "a wide table of which one column shrinks, one grows and one is new",
+    before: [wide(40000, 10000)],
+    after: [wide(10000, 40000, ", c varchar(10000)")],
+    rows: ["INSERT INTO t VALUES (1, 'a', 'b')"],
+  },
+  {
+    name: "four columns of a table, which is copied once",
+    before: ["CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, d int)"],
+    after: ["CREATE TABLE t (id int PRIMARY KEY, a bigint, b bigint, c bigint, d bigint)"],
+    rows: ["INSERT INTO t VALUES (1, 2, 3, 4, 5)"],
+    up: [{ not: /ALTER TABLE[\s\S]*ALTER TABLE/ }],
+    same: [{ sql: "SELECT * FROM t", afterUp: true }],
+  },
+  {
+    name: "another character set and row format, under a key that is too long for one of them",
+    before: ["CREATE TABLE t (id int PRIMARY KEY, a varchar(255) UNIQUE) CHARACTER SET utf8mb3 ROW_FORMAT = COMPACT"],
+    after: ["CREATE TABLE t (id int PRIMARY KEY, a varchar(255) UNIQUE) CHARACTER SET utf8mb4 ROW_FORMAT = DYNAMIC"],
+    rows: ["INSERT INTO t VALUES (1, 'a')"],
+  },
+  {
+    name: "a counter that moves to another column",
+    before: ["CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, b int NOT NULL UNIQUE)"],
+    after: ["CREATE TABLE t (id int PRIMARY KEY, b int NOT NULL AUTO_INCREMENT UNIQUE)"],
+    rows: ["INSERT INTO t VALUES (1, 1), (9, 9)", "DELETE FROM t WHERE id = 9"],
+    upRows: [
+      {
+        sql: "SELECT auto_increment AS v FROM information_schema.tables WHERE table_schema = DATABASE()",
+        value: "10",
+      },
+    ],
+    noHazards: [/given out again/],
+  },
+  {
+    name: "the column by which a table is partitioned gets another name",
+    before: ["CREATE TABLE t (id int, k int NOT NULL, PRIMARY KEY (id, k)) PARTITION BY HASH (k) PARTITIONS 3"],
+    after: [
+      "CREATE TABLE t (id int, `k 2` int NOT NULL, PRIMARY KEY (id, `k 2`)) PARTITION BY HASH (`k 2`) PARTITIONS 3",
+    ],
+    rows: ["INSERT INTO t VALUES (1, 2)"],
+    renames: { renamed: [{ from: "t.k", to: "k 2" }] },
+  },
+  {
+    name: "columns of a partitioned table change their names, which partitions have as well",
+    before: [`CREATE TABLE t (id int, a int NOT NULL, b int NOT NULL) PARTITION BY LIST COLUMNS (a, b) ${listed}`],
+    after: [`CREATE TABLE t (id int, b int NOT NULL, a int NOT NULL) PARTITION BY LIST COLUMNS (b, a) ${listed}`],
+    rows: ["INSERT INTO t VALUES (1, 1, 2)"],
+    renames: {
+      renamed: [
+        { from: "t.a", to: "b" },
+        { from: "t.b", to: "a" },
+      ],
+    },
+    upRows: [{ sql: "SELECT b AS v FROM t", value: "1" }],
+  },
+  {
+    name: "a primary key on another column",
+    before: ["CREATE TABLE t (a int NOT NULL, b int NOT NULL, PRIMARY KEY (a))"],
+    after: ["CREATE TABLE t (a int NOT NULL, b int NOT NULL, PRIMARY KEY (b))"],
+    rows: ["INSERT INTO t VALUES (1, 2)"],
+    noHazards: [/REWRITES_TABLE[\s\S]*REWRITES_TABLE/],
+  },
+  {
+    name: "a new counter as the key",
+    before: ["CREATE TABLE t (a int)"],
+    after: ["CREATE TABLE t (a int, id int NOT NULL AUTO_INCREMENT PRIMARY KEY)"],
+    rows: ["INSERT INTO t VALUES (1), (2)"],
+    noHazards: [/MAY_FAIL_ON_DATA/],
+  },
+];
+
+describeReports(["mysql", "mariadb"], [...settling, ...plans]);
