@@ -10,7 +10,10 @@ import { driverOf, type TestDriver } from "./driver-of";
 import type { Engine } from "./engine";
 import { profileHere } from "./profile-here";
 
-/** The shared acceptance table on one engine, one test a row. A row that the engine cannot do says why, as a test of its own. */
+/**
+ * The shared acceptance table on one engine, one test a row. A row that the engine cannot do says why, as a test of
+ * its own.
+ */
 export function describeAcceptance(engine: Engine): void {
   describeEngine(engine, () => {
     for (const [subject, cases] of Object.entries(sharedCases(engine))) {
@@ -30,7 +33,9 @@ export function describeCases(engine: Engine, title: string, cases: readonly Sha
   });
 }
 
-/** Random pairs of schemas through the same judge. `runs` of them; the seed and the shrunk pair stand in the failure. */
+/**
+ * Random pairs of schemas through the same judge. `runs` of them; the seed and the shrunk pair stand in the failure.
+ */
 export function describeRandomPairs(engine: Engine, runs: number): void {
   describeEngine(engine, () => {
     it(`reaches, converges, goes back and keeps rows on ${runs} random pairs`, async () => {

@@ -27,8 +27,8 @@ import type { ServerFacts } from "../model/server";
 import { unsupported } from "./unsupported";
 
 /**
- * The schema as the server would give it back. Enums become inline, types the nearest exact ones; what the engine has no place for
- * and what changes no meaning (INCLUDE, operator classes, DEFERRABLE, the order of nulls) is left out.
+ * The schema as the server would give it back. Enums become inline, types the nearest exact ones; what the engine has
+ * no place for and what changes no meaning (INCLUDE, operator classes, DEFERRABLE, the order of nulls) is left out.
  *
  * Engine, collation and row format that nobody chose stay open: `canonicalizeExpressions` takes what is there.
  * @throws StingerloomError `UNSUPPORTED_*` for what the engine cannot hold, `NAME_TOO_LONG`
@@ -88,7 +88,10 @@ function tableName({ schema, name }: Table, server: ServerFacts): string {
   return server.lowerCaseTables ? name.toLowerCase() : name;
 }
 
-/** At most 64 characters (dev.mysql.com/doc/refman/8.4/en/identifier-length.html). A name that we made up is shortened and stays unique. */
+/**
+ * At most 64 characters (dev.mysql.com/doc/refman/8.4/en/identifier-length.html). A name that we made up is shortened
+ * and stays unique.
+ */
 function fitName(
   { name, implicitName }: { readonly name: string; readonly implicitName?: true },
   table: string,

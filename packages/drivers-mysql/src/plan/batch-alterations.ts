@@ -13,8 +13,8 @@ import { partitioning } from "../model/table-options";
 type Alteration = ChangeOf<"addColumn" | "alterColumn" | "dropColumn" | "alterTableOptions">;
 
 /**
- * The changes of a table's columns as one ALTER TABLE: it copies the table once, and what grows beside what shrinks never makes
- * rows too long in between.
+ * The changes of a table's columns as one ALTER TABLE: it copies the table once, and what grows beside what shrinks
+ * never makes rows too long in between.
  *
  * @param isSingle does the operation take one statement, and no more?
  */

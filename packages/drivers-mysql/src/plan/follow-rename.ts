@@ -3,8 +3,8 @@ import { partitioning } from "../model/table-options";
 import type { SchemaCursor } from "./schema-cursor";
 
 /**
- * MySQL renames no column that a check, a generated column, an index on an expression or the partitioning reads, unless they
- * follow in the same statement (MariaDB rewrites them by itself).
+ * MySQL renames no column that a check, a generated column, an index on an expression or the partitioning reads,
+ * unless they follow in the same statement (MariaDB rewrites them by itself).
  */
 export function followRename(operation: ChangeOf<"renameColumn">, walk: SchemaCursor): readonly Change[] {
   const { table } = operation;

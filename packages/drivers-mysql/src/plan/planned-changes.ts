@@ -1,6 +1,8 @@
 import { nameKey, type Change } from "@stingerloom/schema-diff";
 
-/** Finds the change of the plan that an operation carries out, which may be written down otherwise than it was planned. */
+/**
+ * Finds the change of the plan that an operation carries out, which may be written down otherwise than it was planned.
+ */
 export function plannedChanges(changes: readonly Change[]): (operation: Change) => Change | undefined {
   const byKey = new Map(changes.map((change) => [keyOf(change), change]));
   const planned = new Set(changes);

@@ -2,7 +2,10 @@ import { partitionClause } from "../model/partition-clause";
 import type { TableOptions } from "../model/schema";
 import { renameIdentifier, sqlTokens } from "../sql/rename-identifier";
 
-/** A table's options when a column gets another name: the expression that divides its rows follows, partitions keep theirs. */
+/**
+ * A table's options when a column gets another name: the expression that divides its rows follows, partitions keep
+ * theirs.
+ */
 export function withPartitionKeyRenamed(options: TableOptions, from: string, to: string): TableOptions {
   const clause = options.native?.[partitionClause];
   if (clause === undefined) return options;

@@ -3,8 +3,8 @@ import type { Change, ChangeOf } from "../operations/change";
 import { nameKey, type ForeignKey, type QualifiedName } from "../model/schema";
 
 /**
- * Can no row break the key that comes, as those of `operations` that run before it leave it? Rows have null in a column that is new,
- * and where a key of the same columns is dropped in the same plan, they have kept to that.
+ * Can no row break the key that comes, as those of `operations` that run before it leave it? Rows have null in a
+ * column that is new, and where a key of the same columns is dropped in the same plan, they have kept to that.
  */
 export function cannotFailOnData(operation: Change, operations: readonly Change[]): boolean {
   switch (operation.kind) {

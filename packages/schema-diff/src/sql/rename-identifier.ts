@@ -7,8 +7,8 @@ export function sqlTokens(text: string): readonly string[] {
 }
 
 /**
- * An expression after a column was renamed, as the engine rewrites it: identifiers change, strings do not. A word counts as the
- * column whatever its case when it was written without quotes.
+ * An expression after a column was renamed, as the engine rewrites it: identifiers change, strings do not. A word
+ * counts as the column whatever its case when it was written without quotes.
  *
  * @param mark what is put around a new name that needs quotes
  */

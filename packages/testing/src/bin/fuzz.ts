@@ -5,7 +5,10 @@ import { ENGINES, parseEngines, type Engine } from "../engine";
 import { profileHere } from "../profile-here";
 import { startServers } from "../servers";
 
-/** `fuzz --engine all|postgres,sqlite --runs 2000 [--seed N]`: random pairs through the acceptance judge; exit code 1 on a failure. */
+/**
+ * `fuzz --engine all|postgres,sqlite --runs 2000 [--seed N]`: random pairs through the acceptance judge; exit code 1
+ * on a failure.
+ */
 async function main(): Promise<void> {
   const argument = (name: string) => {
     const at = process.argv.indexOf(`--${name}`);
