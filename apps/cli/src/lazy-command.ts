@@ -1,5 +1,6 @@
 import type { Argv, ArgumentsCamelCase, CommandModule } from "yargs";
 import type { GlobalOptions } from "./global-options";
+import type * as guard from "./guard-command";
 
 /** A command as the parser sees it; the code behind it is loaded when it runs. */
 export interface CommandSpec<O> {
@@ -14,6 +15,10 @@ export function lazyCommand<O>(spec: CommandSpec<O>, done: (code: number) => voi
     command: spec.command,
     describe: spec.describe,
     builder: (parser) => spec.options(parser),
-    handler: async (options: ArgumentsCamelCase<O>) => done(await spec.load()(options as unknown as O & GlobalOptions)),
+    handler: async (given: ArgumentsCamelCase<O>) => {
+      const options = given as unknown as O & GlobalOptions;
+      const { guardCommand } = require("./guard-command") as typeof guard;
+      done(await guardCommand(options, () => spec.load()(options)));
+    },
   };
 }

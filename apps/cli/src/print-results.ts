@@ -1,4 +1,5 @@
 import type { RunReport } from "@stingerloom/core";
+import { nameForTerminal, redacted } from "./for-terminal";
 import { reportError } from "./report-error";
 import type { Terminal } from "./terminal";
 
@@ -8,14 +9,16 @@ export function printResults({ results, failure, warnings }: RunReport, nothing:
   terminal.printJson({
     results,
     warnings,
-    ...(failure && { error: { code: (failure as { code?: string }).code ?? "ERROR", message: failure.message } }),
+    ...(failure && {
+      error: { code: (failure as { code?: string }).code ?? "ERROR", message: redacted(failure.message) },
+    }),
   });
   if (results.length === 0 && failure === undefined) return print(nothing);
   for (const { name, direction, success } of results) {
     const [mark, verb] = success
       ? [colors.green("✓"), direction === "up" ? "ran" : "rolled back"]
       : [colors.red("✗"), "failed"];
-    print(`${mark} ${name} ${verb}`);
+    print(` ${name} ${verb}`, mark);
   }
   if (failure !== undefined)
     return reportError(failure, { verbose: false, json: false, noColor: !colors.isColorSupported });
@@ -30,5 +33,7 @@ export function printDryRun({ statements = [] }: RunReport, terminal: Terminal):
   terminal.printJson({ statements });
   if (statements.length === 0) return terminal.print("-- Nothing to do.");
   for (const { name, sql } of statements)
-    terminal.print([`-- ${name}`, ...sql.map((statement) => `${statement.trim()};`), ""].join("\n"));
+    terminal.printSource(
+      [`-- ${nameForTerminal(name)}`, ...sql.map((statement) => `${statement.trim()};`), ""].join("\n"),
+    );
 }

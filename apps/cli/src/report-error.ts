@@ -1,3 +1,5 @@
+import { messageOf } from "@stingerloom/core";
+import { redacted } from "./for-terminal";
 import { createTerminal } from "./terminal";
 
 interface ErrorFlags {
@@ -6,22 +8,29 @@ interface ErrorFlags {
   readonly noColor: boolean;
 }
 
-interface CodedError extends Error {
-  readonly code?: string;
-  readonly hint?: string;
-}
-
 /** `CODE: message` and the hint on standard error; with `--json` the same as an object on standard output. */
 export function reportError(error: unknown, { verbose, json, noColor }: ErrorFlags): void {
-  const { code = "ERROR", message, hint, stack, cause } = asError(error);
+  const { code, hint, stack, cause } = partsOf(error);
+  const message = redacted(messageOf(error));
   const terminal = createTerminal({ json, noColor });
   terminal.printJson({ error: { code, message, ...(hint !== undefined && { hint }) } });
-  terminal.note(`${terminal.colors.red(code)}: ${message}`);
+  terminal.note(`: ${message}`, terminal.colors.red(code));
   if (hint !== undefined) terminal.note(`  ${hint}`);
   if (verbose && stack !== undefined) terminal.note(stack);
   if (verbose && cause instanceof Error && cause.stack !== undefined) terminal.note(`Caused by: ${cause.stack}`);
 }
 
-function asError(error: unknown): CodedError {
-  return error instanceof Error ? error : new Error(String(error));
+/** What may be thrown is anything. */
+function partsOf(error: unknown): {
+  readonly code: string;
+  readonly hint?: string;
+  readonly stack?: string;
+  readonly cause?: unknown;
+} {
+  const { code, hint, stack, cause } = (typeof error === "object" && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >;
+  const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+  return { code: textOf(code) ?? "ERROR", hint: textOf(hint), stack: textOf(stack), cause };
 }

@@ -1,4 +1,5 @@
 import type { RenameResolver } from "@stingerloom/cli";
+import { nameForTerminal } from "./for-terminal";
 
 /** Asks the person at the terminal; undefined where there is none. */
 export function terminalResolver(): RenameResolver | undefined {
@@ -8,10 +9,10 @@ export function terminalResolver(): RenameResolver | undefined {
       const { select } = await import("@inquirer/prompts");
       const name = table === undefined ? from : `${table}.${from}`;
       return select<string | null>({
-        message: `The ${kind} ${name} is gone. What became of it?`,
+        message: `The ${kind} ${nameForTerminal(name)} is gone. What became of it?`,
         choices: [
           ...candidates.map((to) => ({
-            name: `It is renamed to ${to}: its ${kind === "table" ? "rows" : "values"} stay`,
+            name: `It is renamed to ${nameForTerminal(to)}: its ${kind === "table" ? "rows" : "values"} stay`,
             value: to,
           })),
           { name: `Drop it and ${kind === "table" ? "its rows" : "its values"}`, value: null },

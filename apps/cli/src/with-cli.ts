@@ -1,6 +1,8 @@
 import { MigrationCli } from "@stingerloom/cli";
-import type { RunnerEvent } from "@stingerloom/core";
+import { guardExit, type RunnerEvent } from "@stingerloom/core";
+import { exitCodes } from "./exit-code";
 import type { GlobalOptions } from "./global-options";
+import { withStrayErrors } from "./guard-command";
 import { loadConfig, type LoadedConfig } from "./load-config";
 import { stopSignal } from "./stop-signal";
 import type { Terminal } from "./terminal";
@@ -22,7 +24,10 @@ export async function withCli(
   work: (cli: MigrationCli, config: LoadedConfig) => Promise<number>,
 ): Promise<number> {
   const { entities = false, migrations = true, lockTimeout } = needs;
-  const loaded = await loadConfig(options, { entities, migrations });
+  const loaded = await guardExit(
+    () => "while the configuration was being loaded: it never ended, or called process.exit()",
+    () => loadConfig(options, { entities, migrations }),
+  );
   const stop = stopSignal(terminal);
   const cli = new MigrationCli(
     loaded.migrations,
@@ -37,8 +42,15 @@ export async function withCli(
     },
   );
   try {
-    await cli.connect();
-    const code = await work(cli, loaded);
+    const code = await withStrayErrors(stop.fail, async () => {
+      await guardExit(
+        () => "while connecting: the database did not answer, or a function given as connection.password never ended",
+        () => cli.connect(),
+      );
+      return work(cli, loaded);
+    });
+    const failure = stop.failure();
+    if (failure !== undefined && code === exitCodes.done) throw failure;
     return stop.exitCode() ?? code;
   } finally {
     stop.release();

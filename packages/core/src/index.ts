@@ -1,5 +1,6 @@
 export * from "./api/errors";
 export * from "./api/connection-options";
+export { endUnfinished, guardExit } from "./api/exit-guard";
 export * from "./api/migration";
 export * from "./api/sql-driver";
 export * from "./api/database-driver";
@@ -12,7 +13,8 @@ export { lockKey } from "./lock/lock";
 export { checkMigrations } from "./plan/plan-run";
 export { recordStatements, type Recording } from "./execute/record-statements";
 export type { Statement } from "./execute/migration-session";
-export { MigrationError, type StatementReport } from "./api/run-errors";
+export { currentMigration } from "./execute/migration-session";
+export { messageOf, MigrationError, type StatementReport } from "./api/run-errors";
 export type { ProtocolPoint, RetryPolicy, RunnerEvent } from "./execute/run-environment";
 export * from "./api/runner-options";
 export { MigrationRunner } from "./runner";

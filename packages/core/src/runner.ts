@@ -11,7 +11,7 @@ import { describeStop, report, type Progress } from "./execute/progress";
 import { createTables, namesOf, readRecorded, rowsOf, unfinished, type Recorded } from "./history/recorded";
 import { checkDrift, revertMigration } from "./execute/revert-migration";
 import { revertPartial } from "./execute/revert-partial";
-import { AbortedError, messageOf } from "./api/run-errors";
+import { AbortedError, messageOf, stopReason } from "./api/run-errors";
 import type { RunEnvironment, RunnerEvent } from "./execute/run-environment";
 import type {
   CheckReport,
@@ -266,7 +266,7 @@ export class MigrationRunner {
   ): Promise<void> {
     const { hooks = {} } = this.options;
     const info = { name, direction };
-    if (signal?.aborted) throw new AbortedError();
+    if (signal?.aborted) throw stopReason(signal);
     await callHook("beforeEach", () => hooks.beforeEach?.(info));
     emit({ kind: "start", migration: name, direction, message: name });
     const start = clock.now();

@@ -15,11 +15,9 @@ export function check(options: CheckOptions & GlobalOptions): Promise<number> {
     terminal.printJson({ ok: findings.length === 0, ...report });
     for (const name of report.unverifiable)
       terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
-    terminal.print(
-      findings.length === 0
-        ? "No problems found: nothing pending, nothing to generate, checksums match."
-        : findings.join("\n"),
-    );
+    for (const finding of findings) terminal.print(finding);
+    if (findings.length === 0)
+      terminal.print("No problems found: nothing pending, nothing to generate, checksums match.");
     return findings.length === 0 ? exitCodes.done : exitCodes.decision;
   });
 }

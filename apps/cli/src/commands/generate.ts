@@ -53,5 +53,6 @@ function show(generated: GeneratedMigration, dryRun: boolean, terminal: Terminal
   if (sql.up.length === 0) return terminal.print("Nothing to generate: the database is as the entities say.");
   for (const rename of inferredRenames) terminal.note(`Taken for a rename: ${rename}`);
   printHazards(hazards, terminal);
-  terminal.print(dryRun ? source : `Generated: ${relative(process.cwd(), filePath) || filePath}`);
+  if (dryRun) terminal.printSource(source);
+  else terminal.print(`Generated: ${relative(process.cwd(), filePath) || filePath}`);
 }

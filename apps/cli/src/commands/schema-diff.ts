@@ -41,6 +41,6 @@ async function printData(asked: DiffDatabasesOptions, terminal: Terminal): Promi
 
 async function printText(asked: DiffDatabasesOptions, terminal: Terminal): Promise<DatabaseDiff> {
   const { script, ...diff } = await diffDatabasesAsScript(asked);
-  terminal.print(script === "" ? "-- No difference that is managed." : script);
+  terminal.printSource(script === "" ? "-- No difference that is managed." : script);
   return diff;
 }

@@ -12,7 +12,7 @@ export function status(options: StatusOptions & GlobalOptions): Promise<number> 
   return withCli(options, {}, terminal, async (cli) => {
     const report = await cli.status();
     terminal.printJson(report);
-    terminal.print(statusText(report));
+    for (const line of statusLines(report)) terminal.print(line);
     for (const { name, direction, done, error } of report.partial) {
       const undo = direction === "down" ? "undoing " : "";
       terminal.warn(
@@ -24,7 +24,7 @@ export function status(options: StatusOptions & GlobalOptions): Promise<number> 
 }
 
 /** The layout that people's scripts read: `docs/formats.md`. */
-export function statusText({ executed, pending }: StatusReport): string {
+function statusLines({ executed, pending }: StatusReport): string[] {
   return [
     "Migration Status",
     "================",
@@ -36,5 +36,5 @@ export function statusText({ executed, pending }: StatusReport): string {
     "Pending:",
     ...pending,
     `Summary: ${executed.length} executed, ${pending.length} pending`,
-  ].join("\n");
+  ];
 }

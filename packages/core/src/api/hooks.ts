@@ -1,4 +1,5 @@
 import { StingerloomError } from "./errors";
+import { guardExit } from "./exit-guard";
 import type { MigrationDirection, MigrationResult } from "./migration";
 import { messageOf } from "./run-errors";
 
@@ -36,7 +37,10 @@ export async function callHook(
   call: () => void | Promise<void> | undefined,
 ): Promise<void> {
   try {
-    await call();
+    await guardExit(
+      () => `while the hook ${name} was running: it never ended, or called process.exit()`,
+      async () => call(),
+    );
   } catch (cause) {
     throw new StingerloomError("HOOK_FAILED", `The hook ${name} failed: ${messageOf(cause)}`, {
       hint: "Migrations that have run stay. Fix the hook and run again.",

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { StingerloomError, type ErrorDetails } from "./errors";
 import type { MigrationDirection } from "./migration";
 
@@ -44,8 +45,19 @@ export class AbortedError extends StingerloomError {
   }
 }
 
+/** Why a run is to stop: what the signal was given, else that somebody stopped it. */
+export function stopReason(signal: AbortSignal): unknown {
+  const reason: unknown = signal.reason;
+  return reason instanceof Error && reason.name !== "AbortError" ? reason : new AbortedError();
+}
+
+/** What may be thrown is anything: also nothing, and objects that cannot be made a text. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && typeof error.message === "string") return error.message || error.name;
+  if (error === undefined || error === null) return `${error} was thrown, in place of an error`;
+  const { message } = error as { message?: unknown };
+  if (typeof message === "string" && message !== "") return message;
+  return typeof error === "object" ? `an object was thrown, in place of an error: ${inspect(error)}` : String(error);
 }
 
 export function codeOf(error: unknown): string | undefined {

@@ -1,10 +1,10 @@
 import type { StatementRow } from "../history/journal";
 import type { Migration } from "../api/migration";
-import { MigrationSession } from "./migration-session";
+import { MigrationSession, type Statement } from "./migration-session";
 import { failureInJournal, failureInTransaction } from "./describe-failure";
 import { Replay, rollBack } from "./replay";
 import { retryOnLockTimeout } from "./retry";
-import { AbortedError } from "../api/run-errors";
+import { stopReason } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
 import { readStructure } from "../history/structure";
 
@@ -92,12 +92,13 @@ export function sessionOf(
   direction: "up" | "down",
 ): MigrationSession {
   const { driver, probe, signal } = environment;
-  return new MigrationSession(migration, direction, driver, async ({ sql }) => {
-    if (signal?.aborted) throw new AbortedError();
+  const execute = async ({ sql }: Statement): Promise<unknown> => {
+    if (signal?.aborted) throw stopReason(signal);
     const result: unknown = await untilStopped(environment, driver.execute(sql));
     await probe("after-statement");
     return result;
-  });
+  };
+  return new MigrationSession(migration, direction, driver, execute, signal);
 }
 
 /** When the run is to stop, the statement under way is given up where the driver can: the transaction undoes it. */
@@ -113,7 +114,7 @@ async function untilStopped(environment: RunEnvironment, statement: Promise<unkn
   try {
     return await statement;
   } catch (error) {
-    throw cancelling === undefined ? error : new AbortedError();
+    throw cancelling === undefined ? error : stopReason(signal);
   } finally {
     signal.removeEventListener("abort", stop);
     await cancelling;

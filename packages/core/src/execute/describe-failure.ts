@@ -1,7 +1,7 @@
 import type { StatementRow } from "../history/journal";
 import type { Migration, MigrationDirection } from "../api/migration";
 import { recordStatements } from "./record-statements";
-import { excerpt } from "./replay";
+import { excerpt } from "./excerpt";
 import { AbortedError, MigrationError, codeOf, hintOf, messageOf, type StatementReport } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
 

@@ -1,15 +1,26 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { migrationChecksum, statementHash } from "../history/checksum";
 import { contextDriver } from "./context-driver";
 import type { DatabaseDriver, StatementClass } from "../api/database-driver";
 import { StingerloomError, UsageError } from "../api/errors";
+import { guardExit } from "../api/exit-guard";
 import type { Migration, MigrationContext, MigrationDirection } from "../api/migration";
 import type { TableName } from "../api/sql-driver";
 import { distinctTables } from "../history/table-key";
+import { stopReason } from "../api/run-errors";
+import { excerpt } from "./excerpt";
 
 /** A statement that a migration asks for. */
 export interface Statement extends StatementClass {
   readonly sql: string;
   readonly hash: string;
+}
+
+const scope = new AsyncLocalStorage<string>();
+
+/** The migration whose `up()` or `down()` started what runs now, timers and promises that nobody awaited among it. */
+export function currentMigration(): string | undefined {
+  return scope.getStore();
 }
 
 /**
@@ -23,6 +34,7 @@ export class MigrationSession {
   private last: Promise<unknown> = Promise.resolve();
   private failures = 0;
   private over = false;
+  private executing = false;
   private firstFailure: { readonly number: number; readonly sql: string } | undefined;
 
   constructor(
@@ -30,15 +42,21 @@ export class MigrationSession {
     private readonly direction: MigrationDirection,
     private readonly driver: Pick<DatabaseDriver, "classify"> & MigrationContext["driver"],
     private readonly execute: (statement: Statement) => Promise<any>,
+    private readonly signal?: AbortSignal,
   ) {
     const query = (...given: unknown[]): Promise<any> => this.query(given);
     this.context = { driver: contextDriver(driver, query), query };
   }
 
-  /** @throws what the migration throws, or `QUERY_NOT_AWAITED` */
+  /** @throws what the migration throws, the reason of the signal, or `QUERY_NOT_AWAITED` */
   async run(): Promise<void> {
+    const { name } = this.migration;
+    const call = async (): Promise<void> => this.migration[this.direction](this.context);
     try {
-      await this.migration[this.direction](this.context);
+      await guardExit(
+        () => this.unfinished(),
+        () => unlessStopped(scope.run(name, call), this.signal),
+      );
     } catch (error) {
       await Promise.allSettled(this.pending);
       this.over = true;
@@ -63,6 +81,18 @@ export class MigrationSession {
   /** The tables whose structure the migration touched. */
   tables(): readonly TableName[] {
     return distinctTables(this.statements.flatMap(({ kind, tables }) => (kind === "ddl" ? tables : [])));
+  }
+
+  /** For a process that ends meanwhile. */
+  private unfinished(): string {
+    const { length } = this.statements;
+    const where = `while ${this.direction}() of "${this.migration.name}" was running`;
+    const last = this.statements[length - 1];
+    if (last === undefined) return `${where}: before its first statement it never ended, or called process.exit()`;
+    const statement = `statement ${length} (${excerpt(last.sql)})`;
+    return this.executing
+      ? `${where}: ${statement} was sent, and whether it was done is not known`
+      : `${where}: after ${statement} it never ended, or called process.exit()`;
   }
 
   private query(given: readonly unknown[]): Promise<any> {
@@ -92,11 +122,14 @@ export class MigrationSession {
     if (kind === "transaction") throw this.transactionControl(sql);
     const statement = { sql, kind, tables, hash: statementHash(sql) };
     const number = this.statements.push(statement);
+    this.executing = true;
     try {
       return (await this.execute(statement)) as unknown;
     } catch (error) {
       this.firstFailure ??= { number, sql };
       throw error;
+    } finally {
+      this.executing = false;
     }
   }
 
@@ -158,5 +191,21 @@ export class MigrationSession {
         hint: "See the first error.",
       },
     );
+  }
+}
+
+/** What `work` gives, or the reason of the signal: `work` may be a promise that never resolves. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let stop: (() => void) | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(stopReason(signal));
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
   }
 }

@@ -2,9 +2,10 @@ import { decodeValue, encodeValue } from "../history/journal-value";
 import type { StatementRow, TouchedTable } from "../history/journal";
 import type { Migration, MigrationDirection } from "../api/migration";
 import { MigrationSession, type Statement } from "./migration-session";
+import { excerpt } from "./excerpt";
 import { ReplayCursor } from "./replay-cursor";
 import { retryOnLockTimeout } from "./retry";
-import { AbortedError, isConnectionError, messageOf } from "../api/run-errors";
+import { AbortedError, isConnectionError, messageOf, stopReason } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
 import { dropInvalidIndexes, resolveInterruptedStatements } from "./resolve-interrupted-statements";
 import { fingerprintOf, fingerprintOfStructure } from "../history/structure";
@@ -35,9 +36,8 @@ export class Replay {
     private readonly options: ReplayOptions,
   ) {
     this.cursor = new ReplayCursor(migration.name, options.rows);
-    this.session = new MigrationSession(migration, direction, environment.driver, (statement) =>
-      this.execute(statement),
-    );
+    const execute = (statement: Statement): Promise<any> => this.execute(statement);
+    this.session = new MigrationSession(migration, direction, environment.driver, execute, environment.signal);
   }
 
   async run(): Promise<void> {
@@ -50,7 +50,8 @@ export class Replay {
   }
 
   private async execute(statement: Statement): Promise<any> {
-    if (this.environment.signal?.aborted) throw new AbortedError();
+    const { signal } = this.environment;
+    if (signal?.aborted) throw stopReason(signal);
     switch (statement.kind) {
       case "read":
         return this.read(statement);
@@ -202,9 +203,4 @@ export async function rollBack(environment: RunEnvironment, error: unknown): Pro
       environment.emit({ kind: "warning", message: `The rollback failed as well: ${messageOf(second)}` });
     }
   }
-}
-
-export function excerpt(sql: string): string {
-  const line = sql.trim().replace(/\s+/g, " ");
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

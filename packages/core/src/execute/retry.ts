@@ -1,5 +1,5 @@
 import { StingerloomError } from "../api/errors";
-import { AbortedError, messageOf } from "../api/run-errors";
+import { messageOf, stopReason } from "../api/run-errors";
 import type { RetryPolicy, RunEnvironment } from "./run-environment";
 
 /** The pause before the given attempt (2, 3, …), in milliseconds. */
@@ -30,7 +30,7 @@ export async function retryOnLockTimeout<T>(
         message: `${what}: ${messageOf(error)}. Trying again in ${pause} ms (${attempt + 1} of ${retry.attempts})`,
       });
       await clock.sleep(pause, signal);
-      if (signal?.aborted) throw new AbortedError();
+      if (signal?.aborted) throw stopReason(signal);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { StatementRow } from "../history/journal";
 import type { Migration } from "../api/migration";
 import { planPartialRollback, type PartialRollback } from "../plan/plan-partial-rollback";
 import { recordStatements } from "./record-statements";
-import { excerpt } from "./replay";
+import { excerpt } from "./excerpt";
 import { revertByJournal } from "./revert-migration";
 import { MigrationError } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";

@@ -1,7 +1,7 @@
 import type { Clock, Random } from "./clock";
 import type { DatabaseDriver } from "../api/database-driver";
 import { AdvisoryLockError, UsageError, type LockHolder } from "../api/errors";
-import { AbortedError } from "../api/run-errors";
+import { stopReason } from "../api/run-errors";
 
 const DEFAULT_LOCK_TIMEOUT = 10_000;
 
@@ -49,7 +49,7 @@ export async function acquireLock(driver: DatabaseDriver, key: string, options: 
     const left = deadline - clock.now();
     if (left <= 0) throw await lockError(driver, key, timeoutMs);
     await clock.sleep(Math.min(left, 100 + random() * 150), signal);
-    if (signal?.aborted) throw new AbortedError();
+    if (signal?.aborted) throw stopReason(signal);
   }
 }
 
