@@ -64,6 +64,16 @@ function commandsOf(done: (code: number) => void): Argv {
       describe: "Database to use in place of the configuration's",
       requiresArg: true,
     })
+    .option("connection", {
+      type: "string",
+      describe: "Which of the configuration's connections to use",
+      requiresArg: true,
+    })
+    .option("env-file", {
+      type: "string",
+      describe: "File of environment variables to read first",
+      requiresArg: true,
+    })
     .option("json", { type: "boolean", describe: "Print machine-readable output" })
     .option("no-color", { type: "boolean", describe: "No colours" })
     .option("verbose", { type: "boolean", describe: "Print more, stack traces included" })

@@ -24,6 +24,8 @@ const lockTimeout = {
   requiresArg: true,
 } as const;
 
+const allowEmpty = { type: "boolean", describe: "It is right that there are no migrations yet" } as const;
+
 export const runSpec: CommandSpec<RunOptions> = {
   command: "migrate:run",
   describe: "Run all pending migrations, in order",
@@ -39,7 +41,8 @@ export const runSpec: CommandSpec<RunOptions> = {
         type: "boolean",
         describe: "Refuse a pending migration that stands before one that has run",
       })
-      .option("lock-timeout", lockTimeout),
+      .option("lock-timeout", lockTimeout)
+      .option("allow-empty", allowEmpty),
   load: () => (require("./commands/run") as typeof runCommand).run,
 };
 
@@ -94,6 +97,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
+      .option("allow-pending", { type: "boolean", describe: "Go on although migrations are pending" })
       .option("language", {
         choices: ["ts", "js-cjs", "js-esm"] as const,
         describe: "Language of the file (default ts)",
@@ -118,7 +122,11 @@ export const createSpec: CommandSpec<CreateOptions> = {
 export const checkSpec: CommandSpec<CheckOptions> = {
   command: "migrate:check",
   describe: "For CI: is anything pending, to be generated, or changed since it ran?",
-  options: (parser) => parser as never,
+  options: (parser) =>
+    parser
+      .option("rename", changeOptions.rename)
+      .option("no-rename", changeOptions["no-rename"])
+      .option("allow-empty", allowEmpty),
   load: () => (require("./commands/check") as typeof checkCommand).check,
 };
 

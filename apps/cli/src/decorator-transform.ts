@@ -6,13 +6,16 @@ type TransformOptions = Parameters<JitiTransform>[0];
 type Transform = (options: TransformOptions) => string;
 
 /**
- * A transform that compiles types and legacy decorators, with the metadata that tells a property's type, and hands the rest to
+ * A transform that compiles types and legacy decorators, with the metadata that tells a property's type, and hands the
+ * rest to
  * `next`. jiti's own compiles no `@Column() id!: number` and drops the metadata.
  */
 export async function decoratorTransform(next: Transform): Promise<JitiTransform> {
   const { transformSync } = await import("oxc-transform");
   return (options) => {
-    const { filename = "module.ts", source } = options;
+    const { filename = "module.ts" } = options;
+    // Editors of Windows put a byte-order mark in front, which is no part of the text.
+    const source = options.source.replace(/^\uFEFF/, "");
     if (!/\.[cm]?[tj]sx?$/.test(filename)) return { code: next(options) };
     const { code, errors } = transformSync(filename, source, {
       target: "es2022",

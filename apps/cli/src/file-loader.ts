@@ -1,37 +1,37 @@
-import { statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import type { ModuleLoader } from "@stingerloom/cli";
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { findFiles, type ModuleLoader } from "@stingerloom/cli";
 import { UsageError } from "@stingerloom/core";
 import { createJiti } from "jiti";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { decoratorTransform } from "./decorator-transform";
+import { loadingHint } from "./loading-hint";
 
-/** Loads TypeScript and JavaScript, CommonJS and ES modules, with decorators and their metadata. */
-export async function createFileLoader(): Promise<ModuleLoader> {
-  const jiti = await createLoader();
+/**
+ * Loads TypeScript and JavaScript, CommonJS and ES modules, with decorators and their metadata, and with the `paths` of the nearest
+ * tsconfig.json above `folder`.
+ */
+export async function createFileLoader(folder: string): Promise<ModuleLoader> {
+  const jiti = await createLoader(tsconfigAbove(folder));
   return {
-    findFiles: async (patterns, folder) =>
-      (await Promise.all(patterns.map((pattern) => filesOf(pattern, folder)))).flat(),
+    findFiles: async (patterns, from, options) =>
+      (await Promise.all(patterns.map((pattern) => findFiles(pattern, from, options)))).flat(),
     importModule: async (path) => {
       try {
         return await jiti.import<Readonly<Record<string, unknown>>>(path);
       } catch (cause) {
         // An error of ours says more than that a file could not be loaded.
         if (isOurs(cause)) throw cause;
-        throw new UsageError(
-          "MODULE_FAILED",
-          `${path} could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
-          {
-            hint: "Fix the file; --verbose shows where it failed.",
-            cause,
-          },
-        );
+        const name = relative(process.cwd(), path);
+        throw new UsageError("MODULE_FAILED", `${name} could not be loaded: ${reasonOf(cause)}`, {
+          hint: loadingHint(cause),
+          cause,
+        });
       }
     },
   };
 }
 
-async function createLoader(): Promise<ReturnType<typeof createJiti>> {
+async function createLoader(tsconfig: string | undefined): Promise<ReturnType<typeof createJiti>> {
   // jiti's own transform turns the module format; what it cannot do with decorators is done before.
   const plain = createJiti(__filename, { fsCache: false, moduleCache: false });
   const transform = await decoratorTransform((options) => plain.transform(options));
@@ -40,6 +40,7 @@ async function createLoader(): Promise<ReturnType<typeof createJiti>> {
     fsCache: false,
     interopDefault: false,
     transform,
+    ...(tsconfig !== undefined && { tsconfigPaths: tsconfig }),
     alias: {
       "@oxc-project/runtime/helpers": join(
         dirname(require.resolve("@oxc-project/runtime/package.json")),
@@ -50,25 +51,16 @@ async function createLoader(): Promise<ReturnType<typeof createJiti>> {
   });
 }
 
-/** A pattern, a folder (its own files, not those below), or a file. */
-async function filesOf(pattern: string, folder: string): Promise<string[]> {
-  const sources = "*.{ts,mts,cts,js,mjs,cjs}";
-  if (isDynamicPattern(pattern))
-    return sorted(await glob(pattern.replaceAll("\\", "/"), { cwd: folder, absolute: true, ignore }));
-  const path = resolve(folder, pattern);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined)
-    throw new UsageError("PATH_NOT_FOUND", `There is no file or folder ${pattern}`, {
-      hint: `It is looked for from ${folder}.`,
-    });
-  return found.isDirectory() ? sorted(await glob(sources, { cwd: path, absolute: true, ignore })) : [path];
+/** The compiler's settings of the project: nearest to the configuration. */
+export function tsconfigAbove(folder: string): string | undefined {
+  const path = join(folder, "tsconfig.json");
+  if (existsSync(path)) return path;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : tsconfigAbove(parent);
 }
 
-const ignore = ["**/*.d.ts", "**/*.d.mts", "**/*.d.cts", "**/node_modules/**"];
-
-/** By name as bytes compare: timestamps in front give the order of time. */
-function sorted(files: readonly string[]): string[] {
-  return files.map((file) => join(file)).sort((a, b) => (a < b ? -1 : 1));
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : `it threw ${String(cause)}`;
 }
 
 function isOurs(error: unknown): boolean {

@@ -1,31 +1,56 @@
-import { dirname } from "node:path";
-import { resolveConfig, type ConfigExport, type ResolvedConfig, type StingerloomConfig } from "@stingerloom/cli";
+import { dirname, relative } from "node:path";
+import {
+  resolveConfig,
+  type ConfigExport,
+  type ModuleLoader,
+  type Needs,
+  type ResolvedConfig,
+  type StingerloomConfig,
+} from "@stingerloom/cli";
 import { UsageError } from "@stingerloom/core";
 import { createFileLoader } from "./file-loader";
 import { findConfig } from "./find-config";
 import type { GlobalOptions } from "./global-options";
+import { loadEnvFile } from "./load-env-file";
 
 export interface LoadedConfig extends ResolvedConfig {
-  /** The folder of the configuration file: drivers are found from there. */
+  /** The configuration's path, relative to the current folder. */
+  readonly file: string;
+  /** The folder of the configuration file: paths are relative to it, and drivers are found from there. */
   readonly folder: string;
+  readonly loader: ModuleLoader;
 }
 
-/** @throws UsageError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `MODULE_FAILED` and what `resolveConfig` throws */
-export async function loadConfig(
-  { config: given, connectionUrl }: GlobalOptions,
-  needs: { readonly entities: boolean; readonly migrations: boolean },
-): Promise<LoadedConfig> {
-  const path = findConfig(process.cwd(), given);
-  const loader = await createFileLoader();
-  const config = await exportOf(await loader.importModule(path), path);
-  const folder = dirname(path);
-  return { ...(await resolveConfig(config, { folder, loader, connectionUrl, needs })), folder };
+/**
+ * @throws UsageError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `MODULE_FAILED`, `ENV_FILE` and what `resolveConfig` throws
+ */
+export async function loadConfig(options: GlobalOptions, needs: Needs): Promise<LoadedConfig> {
+  loadEnvFile(options.envFile);
+  const path = findConfig(process.cwd(), options.config);
+  const { config, loader } = await readConfig(path);
+  const [folder, file] = [dirname(path), relative(process.cwd(), path)];
+  const resolved = await resolveConfig(config, {
+    folder,
+    file,
+    loader,
+    connectionUrl: options.connectionUrl,
+    connectionName: options.connection,
+    needs,
+  });
+  return { ...resolved, file, folder, loader };
+}
+
+/** What a configuration file exports, promises kept and functions called. */
+export async function readConfig(path: string): Promise<{ config: StingerloomConfig; loader: ModuleLoader }> {
+  const loader = await createFileLoader(dirname(path));
+  return { config: await exportOf(await loader.importModule(path), path), loader };
 }
 
 async function exportOf(module: Readonly<Record<string, unknown>>, path: string): Promise<StingerloomConfig> {
   const exported = defaultOf(module) as ConfigExport;
   const config = await (typeof exported === "function" ? callConfig(exported, path) : exported);
-  if (typeof config === "object" && config !== null) return config;
+  const isEmptyModule = config === (module as unknown) && !("connection" in module) && !("connections" in module);
+  if (typeof config === "object" && config !== null && !isEmptyModule) return { ...config };
   throw new UsageError("CONFIG_INVALID", `${path} exports no configuration`, {
     hint: "Export it: export default { connection, migrations }.",
   });

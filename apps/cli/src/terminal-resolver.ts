@@ -6,7 +6,7 @@ export function terminalResolver(): RenameResolver | undefined {
   if (!process.stdin.isTTY || !process.stdout.isTTY || process.env["CI"]) return undefined;
   return {
     ask: async ({ kind, table, from, candidates }) => {
-      const { select } = await import("@inquirer/prompts");
+      const { default: select } = await import("@inquirer/select");
       const name = table === undefined ? from : `${table}.${from}`;
       return select<string | null>({
         message: `The ${kind} ${nameForTerminal(name)} is gone. What became of it?`,

@@ -1,5 +1,6 @@
-import { MigrationCli } from "@stingerloom/cli";
-import { guardExit, type RunnerEvent } from "@stingerloom/core";
+import { relative } from "node:path";
+import { MigrationCli, type Needs } from "@stingerloom/cli";
+import { guardExit, UsageError, type RunnerEvent } from "@stingerloom/core";
 import { exitCodes } from "./exit-code";
 import type { GlobalOptions } from "./global-options";
 import { withStrayErrors } from "./guard-command";
@@ -7,10 +8,13 @@ import { loadConfig, type LoadedConfig } from "./load-config";
 import { stopSignal } from "./stop-signal";
 import type { Terminal } from "./terminal";
 
-export interface Needs {
-  readonly entities?: boolean;
-  readonly migrations?: boolean;
+export interface CommandNeeds extends Partial<Needs> {
   readonly lockTimeout?: number;
+  /** Does the command make a database that is not there? */
+  readonly creates?: boolean;
+  /** Is it an error to have no migration? */
+  readonly someMigrations?: boolean;
+  readonly onEvent?: (event: RunnerEvent) => void;
 }
 
 /**
@@ -19,15 +23,16 @@ export interface Needs {
  */
 export async function withCli(
   options: GlobalOptions,
-  needs: Needs,
+  needs: CommandNeeds,
   terminal: Terminal,
   work: (cli: MigrationCli, config: LoadedConfig) => Promise<number>,
 ): Promise<number> {
-  const { entities = false, migrations = true, lockTimeout } = needs;
+  const { entities = false, migrations = true, lockTimeout, onEvent } = needs;
   const loaded = await guardExit(
     () => "while the configuration was being loaded: it never ended, or called process.exit()",
     () => loadConfig(options, { entities, migrations }),
   );
+  if (needs.someMigrations && loaded.migrations.length === 0) throw noMigrations(loaded);
   const stop = stopSignal(terminal);
   const cli = new MigrationCli(
     loaded.migrations,
@@ -36,7 +41,7 @@ export async function withCli(
       projectRoot: loaded.folder,
       hooks: loaded.config.hooks,
       signal: stop.signal,
-      onEvent: (event) => tell(terminal, event),
+      onEvent: (event) => (tell(terminal, event), onEvent?.(event)),
       ...(loaded.config.statementTimeout !== undefined && { statementTimeout: loaded.config.statementTimeout }),
       ...(lockTimeout !== undefined && { lockTimeoutMs: lockTimeout }),
     },
@@ -47,6 +52,7 @@ export async function withCli(
         () => "while connecting: the database did not answer, or a function given as connection.password never ended",
         () => cli.connect(),
       );
+      if (cli.isDatabaseMissing && !needs.creates) terminal.note(missingDatabase(loaded));
       return work(cli, loaded);
     });
     const failure = stop.failure();
@@ -56,6 +62,19 @@ export async function withCli(
     stop.release();
     await cli.close();
   }
+}
+
+function missingDatabase({ connection }: LoadedConfig): string {
+  const path = connection.database ?? connection.url?.replace(/^sqlite3?:/i, "") ?? "";
+  return `There is no database ${relative(process.cwd(), path)} yet: it counts as an empty one. migrate:run makes it.`;
+}
+
+/** @returns the error of a command that has nothing to do because nothing was found */
+function noMigrations({ file, patterns }: LoadedConfig): UsageError {
+  const what = patterns.length === 0 ? "lists no migrations" : `finds no migration by ${patterns.join(", ")}`;
+  return new UsageError("NO_MIGRATIONS", `${file} ${what}`, {
+    hint: "migrate:generate writes the first one. Where there are none yet, pass --allow-empty.",
+  });
 }
 
 /** What happens meanwhile, on the side of the output. */

@@ -97,7 +97,8 @@ const files = { "migrations/1_one.ts": one, "migrations/2_two.ts": another };
 function listing(list: string): string {
   return `import { One } from "./migrations/1_one";
 import { Two } from "./migrations/2_two";
-export default { connection: ${connection}, migrations: ${list}, unused: [One, Two] };
+export const unused = [One, Two];
+export default { connection: ${connection}, migrations: ${list} };
 `;
 }
 
@@ -132,7 +133,7 @@ const entities: Case[] = ['["./entities/*.ts"]', '["./entities"]', "[Thing]"].fl
     files: {
       ...kind,
       "entities/thing.ts": entity,
-      "stingerloom.config.ts": `import { Thing } from "./entities/thing";\nexport default { connection: { type: "sqlite", database: "app.db", entities: ${list} }, unused: Thing };\n`,
+      "stingerloom.config.ts": `import { Thing } from "./entities/thing";\nexport const unused = Thing;\nexport default { connection: { type: "sqlite", database: "app.db", entities: ${list} } };\n`,
     },
     args: ["migrate:generate", "--dry-run"],
     says: '${driver.escapeIdentifier("title")} VARCHAR(255) NOT NULL,\n        ${driver.escapeIdentifier("made")} DATETIME NOT NULL',

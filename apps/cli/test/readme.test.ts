@@ -67,7 +67,6 @@ test("the configuration that README.md shows names options that there are", asyn
   try {
     for (const { text } of blocksOf("Configuration")) project.write("stingerloom.config.ts", text);
     project.write("entities/none.ts", "export {};\n");
-    project.write("migrations/none.ts", "export {};\n");
     const status = await project.run(["migrate:status", "--connection-url", "sqlite:app.db"]);
     expect(status).toMatchObject({
       code: 0,

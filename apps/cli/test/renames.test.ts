@@ -58,4 +58,42 @@ describe("renames that nobody decided", () => {
     expect(code).toBe(0);
     expect(stdout).not.toContain("RENAME COLUMN");
   });
+
+  it("are one finding of migrate:check among others, and are decided by its flags", async () => {
+    project.write(
+      "migrations/9_later.ts",
+      project.read(`migrations/${project.list()[0]}`).replaceAll("First", "Later"),
+    );
+    const { code, stdout } = await project.run(["migrate:check"]);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/^Pending: Later\d+$/m);
+    expect(stdout).toMatch(/^To be decided: .*user: removed: aaa, bbb/m);
+    const decided = await project.run(["migrate:check", "--rename", "user.aaa:xxx", "--no-rename", "user.bbb"]);
+    expect(decided.stdout).toMatch(/^To be generated: ALTER TABLE "user" RENAME COLUMN "aaa" TO "xxx"$/m);
+  });
+
+  it("are asked one after the other: no answer leaves the rest to be inferred", async () => {
+    project.write(
+      "ask.js",
+      `const { MigrationCli, connectionFromUrl } = require("@stingerloom/orm");
+const { Column, Entity, PrimaryGeneratedColumn } = require("@stingerloom/orm");
+class User {}
+PrimaryGeneratedColumn()(User.prototype, "id");
+Column({ type: "varchar" })(User.prototype, "xxx");
+Column({ type: "varchar" })(User.prototype, "qqq");
+Entity()(User);
+const cli = new MigrationCli([], { type: "sqlite", database: "app.db", entities: [User] });
+const asked = [];
+const resolver = { ask: async ({ from, candidates }) => (asked.push([from, candidates]), candidates[0]) };
+cli.connect()
+  .then(() => cli.setGenerateOptions({ dryRun: true, resolver }).migrateGenerate())
+  .then(({ inferredRenames }) => console.log(JSON.stringify({ asked, inferredRenames })))
+  .finally(() => cli.close());`,
+    );
+    const { stdout } = await project.node(["ask.js"]);
+    const { asked, inferredRenames } = JSON.parse(stdout) as { asked: [string, string[]][]; inferredRenames: string[] };
+    expect(asked.map(([from]) => from)).toEqual(["aaa", "bbb"]);
+    expect(asked.map(([, candidates]) => candidates.length)).toEqual([2, 1]);
+    expect(inferredRenames).toEqual([]);
+  });
 });

@@ -1,16 +1,23 @@
-import type { ConnectionOptions, Migration, MigrationHooks } from "@stingerloom/core";
+import type { Migration, MigrationHooks } from "@stingerloom/core";
+import type { Connection } from "./connection";
 
 /** What a configuration file exports: this, a promise of it, or a function that gives either. */
 export interface StingerloomConfig {
-  readonly connection: ConnectionOptions;
+  /** The database. Several: `connections`. */
+  readonly connection?: Connection;
+  /** Databases by name, in place of `connection`: `--connection NAME` chooses one. */
+  readonly connections?: Readonly<Record<string, NamedConnection>>;
   /**
-   * Migrations in the order in which they run: instances, classes, globs or folders (relative to the configuration file; files
+   * Migrations in the order in which they run: instances, classes, globs or folders (relative to the configuration
+   * file; files
    * run in the order of their names). One text stands for a list of one.
    */
-  readonly migrations?: string | readonly (Migration | MigrationClass | string)[];
+  readonly migrations?: MigrationList;
   /** In place of `connection.entities`. */
-  readonly entities?: string | readonly (Function | string)[];
-  /** Where `migrate:generate` and `migrate:create` write; default `./migrations`, from the folder in which the command runs. */
+  readonly entities?: EntityList;
+  /**
+   * Where `migrate:generate` and `migrate:create` write, relative to the configuration file; default `./migrations`.
+   */
   readonly output?: string;
   readonly hooks?: MigrationHooks;
   /** Default transaction mode of `migrate:run`; default `each`. */
@@ -19,12 +26,17 @@ export interface StingerloomConfig {
   readonly statementTimeout?: number;
 }
 
+/** One of several databases, with what is its own. */
+export type NamedConnection = Connection & Pick<StingerloomConfig, "migrations" | "output">;
+
+export type MigrationList = string | readonly (Migration | MigrationClass | string)[];
+export type EntityList = string | readonly (Function | string)[];
 export type MigrationClass = new () => Migration;
 
 export type ConfigExport =
   StingerloomConfig | Promise<StingerloomConfig> | (() => StingerloomConfig | Promise<StingerloomConfig>);
 
 /** Gives its argument back: for the editor's completion. */
-export function defineConfig(config: StingerloomConfig): StingerloomConfig {
+export function defineConfig(config: ConfigExport): ConfigExport {
   return config;
 }

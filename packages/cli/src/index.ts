@@ -1,4 +1,13 @@
-export { defineConfig, type ConfigExport, type MigrationClass, type StingerloomConfig } from "./config";
+export {
+  defineConfig,
+  type ConfigExport,
+  type EntityList,
+  type MigrationClass,
+  type MigrationList,
+  type NamedConnection,
+  type StingerloomConfig,
+} from "./config";
+export type { Connection, MysqlConnection, PostgresConnection, SqliteConnection, UrlConnection } from "./connection";
 export { connectionFromUrl } from "./connection-url";
 export { createMigrationFile, type CreateMigrationOptions } from "./create";
 export {
@@ -15,4 +24,6 @@ export { MigrationCli, type DatabaseCheck, type MigrationCliOptions, type Migrat
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
 export type { RenameResolver } from "./rename-resolver";
-export { resolveConfig, type ResolvedConfig, type ResolveOptions } from "./resolve-config";
+export { findFiles } from "./find-files";
+export { runMigrations, type RunMigrationsOptions } from "./run-migrations";
+export { resolveConfig, type Needs, type ResolvedConfig, type ResolveOptions } from "./resolve-config";

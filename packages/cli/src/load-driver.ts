@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StingerloomError, UsageError, type ConnectionOptions } from "@stingerloom/core";
+import { closest } from "@stingerloom/entities";
+import { checkConnection } from "./config-schema";
 import type { Driver, DriverModule } from "./driver-module";
 
 const packages: Readonly<Record<string, string>> = {
@@ -12,28 +14,54 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 /**
- * The driver of `connection.type`, not connected, found from the user's project.
- * @throws UsageError `UNKNOWN_TYPE`; StingerloomError `DRIVER_MISSING` with the command that installs it
+ * The driver of the connection, not connected: `connection.driver`, or the package of `connection.type`. That is looked
+ * for from
+ * `projectRoot`, then from the program's main file, from this package, and from the current folder.
+ * @throws UsageError `UNKNOWN_TYPE`, `CONFIG_INVALID`; StingerloomError `DRIVER_MISSING` with the command that installs
+ * it
  */
-export function loadDriver(options: ConnectionOptions, projectRoot: string = process.cwd()): Driver {
+export function loadDriver(options: ConnectionOptions, projectRoot?: string): Driver {
+  if (options.driver !== undefined) return moduleOf(options.driver).createDriver(options);
   const name = packages[options.type];
-  if (name === undefined) {
-    throw new UsageError("UNKNOWN_TYPE", `connection.type is ${JSON.stringify(options.type)}, which no driver serves`, {
-      hint: `Use one of: ${Object.keys(packages).join(", ")}.`,
-    });
-  }
+  if (name === undefined) throw unknownType(options.type);
+  checkConnection(options);
   return requireDriver(name, options, projectRoot).createDriver(options);
 }
 
-function requireDriver(name: string, { type }: ConnectionOptions, projectRoot: string): DriverModule {
-  const require = createRequire(join(projectRoot, "package.json"));
-  const path = resolved(require, name);
-  if (path === undefined) {
-    throw new StingerloomError("DRIVER_MISSING", `connection.type is "${type}" but ${name} is not installed`, {
-      hint: `Run: ${installCommand(projectRoot)} ${name}`,
-    });
+/** The module's namespace, or what it exports as `driverModule`. */
+function moduleOf(given: object): DriverModule {
+  const inner = given as { readonly driverModule?: DriverModule; readonly default?: { driverModule?: DriverModule } };
+  const module = inner.driverModule ?? inner.default?.driverModule ?? (given as DriverModule);
+  if (typeof module.createDriver === "function") return module;
+  throw new UsageError("CONFIG_INVALID", "connection.driver is not the module of a driver", {
+    hint: 'Write: import * as driver from "@stingerloom/drivers-pg".',
+  });
+}
+
+function unknownType(type: string): UsageError {
+  const types = Object.keys(packages);
+  const meant = type === "postgresql" || type === "pg" ? "postgres" : closest(type, types);
+  return new UsageError("UNKNOWN_TYPE", `connection.type is ${JSON.stringify(type)}, which no driver serves`, {
+    hint: `${meant === undefined ? "" : `Did you mean "${meant}"? `}Use one of: ${types.join(", ")}.`,
+  });
+}
+
+function requireDriver(name: string, { type }: ConnectionOptions, projectRoot: string | undefined): DriverModule {
+  const folders = [projectRoot, mainFolder(), __dirname, process.cwd()].filter((folder) => folder !== undefined);
+  for (const folder of folders) {
+    const require = createRequire(join(folder, "package.json"));
+    const path = resolved(require, name);
+    if (path !== undefined) return (require(path) as { readonly driverModule: DriverModule }).driverModule;
   }
-  return (require(path) as { readonly driverModule: DriverModule }).driverModule;
+  throw new StingerloomError("DRIVER_MISSING", `connection.type is "${type}" but ${name} is not installed`, {
+    hint: `Run: ${installCommand(projectRoot ?? process.cwd())} ${name}. In a bundle, hand it over as connection.driver.`,
+  });
+}
+
+/** Where the program lies, whatever folder it is started in. */
+function mainFolder(): string | undefined {
+  const main = process.argv[1];
+  return main === undefined || main === "" ? undefined : dirname(main);
 }
 
 function resolved(require: NodeJS.Require, name: string): string | undefined {

@@ -1,6 +1,8 @@
 import {
+  DecisionNeededError,
   MigrationRunner,
   StingerloomError,
+  UsageError,
   type CheckReport,
   type ConnectionOptions,
   type Migration,
@@ -13,7 +15,10 @@ import {
 } from "@stingerloom/core";
 import { changesOf, generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
 import type { Driver } from "./driver-module";
+import type { MigrationClass } from "./config";
 import { loadDriver } from "./load-driver";
+import { refuseMinifiedNames } from "./refuse-minified-names";
+import { isMigrationClass } from "./shapes";
 
 export type MigrationCommand = "migrate:run" | "migrate:rollback" | "migrate:status" | "migrate:generate";
 
@@ -26,6 +31,8 @@ export interface MigrationCliOptions extends RunnerOptions {
 export interface DatabaseCheck extends CheckReport {
   /** The statements that `migrate:generate` would write. */
   readonly drift: readonly string[];
+  /** What has to be decided before they are known: renames that are not clear. */
+  readonly undecided: readonly string[];
 }
 
 /**
@@ -42,18 +49,32 @@ export class MigrationCli {
   private driver: Driver | undefined;
   private generateOptions: GenerateOptions = {};
 
+  private readonly migrations: readonly Migration[];
+
+  /** @throws UsageError `USAGE` where the migrations are not a list, or there is no connection */
   constructor(
-    private readonly migrations: readonly Migration[],
+    migrations: readonly (Migration | MigrationClass)[],
     private readonly connection: ConnectionOptions,
     private readonly options: MigrationCliOptions = {},
-  ) {}
+  ) {
+    refuseOtherArguments(migrations, connection);
+    this.migrations = migrations.map((one) => (isMigrationClass(one) ? new one() : one));
+  }
 
-  /** @throws StingerloomError `DRIVER_MISSING`; UsageError `UNKNOWN_TYPE`; ConnectionError */
+  /**
+   * An SQLite file that is not there is made by the first run, not by connecting.
+   * @throws StingerloomError `DRIVER_MISSING`; UsageError `UNKNOWN_TYPE`, `CONFIG_INVALID`; ConnectionError
+   */
   async connect(): Promise<void> {
     if (this.driver !== undefined) return;
     const driver = loadDriver(this.connection, this.options.projectRoot);
-    await driver.connect();
+    await driver.connect({ create: false });
     this.driver = driver;
+  }
+
+  /** Is the database's file not there, so that it counts as an empty one? */
+  get isDatabaseMissing(): boolean {
+    return this.driver?.isMissing === true;
   }
 
   /** Ends the connection; without one it does nothing. */
@@ -111,12 +132,15 @@ export class MigrationCli {
   }
 
   /** `migrateRun` with warnings, the error itself, and the statements of a dry run. */
-  run(command: RunCommand = {}): Promise<RunReport> {
+  async run(command: RunCommand = {}): Promise<RunReport> {
+    if (!command.dryRun) await this.createDatabase();
+    await refuseMinifiedNames(this.migrations, () => this.status());
     return this.runner().run(command);
   }
 
   /** `migrateRollback` with warnings, the error itself, and the statements of a dry run. */
-  rollback(command: RollbackCommand = {}): Promise<RunReport> {
+  async rollback(command: RollbackCommand = {}): Promise<RunReport> {
+    if (this.connected().isMissing) return { results: [], warnings: [] };
     return this.runner().rollback(command);
   }
 
@@ -133,17 +157,33 @@ export class MigrationCli {
   /** Is anything pending, to be generated, or changed since it ran? */
   async check(): Promise<DatabaseCheck> {
     const report = await this.runner().check();
+    return { ...report, ...(await this.drift()) };
+  }
+
+  /** A rename that nobody decided is a finding among others, not the end of the check. */
+  private async drift(): Promise<Pick<DatabaseCheck, "drift" | "undecided">> {
     const entities = entitiesOf(this.connection);
-    const changes =
-      entities.length === 0
-        ? undefined
-        : await changesOf(this.connected(), this.connection, entities, this.generateOptions);
-    return { ...report, drift: changes?.sql.up ?? [] };
+    if (entities.length === 0) return { drift: [], undecided: [] };
+    try {
+      const { sql } = await changesOf(this.connected(), this.connection, entities, this.generateOptions);
+      return { drift: sql.up, undecided: [] };
+    } catch (error) {
+      if (!(error instanceof DecisionNeededError)) throw error;
+      return { drift: [], undecided: [error.message] };
+    }
   }
 
   /** Records migrations as executed without running them, to adopt a database that has their changes already. */
-  baseline(command: { readonly to?: string } = {}): Promise<readonly string[]> {
+  async baseline(command: { readonly to?: string } = {}): Promise<readonly string[]> {
+    await this.createDatabase();
     return this.runner().baseline(command);
+  }
+
+  private async createDatabase(): Promise<void> {
+    const driver = this.connected();
+    if (!driver.isMissing) return;
+    await driver.close();
+    await driver.connect();
   }
 
   private runner(): MigrationRunner {
@@ -160,6 +200,16 @@ export class MigrationCli {
     if (this.driver !== undefined) return this.driver;
     throw new StingerloomError("NOT_CONNECTED", "MigrationCli is not connected", { hint: "Call connect() first." });
   }
+}
+
+function refuseOtherArguments(migrations: unknown, connection: unknown): void {
+  if (Array.isArray(migrations) && typeof connection === "object" && connection !== null) return;
+  const isConfig = typeof migrations === "object" && migrations !== null && "connection" in migrations;
+  throw new UsageError("USAGE", "MigrationCli takes a list of migrations and a connection, as two arguments", {
+    hint: isConfig
+      ? "Write: new MigrationCli(config.migrations, config.connection)."
+      : 'Write: new MigrationCli([new CreateUsers()], { type: "postgres", … }).',
+  });
 }
 
 function entitiesOf({ entities = [] }: ConnectionOptions): Function[] {

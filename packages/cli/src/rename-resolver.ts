@@ -12,21 +12,31 @@ export interface RenameResolver {
   }): Promise<string | null>;
 }
 
-/** The decisions with one more answer for each removed column or table. */
+/** The decisions with an answer for each removed column or table: what is left after one answer is asked as well, not inferred. */
 export async function decideRenames(
   questions: readonly RenameQuestion[],
   decisions: RenameDecisions,
   resolver: RenameResolver | undefined,
 ): Promise<RenameDecisions> {
   if (resolver === undefined) throw decisionNeeded(questions);
-  const question = questions[0]!;
-  const from = question.candidates[0]!.from;
-  const table = question.table && displayName(question.table);
-  const candidates = question.candidates.filter((c) => c.from === from).map((c) => c.to);
-  const to = await resolver.ask({ kind: question.kind, table, from, candidates });
-  const name = table === undefined ? from : `${table}.${from}`;
-  if (to === null) return { ...decisions, notRenamed: [...(decisions.notRenamed ?? []), name] };
-  return { ...decisions, renamed: [...(decisions.renamed ?? []), { from: name, to }] };
+  const renamed = [...(decisions.renamed ?? [])];
+  const notRenamed = [...(decisions.notRenamed ?? [])];
+  for (const { kind, table: owner, gone, candidates: pairs } of questions) {
+    const table = owner && displayName(owner);
+    const taken = new Set<string>();
+    for (const from of gone) {
+      const candidates = pairs.filter((pair) => pair.from === from && !taken.has(pair.to)).map((pair) => pair.to);
+      if (candidates.length === 0) continue;
+      const to = await resolver.ask({ kind, table, from, candidates });
+      const name = table === undefined ? from : `${table}.${from}`;
+      if (to === null) notRenamed.push(name);
+      else {
+        taken.add(to);
+        renamed.push({ from: name, to });
+      }
+    }
+  }
+  return { ...decisions, renamed, notRenamed };
 }
 
 function decisionNeeded(questions: readonly RenameQuestion[]): DecisionNeededError {

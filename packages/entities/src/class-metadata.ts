@@ -23,6 +23,8 @@ export type Member = ColumnMember | RelationMember;
 
 export interface ColumnMember {
   readonly kind: "column";
+  /** The decorator's name, for messages. */
+  readonly decorator: string;
   readonly property: string;
   readonly options: ColumnOptions;
   /** The property's TypeScript type at run time, if the compiler emits it. */
@@ -90,4 +92,11 @@ export function ownMetadata(constructor: Function): ClassMetadata | undefined {
 /** Is it a class with `@Entity()` of its own? */
 export function isEntity(value: unknown): value is Function {
   return typeof value === "function" && ownMetadata(value)?.entity !== undefined;
+}
+
+/** Has it columns, and no `@Entity()` that would make it a table? */
+export function isUndeclaredEntity(value: unknown): value is Function {
+  if (typeof value !== "function") return false;
+  const metadata = ownMetadata(value);
+  return metadata !== undefined && metadata.entity === undefined && metadata.members.length > 0;
 }

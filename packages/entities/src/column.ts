@@ -33,7 +33,8 @@ export function PrimaryColumn(
 }
 
 /**
- * The primary key, whose values come into being by themselves: `increment` is the engine's common way (serial, AUTO_INCREMENT,
+ * The primary key, whose values come into being by themselves: `increment` is the engine's common way (serial,
+ * AUTO_INCREMENT,
  * AUTOINCREMENT), `identity` the standard's, `uuid` a random one.
  */
 export function PrimaryGeneratedColumn(strategy?: GenerationStrategy, options?: ColumnOptions): LegacyPropertyDecorator;
@@ -59,7 +60,7 @@ export function columnDecorator(decorator: string, options: ColumnOptions): Lega
   return (prototype, property) => {
     const metadata = metadataAtProperty(decorator, prototype, property);
     const designType: unknown = Reflect.getOwnMetadata("design:type", prototype, property);
-    const member = { kind: "column", property: property as string, options, designType } as const;
+    const member = { kind: "column", decorator, property: property as string, options, designType } as const;
     addMember(metadata, member, prototype.constructor);
   };
 }

@@ -1,4 +1,7 @@
-/** The same shape as every other error of ours: `code` is for programs, `message` names the object, `hint` says what to do next. */
+/**
+ * The same shape as every other error of ours: `code` is for programs, `message` names the object, `hint` says what to
+ * do next.
+ */
 export class EntityError extends Error {
   readonly hint: string;
 
@@ -23,6 +26,7 @@ export type EntityErrorCode =
   | "ENTITY_WITHOUT_NAME"
   | "INVALID_COLUMN_OPTION"
   | "INVALID_DEFAULT"
+  | "INVALID_ENTITY"
   | "INVALID_INDEX"
   | "INVALID_RELATION"
   | "LEGACY_DECORATORS_NEEDED"

@@ -1,4 +1,5 @@
 import type { QualifiedName } from "@stingerloom/schema-diff";
+import { checkDeclarations } from "./check-declarations";
 import {
   ownMetadata,
   type CheckDeclaration,
@@ -33,7 +34,11 @@ export interface ModelOptions {
 export function modelOf(constructor: unknown, { naming, defaultSchema }: ModelOptions): EntityModel {
   const entity = typeof constructor === "function" ? ownMetadata(constructor)?.entity : undefined;
   if (typeof constructor !== "function" || entity === undefined) throw notAnEntity(constructor);
-  const chain = ancestry(constructor).flatMap((ancestor) => ownMetadata(ancestor) ?? []);
+  const chain = ancestry(constructor).flatMap((ancestor) => {
+    const metadata = ownMetadata(ancestor);
+    if (metadata !== undefined) checkDeclarations(ancestor.name, metadata);
+    return metadata ?? [];
+  });
   const members = mergedMembers(chain.map((metadata) => metadata.members));
   if (members.length === 0) {
     throw new EntityError("ENTITY_WITHOUT_COLUMNS", `Entity ${constructor.name} has no columns.`, {

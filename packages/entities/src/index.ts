@@ -1,5 +1,6 @@
 export { Check } from "./check";
-export { isEntity } from "./class-metadata";
+export { closest, optionProblem, optionsOf, shown, type OptionProblem, type Shape } from "./check-options";
+export { isEntity, isUndeclaredEntity } from "./class-metadata";
 export { Column, ComputedColumn, PrimaryColumn, PrimaryGeneratedColumn } from "./column";
 export type * from "./column-options";
 export type { LegacyClassDecorator, LegacyDecorator, LegacyPropertyDecorator } from "./decoration";

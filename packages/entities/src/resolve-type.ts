@@ -4,6 +4,7 @@ import type { ColumnOptions } from "./column-options";
 import { EntityError } from "./entity-error";
 import { enumValues } from "./enum-values";
 import { defaultLength, logicalType, serialTypes, takesPrecision, type TypeNumbers } from "./logical-type";
+import { misspeltType } from "./misspelt-type";
 import { parseTypeText } from "./parse-type-text";
 
 /**
@@ -50,8 +51,20 @@ function typeOfText(text: string, options: ColumnOptions, numbers: TypeNumbers, 
   };
   const known = logicalType(serialTypes.get(name) ?? name, given);
   if (known !== undefined) return wrapped(known, depth);
+  refuseMisspelt(name, where);
   const bare = text.replace(/\s*\[\s*\]/g, "").trim();
   return wrapped(nativeType(bare, parsed.arguments.length > 0 ? {} : numbers), depth);
+}
+
+/** @throws EntityError `UNKNOWN_COLUMN_TYPE` */
+function refuseMisspelt(name: string, where: string): void {
+  const meant = misspeltType(name);
+  if (meant === undefined) return;
+  throw unknownType(
+    where,
+    `there is no type ${JSON.stringify(name)}`,
+    `Did you mean ${JSON.stringify(meant)}? If your database has a type of that name, put it in quotes: { type: '"${name}"' }.`,
+  );
 }
 
 /** The engine's own words, with the numbers of the options if the text has none. */

@@ -33,6 +33,8 @@ const withKey = (name: string, decorate: (prototype: object, constructor: Functi
 const withColumn = (options: ColumnOptions) => () =>
   readEntities([entity("User", (prototype) => Column(options)(prototype, "c"))]);
 
+const column = (prototype: object) => Column({ type: "text" })(prototype, "c");
+
 class Undecorated {}
 class Typeless {
   @Column() data!: string | null;
@@ -54,6 +56,56 @@ const rows: readonly [what: string, read: () => unknown, code: string, names: re
     "ENTITY_WITHOUT_COLUMNS",
     ["Empty"],
     /@Column/,
+  ],
+  [
+    "an option of @Entity that there is not",
+    () => readEntities([entity("Thing", column, { tablename: "things" })]),
+    "INVALID_ENTITY",
+    ["Thing: @Entity has no option tablename."],
+    /The options are: name, schema,/,
+  ],
+  [
+    "an option of @Column that there is not",
+    withColumn({ nulable: true } as object),
+    "INVALID_COLUMN_OPTION",
+    ["User.c: @Column has no option nulable."],
+    /^Did you mean nullable\?$/,
+  ],
+  [
+    "an option of the wrong type",
+    withColumn({ type: "text", nullable: "yes" as unknown as boolean }),
+    "INVALID_COLUMN_OPTION",
+    ['User.c has nullable "yes".'],
+    /^Give true or false\.$/,
+  ],
+  [
+    "a strategy that there is not",
+    () => readEntities([entity("User", (prototype) => PrimaryGeneratedColumn("foo" as "uuid")(prototype, "id"))]),
+    "INVALID_COLUMN_OPTION",
+    ['User.id has generated "foo".'],
+    /^Give one of "increment", "identity" and "uuid"\.$/,
+  ],
+  [
+    "an option of a relation that there is not",
+    () =>
+      readEntities([User, withKey("Post", (p) => ManyToOne(() => User, { onDelet: "CASCADE" } as object)(p, "user"))]),
+    "INVALID_RELATION",
+    ["Post.user: @ManyToOne has no option onDelet."],
+    /^Did you mean onDelete\?$/,
+  ],
+  [
+    "an option of an index that there is not",
+    () => readEntities([entity("User", (p) => (column(p), Index({ uniqe: true } as object)(p, "c")))]),
+    "INVALID_INDEX",
+    ["User: @Index has no option uniqe."],
+    /^Did you mean unique\?$/,
+  ],
+  [
+    "a misspelt type",
+    withColumn({ type: "vachar" }),
+    "UNKNOWN_COLUMN_TYPE",
+    ['The type of column User.c cannot be known: there is no type "vachar".'],
+    /^Did you mean "varchar"\? If your database has a type of that name, put it in quotes: \{ type: '"vachar"' \}\.$/,
   ],
   ["no name", () => readEntities([nameless]), "ENTITY_WITHOUT_NAME", ["no name"], /@Entity/],
   [

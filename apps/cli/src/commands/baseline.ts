@@ -10,7 +10,7 @@ export interface BaselineOptions {
 /** `migrate:baseline` */
 export function baseline(options: BaselineOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
-  return withCli(options, {}, terminal, async (cli) => {
+  return withCli(options, { creates: true }, terminal, async (cli) => {
     const recorded = await cli.baseline({ to: options.to });
     terminal.printJson({ recorded });
     for (const name of recorded) terminal.print(`Recorded as run: ${name}`);

@@ -1,15 +1,23 @@
 import type { DatabaseCheck } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
+import { renameDecisions } from "../rename-decisions";
 import { createTerminal } from "../terminal";
 import { withCli } from "../with-cli";
 
-export type CheckOptions = Record<never, never>;
+export interface CheckOptions {
+  readonly rename?: readonly string[];
+  readonly noRename?: readonly string[];
+  readonly allowEmpty?: boolean;
+}
 
 /** `migrate:check`: exit code 3 and a list when something wants to be done, 0 otherwise. */
 export function check(options: CheckOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
-  return withCli(options, { entities: true }, terminal, async (cli) => {
+  const renames = renameDecisions(options.rename, options.noRename);
+  const needs = { entities: true, someMigrations: !options.allowEmpty };
+  return withCli(options, needs, terminal, async (cli) => {
+    cli.setGenerateOptions({ renames });
     const report = await cli.check();
     const findings = findingsOf(report);
     terminal.printJson({ ok: findings.length === 0, ...report });
@@ -22,12 +30,13 @@ export function check(options: CheckOptions & GlobalOptions): Promise<number> {
   });
 }
 
-function findingsOf({ pending, partial, changed, missing, drift }: DatabaseCheck): string[] {
+function findingsOf({ pending, partial, changed, missing, drift, undecided }: DatabaseCheck): string[] {
   return [
     ...pending.map((name) => `Pending: ${name}`),
     ...partial.map(({ name }) => `Half done: ${name}`),
     ...changed.map(({ name }) => `Changed since it ran: ${name}`),
     ...missing.map((name) => `Recorded, but without a class: ${name}`),
+    ...undecided.map((question) => `To be decided: ${question}`),
     ...drift.map((statement) => `To be generated: ${statement}`),
   ];
 }

@@ -1,8 +1,9 @@
-import { relative } from "node:path";
-import { UsageError } from "@stingerloom/core";
+import { relative, resolve } from "node:path";
+import { DecisionNeededError, UsageError } from "@stingerloom/core";
 import type { GeneratedMigration, GenerateOptions } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
+import { isListed, warnUnlisted } from "../is-listed";
 import { printHazards } from "../print-hazards";
 import { renameDecisions } from "../rename-decisions";
 import { createTerminal, type Terminal } from "../terminal";
@@ -16,6 +17,7 @@ export interface GenerateCommandOptions {
   readonly noRename?: readonly string[];
   readonly detectDroppedTables?: boolean;
   readonly dryRun?: boolean;
+  readonly allowPending?: boolean;
   readonly language?: GenerateOptions["language"];
 }
 
@@ -23,33 +25,47 @@ export interface GenerateCommandOptions {
 export function generate(options: GenerateCommandOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
   const renames = renameDecisions(options.rename, options.noRename);
-  return withCli(options, { entities: true }, terminal, async (cli, { config, entities }) => {
-    if (entities.length === 0)
-      throw new UsageError("NO_ENTITIES", "The configuration names no entities", {
-        hint: "List the entity classes, or globs, in connection.entities.",
-      });
-    const pending = await cli.pending();
-    if (pending.length > 0)
-      terminal.warn(
-        `${pending.join(", ")} ${pending.length === 1 ? "is" : "are"} pending: what is not in the database yet is generated again. Run migrate:run first.`,
-      );
+  return withCli(options, { entities: true, migrations: "written" }, terminal, async (cli, loaded) => {
+    const { entities, output } = loaded;
+    refuseNoEntities(entities);
+    refusePending(await cli.pending(), options, terminal);
     cli.setGenerateOptions({
       name: options.name,
-      outputDir: options.output ?? config.output,
+      outputDir: options.output === undefined ? output : resolve(options.output),
       renames,
       resolver: terminal.json ? undefined : terminalResolver(),
       detectDroppedTables: options.detectDroppedTables,
       dryRun: options.dryRun,
       language: options.language,
     });
-    show(await cli.migrateGenerate(), options.dryRun === true, terminal);
+    const generated = await cli.migrateGenerate();
+    const listed = generated.filePath === "" || (await isListed(generated.filePath, loaded));
+    show({ ...generated, listed }, options.dryRun === true, terminal);
+    if (!listed) warnUnlisted(generated.filePath, loaded, terminal);
     return exitCodes.done;
   });
 }
 
-function show(generated: GeneratedMigration, dryRun: boolean, terminal: Terminal): void {
-  const { filePath, sql, hazards, inferredRenames, source } = generated;
-  terminal.printJson({ filePath, sql, hazards, inferredRenames });
+function refuseNoEntities(entities: readonly Function[]): void {
+  if (entities.length > 0) return;
+  throw new UsageError("NO_ENTITIES", "The configuration names no entities", {
+    hint: "List the entity classes, or globs, in connection.entities.",
+  });
+}
+
+/** What is not in the database yet would be generated again. */
+function refusePending(pending: readonly string[], { allowPending }: GenerateCommandOptions, terminal: Terminal): void {
+  if (pending.length === 0) return;
+  const message = `${pending.join(", ")} ${pending.length === 1 ? "is" : "are"} pending: what is not in the database yet is generated again`;
+  if (allowPending) return terminal.warn(message);
+  throw new DecisionNeededError("MIGRATIONS_PENDING", message, {
+    hint: "Run migrate:run first. --allow-pending goes on all the same.",
+  });
+}
+
+function show(generated: GeneratedMigration & { readonly listed: boolean }, dryRun: boolean, terminal: Terminal): void {
+  const { filePath, listed, sql, hazards, inferredRenames, source } = generated;
+  terminal.printJson({ filePath, listed, sql, hazards, inferredRenames });
   if (sql.up.length === 0) return terminal.print("Nothing to generate: the database is as the entities say.");
   for (const rename of inferredRenames) terminal.note(`Taken for a rename: ${rename}`);
   printHazards(hazards, terminal);

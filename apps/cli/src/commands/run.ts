@@ -10,13 +10,15 @@ export interface RunOptions {
   readonly transaction?: "all" | "each" | "none";
   readonly strictOrder?: boolean;
   readonly lockTimeout?: number;
+  readonly allowEmpty?: boolean;
 }
 
 /** `migrate:run` */
 export function run(options: RunOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
   const { to, dryRun, strictOrder, lockTimeout } = options;
-  return withCli(options, { lockTimeout }, terminal, async (cli, { config }) => {
+  const needs = { lockTimeout, creates: !dryRun, someMigrations: !options.allowEmpty };
+  return withCli(options, needs, terminal, async (cli, { config }) => {
     const report = await cli.run({ to, dryRun, strictOrder, transaction: options.transaction ?? config.transaction });
     if (dryRun) printDryRun(report, terminal);
     else printResults(report, "Nothing to run: every migration has run already.", terminal);

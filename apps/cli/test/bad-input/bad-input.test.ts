@@ -8,6 +8,7 @@ interface BadInput {
   /** Makes the mistake, in a project where one migration has run and nothing is wrong. */
   readonly arrange: (project: Project, database: TestDatabase) => void;
   readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
   readonly code: string;
   readonly exit: 1 | 2 | 3;
   /** What the message has to name. */
@@ -83,14 +84,24 @@ const rows: readonly BadInput[] = [
     code: "UNKNOWN_TYPE",
     exit: 2,
     names: /oracle/,
-    hint: /postgres, mysql, mariadb, sqlite/,
+    hint: /Use one of: postgres, mysql, mariadb, sqlite\./,
   },
   {
     title: "the driver package is missing",
     arrange: (project) => {
-      rmSync(project.path("node_modules/@stingerloom/drivers-mysql"));
       project.configure({ type: "mysql", database: "x" });
+      // It is found from the checkout as well, where the command itself lies.
+      project.write(
+        "hide.cjs",
+        `const { Module } = require("node:module");
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (name, ...rest) {
+  if (name === "@stingerloom/drivers-mysql") throw Object.assign(new Error("hidden"), { code: "MODULE_NOT_FOUND" });
+  return resolve.call(this, name, ...rest);
+};`,
+      );
     },
+    env: { NODE_OPTIONS: "--require ./hide.cjs" },
     args: ["migrate:run"],
     code: "DRIVER_MISSING",
     exit: 1,
@@ -274,7 +285,7 @@ describeEngine("sqlite", () => {
   it.each(rows)("$title: $code, exit code $exit, nothing changed", async (row) => {
     row.arrange(project, database);
     const before = await everything();
-    check(row, await project.run(row.args));
+    check(row, await project.run(row.args, { env: row.env }));
     expect(await everything()).toEqual(before);
   });
 

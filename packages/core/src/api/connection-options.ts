@@ -1,5 +1,6 @@
 /**
- * How to reach a database. `type` names the driver package: `postgres` → `@stingerloom/drivers-pg`, `mysql` and `mariadb` →
+ * How to reach a database. `type` names the driver package: `postgres` → `@stingerloom/drivers-pg`, `mysql` and
+ * `mariadb` →
  * `@stingerloom/drivers-mysql`, `sqlite` → `@stingerloom/drivers-sqlite`.
  */
 export interface ConnectionOptions {
@@ -35,6 +36,10 @@ export interface ConnectionOptions {
   readonly lockTimeoutMs?: number;
   /** Globs of tables that are never touched. */
   readonly ignore?: readonly string[];
+  /**
+   * The driver's module itself, in place of the one that is installed for `type`: for bundles, and drivers of your own.
+   */
+  readonly driver?: object;
 }
 
 export interface SslOptions {

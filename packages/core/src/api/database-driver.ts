@@ -2,7 +2,8 @@ import type { LockHolder } from "./errors";
 import type { ISqlDriver, TableName } from "./sql-driver";
 
 /**
- * One dedicated connection to one database: what the runner needs of an engine. If the connection dies, the lock and the
+ * One dedicated connection to one database: what the runner needs of an engine. If the connection dies, the lock and
+ * the
  * transaction end with it.
  */
 export interface DatabaseDriver extends ISqlDriver {
@@ -13,10 +14,14 @@ export interface DatabaseDriver extends ISqlDriver {
   readonly defaultSchema?: string;
 
   /**
-   * `mustExist` refuses, where connecting makes a database that is not there (SQLite), to make one. Elsewhere none is made anyway.
+   * Where connecting makes a database that is not there (SQLite), `mustExist` refuses to make one, and `create: false`
+   * takes it for an
+   * empty one and makes none: `isMissing` is true then. Elsewhere none is made anyway.
    * @throws ConnectionError
    */
-  connect(options?: { readonly mustExist?: boolean }): Promise<void>;
+  connect(options?: { readonly mustExist?: boolean; readonly create?: boolean }): Promise<void>;
+  /** Is the database not there, so that what is connected is an empty one in its place? */
+  readonly isMissing?: boolean;
   /** Ends the connection; a second call does nothing. */
   close(): Promise<void>;
 
@@ -27,11 +32,14 @@ export interface DatabaseDriver extends ISqlDriver {
   execute(sql: string, parameters?: readonly unknown[]): Promise<any>;
 
   /**
-   * `foreignKeys: "deferred"` asks, where a table can only be changed by rebuilding it (SQLite), for foreign keys to be off
+   * `foreignKeys: "deferred"` asks, where a table can only be changed by rebuilding it (SQLite), for foreign keys to be
+   * off
    * during the transaction and checked as a whole before it commits. A no-op elsewhere.
    */
   begin(options?: { readonly foreignKeys?: "deferred" }): Promise<void>;
-  /** @throws QueryError with code `FOREIGN_KEY_CHECK` when rows refer to nothing; the transaction is still open then. */
+  /**
+   * @throws QueryError with code `FOREIGN_KEY_CHECK` when rows refer to nothing; the transaction is still open then.
+   */
   commit(): Promise<void>;
   rollback(): Promise<void>;
 
@@ -43,28 +51,38 @@ export interface DatabaseDriver extends ISqlDriver {
 
   /** The current database's name, for the lock's key and for messages. */
   databaseName(): Promise<string>;
-  /** Asks the server to give up the statement under way, which then fails. Called only where a transaction undoes it. */
+  /**
+   * Asks the server to give up the statement under way, which then fails. Called only where a transaction undoes it.
+   */
   cancel?(): Promise<void>;
 
-  /** A number that is the same for two statements exactly if the same server session ran them. Undefined: cannot change. */
+  /**
+   * A number that is the same for two statements exactly if the same server session ran them. Undefined: cannot change.
+   */
   sessionId(): Promise<string | undefined>;
 
-  /** Sets `lock_timeout` / `lock_wait_timeout` / `busy_timeout` and the statement time-out of this session, in milliseconds; 0: none. */
+  /**
+   * Sets `lock_timeout` / `lock_wait_timeout` / `busy_timeout` and the statement time-out of this session, in
+   * milliseconds; 0: none.
+   */
   setTimeouts(timeouts: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void>;
 
   /**
-   * A short text that changes whenever the structure of one of these tables does: of the catalog, not of rows. A table that
+   * A short text that changes whenever the structure of one of these tables does: of the catalog, not of rows. A table
+   * that
    * does not exist has one as well. Without `tables`: of every table but our own two.
    */
   fingerprint(tables?: readonly TableName[]): Promise<string>;
   /**
-   * What `fingerprint` is made of, in words, so that a difference can be shown: one entry for each of `tables`, in their order,
+   * What `fingerprint` is made of, in words, so that a difference can be shown: one entry for each of `tables`, in
+   * their order,
    * with one line for each column, index, constraint and so on, sorted. No line for a table that does not exist.
    */
   structure?(tables: readonly TableName[]): Promise<readonly TableStructure[]>;
 
   /**
-   * Does something between us and the server (a pooler) hand out server sessions by the transaction or statement? Then locks
+   * Does something between us and the server (a pooler) hand out server sessions by the transaction or statement? Then
+   * locks
    * and settings of the session cannot be relied on. For what `sessionId` alone does not show.
    */
   pooled?(): Promise<boolean>;
@@ -74,7 +92,10 @@ export interface DatabaseDriver extends ISqlDriver {
 
   /** What one statement is, as far as the runner must know. */
   classify(sql: string): StatementClass;
-  /** Indexes that a failed concurrent build left unusable; `DROP` statements for them are in `repair`. Empty where there is no such thing. */
+  /**
+   * Indexes that a failed concurrent build left unusable; `DROP` statements for them are in `repair`. Empty where there
+   * is no such thing.
+   */
   invalidIndexes(): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]>;
 }
 
@@ -91,7 +112,10 @@ export interface DriverCapabilities {
 }
 
 export interface StatementClass {
-  /** `read` changes nothing, `write` changes rows, `ddl` changes structure (or commits implicitly), `session` neither (SET, PRAGMA, USE). */
+  /**
+   * `read` changes nothing, `write` changes rows, `ddl` changes structure (or commits implicitly), `session` neither
+   * (SET, PRAGMA, USE).
+   */
   readonly kind: "read" | "write" | "ddl" | "session" | "transaction";
   /** The tables that a DDL statement touches, as far as its text tells: for the fingerprint. */
   readonly tables: readonly TableName[];

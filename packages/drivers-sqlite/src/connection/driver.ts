@@ -16,7 +16,7 @@ import { openFile, runStatement, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { DdlHelpers, nameOf } from "./ddl-helpers";
 import { createSqliteDialect } from "../dialect";
-import { fileOf } from "./file-of";
+import { fileOf, isAbsent } from "./file-of";
 import { fingerprintOf, structureOf, structureQuery } from "./fingerprint";
 import {
   foreignKeyError,
@@ -40,6 +40,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   readonly dialect: Dialect = createSqliteDialect();
   readonly capabilities: DriverCapabilities = { transactionalDdl: true };
   version = "";
+  isMissing = false;
 
   private readonly file: string;
   private readonly lock: FileLock;
@@ -52,11 +53,12 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     this.lock = new FileLock(this.file);
   }
 
-  async connect({ mustExist = false }: { readonly mustExist?: boolean } = {}): Promise<void> {
+  async connect({ mustExist = false, create = true }: Parameters<DatabaseDriver["connect"]>[0] = {}): Promise<void> {
     if (this.connection !== undefined) return;
+    this.isMissing = !create && !mustExist && isAbsent(this.file);
     let connection: SqliteConnection | undefined;
     try {
-      connection = await openFile(this.file, {
+      connection = await openFile(this.isMissing ? ":memory:" : this.file, {
         timeout: this.options.statementLockTimeout ?? 5_000,
         fileMustExist: mustExist && this.file !== ":memory:",
       });
@@ -98,7 +100,8 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
       this.deferred = true;
     }
     try {
-      // Not DEFERRED: a reader that later wants to write may find that somebody wrote meanwhile, and can only start again.
+      // Not DEFERRED: a reader that later wants to write may find that somebody wrote meanwhile, and can only start
+      // again.
       await this.execute("BEGIN IMMEDIATE");
     } catch (error) {
       await this.restoreForeignKeys();
@@ -118,7 +121,8 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
 
   async rollback(): Promise<void> {
     try {
-      // Some errors end the transaction by themselves (sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
+      // Some errors end the transaction by themselves
+      // (sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
       await this.execute("ROLLBACK");
     } catch (error) {
       if (!(error instanceof QueryError) || !/no transaction is active/i.test(error.message)) throw error;
@@ -192,7 +196,10 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     return rowCounts(tables, (sql) => this.execute(sql));
   }
 
-  /** With foreign keys on, dropping the old table would delete the rows of its children (sqlite.org/foreignkeys.html#fk_schemacommands). */
+  /**
+   * With foreign keys on, dropping the old table would delete the rows of its children
+   * (sqlite.org/foreignkeys.html#fk_schemacommands).
+   */
   private refuseRebuildThatCascades(sql: string): void {
     if (this.open().pragma("foreign_keys", { simple: true }) === 0 || !hasForeignKeys(this.open())) return;
     throw new QueryError(

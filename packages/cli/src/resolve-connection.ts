@@ -1,0 +1,100 @@
+import { isAbsolute, resolve } from "node:path";
+import { UsageError, type ConnectionOptions } from "@stingerloom/core";
+import { closest } from "@stingerloom/entities";
+import type { NamedConnection, StingerloomConfig } from "./config";
+import { connectionFromUrl } from "./connection-url";
+
+export interface ConnectionChoice {
+  /** The folder that a relative path of the configuration is relative to. */
+  readonly folder: string;
+  /** In place of the configuration's own connection; a path in it is relative to the current folder. */
+  readonly connectionUrl?: string;
+  /** Which of `connections`. */
+  readonly connectionName?: string;
+}
+
+/**
+ * The database to use, with absolute paths.
+ * @throws UsageError `CONFIG_INVALID`, `CONNECTION_URL`, `CONNECTION_UNKNOWN`, `CONNECTION_UNCHOSEN`
+ */
+export function resolveConnection(
+  config: StingerloomConfig,
+  { folder, connectionUrl, connectionName }: ConnectionChoice,
+): ConnectionOptions & Pick<NamedConnection, "migrations" | "output"> {
+  const chosen =
+    connectionUrl !== undefined && connectionName === undefined && config.connections === undefined
+      ? (config.connection ?? {})
+      : choose(config, connectionName);
+  if (connectionUrl !== undefined) {
+    const { entities, ignore, namingStrategy, driver, migrations, output } = chosen as Partial<NamedConnection>;
+    const kept = withoutUndefined({ entities, ignore, namingStrategy, driver, migrations, output });
+    return { ...withAbsolutePaths(connectionFromUrl(connectionUrl), process.cwd()), ...kept };
+  }
+  return withAbsolutePaths(withType(chosen as NamedConnection), folder);
+}
+
+function choose({ connection, connections }: StingerloomConfig, name: string | undefined): object {
+  if (connections === undefined) {
+    if (name !== undefined)
+      throw new UsageError(
+        "CONNECTION_UNKNOWN",
+        `There is no connection ${name}: the configuration has no connections`,
+        {
+          hint: `Add it: connections: { ${name}: { type, … } }.`,
+        },
+      );
+    if (connection !== undefined) return connection;
+    throw new UsageError("CONFIG_INVALID", "The configuration has no connection", {
+      hint: 'Export { connection: { type: "postgres", … }, migrations: […] }, or pass --connection-url.',
+    });
+  }
+  const names = Object.keys(connections);
+  const only = name ?? (connection === undefined && names.length === 1 ? names[0] : undefined);
+  if (only === undefined && connection !== undefined) return connection;
+  if (only === undefined)
+    throw new UsageError("CONNECTION_UNCHOSEN", `The configuration has several connections: ${names.join(", ")}`, {
+      hint: `Choose one: --connection ${names[0]}.`,
+    });
+  const found = connections[only];
+  if (found !== undefined) return found;
+  const meant = closest(only, names);
+  throw new UsageError("CONNECTION_UNKNOWN", `There is no connection ${only}`, {
+    hint: meant === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${meant}?`,
+  });
+}
+
+function withType(connection: NamedConnection): ConnectionOptions {
+  if (connection.type !== undefined) return connection as ConnectionOptions;
+  if (connection.url !== undefined) return { ...connection, ...connectionFromUrl(connection.url) } as ConnectionOptions;
+  throw new UsageError("CONFIG_INVALID", "connection has neither type nor url", {
+    hint:
+      "url" in connection
+        ? "connection.url is undefined: is the environment variable set that it is read from? --env-file PATH reads a file of them."
+        : 'Add type: "postgres", "mysql", "mariadb" or "sqlite".',
+  });
+}
+
+/** What an SQLite file and a socket are called from whatever folder the command runs in. */
+function withAbsolutePaths<T extends ConnectionOptions>(connection: T, folder: string): T {
+  const { socketPath, type } = connection;
+  const socket = socketPath === undefined ? {} : { socketPath: resolve(folder, socketPath) };
+  if (type !== "sqlite") return { ...connection, ...socket };
+  return { ...connection, ...fileOf(connection, folder) };
+}
+
+function fileOf({ database, url }: ConnectionOptions, folder: string): Partial<ConnectionOptions> {
+  if (url !== undefined) {
+    const [scheme = "", path = ""] = url.split(/^(sqlite3?:(?:\/\/(?!\/))?)/i).slice(1);
+    return isOpen(path) ? {} : { url: `${scheme.replace(/\/\/$/, "")}${resolve(folder, path)}` };
+  }
+  return database === undefined || isOpen(database) ? {} : { database: resolve(folder, database) };
+}
+
+/** Nothing to make absolute: no path, none of a file, or absolute already. */
+function isOpen(path: string): boolean {
+  return path === "" || path === ":memory:" || path.startsWith("file:") || path.startsWith("/") || isAbsolute(path);
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Partial<T>;
+}
