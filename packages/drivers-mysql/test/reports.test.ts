@@ -168,4 +168,166 @@ const plans: readonly Report[] = [
   },
 ];
 
-describeReports(["mysql", "mariadb"], [...settling, ...plans]);
+const lossy = "varbinary(4), b varchar(5), c bigint, d varchar(5), e varchar(5), f binary(4)";
+
+const values: readonly Report[] = [
+  {
+    name: "types that change values for good",
+    before: [`CREATE TABLE t (id int PRIMARY KEY, a ${lossy})`],
+    after: [
+      "CREATE TABLE t (id int PRIMARY KEY, a binary(4), b char(5), c double, d int, e enum('a','b'), f binary(6))",
+    ],
+    planOnly: true,
+    hazards: [
+      /DATA_LOSS t\.a:/,
+      /DATA_LOSS t\.b:/,
+      /DATA_LOSS t\.c:/,
+      /DATA_LOSS t\.d:/,
+      /DATA_LOSS t\.e:/,
+      /DATA_LOSS t\.f:/,
+    ],
+    noHazards: [/MAY_FAIL_ON_DATA t\.[abcf]:/],
+  },
+  {
+    name: "labels that become numbers, and numbers that become labels",
+    before: [
+      "CREATE TABLE t (id int PRIMARY KEY, a enum('0','1'), b set('5','7'), c int, d double, e enum('1.50','2.25'))",
+    ],
+    after: [
+      "CREATE TABLE t (id int PRIMARY KEY, a tinyint(1), b int, c enum('7','5'), d set('2.5','1.5'), e decimal(5,2))",
+    ],
+    rows: ["INSERT INTO t VALUES (1, '0', '7', 5, 1.5, '2.25'), (2, '1', '5', 7, 2.5, '1.50')"],
+    same: [
+      { sql: "SELECT id, a + 0 = 2, CONCAT(a), CONCAT(b), CONCAT(c), CONCAT(d), CONCAT(e) FROM t" },
+      { sql: "SELECT id, CONCAT(a), CONCAT(b), CONCAT(c), CONCAT(d), CONCAT(e) FROM t", afterUp: true },
+    ],
+    noHazards: [/MAY_FAIL_ON_DATA t\.a:/],
+  },
+  {
+    name: "a character set that has fewer characters, for a column and for a table",
+    before: ["CREATE TABLE t (a varchar(5))", "CREATE TABLE u (a varchar(5), b text)"],
+    after: [
+      "CREATE TABLE t (a varchar(5) CHARACTER SET latin1)",
+      "CREATE TABLE u (a varchar(5), b text) CHARACTER SET ascii",
+    ],
+    planOnly: true,
+    hazards: [
+      /t\.a: values with characters that latin1/,
+      /u\.a: values with characters that ascii/,
+      /u\.b: values with/,
+    ],
+  },
+  {
+    name: "a collation under a unique key",
+    before: ["CREATE TABLE t (a varchar(5) COLLATE utf8mb4_bin UNIQUE, b varchar(5) COLLATE utf8mb4_bin)"],
+    after: ["CREATE TABLE t (a varchar(5) COLLATE utf8mb4_general_ci UNIQUE, b varchar(5) COLLATE utf8mb4_general_ci)"],
+    rows: ["INSERT INTO t VALUES ('a', 'a'), ('b', 'A')"],
+    hazards: [/MAY_FAIL_ON_DATA t\.a: it is unique/],
+    noHazards: [/t\.b: it is unique/],
+  },
+  {
+    name: "a label renamed under triggers",
+    before: [
+      "CREATE TABLE log (n int)",
+      "CREATE TABLE t (id int PRIMARY KEY, e enum('a','b'))",
+      "CREATE TRIGGER audit BEFORE UPDATE ON t FOR EACH ROW INSERT INTO log VALUES (1)",
+      "CREATE TRIGGER other BEFORE INSERT ON t FOR EACH ROW INSERT INTO log VALUES (2)",
+    ],
+    after: schema(
+      table("log", [], { columns: [column("n", int, { nullable: true })], primaryKey: undefined }),
+      table("t", [], { columns: [column("id", int), column("e", build.enumOf("a", "c"), { nullable: true })] }),
+    ),
+    planOnly: true,
+    hazards: [/MAY_FAIL_ON_DATA t: the trigger audit fires/],
+    noHazards: [/trigger other/],
+  },
+  {
+    name: "a counter that stops",
+    only: "mariadb",
+    before: ["CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY)"],
+    after: ["CREATE TABLE t (id int PRIMARY KEY)"],
+    hazards: [/DATA_LOSS t\.id stops counting/],
+  },
+];
+
+const dependents: readonly Report[] = [
+  {
+    name: "columns and tables that views, triggers and routines name, when they are dropped or renamed",
+    before: [
+      "CREATE TABLE t (id int PRIMARY KEY, a int, b int)",
+      "CREATE TABLE u (id int PRIMARY KEY, c int)",
+      "CREATE TABLE gone (id int PRIMARY KEY)",
+      "CREATE VIEW v AS SELECT id, a FROM t",
+      "CREATE VIEW w AS SELECT a FROM v",
+      "CREATE VIEW x AS SELECT b FROM t",
+      "CREATE VIEW y AS SELECT c FROM u",
+      "CREATE VIEW z AS SELECT id FROM gone",
+      "CREATE TRIGGER g AFTER INSERT ON u FOR EACH ROW UPDATE t SET a = 1",
+      "CREATE FUNCTION f () RETURNS int READS SQL DATA RETURN (SELECT max(a) FROM t)",
+    ],
+    after: schema(
+      table("t", [], { columns: [column("id", int), column("k", int, { nullable: true })] }),
+      table("u", [], { columns: [column("id", int), column("c", int, { nullable: true })] }),
+    ),
+    renames: { renamed: [{ from: "t.b", to: "k" }] },
+    planOnly: true,
+    hazards: [
+      /The view v names t\.a, which is dropped/,
+      /The view w names t\.a/,
+      /The view x names t\.b, which gets another name/,
+      /The view z names gone/,
+      /The trigger g names t\.a/,
+      /The function f\(\) names t\.a/,
+    ],
+    noHazards: [/The view y/],
+  },
+  {
+    name: "columns that a rollback cannot bring back",
+    before: [
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL, c int NOT NULL, d int NOT NULL, e int, UNIQUE (d, e), CONSTRAINT f FOREIGN KEY (b) REFERENCES p (id), CONSTRAINT k CHECK (c > 0))",
+      "CREATE TABLE u (id int PRIMARY KEY, a int NOT NULL, b int UNIQUE, UNIQUE (id, a))",
+    ],
+    after: [
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (id int PRIMARY KEY, e int)",
+      "CREATE TABLE u (id int PRIMARY KEY)",
+    ],
+    planOnly: true,
+    hazards: [
+      /IRREVERSIBLE .*in t\.a,/,
+      /IRREVERSIBLE .*in t\.b,/,
+      /IRREVERSIBLE .*in t\.c,/,
+      /IRREVERSIBLE .*in t\.d,/,
+    ],
+    noHazards: [/IRREVERSIBLE .*in u\./],
+  },
+  {
+    name: "a foreign key to a table that is not there",
+    before: [
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (id int PRIMARY KEY, a int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id))",
+    ],
+    after: [
+      "SET foreign_key_checks = 0",
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (id int PRIMARY KEY, a int, CONSTRAINT f FOREIGN KEY (a) REFERENCES nowhere (id))",
+    ],
+    rows: ["INSERT INTO p VALUES (1)", "INSERT INTO t VALUES (1, 1)"],
+    hazards: [/f refers to nowhere, which is not there/],
+  },
+  {
+    name: "a table comes to which a foreign key refers already",
+    before: [
+      "SET foreign_key_checks = 0",
+      "CREATE TABLE t (id int PRIMARY KEY, a int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id))",
+      "SET foreign_key_checks = 1",
+    ],
+    after: [
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (id int PRIMARY KEY, a int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id))",
+    ],
+  },
+];
+
+describeReports(["mysql", "mariadb"], [...settling, ...plans, ...values, ...dependents]);

@@ -90,6 +90,43 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
       });
     });
 
+    it("lose the zero bytes that fill them up when bytes of a fixed length become shorter, and no others", async () => {
+      await withDriver(async (driver) => {
+        const stamp = "at timestamp NULL ON UPDATE CURRENT_TIMESTAMP";
+        await driver.query(`CREATE TABLE t (a binary(4) PRIMARY KEY, b binary(3), ${stamp})`);
+        await driver.query("INSERT INTO t VALUES ('abcd', 'ab\\0', '2020-01-01'), ('abc\\0', NULL, '2020-01-01')");
+        const bytes = (length: number) => ({ kind: "binary", length }) as const;
+        const nullable = { nullable: true };
+        const wanted = driver.dialect.normalize(
+          schema(
+            table("t", [], {
+              columns: [
+                column("a", bytes(6)),
+                column("b", bytes(5), nullable),
+                column("at", { kind: "timestamp" }, { ...nullable, onUpdate: "CURRENT_TIMESTAMP" }),
+              ],
+              primaryKey: { columns: ["a"] },
+            }),
+          ),
+        );
+        const rows = () => driver.query("SELECT HEX(a) AS a, HEX(b) AS b, YEAR(at) AS at FROM t ORDER BY a");
+        const before = await rows();
+        const { up, down } = await planFor(driver, await driver.introspect(), wanted, {});
+        for (const statement of up) await driver.query(statement);
+        expect(await rows()).toEqual([
+          { a: "616263000000", b: null, at: 2020 },
+          { a: "616263640000", b: "6162000000", at: 2020 },
+        ]);
+        for (const statement of down) await driver.query(statement);
+        expect(await rows()).toEqual(before);
+        for (const statement of up) await driver.query(statement);
+        await driver.query("UPDATE t SET a = 'abcdef' WHERE a LIKE 'abcd%'");
+        const refused = down.reduce((done, statement) => done.then(() => driver.query(statement)), Promise.resolve());
+        await expect(refused).rejects.toThrow(/truncated|too long/i);
+        expect(await driver.query("SELECT a FROM t WHERE a LIKE 'abcdef%'")).toHaveLength(1);
+      });
+    });
+
     it("make an enum fail that loses their value, and stay as they are", async () => {
       await withDriver(async (driver) => {
         await driver.query("CREATE TABLE t (id int PRIMARY KEY, e enum('a', 'b', 'c') NOT NULL)");

@@ -172,8 +172,8 @@ describe("what takes a rebuild", () => {
     expect(hazards).toEqual([
       "REWRITES_TABLE user",
       "DATA_LOSS user.a",
-      "MAY_FAIL_ON_DATA user",
-      "MAY_FAIL_ON_DATA user",
+      "MAY_FAIL_ON_DATA user.a",
+      "MAY_FAIL_ON_DATA user.a",
     ]);
   });
 

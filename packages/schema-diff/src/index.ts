@@ -24,6 +24,7 @@ export { nameGlobs } from "./model/name-globs";
 export { objectNodes, type ObjectNode } from "./objects/object-nodes";
 export { topologicalSort } from "./order/topological-sort";
 export { orderByFootprint, type Footprint } from "./order/order-by-footprint";
+export { brokenPrograms, type BrokenProgramsOptions } from "./objects/broken-programs";
 export { renderObject, withoutDroppedParts } from "./objects/render-object";
 export { renameIdentifier } from "./sql/rename-identifier";
 export { assertNever } from "./model/assert-never";

@@ -1,67 +1,63 @@
-import { sameForm, type Column, type Hazard } from "@stingerloom/schema-diff";
+import { sameForm, type Column, type Hazard, type Table } from "@stingerloom/schema-diff";
 import { goneValues, onlyAppends, renamedValue } from "../model/enum-change";
-import { isLosslessCast, losesPrecision } from "./is-lossless-cast";
+import { changedValues, takesEveryValue } from "./changed-values";
+import { charsetHazards } from "./charset-hazards";
 import { renderType } from "../render/render-type";
 import type { ServerFacts } from "../model/server";
 
-/** What a change of a column can do to rows and to those who use them meanwhile. */
-export function columnHazards(table: string, from: Column, to: Column, server: ServerFacts): readonly Hazard[] {
-  const object = `${table}.${to.name}`;
-  return [...narrowed(object, from, to), ...noLongerNull(object, from, to), ...copied(object, from, to, server)];
+/**
+ * What a change of a column can do to rows and to those who use them at the time. `table`: the column's, as it is to
+ * be.
+ */
+export function columnHazards(from: Column, to: Column, { object, table, server }: ColumnContext): readonly Hazard[] {
+  return [
+    ...narrowed(object, from, to, server),
+    ...charsetHazards(object, from, to, table),
+    ...noLongerNull(object, from, to),
+    ...copied(object, from, to, server),
+  ];
 }
 
-function narrowed(object: string, from: Column, to: Column): Hazard[] {
+export interface ColumnContext {
+  readonly object: string;
+  readonly table: Table | undefined;
+  readonly server: ServerFacts;
+}
+
+function narrowed(object: string, from: Column, to: Column, { flavour }: ServerFacts): Hazard[] {
   const gone = goneValues(from, to);
   if (gone.length > 0) {
     const message = `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
-    return [
-      {
-        code: "MAY_FAIL_ON_DATA",
-        severity: "warning",
-        message,
-        recipe: "Give these rows another value first.",
-        object,
-      },
-    ];
+    return [warning("MAY_FAIL_ON_DATA", object, message, "Give these rows another value first.")];
   }
   const value = renamedValue(from, to);
-  if (value !== undefined) {
-    const message = `Rows in which ${object} is ${value.from} get ${value.to}: one value has taken the place of the other.`;
-    return [
-      {
-        code: "INFERRED_RENAME",
-        severity: "warning",
-        message,
-        recipe: "If it is another label, drop the old one and add the new one in two migrations.",
-        object,
-      },
-      {
-        code: "BLOCKS_WRITES",
-        severity: "warning",
-        message: `Writes to ${object} are blocked until it finishes.`,
-        object,
-      },
-    ];
-  }
-  if (isLosslessCast(from.type, to.type)) return [];
-  const message = `${object}: values of ${renderType(from.type)} that are no ${renderType(to.type)} make it fail.`;
-  const failing: Hazard = {
-    code: "MAY_FAIL_ON_DATA",
-    severity: "warning",
-    message,
-    recipe: "Look for such rows first.",
-    object,
-  };
-  if (!losesPrecision(from.type, to.type)) return [failing];
+  if (value !== undefined) return relabelled(object, value);
+  const changed = changedValues(from.type, to.type, flavour);
   return [
-    failing,
-    {
-      code: "DATA_LOSS",
-      severity: "warning",
-      message: `${object}: digits that ${renderType(to.type)} has no room for are rounded off, for good.`,
-      object,
-    },
+    ...(takesEveryValue(from.type, to.type) ? [] : [refused(object, from, to)]),
+    ...(changed === undefined ? [] : [warning("DATA_LOSS", object, `${object}: ${changed}.`)]),
   ];
+}
+
+function refused(object: string, from: Column, to: Column): Hazard {
+  const message = `${object}: values of ${renderType(from.type)} that are no ${renderType(to.type)} make it fail.`;
+  return warning("MAY_FAIL_ON_DATA", object, message, "Look for such rows first.");
+}
+
+function relabelled(object: string, value: { readonly from: string; readonly to: string }): Hazard[] {
+  return [
+    warning(
+      "INFERRED_RENAME",
+      object,
+      `Rows in which ${object} is ${value.from} get ${value.to}: one value has taken the place of the other.`,
+      "If it is another label, drop the old one and add the new one in two migrations.",
+    ),
+    warning("BLOCKS_WRITES", object, `Writes to ${object} are blocked until it finishes.`),
+  ];
+}
+
+function warning(code: Hazard["code"], object: string, message: string, recipe?: string): Hazard {
+  return { code, severity: "warning", message, ...(recipe !== undefined && { recipe }), object };
 }
 
 function noLongerNull(object: string, from: Column, to: Column): Hazard[] {
@@ -103,7 +99,8 @@ function isInPlace(from: Column, to: Column, server: ServerFacts): boolean {
   });
   if (!sameForm(otherwise(from), otherwise(to))) return false;
   if (onlyAppends(from, to)) return true;
-  // The length of a value takes one byte up to 255 bytes, two above (dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html).
+  // The length of a value takes one byte up to 255 bytes, two above (dev.mysql.com/doc/refman/8.4/en/innodb-online-
+  // ddl-operations.html).
   const [was, is] = [bytesOf(from, server), bytesOf(to, server)];
   return (
     from.type.kind === to.type.kind && was !== undefined && is !== undefined && is >= was && was > 255 === is > 255

@@ -1,20 +1,68 @@
 import {
+  brokenPrograms,
   displayName,
   nameKey,
   type Column,
   type Hazard,
   type Change,
   type ChangeOf,
-  type QualifiedName,
+  type ForeignKey,
+  type Schema,
+  type StepWriter,
+  type Table,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
 import { columnHazards } from "./column-hazards";
+import { firedTriggers } from "./fired-triggers";
+import { isEmpty } from "./is-empty";
+import { lostCounters } from "./lost-counters";
 import { partsOf } from "../model/combined-step";
+import { nameOf, tokenize } from "../sql/tokenize";
 import type { ServerFacts } from "../model/server";
 
-/** What an operation can do to a database in use, by what the server's InnoDB can do online. */
-export function hazardsOf(operation: Change, server: ServerFacts, statistics?: TableStatistics): readonly Hazard[] {
-  return oncePerStatement(partsOf(operation).flatMap((part) => ownHazards(part, server, statistics)));
+/** What the hazards of a plan depend on. */
+export interface HazardFacts {
+  readonly server: ServerFacts;
+  readonly before: Schema;
+  readonly after: Schema;
+  /** The change of the plan that an operation carries out. */
+  readonly planned: (operation: Change) => Change | undefined;
+}
+
+/** What the operations of a plan can do to a database in use, by what the server's InnoDB can do online. */
+export function hazardsIn(facts: HazardFacts): StepWriter<Change>["hazards"] {
+  const broken = brokenPrograms({ before: facts.before, after: facts.after, namesIn, followsRenames: false });
+  const tables = tablesByKey(facts);
+  return (operation, statistics, cannotFail) => {
+    const parts = partsOf(operation).map((part) => asPlanned(part, facts));
+    return oncePerStatement([
+      ...parts.flatMap((part) =>
+        ownHazards(part, { ...facts, tables, statistics }).filter((hazard) => !isVain(hazard, part, cannotFail)),
+      ),
+      ...lostCounters(partsOf(operation), facts.server, statistics),
+      ...firedTriggers(operation, facts.server, tables, statistics),
+      ...parts.flatMap(broken),
+    ]);
+  };
+}
+
+function isVain({ code }: Hazard, part: Change, cannotFail: (part: Change) => boolean): boolean {
+  return code === "MAY_FAIL_ON_DATA" && cannotFail(part);
+}
+
+/** A column as it was planned has a collation, which is left out where the server is not told of it. */
+function asPlanned(operation: Change, { planned }: HazardFacts): Change {
+  return operation.kind === "alterColumn" ? (planned(operation) ?? operation) : operation;
+}
+
+function namesIn(sql: string): string[] {
+  const words = tokenize(sql).filter(({ kind }) => kind === "quoted" || kind === "word");
+  return words.map((token) => nameOf(token).toLowerCase());
+}
+
+/** The tables as they are before the plan and, under the names that they have by then, after it. */
+function tablesByKey({ before, after }: HazardFacts): ReadonlyMap<string, Table> {
+  return new Map([...before.tables, ...after.tables].map((table) => [nameKey(table), table]));
 }
 
 /** One statement copies its table once, and blocks writes once, whatever it changes. */
@@ -25,24 +73,26 @@ function oncePerStatement(hazards: readonly Hazard[]): readonly Hazard[] {
   );
 }
 
-function ownHazards(
-  operation: Change,
-  server: ServerFacts,
-  statistics: TableStatistics | undefined,
-): readonly Hazard[] {
-  // One that the statistics do not know is new.
-  const isEmpty = (table: QualifiedName) =>
-    statistics !== undefined && (statistics.rows.get(nameKey(table)) ?? 0) === 0;
+interface OwnFacts extends HazardFacts {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly statistics: TableStatistics | undefined;
+}
+
+function ownHazards(operation: Change, { server, tables, statistics }: OwnFacts): readonly Hazard[] {
   if (operation.kind === "renameTable" || operation.kind === "renameColumn") return inferred(operation);
   if (operation.kind === "dropTable") return [dataLoss(displayName(operation.table), "is dropped with its rows")];
   if (operation.kind === "dropColumn") return droppedColumn(operation);
-  if (!("table" in operation) || isEmpty(operation.table)) return [];
+  if (!("table" in operation) || isEmpty(operation.table, statistics)) return [];
   const table = displayName(operation.table);
   switch (operation.kind) {
     case "addColumn":
       return addedColumn(table, operation.column, operation.restores === true);
     case "alterColumn":
-      return columnHazards(table, operation.from, operation.to, server);
+      return columnHazards(operation.from, operation.to, {
+        object: `${table}.${operation.to.name}`,
+        table: tables.get(nameKey(operation.table)),
+        server,
+      });
     case "addPrimaryKey":
       return [
         fails(table, "Rows with the same key, or with none, make it fail."),
@@ -60,7 +110,7 @@ function ownHazards(
         rewrites(table, "is copied to check every row"),
       ];
     case "addForeignKey":
-      return addedForeignKey(table, displayName(operation.foreignKey.references));
+      return addedForeignKey(table, operation.foreignKey);
     case "alterTableOptions":
       return alteredOptions(table, operation.from, operation.to);
     default:
@@ -120,7 +170,12 @@ function addedIndex(table: string, unique: boolean, using: string | undefined): 
   return unique ? [fails(table, "Rows with the same values make it fail.")] : [];
 }
 
-function addedForeignKey(table: string, target: string): readonly Hazard[] {
+function addedForeignKey(table: string, { name, references, notEnforced }: ForeignKey): readonly Hazard[] {
+  const target = displayName(references);
+  if (notEnforced) {
+    const message = `${table}: ${name} refers to ${target}, which is not there: rows cannot be inserted until it is.`;
+    return [{ code: "BLOCKS_WRITES", severity: "warning", message, object: table }];
+  }
   const message = `Writes to ${table} are blocked while each of its rows is looked up in ${target}.`;
   return [
     fails(table, `Rows that refer to nothing in ${target} make it fail.`),

@@ -1,6 +1,9 @@
 import { sameForm, type ColumnType } from "@stingerloom/schema-diff";
 
-/** Does the second type take every value of the first, so that it comes back as it was? Values that an enum loses are another matter. */
+/**
+ * Does the second type take every value of the first, so that it comes back as it was? Values that an enum loses are
+ * another matter.
+ */
 export function isLosslessCast(from: ColumnType, to: ColumnType): boolean {
   if (sameForm(from, to)) return true;
   switch (to.kind) {
@@ -21,7 +24,7 @@ export function isLosslessCast(from: ColumnType, to: ColumnType): boolean {
     case "blob":
       return (bytes(from) ?? Infinity) <= (bytes(to) ?? 0);
     case "datetime":
-      return from.kind === "date" || holdsTime(from, to);
+      return from.kind === "date" || holdsTime(from, to) || (from.kind === "timestamp" && holdsFraction(from, to));
     case "timestamp":
     case "time":
       return holdsTime(from, to);
@@ -44,13 +47,19 @@ type Kind<K extends ColumnType["kind"]> = Extract<ColumnType, { readonly kind: K
 type Time = Kind<"datetime" | "timestamp" | "time">;
 
 function holdsTime(from: ColumnType, to: Time): boolean {
-  return from.kind === to.kind && (to.precision ?? 0) >= ((from as Time).precision ?? 0);
+  return from.kind === to.kind && holdsFraction(from as Time, to);
 }
 
-/** 53 bits of a number of eight bytes are exact, and six digits of one of four. */
+function holdsFraction(from: Time, to: Time): boolean {
+  return (to.precision ?? 0) >= (from.precision ?? 0);
+}
+
+/** Fifteen digits of a number of eight bytes come back as they were, and six of one of four. */
 function holdsFloat(from: ColumnType, to: Kind<"float">): boolean {
   if (from.kind === "float") return to.bits >= from.bits && (to.unsigned !== true || from.unsigned === true);
-  return from.kind === "integer" && from.bits <= (to.bits === 64 ? 32 : 16) && (!to.unsigned || from.unsigned === true);
+  const digits = digitsOf(from);
+  if (digits === undefined || (to.unsigned === true && digits.signed)) return false;
+  return Math.floor(digits.whole) + digits.fraction <= (to.bits === 64 ? 15 : 6);
 }
 
 function holdsDigits(from: ColumnType, to: ColumnType): boolean {
@@ -61,7 +70,7 @@ function holdsDigits(from: ColumnType, to: ColumnType): boolean {
 
 const integerDigits = { 8: 3, 16: 5, 24: 8, 32: 10, 64: 20 } as const;
 
-function digitsOf(
+export function digitsOf(
   type: ColumnType,
 ): { readonly whole: number; readonly fraction: number; readonly signed: boolean } | undefined {
   if (type.kind === "boolean") return { whole: 3, fraction: 0, signed: true };
@@ -81,7 +90,8 @@ function characters(type: Kind<"char" | "varchar" | "text">): number {
   return type.length ?? (type.kind === "char" ? 1 : 255);
 }
 
-function bytes(type: ColumnType): number | undefined {
+/** The most bytes that a value takes; undefined where they depend on a character set. */
+export function bytes(type: ColumnType): number | undefined {
   switch (type.kind) {
     case "binary":
       return type.length ?? 1;

@@ -1,8 +1,15 @@
 import type { ForeignKey, ReferentialAction } from "@stingerloom/schema-diff";
 import type { ForeignKeyRow } from "./catalog";
 
-/** The foreign keys of one table from their rows, which stand together by key and in order. */
-export function foreignKeysOf(rows: readonly ForeignKeyRow[], schema: string): ForeignKey[] {
+/**
+ * The foreign keys of one table from their rows, which stand together by key and in order. One to a table that is not
+ * there was made with checks off, and holds for nothing until that table comes.
+ */
+export function foreignKeysOf(
+  rows: readonly ForeignKeyRow[],
+  schema: string,
+  isThere: (table: string) => boolean,
+): ForeignKey[] {
   const groups = new Map<string, ForeignKeyRow[]>();
   for (const row of rows) {
     const group = groups.get(row.name);
@@ -22,6 +29,7 @@ export function foreignKeysOf(rows: readonly ForeignKeyRow[], schema: string): F
       },
       ...(onDelete && { onDelete }),
       ...(onUpdate && { onUpdate }),
+      ...(first?.targetSchema === schema && !isThere(first.target) && { notEnforced: true }),
     };
   });
 }

@@ -35,8 +35,9 @@ import { partitioning } from "../model/table-options";
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * A database in normal form. One more query where there are sequences, one where defaults have question marks, one for each table whose every word counts or that has a full-text
- * index, and one for each program whose text the catalog does not tell.
+ * A database in normal form. One more query where there are sequences, one where defaults have question marks, one for
+ * each table whose every word counts or that has a full-text index, and one for each program whose text the catalog
+ * does not tell.
  */
 export async function introspectSchema(
   query: Query,
@@ -79,7 +80,10 @@ export async function introspectSchema(
       };
 }
 
-/** What tables and programs that name none get. We name it where it differs: changed, it would reach what is made afterwards alone. */
+/**
+ * What tables and programs that name none get. We name it where it differs: changed, it would reach what is made
+ * afterwards alone.
+ */
 function defaultCollation({ collation }: ServerFacts): OpaqueObject {
   return { kind: "default collation", name: "of the database", definition: collation };
 }
@@ -100,6 +104,7 @@ export function schemaOf(
     programs: grouped(catalog.programs),
   };
   const own = ownNames(catalog, rows, schema);
+  const isThere = (table: string) => own.tables.has(server.lowerCaseTables ? table.toLowerCase() : table);
   const tableOf = (row: TableRow): Table => {
     const { name } = row;
     const created = row.created === undefined ? undefined : createdTable(row.created);
@@ -128,7 +133,7 @@ export function schemaOf(
       ...(keys.primaryKey && { primaryKey: primaryKeyAsCreated(keys.primaryKey, created, server.flavour) }),
       uniques: [],
       indexes: inOrder(keys.indexes, created).map((index) => indexAsCreated(index, created)),
-      foreignKeys: inOrder(foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema), created),
+      foreignKeys: inOrder(foreignKeysOf(byOwner.foreignKeys.get(name) ?? [], schema, isThere), created),
       checks: checks
         .filter((check) => check.level !== "Column")
         .map((check) => ({
@@ -168,8 +173,8 @@ export function schemaOf(
 }
 
 /**
- * Indexes and foreign keys, which may make themselves one, in the order of SHOW CREATE TABLE, so that a recreated table has them so. The catalog
- * sorts them by name.
+ * Indexes and foreign keys, which may make themselves one, in the order of SHOW CREATE TABLE, so that a recreated
+ * table has them so. The catalog sorts them by name.
  */
 function inOrder<T extends Named & { readonly columns?: readonly string[] }>(
   keys: readonly T[],
@@ -182,8 +187,8 @@ function inOrder<T extends Named & { readonly columns?: readonly string[] }>(
 }
 
 /**
- * MariaDB names the check of a column after it, and leaves it that name when the column gets another one: then the column that the check
- * reads is meant.
+ * MariaDB names the check of a column after it, and leaves it that name when the column gets another one: then the
+ * column that the check reads is meant.
  */
 function checksOnColumns(checks: readonly CheckRow[], columns: readonly ColumnRow[]): Map<string, string> {
   const found = new Map<string, string>();

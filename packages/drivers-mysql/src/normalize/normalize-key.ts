@@ -134,6 +134,7 @@ export function normalizeForeignKey(foreignKey: ForeignKey, context: TableContex
     },
     ...(action(onDelete) && { onDelete: action(onDelete) }),
     ...(action(onUpdate) && { onUpdate: action(onUpdate) }),
+    ...(foreignKey.notEnforced && { notEnforced: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { makeSteps, type Change, type PlanContext, type StepPlan, type TypeWords } from "@stingerloom/schema-diff";
 import type { ServerFacts } from "../model/server";
 import { partsOf } from "../model/combined-step";
-import { hazardsOf } from "../hazards/hazards";
+import { hazardsIn } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
 import { sessionFrame } from "../render/session-frame";
 import { batchAlterations } from "./batch-alterations";
@@ -24,7 +24,7 @@ export function planSteps(
     parts: partsOf,
     because: (operation) => partsOf(operation).flatMap((part) => planned(part) ?? []),
     render: (operation) => renderOperation(operation, server),
-    hazards: (operation, statistics) => hazardsOf(operation, server, statistics),
+    hazards: hazardsIn({ server, before: context.before, after: context.after, planned }),
   });
   return { steps, sessionPrologue: first, sessionEpilogue: last };
 }

@@ -16,7 +16,7 @@ import { partsOf } from "../model/combined-step";
 import { quoteLiteral } from "../sql/quote";
 import { renderColumn } from "./render-column";
 import { renderCheck, renderForeignKey } from "./render-constraint";
-import { renderAlteredColumn } from "./render-enum-change";
+import { renderAlteredColumn } from "./render-altered-column";
 import { renderIndex, renderPrimaryKey, renderUnique } from "./render-index";
 import { renderAddedColumn } from "./render-added-column";
 import { renderSequence, renderSequenceChange } from "./render-sequence";
@@ -71,6 +71,10 @@ export function renderOperation(operation: Change, server: ServerFacts): readonl
     case "alterEnum":
       // Normal form has no schemas and no enums of their own here.
       return [];
+    case "addForeignKey":
+      return withSessionSettings(operation.foreignKey.notEnforced ? { foreign_key_checks: "OFF" } : undefined, [
+        alterTable(operation.table, partsOf(operation), server),
+      ]);
     default:
       return [alterTable(operation.table, partsOf(operation), server)];
   }

@@ -1,6 +1,7 @@
-import { renamedLabel, type Column, type Hazard } from "@stingerloom/schema-diff";
+import { renamedLabel, type Column, type Hazard, type Table } from "@stingerloom/schema-diff";
 import { affinityOf } from "../model/affinity";
 import { renderType } from "../render/render-type";
+import { isRowid } from "./rowid";
 import { strictTypeName } from "../model/strict-type";
 
 /** Of a new column in a table with rows. */
@@ -24,26 +25,67 @@ export function addedColumn(table: string, column: Column): readonly Hazard[] {
 }
 
 /** Of a column that changes in a table with rows. */
-export function alteredColumn(table: string, from: Column, to: Column, isStrict: boolean): readonly Hazard[] {
+export function alteredColumn(table: string, from: Column, to: Column, owner: Table | undefined): readonly Hazard[] {
+  const isStrict = owner?.options?.strict === true;
+  const isNumbered = owner?.primaryKey?.columns.includes(to.name) === true && isRowid([to.name], owner);
   return [
     ...fewerValues(table, from, to),
-    ...noLongerNull(table, from, to),
+    ...(isNumbered ? becomesRowid(table, from, to) : noLongerNull(table, from, to)),
+    ...lostCounter(table, from, to),
     ...(isStrict ? otherStrictType(table, from, to) : otherAffinity(table, from, to)),
   ];
 }
 
-/** A column without an affinity holds any value as it is, one of texts any text: another may take them for numbers or texts (sqlite.org/datatype3.html#type_affinity). */
+/**
+ * A column without an affinity holds any value as it is, one of texts any text: another may take them for numbers or
+ * texts (sqlite.org/datatype3.html#type_affinity).
+ */
 function otherAffinity(table: string, from: Column, to: Column): readonly Hazard[] {
   const [before, after] = [affinityOf(renderType(from.type)), affinityOf(renderType(to.type))];
-  if (before === after || after === "blob" || (before !== "text" && before !== "blob")) return [];
+  if (before === after || after === "blob") return [];
+  if (after === "real" && (before === "integer" || before === "numeric"))
+    return [dataLoss(`${table}.${to.name}`, `Whole numbers in ${table}.${to.name} beyond 2^53 are rounded for good.`)];
+  if (before !== "text" && before !== "blob") return [];
   const message =
     after === "text"
       ? `Numbers in ${table}.${to.name} become texts for good.`
       : `Texts in ${table}.${to.name} that look like numbers become numbers: leading zeros, say, are gone for good.`;
-  return [{ code: "DATA_LOSS", severity: "warning", message, object: `${table}.${to.name}` }];
+  return [dataLoss(`${table}.${to.name}`, message)];
 }
 
-/** A STRICT table refuses what is not of the column's type and cannot be taken for it without loss (sqlite.org/stricttables.html). */
+function dataLoss(object: string, message: string): Hazard {
+  return { code: "DATA_LOSS", severity: "warning", message, object };
+}
+
+/** SQLite numbers what is null, and takes nothing but whole numbers. */
+function becomesRowid(table: string, from: Column, to: Column): readonly Hazard[] {
+  const object = `${table}.${to.name}`;
+  if (renderType(from.type).toUpperCase() === "INTEGER" && !from.nullable) return [];
+  return [
+    ...(from.nullable
+      ? [dataLoss(object, `Rows in which ${object} is null get a number of their own, for good.`)]
+      : []),
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "warning",
+      message: `${object}: values that are no whole numbers make it fail.`,
+      recipe: "Look for such rows first.",
+      object,
+    },
+  ];
+}
+
+function lostCounter(table: string, from: Column, to: Column): readonly Hazard[] {
+  if (from.autoIncrement === undefined || to.autoIncrement !== undefined) return [];
+  const object = `${table}.${to.name}`;
+  const message = `${object} stops counting: numbers of deleted rows are given out again.`;
+  return [dataLoss(object, message)];
+}
+
+/**
+ * A STRICT table refuses what is not of the column's type and cannot be taken for it without loss
+ * (sqlite.org/stricttables.html).
+ */
 function otherStrictType(table: string, from: Column, to: Column): readonly Hazard[] {
   const [before, after] = [from, to].map(({ type }) => strictTypeName(renderType(type)).replace(/^INTEGER$/, "INT"));
   const fits =

@@ -1,27 +1,45 @@
-import { displayName, cannotFailOnData, nameKey, type Hazard, type TableStatistics } from "@stingerloom/schema-diff";
+import {
+  brokenPrograms,
+  displayName,
+  nameKey,
+  type Hazard,
+  type PlanContext,
+  type StepWriter,
+  type Table,
+  type TableStatistics,
+} from "@stingerloom/schema-diff";
 import type { Operation, OperationOf, RebuildTable } from "../model/operation";
 import { addedColumn, alteredColumn } from "./column-hazards";
-import { referencesIdentifier } from "../sql/references-identifier";
+import { isRowid } from "./rowid";
+import { tokenize } from "../sql/tokenize";
 
-/** What an operation can do to a database in use. SQLite locks the whole file for writing, whatever the statement. */
-export function hazardsOf(operation: Operation, statistics?: TableStatistics): readonly Hazard[] {
-  if (operation.kind === "dropObject" && operation.object.holdsRows) return [droppedObject(operation)];
-  if (operation.kind !== "rebuildTable") return ownHazards(operation, statistics);
-  const object = displayName(operation.to);
-  const rewrites: Hazard = {
-    code: "REWRITES_TABLE",
-    severity: "info",
-    message: `${object} is rebuilt and its rows are copied; other writes to the database are blocked until it finishes.`,
-    object,
+/**
+ * What the operations of a plan can do to a database in use. SQLite locks the whole file for writing, whatever the
+ * statement.
+ */
+export function hazardsIn({ before, after }: Pick<PlanContext, "before" | "after">): StepWriter<Operation>["hazards"] {
+  const broken = brokenPrograms({ before, after, namesIn, followsRenames: true });
+  return (operation, statistics, cannotFail) => {
+    if (operation.kind === "dropObject" && operation.object.holdsRows) return [droppedObject(operation)];
+    if (operation.kind !== "rebuildTable") return [...ownHazards(operation, statistics), ...broken(operation)];
+    const own = operation.because.flatMap((reason) =>
+      cannotFail(reason) ? [] : ownHazards(reason, statistics, operation.to),
+    );
+    return [...rebuilt(operation, statistics), ...own, ...operation.because.flatMap(broken)];
   };
-  const isStrict = operation.to.options?.strict === true;
-  return [
-    ...(isEmpty(operation.to, statistics) ? [] : [rewrites]),
-    ...operation.because.flatMap((reason) =>
-      cannotFailOnData(reason, operation.because) ? [] : ownHazards(reason, statistics, isStrict),
-    ),
-    ...left(operation),
-  ];
+}
+
+function rebuilt({ to }: RebuildTable, statistics: TableStatistics | undefined): readonly Hazard[] {
+  if (isEmpty(to, statistics)) return [];
+  const object = displayName(to);
+  const message = `${object} is rebuilt and its rows are copied; other writes to the database are blocked until it finishes.`;
+  return [{ code: "REWRITES_TABLE", severity: "info", message, object }];
+}
+
+function namesIn(sql: string): string[] {
+  return tokenize(sql).flatMap(({ kind, value }) =>
+    kind === "word" || kind === "quoted" || kind === "string" ? [value.toLowerCase()] : [],
+  );
 }
 
 function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
@@ -35,27 +53,7 @@ function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
   };
 }
 
-/** Views and triggers that name a dropped column are kept, and fail when they are used. */
-function left({ to, views, because }: RebuildTable): readonly Hazard[] {
-  const gone = because.flatMap((op) => (op.kind === "dropColumn" ? [op.column.name] : []));
-  const triggers = (to.triggers ?? []).filter((trigger) =>
-    gone.some((name) => referencesIdentifier(trigger.sql, name)),
-  );
-  const named = [...views.map((view) => `View ${view.name}`), ...triggers.map((trigger) => `Trigger ${trigger.name}`)];
-  return named.map((what) => ({
-    code: "MAY_FAIL_ON_DATA",
-    severity: "danger",
-    message: `${what} names a column of ${displayName(to)} that is dropped: it is kept, and fails from then on.`,
-    recipe: "Operation or drop it in this migration.",
-    object: displayName(to),
-  }));
-}
-
-function ownHazards(
-  operation: Operation,
-  statistics: TableStatistics | undefined,
-  isStrict = false,
-): readonly Hazard[] {
+function ownHazards(operation: Operation, statistics: TableStatistics | undefined, table?: Table): readonly Hazard[] {
   switch (operation.kind) {
     case "dropTable":
       return [dataLoss(displayName(operation.table), "is dropped with its rows")];
@@ -67,13 +65,19 @@ function ownHazards(
     case "alterColumn":
       return isEmpty(operation.table, statistics)
         ? []
-        : alteredColumn(displayName(operation.table), operation.from, operation.to, isStrict);
+        : alteredColumn(displayName(operation.table), operation.from, operation.to, table);
     case "renameColumn":
       return inferred(`${displayName(operation.table)}.${operation.from}`, operation.to, operation.inferred);
     case "renameTable":
       return inferred(displayName(operation.from), displayName(operation.to), operation.inferred);
     case "addPrimaryKey":
-      return onRows(operation, "Rows with the same key, or with none, make it fail.", statistics);
+      return onRows(
+        operation,
+        table !== undefined && isRowid(operation.primaryKey.columns, table)
+          ? "Rows with the same key make it fail; those with none get a number of their own."
+          : "Rows with the same key, or with none, make it fail.",
+        statistics,
+      );
     case "addUnique":
       return onRows(operation, "Rows with the same values make it fail.", statistics);
     case "addIndex":

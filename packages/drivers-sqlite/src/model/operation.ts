@@ -1,4 +1,4 @@
-import type { Change, Table, View } from "@stingerloom/schema-diff";
+import type { Change, Table } from "@stingerloom/schema-diff";
 
 /** What SQLite's planner works on: changes that a statement can make, and rebuilds for the others. */
 export type Operation = Change | RebuildTable;
@@ -11,8 +11,8 @@ export interface RebuildTable {
   readonly from: Table;
   readonly to: Table;
   /**
-   * What is copied into where, as another type if it says one, one value in the place of another, with SQL for what is null there;
-   * a column of `to` that is not named gets its default.
+   * What is copied into where, as another type if it says one, one value in the place of another, with SQL for what is
+   * null there; a column of `to` that is not named gets its default.
    */
   readonly copy: readonly {
     readonly from: string;
@@ -25,8 +25,6 @@ export interface RebuildTable {
   readonly fill?: readonly { readonly to: string; readonly sql: string }[];
   /** The rows wait in a copy while the table is gone, because it cannot be renamed. */
   readonly byCopy?: true;
-  /** Views that read what is dropped. */
-  readonly views: readonly View[];
   /** The changes that it is for. */
   readonly because: readonly Change[];
   /** The name that the old table has in between. Default: `__stingerloom_old_` and its own. */

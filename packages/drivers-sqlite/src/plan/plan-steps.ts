@@ -6,7 +6,7 @@ import {
   type StepPlan,
   type TypeWords,
 } from "@stingerloom/schema-diff";
-import { hazardsOf } from "../hazards/hazards";
+import { hazardsIn } from "../hazards/hazards";
 import { renderOperation } from "../render/render-operation";
 import { sessionFrame } from "../render/session-frame";
 import type { Operation, RebuildTable } from "../model/operation";
@@ -21,7 +21,7 @@ export function planSteps(changes: readonly Change[], context: PlanContext, word
   const steps = makeSteps(operations, changes, context, {
     ...words,
     render: renderOperation,
-    hazards: hazardsOf,
+    hazards: hazardsIn(context),
     parts: (operation) => (operation.kind === "rebuildTable" ? operation.because : [operation]),
     because: (operation) => (operation.kind === "rebuildTable" ? operation.because : undefined),
     describe: (operation, direction) =>

@@ -8,7 +8,6 @@ import {
   type Named,
   type Table,
   type Trigger,
-  type View,
 } from "@stingerloom/schema-diff";
 import type { RebuildTable } from "../model/operation";
 import { affinityOf } from "../model/affinity";
@@ -16,7 +15,6 @@ import { composeTable } from "../render/compose-table";
 import { currentIndex } from "../model/index-source";
 import { isInCase, type Rename } from "./renames";
 import { isTextOf } from "../model/is-text-of";
-import { referencesIdentifier } from "../sql/references-identifier";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { renderDefault } from "../render/render-default";
 import { renderTable } from "../render/render-table";
@@ -28,7 +26,6 @@ export function rebuildOf(
   from: Table,
   to: Table,
   renames: readonly Rename[],
-  views: readonly View[],
 ): RebuildTable {
   const earlier = new Map(from.columns.map((column) => [column.name, column]));
   const copied = to.columns.filter((column) => earlier.has(column.name) && column.generated === undefined);
@@ -50,21 +47,13 @@ export function rebuildOf(
       ...forNulls(earlier.get(column.name), column),
     })),
     ...(isRestored && filled(from, to)),
-    // They stay where they are. Those that read what goes are told of.
-    views: views.filter((view) =>
-      because.some((op) => op.kind === "dropColumn" && referencesColumns(view, to, op.column.name)),
-    ),
     because,
   };
 }
 
-function referencesColumns(view: View, { name }: Table, column: string): boolean {
-  return view.sql.some((text) => referencesIdentifier(text, name) && referencesIdentifier(text, column));
-}
-
 /**
- * The text of the new table: that of the wanted one if that is what comes out, otherwise from the earlier one where that still says
- * how the table is called and its columns are.
+ * The text of the new table: that of the wanted one if that is what comes out, otherwise from the earlier one where
+ * that still says how the table is called and its columns are.
  */
 function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
   if (to.source === undefined && to.targetSource !== undefined && isTextOf(to.targetSource, to))
@@ -78,7 +67,10 @@ function wordsOf(from: Table, to: Table): Pick<Table, "source"> {
   return { source: printSql(composeTable(from.source, to), quoteIdentifier) };
 }
 
-/** A STRICT table takes no text for bytes, nor bytes for text, though each is kept as the other (sqlite.org/stricttables.html). */
+/**
+ * A STRICT table takes no text for bytes, nor bytes for text, though each is kept as the other
+ * (sqlite.org/stricttables.html).
+ */
 function castInto(from: Column | undefined, to: Column, { options }: Table): { as?: string } {
   if (from === undefined || options?.strict !== true) return {};
   const [before, after] = [renderType(from.type), renderType(to.type)];
@@ -111,8 +103,8 @@ function forNulls(from: Column | undefined, to: Column): { otherwise?: string } 
 }
 
 /**
- * A column comes back whose values are gone, and it may not be null: its rows get the empty value of its type, so that the way back
- * can be gone at all. Not where that would only break a key.
+ * A column comes back whose values are gone, and it may not be null: its rows get the empty value of its type, so that
+ * the way back can be gone at all. Not where that would only break a key.
  */
 function filled(from: Table, to: Table): Pick<RebuildTable, "fill"> {
   const known = new Set(from.columns.map((column) => column.name));

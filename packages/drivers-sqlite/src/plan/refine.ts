@@ -18,8 +18,8 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
 /**
  * Gathers what ALTER TABLE cannot do into one rebuild a table. Indexes are dropped and made by statements of their own.
  *
- * Where `after` has the text of a table (on the way back), that text is what must come out, to the letter: a plain ALTER TABLE
- * is taken only if SQLite's edit of the text gives exactly it.
+ * Where `after` has the text of a table (on the way back), that text is what must come out, to the letter: a plain
+ * ALTER TABLE is taken only if SQLite's edit of the text gives exactly it.
  */
 export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Operation[] {
   const { lead, middle, tail, isTold } = splitViewOperations(detachBrokenViews(operations, before, after));
@@ -41,8 +41,8 @@ export function refine(operations: readonly Change[], before: Schema, after: Sch
 }
 
 /**
- * The operations that have to be done before the renames behind them begin, where a rename takes a name that one of them gives up, or
- * gives one that one of them made: on the way back of a name that was used again.
+ * The operations that have to be done before the renames behind them begin, where a rename takes a name that one of
+ * them gives up, or gives one that one of them made: on the way back of a name that was used again.
  */
 function beforeTangledRenames(operations: readonly Change[]): readonly Change[] {
   const start = operations.findIndex(isRename);
@@ -109,13 +109,10 @@ function refineTables(
       inlined.replaced.forEach((by, operation) => replaced.set(operation, by && (inWords.get(by) ?? by)));
     } else if (early?.has(name)) {
       const [was, becomes] = early.get(name) ?? [from, to];
-      first.push(
-        ...group.filter((operation) => operation.kind === "dropIndex"),
-        rebuildOf(group, was, becomes, [], after.views),
-      );
+      first.push(...group.filter((operation) => operation.kind === "dropIndex"), rebuildOf(group, was, becomes, []));
       group.forEach((operation) => replaced.set(operation, undefined));
     } else {
-      rebuilt.set(name, rebuildOf(group, from, to, renames, after.views));
+      rebuilt.set(name, rebuildOf(group, from, to, renames));
     }
   }
   const restored = restoreAfterRenames(renames, { before, renamed, after, changed, rebuilt: new Set(rebuilt.keys()) });
@@ -128,8 +125,9 @@ function refineTables(
 }
 
 /**
- * On the way there a rebuild runs before the renames, under the old names, so that the triggers that it puts back are renamed by SQLite
- * and not by us: each table as it was and as it becomes, under the name that it ends with. Not where an old name is in use again.
+ * On the way there a rebuild runs before the renames, under the old names, so that the triggers that it puts back are
+ * renamed by SQLite and not by us: each table as it was and as it becomes, under the name that it ends with. Not where
+ * an old name is in use again.
  */
 function beforeRenames(
   operations: readonly Change[],
@@ -210,8 +208,8 @@ function programTexts(before: Schema, after: Schema): readonly string[] {
 }
 
 /**
- * Does a view or a trigger name what goes, or what comes later? Nothing is wrong with that to SQLite until ALTER TABLE DROP COLUMN, on
- * whatever table, reads them all.
+ * Does a view or a trigger name what goes, or what comes later? Nothing is wrong with that to SQLite until ALTER TABLE
+ * DROP COLUMN, on whatever table, reads them all.
  */
 function leavesBroken(operations: readonly Change[], texts: readonly string[]): boolean {
   const gone = operations.flatMap((op) =>
@@ -228,7 +226,10 @@ function dropsColumn(group: readonly Change[]): boolean {
   return group.some(({ kind }) => kind === "dropColumn");
 }
 
-/** The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final names. */
+/**
+ * The operations with each rebuild where the last of its own stood, but never before a rename: it uses the final
+ * names.
+ */
 function placed(operations: readonly Change[], { groups, rebuilt, replaced, renames, after }: Decided): Operation[] {
   const owner = new Map(
     [...rebuilt.keys()].flatMap((name) => (groups.get(name) ?? []).map((operation) => [operation, name] as const)),

@@ -16,8 +16,8 @@ interface Ends {
 }
 
 /**
- * On the way back a rename leaves the old name in double quotes wherever it stands: in the table, in foreign keys to it, in
- * indexes, triggers and views. What was written otherwise gets its own words again.
+ * On the way back a rename leaves the old name in double quotes wherever it stands: in the table, in foreign keys to
+ * it, in indexes, triggers and views. What was written otherwise gets its own words again.
  */
 export function restoreAfterRenames(
   renames: readonly Rename[],
@@ -55,7 +55,7 @@ function restoreTable(table: Table, renamed: Schema, isLost: (text: string) => b
   const current = renamed.tables.find((t) => t.name === table.name);
   if (current === undefined) return [];
   if (table.source === undefined) return restoreTriggers(table, isLost);
-  if (isLost(table.source)) return [rebuildOf([], current, table, [], [])];
+  if (isLost(table.source)) return [rebuildOf([], current, table, [])];
   return [
     ...table.indexes.filter((index) => isLost(textOf(index))).flatMap((index) => again(table, index)),
     ...restoreTriggers(table, isLost),

@@ -5,12 +5,18 @@ import { displayName } from "../model/schema";
 import type { Change } from "../operations/change";
 import type { SqlText } from "../sql/sql-text";
 import { cannotFailOnData } from "./cannot-fail-on-data";
+import { irreversibleDrops } from "./irreversible-drops";
 import type { PlanContext, Step } from "./step";
 
 /** How a dialect writes down one thing that it runs: a change, or what only its engine needs. */
 export interface StepWriter<T> extends TypeWords {
   render(operation: T): readonly SqlText[];
-  hazards(operation: T, statistics?: TableStatistics): readonly Hazard[];
+  /** `cannotFail`: is the part of an operation such that no row can break it? For operations of several parts. */
+  hazards(
+    operation: T,
+    statistics: TableStatistics | undefined,
+    cannotFail: (part: Change) => boolean,
+  ): readonly Hazard[];
   /** The changes that one operation makes, where it makes several or is none itself. Default: itself. */
   parts?(operation: T): readonly Change[];
   /** The changes that the operation is for. Default: itself where it is one of the plan. */
@@ -21,16 +27,21 @@ export interface StepWriter<T> extends TypeWords {
   freeLayout?(operation: T): boolean;
 }
 
-/** The steps of operations that stand in the order in which the engine runs them. What takes no statement is left out. */
+/**
+ * The steps of operations that stand in the order in which the engine runs them. What takes no statement is left out.
+ */
 export function makeSteps<T extends { readonly kind: string }>(
   operations: readonly T[],
   changes: readonly Change[],
-  { direction = "up", statistics }: PlanContext,
+  { direction = "up", after, statistics }: PlanContext,
   writer: StepWriter<T>,
 ): Step[] {
   const planned = new Set<Change>(changes);
   const partsOf = (operation: T): readonly Change[] => writer.parts?.(operation) ?? [operation as unknown as Change];
   const parts = operations.flatMap(partsOf);
+  const cannotFail = (part: Change) => cannotFailOnData(part, parts);
+  const isSafe = (own: readonly Change[]) => own.length === 1 && own.every(cannotFail);
+  const irreversible = direction === "up" ? irreversibleDrops(changes, after, statistics) : () => [];
   return operations
     .map((operation): Step => {
       const because = writer.because?.(operation) ?? partsOf(operation).filter((part) => planned.has(part));
@@ -39,12 +50,12 @@ export function makeSteps<T extends { readonly kind: string }>(
         description:
           writer.describe?.(operation, direction) ?? describeStep(partsOf(operation), because, writer, direction),
         statements: writer.render(operation),
-        hazards: writer
-          .hazards(operation, statistics)
-          .filter(
-            ({ code }) =>
-              code !== "MAY_FAIL_ON_DATA" || !partsOf(operation).some((part) => cannotFailOnData(part, parts)),
-          ),
+        hazards: [
+          ...writer
+            .hazards(operation, statistics, cannotFail)
+            .filter(({ code }) => code !== "MAY_FAIL_ON_DATA" || !isSafe(partsOf(operation))),
+          ...because.flatMap(irreversible),
+        ],
         freeLayout: writer.freeLayout?.(operation) ?? partsOf(operation).every(isPlainTable),
       };
     })
@@ -62,7 +73,9 @@ function describeStep(
   return because.map((change) => describe(change, words, direction)).join("\n");
 }
 
-/** Views, triggers and objects that are no change of the plan are dropped out of its way, and created again behind it. */
+/**
+ * Views, triggers and objects that are no change of the plan are dropped out of its way, and created again behind it.
+ */
 function describeRecreation(operation: Change): string | undefined {
   switch (operation.kind) {
     case "dropView":

@@ -1,0 +1,68 @@
+import { build, describeReports, type ReportedCase } from "@stingerloom/testing";
+
+const { column, int, schema, table } = build;
+
+const reports: readonly ReportedCase<"sqlite">[] = [
+  {
+    name: "columns and tables that views and triggers name, when they are dropped",
+    before: [
+      "CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int)",
+      "CREATE TABLE u (id int PRIMARY KEY, c int)",
+      "CREATE TABLE gone (id int PRIMARY KEY)",
+      "CREATE VIEW v AS SELECT * FROM t",
+      "CREATE VIEW w AS SELECT a FROM v",
+      "CREATE VIEW x AS SELECT b FROM t",
+      "CREATE VIEW y AS SELECT id FROM gone",
+      "CREATE TRIGGER g AFTER INSERT ON u BEGIN INSERT INTO t (id, a) VALUES (1, 2) ON CONFLICT (a) DO NOTHING; END",
+      "CREATE TRIGGER h AFTER UPDATE OF a ON t BEGIN SELECT 1; END",
+      "CREATE TRIGGER i AFTER INSERT ON u BEGIN UPDATE t SET b = 1; END",
+    ],
+    after: schema(
+      table("t", [], { columns: [column("id", int, { nullable: true }), column("b", int, { nullable: true })] }),
+      table("u", [], { columns: [column("id", int, { nullable: true }), column("c", int, { nullable: true })] }),
+    ),
+    planOnly: true,
+    hazards: [
+      /The view w names t\.a, which is dropped/,
+      /The view y names gone, which is dropped/,
+      /The trigger g names t\.a/,
+      /The trigger h names t\.a/,
+    ],
+    noHazards: [/The view [vx] names/, /The trigger i names/],
+  },
+  {
+    name: "columns that a rollback cannot bring back",
+    before: [
+      "CREATE TABLE p (id int PRIMARY KEY)",
+      "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL REFERENCES p (id), c int NOT NULL CHECK (c > 0), d int NOT NULL)",
+    ],
+    after: ["CREATE TABLE p (id int PRIMARY KEY)", "CREATE TABLE t (id int PRIMARY KEY)"],
+    planOnly: true,
+    hazards: [/IRREVERSIBLE .*in t\.a,/, /IRREVERSIBLE .*in t\.b,/, /IRREVERSIBLE .*in t\.c,/],
+    noHazards: [/IRREVERSIBLE .*in t\.d,/],
+  },
+  {
+    name: "AUTOINCREMENT taken away",
+    before: ["CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a int)"],
+    after: ["CREATE TABLE t (id INTEGER PRIMARY KEY, a int)"],
+    rows: ["INSERT INTO t VALUES (1, 1)"],
+    hazards: [/DATA_LOSS t\.id stops counting/],
+  },
+  {
+    name: "whole numbers in a column of real ones",
+    before: ["CREATE TABLE t (id int PRIMARY KEY, a bigint, b numeric, c real)"],
+    after: ["CREATE TABLE t (id int PRIMARY KEY, a double, b float, c int)"],
+    planOnly: true,
+    hazards: [/DATA_LOSS Whole numbers in t\.a/, /DATA_LOSS Whole numbers in t\.b/],
+  },
+  {
+    name: "a key with nulls becomes the rowid",
+    before: ["CREATE TABLE t (id bigint PRIMARY KEY, a int)"],
+    after: ["CREATE TABLE t (id INTEGER PRIMARY KEY, a int)"],
+    planOnly: true,
+    hazards: [/DATA_LOSS Rows in which t\.id is null get a number/],
+    noHazards: [/may no longer be null/],
+  },
+];
+
+describeReports(["sqlite"], reports);
