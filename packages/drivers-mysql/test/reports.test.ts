@@ -285,7 +285,9 @@ const dependents: readonly Report[] = [
     name: "columns that a rollback cannot bring back",
     before: [
       "CREATE TABLE p (id int PRIMARY KEY)",
-      "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL, c int NOT NULL, d int NOT NULL, e int, UNIQUE (d, e), CONSTRAINT f FOREIGN KEY (b) REFERENCES p (id), CONSTRAINT k CHECK (c > 0))",
+      "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL, c int NOT NULL)",
+      "ALTER TABLE t ADD d int NOT NULL, ADD e int, ADD UNIQUE (d, e), ADD CONSTRAINT k CHECK (c > 0)",
+      "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p (id)",
       "CREATE TABLE u (id int PRIMARY KEY, a int NOT NULL, b int UNIQUE, UNIQUE (id, a))",
     ],
     after: [

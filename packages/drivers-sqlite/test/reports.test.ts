@@ -34,7 +34,8 @@ const reports: readonly ReportedCase<"sqlite">[] = [
     name: "columns that a rollback cannot bring back",
     before: [
       "CREATE TABLE p (id int PRIMARY KEY)",
-      "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL REFERENCES p (id), c int NOT NULL CHECK (c > 0), d int NOT NULL)",
+      "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL UNIQUE, b int NOT NULL REFERENCES p (id), " +
+        "c int NOT NULL CHECK (c > 0), d int NOT NULL)",
     ],
     after: ["CREATE TABLE p (id int PRIMARY KEY)", "CREATE TABLE t (id int PRIMARY KEY)"],
     planOnly: true,

@@ -8,7 +8,7 @@ export function charsetHazards(object: string, from: Column, to: Column, table: 
   if (was === undefined || is === undefined || was === is) return [];
   return [
     ...(holdsEvery(charsetOf(was), charsetOf(is)) ? [] : [missing(object, charsetOf(is))]),
-    ...(isUnique(to.name, table) && !/_bin$/.test(is) ? [equal(object, is)] : []),
+    ...(isUnique(to.name, table) && !is.endsWith("_bin") ? [equal(object, is)] : []),
   ];
 }
 

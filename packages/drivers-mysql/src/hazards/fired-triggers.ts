@@ -24,10 +24,11 @@ export function firedTriggers(
   const fired = (tables.get(nameKey(operation.table))?.triggers ?? []).filter(({ sql }) => isOnUpdate(sql));
   if (fired.length === 0 || !updatesRows(operation, server)) return [];
   const object = displayName(operation.table);
+  const fate = "fires for each row that is updated, and may refuse it or write rows of its own";
   return fired.map(({ name }) => ({
     code: "MAY_FAIL_ON_DATA",
     severity: "warning",
-    message: `${object}: the trigger ${name} fires for each row that is updated, and may refuse it or write rows of its own.`,
+    message: `${object}: the trigger ${name} ${fate}.`,
     recipe: "Drop the trigger before it, and create it again after it, if these updates are none of its business.",
     object,
   }));

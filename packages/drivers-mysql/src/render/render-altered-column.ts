@@ -48,9 +48,11 @@ function renderShortened(operation: AlterColumn, modify: Modify): readonly SqlTe
   if (was <= is) return undefined;
   const name = id(to.name);
   const assignment = sql`${name} = LEFT(${name}, ${String(is)})${keptTimes(operation)}`;
+  const padding = String(was - is);
+  const isPadded = sql`RIGHT(${name}, ${padding}) = REPEAT(0x00, ${padding})`;
   return [
     modify({ ...from, type: { kind: "varbinary", length: was } }),
-    sql`UPDATE ${qualified(table)} SET ${assignment} WHERE RIGHT(${name}, ${String(was - is)}) = REPEAT(0x00, ${String(was - is)})`,
+    sql`UPDATE ${qualified(table)} SET ${assignment} WHERE ${isPadded}`,
     modify(to),
   ];
 }

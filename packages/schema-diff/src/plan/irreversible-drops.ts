@@ -27,12 +27,12 @@ export function irreversibleDrops(
 
 function irreversible({ table, column }: ChangeOf<"dropColumn">, rule: DroppedRule): Hazard {
   const object = `${displayName(table)}.${column.name}`;
+  const owner = displayName(table);
   return {
     code: "IRREVERSIBLE",
     severity: "danger",
-    message: `A rollback fails while ${displayName(table)} has rows: all get one value in ${object}, and ${refusal(rule)}.`,
-    recipe:
-      "Make the column nullable and without a default in a migration of its own before this one, or keep a copy of its values.",
+    message: `A rollback fails while ${owner} has rows: all get one value in ${object}, and ${refusal(rule)}.`,
+    recipe: "Keep a copy of its values, or make it nullable and without a default in a migration before this one.",
     object,
   };
 }
