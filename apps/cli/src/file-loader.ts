@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { findFiles, type ModuleLoader } from "@stingerloom/cli";
 import { UsageError } from "@stingerloom/core";
 import { createJiti } from "jiti";
 import { decoratorTransform } from "./decorator-transform";
 import { loadingHint } from "./loading-hint";
+import { tsconfigAbove } from "./tsconfig";
 
 /**
  * Loads TypeScript and JavaScript, CommonJS and ES modules, with decorators and their metadata, and with the `paths` of the nearest
@@ -49,14 +49,6 @@ async function createLoader(tsconfig: string | undefined): Promise<ReturnType<ty
       ),
     },
   });
-}
-
-/** The compiler's settings of the project: nearest to the configuration. */
-export function tsconfigAbove(folder: string): string | undefined {
-  const path = join(folder, "tsconfig.json");
-  if (existsSync(path)) return path;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : tsconfigAbove(parent);
 }
 
 function reasonOf(cause: unknown): string {

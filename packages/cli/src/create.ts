@@ -4,6 +4,8 @@ import { writeMigrationFile } from "./migration-file";
 export interface CreateMigrationOptions {
   readonly name: string;
   readonly language?: Language;
+  /** Do types need the word `type` where they are imported (`verbatimModuleSyntax`)? */
+  readonly typeImports?: boolean;
   /** Unix time in milliseconds; default now. */
   readonly now?: () => number;
 }
@@ -15,8 +17,8 @@ export interface CreateMigrationOptions {
  */
 export async function createMigrationFile(
   folder: string,
-  { name, language, now = Date.now }: CreateMigrationOptions,
+  { name, language, typeImports, now = Date.now }: CreateMigrationOptions,
 ): Promise<string> {
-  const { fileName, source } = printEmptyMigration({ name, language, timestamp: now() });
+  const { fileName, source } = printEmptyMigration({ name, language, typeImports, timestamp: now() });
   return writeMigrationFile(folder, fileName, source);
 }

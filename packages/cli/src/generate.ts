@@ -25,6 +25,8 @@ export interface GenerateOptions {
   /** Plan and print, and write nothing. */
   readonly dryRun?: boolean;
   readonly language?: Language;
+  /** Do types need the word `type` where they are imported (`verbatimModuleSyntax`)? */
+  readonly typeImports?: boolean;
   /** Unix time in milliseconds; default now. */
   readonly now?: () => number;
 }
@@ -49,12 +51,19 @@ export async function generateMigration(
   entities: readonly Function[],
   options: GenerateOptions,
 ): Promise<GeneratedMigration> {
-  const { outputDir = "./migrations", name = "auto_migration", language, now = Date.now } = options;
+  const { outputDir = "./migrations", name = "auto_migration", language, typeImports, now = Date.now } = options;
   if (!options.dryRun) await checkWritable(outputDir);
   const { sql, hazards, inferredRenames, up, down } = await changesOf(driver, connection, entities, options);
   if (sql.up.length === 0)
     return { filePath: "", sql: { up: [], down: [] }, hazards: [], inferredRenames: [], source: "" };
-  const { fileName, source } = printMigration({ name, timestamp: now(), up: up.steps, down: down.steps, language });
+  const { fileName, source } = printMigration({
+    name,
+    timestamp: now(),
+    up: up.steps,
+    down: down.steps,
+    language,
+    typeImports,
+  });
   const filePath = options.dryRun ? "" : await writeMigrationFile(outputDir, fileName, source);
   return { filePath, sql, hazards, inferredRenames, source };
 }

@@ -14,6 +14,8 @@ export interface MigrationToPrint {
   readonly header?: readonly string[];
   /** Default `ts`. */
   readonly language?: Language;
+  /** Do types need the word `type` where they are imported (`verbatimModuleSyntax`)? */
+  readonly typeImports?: boolean;
   /** False: the migration says that it must not run in a transaction. */
   readonly transaction?: boolean;
 }
@@ -37,7 +39,7 @@ export function printMigration(migration: MigrationToPrint): PrintedMigration {
 
 /** A migration to be written by hand. */
 export function printEmptyMigration(
-  migration: Pick<MigrationToPrint, "name" | "timestamp" | "header" | "language">,
+  migration: Pick<MigrationToPrint, "name" | "timestamp" | "header" | "language" | "typeImports">,
 ): PrintedMigration {
   const { language = "ts" } = migration;
   const up: PrintedStep = {
@@ -54,11 +56,11 @@ export function printEmptyMigration(
 }
 
 function printFile(migration: Omit<MigrationToPrint, "up" | "down">, methods: readonly string[]): PrintedMigration {
-  const { header = [], language = "ts", transaction } = migration;
+  const { header = [], language = "ts", transaction, typeImports = false } = migration;
   const { fileStem, className } = migrationNames(migration.name, migration.timestamp);
   const lines = [
     ...header.map((line) => `// ${commentText(line)}`.trimEnd()),
-    importLine(language),
+    importLine(language, typeImports),
     "",
     `${language === "js-cjs" ? `exports.${className} = ` : "export "}class ${className} extends Migration {`,
     ...(transaction === false ? ["  transaction = false;", ""] : []),
@@ -69,7 +71,8 @@ function printFile(migration: Omit<MigrationToPrint, "up" | "down">, methods: re
   return { fileName: fileStem + fileExtension(language), className, source: lines.join("\n") };
 }
 
-function importLine(language: Language): string {
+function importLine(language: Language, typeImports: boolean): string {
   if (language === "js-cjs") return 'const { Migration } = require("@stingerloom/orm");';
-  return `import { ${language === "ts" ? "Migration, MigrationContext" : "Migration"} } from "@stingerloom/orm";`;
+  const context = language === "ts" ? `, ${typeImports ? "type " : ""}MigrationContext` : "";
+  return `import { Migration${context} } from "@stingerloom/orm";`;
 }

@@ -42,12 +42,12 @@ function suggestion(name: string, names: readonly string[]): string {
   return close === undefined ? `The options are: ${names.join(", ")}.` : `Did you mean ${close}?`;
 }
 
-/** The one of `names` that `name` may be a slip of: a third of its letters may differ. */
+/** The one of `names` that `name` may be a slip of: a third of its letters may differ, or two that changed places. */
 export function closest(name: string, names: readonly string[]): string | undefined {
   const word = name.toLowerCase();
   const ranked = names.map((candidate) => ({ candidate, away: distance(word, candidate.toLowerCase()) }));
   const [best] = ranked.sort((a, b) => a.away - b.away);
-  return best !== undefined && best.away <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.away <= Math.max(name.length > 3 ? 2 : 1, Math.floor(name.length / 3)) ? best.candidate : undefined;
 }
 
 /** A value in a message: short, on one line. */

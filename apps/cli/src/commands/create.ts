@@ -5,6 +5,7 @@ import { nearestConfig } from "../find-config";
 import type { GlobalOptions } from "../global-options";
 import { isListed, warnUnlisted } from "../is-listed";
 import { loadConfig, type LoadedConfig } from "../load-config";
+import { needsTypeImports } from "../tsconfig";
 import { createTerminal } from "../terminal";
 
 export interface CreateOptions {
@@ -19,7 +20,10 @@ export async function create(options: CreateOptions & GlobalOptions): Promise<nu
   const config = await configOf(options);
   const folder = options.output === undefined ? (config?.output ?? resolve("migrations")) : resolve(options.output);
   await checkWritable(folder);
-  const filePath = await createMigrationFile(folder, options);
+  const filePath = await createMigrationFile(folder, {
+    ...options,
+    typeImports: needsTypeImports(config?.folder ?? process.cwd()),
+  });
   const listed = config === undefined || (await isListed(filePath, config));
   terminal.printJson({ filePath, listed });
   terminal.print(`Created: ${relative(process.cwd(), filePath) || filePath}`);

@@ -7,6 +7,7 @@ import { isListed, warnUnlisted } from "../is-listed";
 import { printHazards } from "../print-hazards";
 import { renameDecisions } from "../rename-decisions";
 import { createTerminal, type Terminal } from "../terminal";
+import { needsTypeImports } from "../tsconfig";
 import { terminalResolver } from "../terminal-resolver";
 import { withCli } from "../with-cli";
 
@@ -37,6 +38,7 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
       detectDroppedTables: options.detectDroppedTables,
       dryRun: options.dryRun,
       language: options.language,
+      typeImports: needsTypeImports(loaded.folder),
     });
     const generated = await cli.migrateGenerate();
     const listed = generated.filePath === "" || (await isListed(generated.filePath, loaded));
