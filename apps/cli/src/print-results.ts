@@ -1,11 +1,24 @@
 import type { RunReport } from "@stingerloom/core";
 import { nameForTerminal, redacted } from "./for-terminal";
+import { printResult } from "./progress";
 import { reportError } from "./report-error";
 import type { Terminal } from "./terminal";
 
+/** What a report is printed with. */
+export interface ResultOptions {
+  /** What is said when there was nothing to do. */
+  readonly nothing: string;
+  readonly verbose?: boolean;
+  /** The migrations whose result has been shown while they ran. */
+  readonly shown?: ReadonlySet<string>;
+}
+
 /** What ran or was undone, and why it stopped. */
-export function printResults({ results, failure, warnings }: RunReport, nothing: string, terminal: Terminal): void {
-  const { print, colors } = terminal;
+export function printResults(
+  { results, failure, warnings }: RunReport,
+  { nothing, verbose = false, shown = new Set() }: ResultOptions,
+  terminal: Terminal,
+): void {
   terminal.printJson({
     results,
     warnings,
@@ -13,19 +26,16 @@ export function printResults({ results, failure, warnings }: RunReport, nothing:
       error: { code: (failure as { code?: string }).code ?? "ERROR", message: redacted(failure.message) },
     }),
   });
-  if (results.length === 0 && failure === undefined) return print(nothing);
-  for (const { name, direction, success } of results) {
-    const [mark, verb] = success
-      ? [colors.green("✓"), direction === "up" ? "ran" : "rolled back"]
-      : [colors.red("✗"), "failed"];
-    print(` ${name} ${verb}`, mark);
-  }
+  if (results.length === 0 && failure === undefined) return terminal.print(nothing);
+  for (const result of results) if (!shown.has(result.name) || !result.success) printResult(result, terminal);
   if (failure !== undefined)
-    return reportError(failure, { verbose: false, json: false, noColor: !colors.isColorSupported });
+    return reportError(failure, { verbose, json: false, noColor: !terminal.colors.isColorSupported });
+  terminal.print(summaryOf(results));
+}
+
+function summaryOf(results: RunReport["results"]): string {
   const count = results.length;
-  print(
-    `${count} ${count === 1 ? "migration" : "migrations"} ${results[0]?.direction === "down" ? "rolled back" : "run"}.`,
-  );
+  return `${count} ${count === 1 ? "migration" : "migrations"} ${results[0]?.direction === "down" ? "rolled back" : "run"}.`;
 }
 
 /** The statements that a run would execute. */

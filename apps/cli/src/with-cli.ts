@@ -41,7 +41,10 @@ export async function withCli(
       projectRoot: loaded.folder,
       hooks: loaded.config.hooks,
       signal: stop.signal,
-      onEvent: (event) => (tell(terminal, event), onEvent?.(event)),
+      onEvent: (event) => {
+        onEvent?.(event);
+        tell(terminal, event);
+      },
       ...(loaded.config.statementTimeout !== undefined && { statementTimeout: loaded.config.statementTimeout }),
       ...(lockTimeout !== undefined && { lockTimeoutMs: lockTimeout }),
     },

@@ -5,6 +5,7 @@ export * from "./api/migration";
 export * from "./api/sql-driver";
 export * from "./api/database-driver";
 export * from "./api/base-driver";
+export { splitStatements } from "./api/split-statements";
 export type { Clock, Random } from "./lock/clock";
 export { HISTORY_TABLE } from "./history/history";
 export { JOURNAL_TABLE } from "./history/journal";

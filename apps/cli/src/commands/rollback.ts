@@ -2,6 +2,7 @@ import { UsageError } from "@stingerloom/core";
 import { exitCodeOf, exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { printDryRun, printResults } from "../print-results";
+import { createProgress } from "../progress";
 import { createTerminal } from "../terminal";
 import { withCli } from "../with-cli";
 
@@ -19,10 +20,13 @@ export function rollback(options: RollbackOptions & GlobalOptions): Promise<numb
   const { steps, to, force, dryRun, lockTimeout } = options;
   if (steps !== undefined && to !== undefined)
     throw new UsageError("USAGE", "--steps and --to say the same in two ways", { hint: "Use one of them." });
-  return withCli(options, { lockTimeout }, terminal, async (cli) => {
+  const progress = createProgress(terminal);
+  return withCli(options, { lockTimeout, onEvent: progress.onEvent }, terminal, async (cli) => {
     const report = await cli.rollback({ steps, to, force, dryRun });
+    progress.end();
+    const nothing = "Nothing to roll back: no migration has run.";
     if (dryRun) printDryRun(report, terminal);
-    else printResults(report, "Nothing to roll back: no migration has run.", terminal);
+    else printResults(report, { nothing, verbose: options.verbose, shown: progress.shown }, terminal);
     return report.failure === undefined ? exitCodes.done : exitCodeOf(report.failure);
   });
 }

@@ -1,6 +1,7 @@
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { printDryRun, printResults } from "../print-results";
+import { createProgress } from "../progress";
 import { createTerminal } from "../terminal";
 import { withCli } from "../with-cli";
 
@@ -17,11 +18,14 @@ export interface RunOptions {
 export function run(options: RunOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
   const { to, dryRun, strictOrder, lockTimeout } = options;
-  const needs = { lockTimeout, creates: !dryRun, someMigrations: !options.allowEmpty };
+  const progress = createProgress(terminal);
+  const needs = { onEvent: progress.onEvent, lockTimeout, creates: !dryRun, someMigrations: !options.allowEmpty };
   return withCli(options, needs, terminal, async (cli, { config }) => {
     const report = await cli.run({ to, dryRun, strictOrder, transaction: options.transaction ?? config.transaction });
+    progress.end();
+    const nothing = "Nothing to run: every migration has run already.";
     if (dryRun) printDryRun(report, terminal);
-    else printResults(report, "Nothing to run: every migration has run already.", terminal);
+    else printResults(report, { nothing, verbose: options.verbose, shown: progress.shown }, terminal);
     return report.failure === undefined ? exitCodes.done : exitCodes.failed;
   });
 }

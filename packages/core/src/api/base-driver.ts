@@ -12,7 +12,7 @@ export abstract class BaseDriver implements ISqlDriver {
   abstract readonly type: string;
   abstract escapeIdentifier(name: string): string;
   abstract escapeLiteral(value: string): string;
-  abstract query(sql: string): Promise<any>;
+  abstract query(sql: string, parameters?: readonly unknown[]): Promise<any>;
 
   /** Gives at least one row exactly if the table exists. */
   protected abstract hasTableQuery(table: TableName): string;

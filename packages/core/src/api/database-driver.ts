@@ -26,7 +26,8 @@ export interface DatabaseDriver extends ISqlDriver {
   close(): Promise<void>;
 
   /**
-   * Executes one statement with values for its placeholders (`?` on every engine: the driver turns them into its own).
+   * Executes one statement with values for its placeholders: `?` on every engine, which the driver turns into its own, or
+   * its own as they are (`$1`).
    * Gives what `MigrationContext.query` gives. Without `parameters` the text goes to the engine as it stands.
    */
   execute(sql: string, parameters?: readonly unknown[]): Promise<any>;
@@ -90,6 +91,8 @@ export interface DatabaseDriver extends ISqlDriver {
   /** Is `error` a time-out while waiting for a lock, or a deadlock: worth another try? */
   isLockTimeout(error: unknown): boolean;
 
+  /** The statements of a text (see the function of the same name); without it, every text is one. */
+  splitStatements?(sql: string): readonly string[];
   /** What one statement is, as far as the runner must know. */
   classify(sql: string): StatementClass;
   /**

@@ -22,11 +22,22 @@ export abstract class Migration {
 
 export interface MigrationContext {
   readonly driver: ISqlDriver;
-  /**
-   * Executes one statement. Gives the rows of a statement that returns rows, otherwise `{ affectedRows, insertId? }`.
-   * @throws QueryError
-   */
-  query(sql: string): Promise<any>;
+  readonly query: Query;
+}
+
+/**
+ * Executes a statement, with values for its placeholders: `?`, or those of the database's client (`$1`). Gives the rows
+ * of a statement that returns rows, otherwise `{ affectedRows, insertId? }`. Of a text of several statements, each is
+ * executed, and the last one's result given.
+ *
+ * ```ts
+ * const rows = await query<{ id: number }>("SELECT id FROM users WHERE name = ?", ["Ada"]);
+ * ```
+ * @throws QueryError
+ */
+export interface Query {
+  (sql: string, parameters?: readonly unknown[]): Promise<any>;
+  <Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
 export type MigrationDirection = "up" | "down";

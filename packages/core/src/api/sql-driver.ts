@@ -5,8 +5,11 @@ export interface ISqlDriver {
   escapeIdentifier(name: string): string;
   /** A string as a literal of this engine, quotes included. */
   escapeLiteral(value: string): string;
-  /** @throws QueryError */
-  query(sql: string): Promise<any>;
+  /**
+   * Executes a statement, with values for its placeholders.
+   * @throws QueryError
+   */
+  query(sql: string, parameters?: readonly unknown[]): Promise<any>;
   /** `table` may be `schema.table` given as an object. */
   hasTable(table: TableName): Promise<boolean>;
   hasColumn(table: TableName, column: string): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { Migration } from "../api/migration";
 import { MigrationSession, type Statement } from "./migration-session";
 import { failureInJournal, failureInTransaction } from "./describe-failure";
 import { Replay, rollBack } from "./replay";
+import { emitStatement, executeStatement } from "./execute-statement";
 import { retryOnLockTimeout } from "./retry";
 import { stopReason } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
@@ -92,9 +93,10 @@ export function sessionOf(
   direction: "up" | "down",
 ): MigrationSession {
   const { driver, probe, signal } = environment;
-  const execute = async ({ sql }: Statement): Promise<unknown> => {
+  const execute = async (statement: Statement): Promise<unknown> => {
     if (signal?.aborted) throw stopReason(signal);
-    const result: unknown = await untilStopped(environment, driver.execute(sql));
+    emitStatement(environment, migration, direction, statement);
+    const result: unknown = await untilStopped(environment, executeStatement(driver, statement));
     await probe("after-statement");
     return result;
   };

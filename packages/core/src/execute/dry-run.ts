@@ -1,6 +1,8 @@
 import type { DatabaseDriver } from "../api/database-driver";
 import { StingerloomError } from "../api/errors";
 import type { Migration, MigrationDirection } from "../api/migration";
+import { encodeValue } from "../history/journal-value";
+import type { Statement } from "./migration-session";
 import { recordStatements } from "./record-statements";
 import { messageOf } from "../api/run-errors";
 
@@ -17,7 +19,7 @@ export async function statementsOf(
   for (const migration of migrations) {
     try {
       const { statements } = await recordStatements(driver, migration, direction);
-      all.push({ name: migration.name, sql: statements.map(({ sql }) => sql) });
+      all.push({ name: migration.name, sql: statements.map(withValues) });
     } catch (cause) {
       throw new StingerloomError(
         "DRY_RUN_FAILED",
@@ -30,4 +32,9 @@ export async function statementsOf(
     }
   }
   return all;
+}
+
+/** Values are shown in a comment: how the client hands them over is not SQL. */
+function withValues({ sql, parameters }: Statement): string {
+  return parameters === undefined ? sql : `/* values: ${encodeValue(parameters).replaceAll("*/", "* /")} */ ${sql}`;
 }

@@ -13,7 +13,11 @@ import { excerpt } from "./excerpt";
 /** A statement that a migration asks for. */
 export interface Statement extends StatementClass {
   readonly sql: string;
+  /** The values of its placeholders. */
+  readonly parameters?: readonly unknown[];
   readonly hash: string;
+  /** From 1, reads included. */
+  readonly number: number;
 }
 
 const scope = new AsyncLocalStorage<string>();
@@ -30,6 +34,8 @@ export function currentMigration(): string | undefined {
 export class MigrationSession {
   readonly context: MigrationContext;
   private readonly statements: Statement[] = [];
+  /** What the migration asked for: a text of several statements is one. */
+  private readonly texts: { readonly kind: StatementClass["kind"]; readonly hash: string }[] = [];
   private readonly pending = new Set<Promise<unknown>>();
   private last: Promise<unknown> = Promise.resolve();
   private failures = 0;
@@ -40,7 +46,7 @@ export class MigrationSession {
   constructor(
     private readonly migration: Migration,
     private readonly direction: MigrationDirection,
-    private readonly driver: Pick<DatabaseDriver, "classify"> & MigrationContext["driver"],
+    private readonly driver: Pick<DatabaseDriver, "classify" | "splitStatements"> & MigrationContext["driver"],
     private readonly execute: (statement: Statement) => Promise<any>,
     private readonly signal?: AbortSignal,
   ) {
@@ -75,7 +81,7 @@ export class MigrationSession {
 
   /** Of all statements but reads. */
   checksum(): string {
-    return migrationChecksum(this.statements.filter(({ kind }) => kind !== "read").map(({ hash }) => hash));
+    return migrationChecksum(this.texts.filter(({ kind }) => kind !== "read").map(({ hash }) => hash));
   }
 
   /** The tables whose structure the migration touched. */
@@ -109,7 +115,7 @@ export class MigrationSession {
     const turn = this.last.then(async () => {
       if (refused !== undefined) throw refused;
       if (this.failures > failuresBefore) throw this.notRun();
-      return this.next(given[0] as string);
+      return this.next(given[0] as string, given[1] as readonly unknown[] | undefined);
     });
     this.last = turn.catch(() => {
       this.failures++;
@@ -117,11 +123,22 @@ export class MigrationSession {
     return turn;
   }
 
-  private async next(sql: string): Promise<any> {
+  /** The statements of a text, one after the other; the result is the last one's. */
+  private async next(sql: string, parameters: readonly unknown[] | undefined): Promise<any> {
+    const parts = (sql.includes(";") ? this.driver.splitStatements?.(sql) : undefined) ?? [sql];
+    this.texts.push({ kind: this.driver.classify(sql).kind, hash: statementHash(sql, parameters) });
+    if (parts.length > 1 && parameters !== undefined) throw this.parametersOfSeveral();
+    let result: unknown;
+    for (const part of parts) result = await this.one(part, parameters);
+    return result;
+  }
+
+  private async one(sql: string, parameters: readonly unknown[] | undefined): Promise<any> {
     const { kind, tables } = this.driver.classify(sql);
     if (kind === "transaction") throw this.transactionControl(sql);
-    const statement = { sql, kind, tables, hash: statementHash(sql) };
-    const number = this.statements.push(statement);
+    const number = this.statements.length + 1;
+    const statement = { sql, parameters, kind, tables, hash: statementHash(sql, parameters), number };
+    this.statements.push(statement);
     this.executing = true;
     try {
       return (await this.execute(statement)) as unknown;
@@ -146,19 +163,23 @@ export class MigrationSession {
     }
     if (typeof given[0] !== "string") {
       return new UsageError("QUERY_NOT_TEXT", `"${name}" called query() with ${typeof given[0]} in place of SQL text`, {
-        hint: "query(sql) takes one string.",
+        hint: "Write: query(sql), or query(sql, [values]).",
       });
     }
-    if (given.length > 1) {
-      return new UsageError(
-        "QUERY_PARAMETERS",
-        `"${name}" called query() with ${given.length} arguments; it takes the SQL alone`,
-        {
-          hint: "Write values into the text with driver.escapeLiteral(…).",
-        },
-      );
+    if (given.length > 2 || (given[1] !== undefined && !Array.isArray(given[1]))) {
+      return new UsageError("QUERY_PARAMETERS", `"${name}" called query() with values that are not in one list`, {
+        hint: "Write: query(sql, [first, second]).",
+      });
     }
     return undefined;
+  }
+
+  private parametersOfSeveral(): UsageError {
+    return new UsageError(
+      "QUERY_PARAMETERS",
+      `"${this.migration.name}" called query() with values for a text of several statements`,
+      { hint: "Call query() once for each statement that has values." },
+    );
   }
 
   private transactionControl(sql: string): StingerloomError {

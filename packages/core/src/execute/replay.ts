@@ -4,6 +4,7 @@ import type { Migration, MigrationDirection } from "../api/migration";
 import { MigrationSession, type Statement } from "./migration-session";
 import { excerpt } from "./excerpt";
 import { ReplayCursor } from "./replay-cursor";
+import { emitStatement, executeStatement } from "./execute-statement";
 import { retryOnLockTimeout } from "./retry";
 import { AbortedError, isConnectionError, messageOf, stopReason } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
@@ -52,18 +53,19 @@ export class Replay {
   private async execute(statement: Statement): Promise<any> {
     const { signal } = this.environment;
     if (signal?.aborted) throw stopReason(signal);
+    emitStatement(this.environment, this.migration, this.direction, statement);
     switch (statement.kind) {
       case "read":
         return this.read(statement);
       case "session":
-        return this.environment.driver.execute(statement.sql);
+        return executeStatement(this.environment.driver, statement);
       default:
         return this.change(statement);
     }
   }
 
   private async read(statement: Statement): Promise<any> {
-    const result: unknown = await this.withRetry(statement, () => this.environment.driver.execute(statement.sql));
+    const result: unknown = await this.withRetry(statement, () => executeStatement(this.environment.driver, statement));
     this.cursor.noteRead(statement.hash, encodeValue(result));
     return result;
   }
@@ -87,7 +89,7 @@ export class Replay {
       return await this.withRetry(statement, async () => {
         await driver.begin();
         try {
-          const result: unknown = await driver.execute(statement.sql);
+          const result: unknown = await executeStatement(driver, statement);
           await probe("after-statement");
           const row = this.row(statement, number, "done", { result: encodeValue(result) });
           await journal.writeStatement(row, old !== undefined);
@@ -117,7 +119,7 @@ export class Replay {
     try {
       const result: unknown = await this.withRetry(statement, async (attempt) => {
         if (attempt > 1) await dropInvalidIndexes(this.environment, statement.sql);
-        return driver.execute(statement.sql);
+        return executeStatement(driver, statement);
       });
       await probe("after-statement");
       await journal.updateStatement(intent, "done", encodeValue(result));

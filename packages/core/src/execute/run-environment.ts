@@ -17,12 +17,16 @@ export type ProtocolPoint =
 
 /** What a run tells while it works. `message` is for people, without a line end. */
 export interface RunnerEvent {
-  readonly kind: "waiting" | "retry" | "resume" | "warning" | "start" | "end";
+  readonly kind: "waiting" | "retry" | "resume" | "warning" | "plan" | "start" | "statement" | "end";
   readonly message: string;
   readonly migration?: string;
   readonly direction?: MigrationDirection;
   /** With `end`. */
   readonly milliseconds?: number;
+  /** With `statement`: its number in the migration, from 1. */
+  readonly number?: number;
+  /** With `plan`: the migrations to run or undo, in order. */
+  readonly migrations?: readonly string[];
 }
 
 export interface RetryPolicy {

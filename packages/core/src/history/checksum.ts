@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
+import { encodeValue } from "./journal-value";
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** The hash of one statement; two texts that differ in white space outside of quotes only have the same. */
-export function statementHash(sql: string): string {
-  return sha256(normalizeWhitespace(sql));
+/** The hash of one statement; two texts that differ in white space outside of quotes only have the same. The values of its placeholders count. */
+export function statementHash(sql: string, parameters: readonly unknown[] = []): string {
+  const text = normalizeWhitespace(sql);
+  return sha256(parameters.length === 0 ? text : `${text}\n${encodeValue(parameters)}`);
 }
 
 /** The checksum of a migration: of the hashes of the statements it ran (reads left out), in order. */

@@ -11,9 +11,11 @@ import {
   type StatementClass,
   type TableName,
   type TableStructure,
+  splitStatements,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { classify } from "../sql/classify";
+import { tokenize } from "../sql/tokenize";
 import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
 import { connectionError, engineCodeOf, queryError, queryTimeoutError } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
@@ -88,8 +90,12 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     }
   }
 
-  query(sql: string): Promise<any> {
-    return this.execute(sql);
+  query(sql: string, parameters?: readonly unknown[]): Promise<any> {
+    return this.execute(sql, parameters);
+  }
+
+  splitStatements(sql: string): readonly string[] {
+    return splitStatements(sql, tokenize(sql));
   }
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {

@@ -9,6 +9,7 @@ import {
   type StatementClass,
   type TableName,
   type TableStructure,
+  splitStatements,
 } from "@stingerloom/core";
 import type {
   Dialect,
@@ -20,6 +21,7 @@ import type {
 } from "@stingerloom/schema-diff";
 import { addressOf, displayAddress, type Address } from "./address";
 import { classify } from "../sql/classify";
+import { tokenize } from "../sql/tokenize";
 import { openConnection, resultOf, type OpenConnection } from "./client";
 import { connectionError, engineCodeOf, queryError } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
@@ -85,8 +87,12 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     await connection.end().catch(() => undefined);
   }
 
-  query(sql: string): Promise<any> {
-    return this.execute(sql);
+  query(sql: string, parameters?: readonly unknown[]): Promise<any> {
+    return this.execute(sql, parameters);
+  }
+
+  splitStatements(sql: string): readonly string[] {
+    return splitStatements(sql, tokenize(sql));
   }
 
   async execute(sql: string, parameters?: readonly unknown[]): Promise<any> {

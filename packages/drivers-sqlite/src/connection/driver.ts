@@ -9,9 +9,11 @@ import {
   type StatementClass,
   type TableName,
   type TableStructure,
+  splitStatements,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { classify } from "../sql/classify";
+import { tokenize } from "../sql/tokenize";
 import { openFile, runStatement, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { DdlHelpers, nameOf } from "./ddl-helpers";
@@ -80,8 +82,12 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     this.connection = undefined;
   }
 
-  query(sql: string): Promise<any> {
-    return this.execute(sql);
+  query(sql: string, parameters?: readonly unknown[]): Promise<any> {
+    return this.execute(sql, parameters);
+  }
+
+  splitStatements(sql: string): readonly string[] {
+    return splitStatements(sql, tokenize(sql));
   }
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
