@@ -1,44 +1,27 @@
 import type * as core from "@stingerloom/core";
 import yargs, { type Argv, type CommandModule } from "yargs";
 import { exitCodeOf, exitCodes } from "./exit-code";
+import { withCommonFlags } from "./common-flags";
 import type { GlobalOptions } from "./global-options";
 import { lazyCommand, type CommandSpec } from "./lazy-command";
-import {
-  baselineSpec,
-  checkSpec,
-  createSpec,
-  generateSpec,
-  initSpec,
-  rollbackSpec,
-  runSpec,
-  schemaDiffSpec,
-  statusSpec,
-} from "./command-specs";
+import * as specifications from "./command-specs";
 import type * as report from "./report-error";
+import type * as suggest from "./suggest";
 import { version } from "./version";
 
-const specs: readonly CommandSpec<never>[] = [
-  runSpec,
-  rollbackSpec,
-  statusSpec,
-  generateSpec,
-  createSpec,
-  checkSpec,
-  baselineSpec,
-  schemaDiffSpec,
-  initSpec,
-] as never;
+const specs = Object.values(specifications) as unknown as readonly CommandSpec<never>[];
 
 /**
  * Parses the arguments, runs the command, prints what there is to say.
  * @returns the exit code
  */
-export async function runCommandLine(args: readonly string[]): Promise<number> {
+export async function runCommandLine(given: readonly string[]): Promise<number> {
   let code: number = exitCodes.done;
   const done = (result: number) => (code = result);
-  const parser = commandsOf(done);
+  const args = commandFirst(given);
   try {
-    await parser.parseAsync(args as string[]);
+    refuseUnknownCommand(args);
+    await commandsOf(done, args).parseAsync(args as string[]);
     return code;
   } catch (error) {
     const { reportError } = require("./report-error") as typeof report;
@@ -48,59 +31,78 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
-function commandsOf(done: (code: number) => void): Argv {
+function commandsOf(done: (code: number) => void, args: readonly string[]): Argv {
   const parser = yargs()
     .scriptName("stingerloom")
     // `--no-rename` is an option of its own, and not the opposite of `--rename`.
     .parserConfiguration({ "boolean-negation": false })
     .usage("$0 <command> [options]\n\nMigrations for PostgreSQL, MySQL, MariaDB and SQLite.")
-    .option("config", {
-      type: "string",
-      describe: "Path to the configuration file (default: found in this folder)",
-      requiresArg: true,
-    })
-    .option("connection-url", {
-      type: "string",
-      describe: "Database to use in place of the configuration's",
-      requiresArg: true,
-    })
-    .option("connection", {
-      type: "string",
-      describe: "Which of the configuration's connections to use",
-      requiresArg: true,
-    })
-    .option("env-file", {
-      type: "string",
-      describe: "File of environment variables to read first",
-      requiresArg: true,
-    })
-    .option("json", { type: "boolean", describe: "Print machine-readable output" })
-    .option("no-color", { type: "boolean", describe: "No colours" })
-    .option("verbose", { type: "boolean", describe: "Print more, stack traces included" })
     .demandCommand(1, "Which command?")
     .strict()
-    .recommendCommands()
+    .completion("completion", "Print a script for the shell's completion")
     .help("help")
     .alias("h", "help")
     .version(version)
     .alias("v", "version")
+    .epilogue("stingerloom help <command> shows the options and examples of a command.")
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
     .fail((message, error) => {
       // What yargs says of the arguments is thrown like any error of a command.
       throw error === undefined || error === null || error.name === "YError"
-        ? usageError(message ?? error.message)
+        ? argumentsError(message ?? error.message, args)
         : error;
     });
   for (const spec of specs) parser.command(lazyCommand(spec, done) as CommandModule);
   return parser;
 }
 
-function usageError(message: string): Error {
+/** `help migrate:run` is `migrate:run --help`, and `--json migrate:run` is `migrate:run --json`. */
+function commandFirst(args: readonly string[]): readonly string[] {
+  if (args[0] === "help") return [...args.slice(1), "--help"];
+  const at = args.findIndex((arg) => specs.some(({ command }) => command === arg));
+  return at <= 0 ? args : [args[at]!, ...args.slice(0, at), ...args.slice(at + 1)];
+}
+
+/** @throws UsageError with the command that is probably meant */
+function refuseUnknownCommand(args: readonly string[]): void {
+  const [word] = args;
+  const names = [...specs.map(({ command }) => command), "completion"];
+  if (word === undefined || word.startsWith("-") || names.includes(word)) return;
+  const { suggestCommand } = require("./suggest") as typeof suggest;
+  const meant = suggestCommand(word, names);
+  throw usageError(
+    `There is no command ${word}`,
+    `${meant === undefined ? "" : `Did you mean ${meant}? `}stingerloom --help lists the commands.`,
+  );
+}
+
+/** What yargs found wrong; for a flag that there is not, with the one that is probably meant. */
+function argumentsError(message: string, args: readonly string[]): Error {
+  const [command = ""] = args;
+  const spec = specs.find((one) => one.command === command);
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ")[0];
+  const help = spec === undefined ? "stingerloom --help" : `stingerloom ${command} --help`;
+  if (spec === undefined || unknown === undefined) return usageError(message, `See: ${help}.`);
+  if (!args.some((arg) => arg.replace(/^-+|=.*$/g, "") === unknown && arg.startsWith("-")))
+    return usageError(`${command} takes no argument ${unknown}`, `${help} lists the options.`);
+  const { closest } = require("./suggest") as typeof suggest;
+  const meant = closest(unknown.replace(/^-+/, ""), flagsOfCommand(spec));
+  const hint =
+    meant === undefined ? `${help} lists the options.` : `Did you mean --${meant}? ${help} lists the options.`;
+  return usageError(`${command} has no option --${unknown}`, hint);
+}
+
+function flagsOfCommand(spec: CommandSpec<never>): string[] {
+  const parser = spec.options(withCommonFlags(yargs(), spec.flags)) as unknown as {
+    getOptions(): { readonly key: Readonly<Record<string, unknown>> };
+  };
+  return Object.keys(parser.getOptions().key);
+}
+
+function usageError(message: string, hint: string): Error {
   const { UsageError } = require("@stingerloom/core") as typeof core;
-  return new UsageError("USAGE", message, {
-    hint: "stingerloom --help lists the commands, stingerloom <command> --help its options.",
-  });
+  return new UsageError("USAGE", message, { hint });
 }
 
 /** When parsing itself failed, the flags are only in the text. */

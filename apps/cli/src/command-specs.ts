@@ -7,6 +7,14 @@ import type * as rollbackCommand from "./commands/rollback";
 import type * as runCommand from "./commands/run";
 import type * as schemaDiffCommand from "./commands/schema-diff";
 import type * as statusCommand from "./commands/status";
+import type * as redoCommand from "./commands/redo";
+import type * as resetCommand from "./commands/reset";
+import type * as freshCommand from "./commands/fresh";
+import type * as schemaSyncCommand from "./commands/schema-sync";
+import type { RedoOptions } from "./commands/redo";
+import type { ResetOptions } from "./commands/reset";
+import type { FreshOptions } from "./commands/fresh";
+import type { SchemaSyncOptions } from "./commands/schema-sync";
 import type { CheckOptions } from "./commands/check";
 import type { BaselineOptions } from "./commands/baseline";
 import type { CreateOptions } from "./commands/create";
@@ -29,9 +37,17 @@ const allowEmpty = { type: "boolean", describe: "It is right that there are no m
 export const runSpec: CommandSpec<RunOptions> = {
   command: "migrate:run",
   describe: "Run all pending migrations, in order",
+  examples: [
+    ["migrate:run", "Run everything that is pending"],
+    ["migrate:run --to AddPhone --dry-run", "Print the SQL up to one migration"],
+  ],
   options: (parser) =>
     parser
-      .option("to", { type: "string", describe: "Run up to and including this migration", requiresArg: true })
+      .option("to", {
+        type: "string",
+        describe: "Run up to and including this migration: name, timestamp or file",
+        requiresArg: true,
+      })
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
       .option("transaction", {
         choices: ["all", "each", "none"] as const,
@@ -49,6 +65,10 @@ export const runSpec: CommandSpec<RunOptions> = {
 export const rollbackSpec: CommandSpec<RollbackOptions> = {
   command: "migrate:rollback",
   describe: "Undo the last migration",
+  examples: [
+    ["migrate:rollback", "Undo the last migration"],
+    ["migrate:rollback --steps 3", "Undo the last three"],
+  ],
   options: (parser) =>
     parser
       .option("steps", { type: "number", describe: "How many migrations to undo (default 1)", requiresArg: true })
@@ -62,6 +82,10 @@ export const rollbackSpec: CommandSpec<RollbackOptions> = {
 export const statusSpec: CommandSpec<StatusOptions> = {
   command: "migrate:status",
   describe: "Show which migrations have run and which are pending",
+  examples: [
+    ["migrate:status", "Show what has run and what is pending"],
+    ["migrate:status --json", "The same for programs"],
+  ],
   options: (parser) => parser as never,
   load: () => (require("./commands/status") as typeof statusCommand).status,
 };
@@ -84,6 +108,10 @@ const changeOptions = {
 export const generateSpec: CommandSpec<GenerateCommandOptions> = {
   command: "migrate:generate",
   describe: "Write a migration from the difference between the entities and the database",
+  examples: [
+    ["migrate:generate --name add_phone", "Write migrations/<time>_add_phone.ts"],
+    ["migrate:generate --dry-run --rename users.mail:email", "Print it, with a rename decided"],
+  ],
   options: (parser) =>
     parser
       .option("name", {
@@ -99,7 +127,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
       .option("allow-pending", { type: "boolean", describe: "Go on although migrations are pending" })
       .option("language", {
-        choices: ["ts", "js-cjs", "js-esm"] as const,
+        choices: ["ts", "js-cjs", "js-esm", "sql"] as const,
         describe: "Language of the file (default ts)",
       }),
   load: () => (require("./commands/generate") as typeof generateCommand).generate,
@@ -108,12 +136,17 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
 export const createSpec: CommandSpec<CreateOptions> = {
   command: "migrate:create",
   describe: "Write an empty migration, to be filled by hand",
+  examples: [
+    ["migrate:create --name copy_emails", "An empty migration in TypeScript"],
+    ["migrate:create --name copy_emails --language sql", "An empty migration in SQL"],
+  ],
+  flags: "configuration",
   options: (parser) =>
     parser
       .option("name", { type: "string", describe: "Name suffix of the file", demandOption: true, requiresArg: true })
       .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
       .option("language", {
-        choices: ["ts", "js-cjs", "js-esm"] as const,
+        choices: ["ts", "js-cjs", "js-esm", "sql"] as const,
         describe: "Language of the file (default ts)",
       }),
   load: () => (require("./commands/create") as typeof createCommand).create,
@@ -122,6 +155,10 @@ export const createSpec: CommandSpec<CreateOptions> = {
 export const checkSpec: CommandSpec<CheckOptions> = {
   command: "migrate:check",
   describe: "For CI: is anything pending, to be generated, or changed since it ran?",
+  examples: [
+    ["migrate:check", "Exit code 3 when something is to be done"],
+    ["migrate:check --json", "All findings for programs"],
+  ],
   options: (parser) =>
     parser
       .option("rename", changeOptions.rename)
@@ -133,14 +170,78 @@ export const checkSpec: CommandSpec<CheckOptions> = {
 export const baselineSpec: CommandSpec<BaselineOptions> = {
   command: "migrate:baseline",
   describe: "Record migrations as run without running them, to adopt a database that has their changes",
+  examples: [
+    ["migrate:baseline", "Record every migration as run"],
+    ["migrate:baseline --to 1711234567892", "Record those up to one"],
+  ],
   options: (parser) =>
     parser.option("to", { type: "string", describe: "Record up to and including this migration", requiresArg: true }),
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };
 
+const yes = { type: "boolean", describe: "Do not ask" } as const;
+
+export const redoSpec: CommandSpec<RedoOptions> = {
+  command: "migrate:redo",
+  describe: "Undo the last migration and run it again",
+  examples: [
+    ["migrate:redo", "Undo and run the last migration"],
+    ["migrate:redo --steps 2", "The same for the last two"],
+  ],
+  options: (parser) =>
+    parser
+      .option("steps", { type: "number", describe: "How many migrations (default 1)", requiresArg: true })
+      .option("lock-timeout", lockTimeout),
+  load: () => (require("./commands/redo") as typeof redoCommand).redo,
+};
+
+export const resetSpec: CommandSpec<ResetOptions> = {
+  command: "migrate:reset",
+  describe: "Undo every migration (not with NODE_ENV=production)",
+  examples: [
+    ["migrate:reset", "Ask, then undo every migration"],
+    ["migrate:reset --yes", "The same without asking"],
+  ],
+  options: (parser) => parser.option("yes", yes).option("lock-timeout", lockTimeout),
+  load: () => (require("./commands/reset") as typeof resetCommand).reset,
+};
+
+export const freshSpec: CommandSpec<FreshOptions> = {
+  command: "migrate:fresh",
+  describe: "Drop everything and run all migrations (not with NODE_ENV=production)",
+  examples: [
+    ["migrate:fresh", "Ask, then drop everything and run all"],
+    ["migrate:fresh --yes", "The same without asking"],
+  ],
+  options: (parser) => parser.option("yes", yes).option("lock-timeout", lockTimeout),
+  load: () => (require("./commands/fresh") as typeof freshCommand).fresh,
+};
+
+export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
+  command: "schema:sync",
+  describe: "Make the database as the entities say, without a migration (not with NODE_ENV=production)",
+  examples: [
+    ["schema:sync", "Apply the difference; asks before data is lost"],
+    ["schema:sync --dry-run", "Print the statements"],
+  ],
+  options: (parser) =>
+    parser
+      .option("rename", changeOptions.rename)
+      .option("no-rename", changeOptions["no-rename"])
+      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
+      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
+      .option("yes", yes),
+  load: () => (require("./commands/schema-sync") as typeof schemaSyncCommand).schemaSync,
+};
+
 export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
   command: "schema:diff",
   describe: "Compare two databases: what turns the first's schema into the second's",
+  examples: [
+    ["schema:diff --from sqlite:old.db --to sqlite:new.db", "What turns old into new"],
+    ["schema:diff --from postgres://h/a --to postgres://h/b --json", "The same for programs, and the way back"],
+  ],
+  flags: "output",
   options: (parser) =>
     parser
       .option("from", { type: "string", describe: "URL of the first database", demandOption: true, requiresArg: true })
@@ -158,6 +259,11 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
 export const initSpec: CommandSpec<InitOptions> = {
   command: "init",
   describe: "Write a first configuration file",
+  examples: [
+    ["init", "Ask, and write a configuration"],
+    ["init --type postgres", "Write one for PostgreSQL without asking"],
+  ],
+  flags: "output",
   options: (parser) =>
     parser.option("type", {
       choices: ["postgres", "mysql", "mariadb", "sqlite"] as const,

@@ -7,7 +7,8 @@ import { loadingHint } from "./loading-hint";
 import { tsconfigAbove } from "./tsconfig";
 
 /**
- * Loads TypeScript and JavaScript, CommonJS and ES modules, with decorators and their metadata, and with the `paths` of the nearest
+ * Loads TypeScript and JavaScript, CommonJS and ES modules, with decorators and their metadata, and with the `paths` of
+ * the nearest
  * tsconfig.json above `folder`.
  */
 export async function createFileLoader(folder: string): Promise<ModuleLoader> {

@@ -33,9 +33,15 @@ export function printResults(
   terminal.print(summaryOf(results));
 }
 
+/** `2 migrations run.`, `1 migration rolled back, 1 run.` */
 function summaryOf(results: RunReport["results"]): string {
-  const count = results.length;
-  return `${count} ${count === 1 ? "migration" : "migrations"} ${results[0]?.direction === "down" ? "rolled back" : "run"}.`;
+  const ways = [
+    { verb: "rolled back", count: results.filter(({ direction }) => direction === "down").length },
+    { verb: "run", count: results.filter(({ direction }) => direction === "up").length },
+  ].filter(({ count }) => count > 0);
+  const [first, second] = ways;
+  const more = second === undefined ? "" : `, ${second.count} ${second.verb}`;
+  return `${first?.count} ${first?.count === 1 ? "migration" : "migrations"} ${first?.verb}${more}.`;
 }
 
 /** The statements that a run would execute. */

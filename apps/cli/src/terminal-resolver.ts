@@ -1,9 +1,14 @@
 import type { RenameResolver } from "@stingerloom/cli";
 import { nameForTerminal } from "./for-terminal";
 
+/** Is a person there to answer? */
+export function isInteractive(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env["CI"];
+}
+
 /** Asks the person at the terminal; undefined where there is none. */
 export function terminalResolver(): RenameResolver | undefined {
-  if (!process.stdin.isTTY || !process.stdout.isTTY || process.env["CI"]) return undefined;
+  if (!isInteractive()) return undefined;
   return {
     ask: async ({ kind, table, from, candidates }) => {
       const { default: select } = await import("@inquirer/select");

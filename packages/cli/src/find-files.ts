@@ -4,7 +4,7 @@ import { UsageError } from "@stingerloom/core";
 import { glob, isDynamicPattern } from "tinyglobby";
 
 const ignore = ["**/*.d.ts", "**/*.d.mts", "**/*.d.cts", "**/node_modules/**"];
-const sources = "*.{ts,mts,cts,js,mjs,cjs}";
+const sources = "*.{ts,mts,cts,js,mjs,cjs,sql}";
 
 /**
  * The files that a pattern, a folder (its own files, not those below) or a path stands for, by name as bytes compare:

@@ -43,7 +43,8 @@ export interface GeneratedMigration {
 
 /**
  * Compares the entities with the live database and writes the migration that takes the one to the other.
- * @throws EntityError, DecisionNeededError `RENAME_UNDECIDED`, UsageError `OUTPUT_NOT_WRITABLE` or `NOT_A_TABLE`; nothing is written then
+ * @throws EntityError, DecisionNeededError `RENAME_UNDECIDED`, UsageError `OUTPUT_NOT_WRITABLE` or `NOT_A_TABLE`;
+ * nothing is written then
  */
 export async function generateMigration(
   driver: Driver,
@@ -56,6 +57,7 @@ export async function generateMigration(
   const { sql, hazards, inferredRenames, up, down } = await changesOf(driver, connection, entities, options);
   if (sql.up.length === 0)
     return { filePath: "", sql: { up: [], down: [] }, hazards: [], inferredRenames: [], source: "" };
+  const quote = (identifier: string): string => driver.escapeIdentifier(identifier);
   const { fileName, source } = printMigration({
     name,
     timestamp: now(),
@@ -63,6 +65,7 @@ export async function generateMigration(
     down: down.steps,
     language,
     typeImports,
+    quote,
   });
   const filePath = options.dryRun ? "" : await writeMigrationFile(outputDir, fileName, source);
   return { filePath, sql, hazards, inferredRenames, source };

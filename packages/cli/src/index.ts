@@ -24,6 +24,7 @@ export { MigrationCli, type DatabaseCheck, type MigrationCliOptions, type Migrat
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
 export type { RenameResolver } from "./rename-resolver";
+export { findMigration } from "./find-migration";
 export { findFiles } from "./find-files";
 export { runMigrations, type RunMigrationsOptions } from "./run-migrations";
 export { resolveConfig, type Needs, type ResolvedConfig, type ResolveOptions } from "./resolve-config";

@@ -26,7 +26,7 @@ export async function loadEntities(list: readonly (Function | string)[], source:
       });
     else
       for (const file of await source.loader.findFiles([item], source.folder))
-        await readFileOf(file, source, entities, undeclared);
+        if (!file.endsWith(".sql")) await readFileOf(file, source, entities, undeclared);
   }
   refuseUndeclared([...entities], undeclared);
   return [...entities];

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { UsageError, type Migration } from "@stingerloom/core";
 import type { MigrationClass } from "./config";
 import type { ModuleLoader } from "./module-loader";
+import { readSqlMigration } from "./sql-migration";
 import { isMigration, isMigrationClass, missingWays } from "./shapes";
 
 interface Source {
@@ -13,6 +14,12 @@ interface Source {
   readonly mayBeMissing?: boolean;
 }
 
+/** A migration, and the file that it is from. */
+export interface LoadedMigration {
+  readonly migration: Migration;
+  readonly file?: string;
+}
+
 /**
  * The migrations of a configuration, in its order. A class that two files export is one migration.
  * @throws UsageError `CONFIG_INVALID`, `MIGRATION_NOT_FOUND` for a file without a migration, and what the loader throws
@@ -20,22 +27,28 @@ interface Source {
 export async function loadMigrations(
   list: readonly (Migration | MigrationClass | string)[],
   source: Source,
-): Promise<Migration[]> {
-  const found: (Migration | MigrationClass)[] = [];
+): Promise<LoadedMigration[]> {
+  const found = new Map<Migration | MigrationClass, string | undefined>();
   for (const [index, item] of list.entries()) {
-    if (typeof item === "string") found.push(...(await migrationsIn(item, source)));
-    else if (isMigrationClass(item) || isMigration(item)) found.push(item);
+    if (typeof item === "string") await migrationsIn(item, source, found);
+    else if (isMigrationClass(item) || isMigration(item)) found.set(item, undefined);
     else throw noMigration(`migrations[${index}]`, item);
   }
-  return [...new Set(found)].map((one) => (isMigrationClass(one) ? new one() : one));
+  return [...found].map(([one, file]) => ({ migration: isMigrationClass(one) ? new one() : one, file }));
 }
 
-async function migrationsIn(pattern: string, source: Source): Promise<(Migration | MigrationClass)[]> {
+async function migrationsIn(
+  pattern: string,
+  source: Source,
+  found: Map<Migration | MigrationClass, string | undefined>,
+): Promise<void> {
   const { folder, loader, mayBeMissing } = source;
-  const found: (Migration | MigrationClass)[] = [];
-  for (const file of await loader.findFiles([pattern], folder, { mayBeMissing }))
-    found.push(...(await migrationsOf(file, source)));
-  return found;
+  for (const file of await loader.findFiles([pattern], folder, { mayBeMissing })) {
+    const migrations = file.endsWith(".sql")
+      ? [await readSqlMigration(file, relative(folder, file))]
+      : await migrationsOf(file, source);
+    for (const one of migrations) if (!found.has(one)) found.set(one, file);
+  }
 }
 
 async function migrationsOf(file: string, { folder, loader }: Source): Promise<(Migration | MigrationClass)[]> {

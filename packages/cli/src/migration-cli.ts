@@ -16,7 +16,10 @@ import {
 import { changesOf, generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
 import type { Driver } from "./driver-module";
 import type { MigrationClass } from "./config";
+import { planDropAll } from "./drop-all";
+import { executeChanges } from "./execute-changes";
 import { loadDriver } from "./load-driver";
+import type { Changes } from "./plan-changes";
 import { refuseMinifiedNames } from "./refuse-minified-names";
 import { isMigrationClass } from "./shapes";
 
@@ -126,7 +129,10 @@ export class MigrationCli {
     return this;
   }
 
-  /** Writes the migration from the live database to the entities. Nothing to do: `filePath` is empty, and so are both lists. */
+  /**
+   * Writes the migration from the live database to the entities. Nothing to do: `filePath` is empty, and so are both
+   * lists.
+   */
   migrateGenerate(): Promise<GeneratedMigration> {
     return generateMigration(this.connected(), this.connection, entitiesOf(this.connection), this.generateOptions);
   }
@@ -142,6 +148,51 @@ export class MigrationCli {
   async rollback(command: RollbackCommand = {}): Promise<RunReport> {
     if (this.connected().isMissing) return { results: [], warnings: [] };
     return this.runner().rollback(command);
+  }
+
+  /** Undoes the last migrations and runs them again. */
+  async redo({ steps = 1 }: { readonly steps?: number } = {}): Promise<RunReport> {
+    const undone = await this.rollback({ steps });
+    const last = undone.results[0];
+    if (undone.failure !== undefined || last === undefined) return undone;
+    const done = await this.run({ to: last.name });
+    return { ...done, results: [...undone.results, ...done.results], warnings: [...undone.warnings, ...done.warnings] };
+  }
+
+  /** Undoes every migration, the last one first. */
+  async reset(): Promise<RunReport> {
+    const { executed, partial } = await this.status();
+    const names = new Set([...executed, ...partial].map(({ name }) => name));
+    return names.size === 0 ? { results: [], warnings: [] } : this.rollback({ steps: names.size });
+  }
+
+  /**
+   * Drops all that is in the connection's schema, whoever made it, but for what `ignore` names; then runs every
+   * migration. What was in the tables is gone.
+   */
+  async fresh(): Promise<RunReport> {
+    await this.createDatabase();
+    const driver = this.connected();
+    await this.runner().withLock(async () => {
+      await executeChanges(driver, await planDropAll(driver, this.connection));
+      await this.runner().dropHistory();
+    });
+    return this.run();
+  }
+
+  /** The changes that take the database to the entities, without a file. */
+  planSync(): Promise<Changes> {
+    return changesOf(this.connected(), this.connection, entitiesOf(this.connection), this.generateOptions);
+  }
+
+  /** Applies the changes that take the database to the entities, without a file: for development. */
+  async sync(): Promise<Changes> {
+    await this.createDatabase();
+    return this.runner().withLock(async () => {
+      const changes = await this.planSync();
+      await executeChanges(this.connected(), changes.sql.up);
+      return changes;
+    });
   }
 
   /** `migrateStatus` with times, checksums and what stopped half way. */

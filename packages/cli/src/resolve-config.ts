@@ -11,6 +11,8 @@ import { resolveConnection, type ConnectionChoice } from "./resolve-connection";
 export interface ResolvedConfig {
   readonly connection: ConnectionOptions;
   readonly migrations: readonly Migration[];
+  /** The files of migrations that are from one, by name. */
+  readonly files: ReadonlyMap<string, string>;
   /** The globs and folders among `migrations`. */
   readonly patterns: readonly string[];
   readonly entities: readonly Function[];
@@ -40,12 +42,14 @@ export async function resolveConfig(config: StingerloomConfig, options: ResolveO
   const { migrations: own, output, ...connection } = resolveConnection(config, options);
   const listed = listOf(own ?? config.migrations);
   const mayBeMissing = needs.migrations === "written";
-  const migrations = needs.migrations === false ? [] : await loadMigrations(listed, { folder, loader, mayBeMissing });
+  const loaded = needs.migrations === false ? [] : await loadMigrations(listed, { folder, loader, mayBeMissing });
+  const migrations = loaded.map(({ migration }) => migration);
   checkMigrations(migrations);
   const entities = needs.entities ? await loadEntities(listOf(config.entities ?? connection.entities), options) : [];
   return {
     connection,
     migrations,
+    files: new Map(loaded.flatMap(({ migration, file }) => (file === undefined ? [] : [[migration.name, file]]))),
     patterns: listed.filter((item) => typeof item === "string"),
     entities,
     output: resolve(folder, output ?? config.output ?? "migrations"),

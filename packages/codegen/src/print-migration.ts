@@ -1,6 +1,7 @@
 import { commentText } from "./escape-source";
 import { fileExtension, type Language } from "./language";
 import { migrationNames } from "./migration-names";
+import { printSqlFile, type QuoteIdentifier } from "./print-sql-file";
 import { printMethod, type PrintedStep } from "./print-method";
 
 export interface MigrationToPrint {
@@ -14,6 +15,8 @@ export interface MigrationToPrint {
   readonly header?: readonly string[];
   /** Default `ts`. */
   readonly language?: Language;
+  /** How the engine quotes identifiers: for SQL. */
+  readonly quote?: QuoteIdentifier;
   /** Do types need the word `type` where they are imported (`verbatimModuleSyntax`)? */
   readonly typeImports?: boolean;
   /** False: the migration says that it must not run in a transaction. */
@@ -33,7 +36,8 @@ export interface PrintedMigration {
  * @throws CodegenError `MIGRATION_NAME_INVALID`, `MIGRATION_TIMESTAMP_INVALID`
  */
 export function printMigration(migration: MigrationToPrint): PrintedMigration {
-  const { up, down, language = "ts" } = migration;
+  const { up, down, language = "ts", quote = (name) => name } = migration;
+  if (language === "sql") return printNamed(migration, printSqlFile(migration, quote));
   return printFile(migration, [...printMethod("up", up, language), "", ...printMethod("down", down, language)]);
 }
 
@@ -42,6 +46,7 @@ export function printEmptyMigration(
   migration: Pick<MigrationToPrint, "name" | "timestamp" | "header" | "language" | "typeImports">,
 ): PrintedMigration {
   const { language = "ts" } = migration;
+  if (language === "sql") return printNamed(migration, printSqlFile({ ...migration, up: [], down: [] }, String));
   const up: PrintedStep = {
     description: 'await query(`ALTER TABLE ${driver.escapeIdentifier("user")} …`);',
     hazards: [],
@@ -57,7 +62,7 @@ export function printEmptyMigration(
 
 function printFile(migration: Omit<MigrationToPrint, "up" | "down">, methods: readonly string[]): PrintedMigration {
   const { header = [], language = "ts", transaction, typeImports = false } = migration;
-  const { fileStem, className } = migrationNames(migration.name, migration.timestamp);
+  const { className } = migrationNames(migration.name, migration.timestamp);
   const lines = [
     ...header.map((line) => `// ${commentText(line)}`.trimEnd()),
     importLine(language, typeImports),
@@ -68,7 +73,15 @@ function printFile(migration: Omit<MigrationToPrint, "up" | "down">, methods: re
     language === "js-cjs" ? "};" : "}",
     "",
   ];
-  return { fileName: fileStem + fileExtension(language), className, source: lines.join("\n") };
+  return printNamed(migration, lines.join("\n"));
+}
+
+function printNamed(
+  { name, timestamp, language = "ts" }: Pick<MigrationToPrint, "name" | "timestamp" | "language">,
+  source: string,
+): PrintedMigration {
+  const { fileStem, className } = migrationNames(name, timestamp);
+  return { fileName: fileStem + fileExtension(language), className, source };
 }
 
 function importLine(language: Language, typeImports: boolean): string {

@@ -129,6 +129,21 @@ export class MigrationRunner {
     });
   }
 
+  /**
+   * Does `work` while no other process migrates the database.
+   * @throws AdvisoryLockError
+   */
+  withLock<T>(work: () => Promise<T>): Promise<T> {
+    return exclusively(this.environment({ results: [], warnings: [] }), this.options, work);
+  }
+
+  /** Forgets what ran: drops the history and the journal. */
+  async dropHistory(): Promise<void> {
+    const { history, journal } = this.environment({ results: [], warnings: [] });
+    await journal.drop();
+    await history.drop();
+  }
+
   /** A stop while waiting for the lock is a report like any other, of nothing done. */
   private async exclusively(
     environment: RunEnvironment,

@@ -1,10 +1,11 @@
 import { relative, resolve } from "node:path";
-import { DecisionNeededError, UsageError } from "@stingerloom/core";
+import { DecisionNeededError } from "@stingerloom/core";
 import type { GeneratedMigration, GenerateOptions } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { isListed, warnUnlisted } from "../is-listed";
 import { printHazards } from "../print-hazards";
+import { refuseNoEntities } from "../refuse-no-entities";
 import { renameDecisions } from "../rename-decisions";
 import { createTerminal, type Terminal } from "../terminal";
 import { needsTypeImports } from "../tsconfig";
@@ -45,13 +46,6 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
     show({ ...generated, listed }, options.dryRun === true, terminal);
     if (!listed) warnUnlisted(generated.filePath, loaded, terminal);
     return exitCodes.done;
-  });
-}
-
-function refuseNoEntities(entities: readonly Function[]): void {
-  if (entities.length > 0) return;
-  throw new UsageError("NO_ENTITIES", "The configuration names no entities", {
-    hint: "List the entity classes, or globs, in connection.entities.",
   });
 }
 

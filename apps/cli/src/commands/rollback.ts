@@ -3,6 +3,7 @@ import { exitCodeOf, exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { printDryRun, printResults } from "../print-results";
 import { createProgress } from "../progress";
+import { targetOf } from "../target-of";
 import { createTerminal } from "../terminal";
 import { withCli } from "../with-cli";
 
@@ -21,8 +22,9 @@ export function rollback(options: RollbackOptions & GlobalOptions): Promise<numb
   if (steps !== undefined && to !== undefined)
     throw new UsageError("USAGE", "--steps and --to say the same in two ways", { hint: "Use one of them." });
   const progress = createProgress(terminal);
-  return withCli(options, { lockTimeout, onEvent: progress.onEvent }, terminal, async (cli) => {
-    const report = await cli.rollback({ steps, to, force, dryRun });
+  return withCli(options, { lockTimeout, onEvent: progress.onEvent }, terminal, async (cli, { migrations, files }) => {
+    const target = targetOf(to, migrations, files);
+    const report = await cli.rollback({ steps, to: target, force, dryRun });
     progress.end();
     const nothing = "Nothing to roll back: no migration has run.";
     if (dryRun) printDryRun(report, terminal);

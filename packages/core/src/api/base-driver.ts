@@ -1,11 +1,14 @@
 import type { ColumnDefinition, ForeignKeyDefinition, ISqlDriver, TableName } from "./sql-driver";
 
 /**
- * The helpers of `ISqlDriver` in standard SQL, on top of `query`. A driver overrides the protected hooks where its engine
+ * The helpers of `ISqlDriver` in standard SQL, on top of `query`. A driver overrides the protected hooks where its
+ * engine
  * words things differently.
  *
- * The runner hands migrations an object that inherits from the driver and has a `query` of its own (see `contextDriver`), so
- * that helpers are journaled like any statement. Helpers and hooks therefore reach the database through `this.query` alone,
+ * The runner hands migrations an object that inherits from the driver and has a `query` of its own (see
+ * `contextDriver`), so
+ * that helpers are journaled like any statement. Helpers and hooks therefore reach the database through `this.query`
+ * alone,
  * and use no `#private` member: those exist on the driver itself only.
  */
 export abstract class BaseDriver implements ISqlDriver {

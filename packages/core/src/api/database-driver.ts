@@ -26,7 +26,8 @@ export interface DatabaseDriver extends ISqlDriver {
   close(): Promise<void>;
 
   /**
-   * Executes one statement with values for its placeholders: `?` on every engine, which the driver turns into its own, or
+   * Executes one statement with values for its placeholders: `?` on every engine, which the driver turns into its own,
+   * or
    * its own as they are (`$1`).
    * Gives what `MigrationContext.query` gives. Without `parameters` the text goes to the engine as it stands.
    */

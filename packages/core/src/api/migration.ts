@@ -1,7 +1,8 @@
 import type { ISqlDriver } from "./sql-driver";
 
 /**
- * One step of a database's history. Recognised by its shape (`up` and `down`), not by its class, so that two copies of this
+ * One step of a database's history. Recognised by its shape (`up` and `down`), not by its class, so that two copies of
+ * this
  * package in one program do no harm.
  */
 export abstract class Migration {
@@ -11,7 +12,8 @@ export abstract class Migration {
   }
 
   /**
-   * False where a statement may not run inside a transaction (`CREATE INDEX CONCURRENTLY`); such a migration is journaled
+   * False where a statement may not run inside a transaction (`CREATE INDEX CONCURRENTLY`); such a migration is
+   * journaled
    * statement by statement. Default true, on engines whose DDL is transactional.
    */
   transaction?: boolean;

@@ -13,7 +13,8 @@ import { readStructure } from "../history/structure";
 export type TransactionMode = "transaction" | "journal";
 
 /**
- * Runs `up` and records it, exactly once: the record commits together with the change, or the journal tells what is done.
+ * Runs `up` and records it, exactly once: the record commits together with the change, or the journal tells what is
+ * done.
  * @throws MigrationError
  */
 export async function applyMigration(
@@ -123,7 +124,9 @@ async function untilStopped(environment: RunEnvironment, statement: Promise<unkn
   }
 }
 
-/** Foreign keys are checked as a whole before the commit, so that a table can be rebuilt where the engine needs that. */
+/**
+ * Foreign keys are checked as a whole before the commit, so that a table can be rebuilt where the engine needs that.
+ */
 export async function inTransaction(environment: RunEnvironment, work: () => Promise<void>): Promise<void> {
   const { driver, probe } = environment;
   await driver.begin({ foreignKeys: "deferred" });

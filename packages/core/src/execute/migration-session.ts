@@ -28,7 +28,8 @@ export function currentMigration(): string | undefined {
 }
 
 /**
- * One call of `up` or `down`: hands its statements on one at a time, in the order in which they were asked for, and sees
+ * One call of `up` or `down`: hands its statements on one at a time, in the order in which they were asked for, and
+ * sees
  * that none is left running when the method has ended.
  */
 export class MigrationSession {

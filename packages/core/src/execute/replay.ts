@@ -22,7 +22,8 @@ export interface ReplayOptions {
 }
 
 /**
- * Runs a migration statement by statement, each with its own journal entry, and skips what the journal says is done. For
+ * Runs a migration statement by statement, each with its own journal entry, and skips what the journal says is done.
+ * For
  * engines that commit at each DDL statement, and migrations that do without a transaction.
  */
 export class Replay {

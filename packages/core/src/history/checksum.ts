@@ -5,7 +5,10 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** The hash of one statement; two texts that differ in white space outside of quotes only have the same. The values of its placeholders count. */
+/**
+ * The hash of one statement; two texts that differ in white space outside of quotes only have the same. The values of
+ * its placeholders count.
+ */
 export function statementHash(sql: string, parameters: readonly unknown[] = []): string {
   const text = normalizeWhitespace(sql);
   return sha256(parameters.length === 0 ? text : `${text}\n${encodeValue(parameters)}`);
@@ -17,8 +20,10 @@ export function migrationChecksum(hashes: readonly string[]): string {
 }
 
 /**
- * Runs of white space outside of literals, quoted identifiers and comments become one space; those at the ends and trailing
- * semicolons go. A backslash before a quote ends a literal on one engine and not on the other: from there on the text is
+ * Runs of white space outside of literals, quoted identifiers and comments become one space; those at the ends and
+ * trailing
+ * semicolons go. A backslash before a quote ends a literal on one engine and not on the other: from there on the text
+ * is
  * kept as it stands, which can only tell more texts apart.
  */
 export function normalizeWhitespace(sql: string): string {

@@ -19,6 +19,10 @@ export class History {
     this.quoted = quoteTable(driver, this.table);
   }
 
+  async drop(): Promise<void> {
+    await this.driver.dropTable(this.table, { ifExists: true });
+  }
+
   async exists(): Promise<boolean> {
     return this.driver.hasTable(this.table);
   }

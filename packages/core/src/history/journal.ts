@@ -6,7 +6,8 @@ import type { TableName } from "../api/sql-driver";
 export const JOURNAL_TABLE = "__migrations_journal";
 
 /**
- * `intent`: about to be executed; left over, it is in doubt. `done`: executed and kept. `failed`: the engine refused it.
+ * `intent`: about to be executed; left over, it is in doubt. `done`: executed and kept. `failed`: the engine refused
+ * it.
  */
 export type StatementState = "intent" | "done" | "failed";
 
@@ -60,7 +61,10 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-/** The journal beside the history: statements under way, and for each migration its checksum and the tables as it left them. */
+/**
+ * The journal beside the history: statements under way, and for each migration its checksum and the tables as it left
+ * them.
+ */
 export class Journal {
   private readonly table: TableName;
   private readonly quoted: string;
@@ -68,6 +72,10 @@ export class Journal {
   constructor(private readonly driver: DatabaseDriver) {
     this.table = ownTable(driver, JOURNAL_TABLE);
     this.quoted = quoteTable(driver, this.table);
+  }
+
+  async drop(): Promise<void> {
+    await this.driver.dropTable(this.table, { ifExists: true });
   }
 
   async exists(): Promise<boolean> {

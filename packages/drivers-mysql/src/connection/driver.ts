@@ -66,7 +66,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     let connection: MysqlConnection | undefined;
     try {
       connection = await openConnection(address);
-      // A connection that breaks while nobody waits says so by an event, which nobody else listens to; the next statement fails.
+      // A connection that breaks while nobody waits says so by an event, which nobody else listens to; the next
+      // statement fails.
       connection.on("error", () => undefined);
       const [rows] = await connection.query(factsQuery);
       const row = (rows as FactsRow[])[0]!;

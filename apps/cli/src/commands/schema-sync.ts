@@ -1,0 +1,41 @@
+import { confirm, refuseProduction, type ConfirmOptions } from "../confirm";
+import { exitCodes } from "../exit-code";
+import type { GlobalOptions } from "../global-options";
+import { printHazards } from "../print-hazards";
+import { refuseNoEntities } from "../refuse-no-entities";
+import { renameDecisions } from "../rename-decisions";
+import { createTerminal } from "../terminal";
+import { terminalResolver } from "../terminal-resolver";
+import { withCli } from "../with-cli";
+
+export interface SchemaSyncOptions extends ConfirmOptions {
+  readonly rename?: readonly string[];
+  readonly noRename?: readonly string[];
+  readonly detectDroppedTables?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** `schema:sync`: the difference is applied without a file. */
+export function schemaSync(options: SchemaSyncOptions & GlobalOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  const { dryRun = false, detectDroppedTables } = options;
+  const renames = renameDecisions(options.rename, options.noRename);
+  if (!dryRun) refuseProduction("schema:sync");
+  const needs = { entities: true, migrations: false, creates: !dryRun };
+  return withCli(options, needs, terminal, async (cli, { entities }) => {
+    refuseNoEntities(entities);
+    cli.setGenerateOptions({ renames, resolver: terminal.json ? undefined : terminalResolver(), detectDroppedTables });
+    const { sql, hazards } = await cli.planSync();
+    printHazards(hazards, terminal);
+    if (!dryRun && sql.up.length > 0) {
+      const losses = hazards.filter(({ code }) => code === "DATA_LOSS").map(({ message }) => message);
+      if (losses.length > 0) await confirm("schema:sync", losses.join(" "), options);
+      await cli.sync();
+    }
+    terminal.printJson({ applied: !dryRun, statements: sql.up });
+    if (sql.up.length === 0) terminal.print("Nothing to do: the database is as the entities say.");
+    for (const statement of sql.up) terminal.printSource(`${statement.trim()};`);
+    if (!dryRun && sql.up.length > 0) terminal.print(`${sql.up.length} statements executed.`);
+    return exitCodes.done;
+  });
+}
