@@ -7,7 +7,8 @@ export interface ConfirmOptions {
 
 /**
  * Asks before something is lost that cannot be had back.
- * @throws UsageError `PRODUCTION_REFUSED`; DecisionNeededError `CONFIRMATION_NEEDED` where nobody can be asked, or says no
+ * @throws UsageError `PRODUCTION_REFUSED`; DecisionNeededError `CONFIRMATION_NEEDED` where nobody can be asked, or says
+ * no
  */
 export async function confirm(command: string, what: string, { yes }: ConfirmOptions): Promise<void> {
   refuseProduction(command);

@@ -32,7 +32,6 @@ export async function withCli(
     () => "while the configuration was being loaded: it never ended, or called process.exit()",
     () => loadConfig(options, { entities, migrations }),
   );
-  if (needs.someMigrations && loaded.migrations.length === 0) throw noMigrations(loaded);
   const stop = stopSignal(terminal);
   const cli = new MigrationCli(
     loaded.migrations,
@@ -55,6 +54,7 @@ export async function withCli(
         () => "while connecting: the database did not answer, or a function given as connection.password never ended",
         () => cli.connect(),
       );
+      if (needs.someMigrations && loaded.migrations.length === 0) throw noMigrations(loaded);
       if (cli.isDatabaseMissing && !needs.creates) terminal.note(missingDatabase(loaded));
       return work(cli, loaded);
     });

@@ -146,11 +146,11 @@ export default { connection: { type: "sqlite", database: table + ".db" } };
     expect(existsSync(project.path("based.db"))).toBe(true);
   });
 
-  it.each([
+  it.each<[{ readonly extends?: string }, string]>([
     [{}, "import { Migration, MigrationContext } from"],
-    [{ verbatimModuleSyntax: true }, "import { Migration, type MigrationContext } from"],
+    [{ verbatimModuleSyntax: true } as object, "import { Migration, type MigrationContext } from"],
     [{ extends: "./base.json" }, "import { Migration, type MigrationContext } from"],
-  ])("%j: %s", async ({ extends: parent, ...compilerOptions }: { extends?: string }, line) => {
+  ])("%j: %s", async ({ extends: parent, ...compilerOptions }, line) => {
     project.write("base.json", JSON.stringify({ compilerOptions: { verbatimModuleSyntax: true } }));
     project.write("tsconfig.json", JSON.stringify({ extends: parent, compilerOptions }));
     config('connection: { type: "sqlite", database: "app.db" }');

@@ -3,7 +3,9 @@ import { emptySchema } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
 import { planChanges } from "./plan-changes";
 
-/** The statements that drop all that is in the connection's schema, but for what `ignore` names and what extensions own. */
+/**
+ * The statements that drop all that is in the connection's schema, but for what `ignore` names and what extensions own.
+ */
 export async function planDropAll(driver: Driver, { ignore }: ConnectionOptions): Promise<readonly string[]> {
   const { defaultSchema } = driver;
   const live = await driver.introspect({ ignore, ...(defaultSchema !== undefined && { schemas: [defaultSchema] }) });

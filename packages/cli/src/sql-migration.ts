@@ -4,7 +4,8 @@ import { migrationNames } from "@stingerloom/codegen";
 import { UsageError, type Migration } from "@stingerloom/core";
 
 /**
- * A migration in SQL: what is below `-- migrate:up` and below `-- migrate:down`, with `-- migrate:no-transaction` where it
+ * A migration in SQL: what is below `-- migrate:up` and below `-- migrate:down`, with `-- migrate:no-transaction` where
+ * it
  * must not run in a transaction.
  * @param name the file's path, for messages
  * @throws UsageError `MIGRATION_NOT_FOUND` where a section is missing, or SQL is above the first one

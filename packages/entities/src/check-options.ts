@@ -47,7 +47,9 @@ export function closest(name: string, names: readonly string[]): string | undefi
   const word = name.toLowerCase();
   const ranked = names.map((candidate) => ({ candidate, away: distance(word, candidate.toLowerCase()) }));
   const [best] = ranked.sort((a, b) => a.away - b.away);
-  return best !== undefined && best.away <= Math.max(name.length > 3 ? 2 : 1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.away <= Math.max(name.length > 3 ? 2 : 1, Math.floor(name.length / 3))
+    ? best.candidate
+    : undefined;
 }
 
 /** A value in a message: short, on one line. */

@@ -62,7 +62,7 @@ export class First extends Migration {
     const { host, port, username = "", password: secret = "", database: name, ssl } = connection;
     const url = `${engine}://${encodeURIComponent(username)}:${encodeURIComponent(secret)}@${host}:${port}/${name}${ssl ? "?ssl=true" : ""}`;
     return [
-      await project.run(["migrate:run", "--allow-empty", "--verbose"]),
+      await project.run(["migrate:run", "--verbose"]),
       await project.run(["migrate:status", "--verbose", "--connection-url", url]),
     ];
   }
@@ -177,7 +177,7 @@ export class First extends Migration {
     try {
       project.configure(options({ host: "127.0.0.1", port: server.port, connectTimeout: 400 }));
       judge(
-        await project.run(["migrate:run", "--allow-empty", "--verbose"]),
+        await project.run(["migrate:run", "--verbose"]),
         "CONNECTION_TIMEOUT",
         new RegExp(`127\\.0\\.0\\.1:${server.port}.*400 ms`),
         /connectTimeout/,

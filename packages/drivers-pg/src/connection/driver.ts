@@ -181,7 +181,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
   }
 
-  /** Read under the search path that we connected with: a migration may have changed it, and the server's texts depend on it. */
+  /**
+   * Read under the search path that we connected with: a migration may have changed it, and the server's texts depend
+   * on it.
+   */
   async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
     let rows = await this.structureRows(tables);
     const path = rows[0]?.path;
