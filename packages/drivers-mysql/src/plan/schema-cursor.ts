@@ -3,6 +3,7 @@ import {
   emptySchema,
   nameKey,
   type Change,
+  type ChangeOf,
   type QualifiedName,
   type Schema,
   type Table,
@@ -11,10 +12,10 @@ import { partsOf } from "../model/combined-step";
 
 /** The tables that a plan touches and those that are tied to them, as they are between one operation and the next. */
 export class SchemaCursor {
-  private state: Map<string, Table>;
+  private readonly state: Map<string, Table>;
   private readonly added = new Set<string>();
   /** Tables that refer to a table, by its key: some may do so no more. */
-  private referrers = new Map<string, Set<string>>();
+  private readonly referrers = new Map<string, Set<string>>();
 
   constructor(before: Schema, operations: readonly Change[]) {
     const touched = new Set(operations.flatMap((op) => tableNamesOf(op).map(nameKey)));
@@ -22,7 +23,7 @@ export class SchemaCursor {
       (table) => touched.has(nameKey(table)) || table.foreignKeys.some((key) => touched.has(nameKey(key.references))),
     );
     this.state = new Map(tables.map((table) => [nameKey(table), table]));
-    this.noteReferrers();
+    for (const table of tables) this.noteReferrersOf(table);
   }
 
   apply(operation: Change): void {
@@ -53,9 +54,7 @@ export class SchemaCursor {
 
   private applyOne(operation: Change): void {
     if (operation.kind === "renameTable" || operation.kind === "renameColumn") {
-      const tables = applied([...this.state.values()], [operation]);
-      this.state = new Map(tables.map((table) => [nameKey(table), table]));
-      this.noteReferrers();
+      this.rename(operation);
     } else if (operation.kind === "addTable") {
       this.added.add(nameKey(operation.table));
       this.state.set(nameKey(operation.table), operation.table);
@@ -66,16 +65,22 @@ export class SchemaCursor {
     }
   }
 
+  /** Of a rename the table itself knows, and those that refer to it. */
+  private rename(operation: ChangeOf<"renameTable" | "renameColumn">): void {
+    const name = operation.kind === "renameTable" ? operation.from : operation.table;
+    const before = this.around(name);
+    for (const table of before) this.state.delete(nameKey(table));
+    for (const table of applied(before, [operation])) {
+      this.state.set(nameKey(table), table);
+      this.noteReferrersOf(table);
+    }
+  }
+
   private change(operation: Change, name: QualifiedName): void {
     const changed = this.after(operation, name);
     if (changed === undefined) return;
     this.state.set(nameKey(name), changed);
     if (operation.kind === "addForeignKey") this.noteReferrersOf(changed);
-  }
-
-  private noteReferrers(): void {
-    this.referrers = new Map();
-    for (const table of this.state.values()) this.noteReferrersOf(table);
   }
 
   private noteReferrersOf(table: Table): void {

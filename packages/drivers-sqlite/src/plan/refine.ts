@@ -135,8 +135,8 @@ function beforeRenames(
   before: Schema,
   after: Schema,
 ): ReadonlyMap<string, readonly [was: Table, becomes: Table]> | undefined {
-  if (renames.length === 0 || !renamesFirst(operations) || renames.some((rename) => isUsedAgain(rename, after)))
-    return undefined;
+  const isUsed = usedNames(after);
+  if (renames.length === 0 || !renamesFirst(operations) || renames.some((rename) => isUsed(rename))) return undefined;
   const [old, later] = [before, applyChanges(after, invertAll(renames))].map(tablesByName);
   const pairs = after.tables.flatMap(({ name }) => {
     const [was, becomes] = [old?.get(tableBefore(name, renames)), later?.get(tableBefore(name, renames))];
@@ -145,10 +145,14 @@ function beforeRenames(
   return new Map(pairs);
 }
 
-function isUsedAgain(rename: Rename, after: Schema): boolean {
-  if (rename.kind === "renameTable") return after.tables.some((table) => sameName(table.name, rename.from.name));
-  const table = after.tables.find((t) => t.name === rename.table.name);
-  return table?.columns.some((column) => sameName(column.name, rename.from)) === true;
+/** Is the old name of a rename in use again? */
+function usedNames(after: Schema): (rename: Rename) => boolean {
+  const tables = tablesByName(after);
+  const names = new Set(after.tables.map((table) => foldName(table.name)));
+  return (rename) => {
+    if (rename.kind === "renameTable") return names.has(foldName(rename.from.name));
+    return tables.get(rename.table.name)?.columns.some((column) => sameName(column.name, rename.from)) === true;
+  };
 }
 
 /** The renames run before all else on the way there, and after all else on the way back. */

@@ -23,7 +23,8 @@ export function restoreAfterRenames(
   renames: readonly Rename[],
   { renamed, after, rebuilt, changed }: Ends,
 ): Operation[] {
-  const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename, after, renames)).map(finalName);
+  const isWayBack = waysBack(after, renames);
+  const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename)).map(finalName);
   if (names.length === 0) return [];
   const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
   const tables = after.tables.filter((table) => !rebuilt.has(table.name));
@@ -39,12 +40,14 @@ export function restoreAfterRenames(
 }
 
 /** The way there takes the text from every table that it renames something of. */
-function isWayBack(rename: Rename, after: Schema, renames: readonly Rename[]): boolean {
-  const name =
-    rename.kind === "renameTable"
-      ? rename.to.name
-      : tableAfter(rename.table.name, renames.slice(renames.indexOf(rename)));
-  return after.tables.some((table) => table.name === name && table.source !== undefined);
+function waysBack(after: Schema, renames: readonly Rename[]): (rename: Rename) => boolean {
+  const written = new Set(after.tables.filter(({ source }) => source !== undefined).map(({ name }) => name));
+  return (rename) =>
+    written.has(
+      rename.kind === "renameTable"
+        ? rename.to.name
+        : tableAfter(rename.table.name, renames.slice(renames.indexOf(rename))),
+    );
 }
 
 function finalName(rename: Rename): string {

@@ -9,39 +9,36 @@ interface SessionFrame {
 }
 
 /**
- * Foreign keys are off while a table goes that others refer to: dropping it would delete their rows, or empty their columns
- * (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot be switched: there the
- * statements stop before they do harm.
+ * Foreign keys are off while a table goes that others refer to: dropping it would delete their rows, or empty their
+ * columns (sqlite.org/foreignkeys.html#fk_schemacommands). In a transaction that somebody else has begun they cannot
+ * be switched: there the statements stop before they do harm.
  */
 export function sessionFrame(operations: readonly Operation[], before: Schema, after: Schema): SessionFrame {
-  const gone = operations.flatMap(tablesGone);
+  const gone = new Set(operations.flatMap(tableGone));
   const referring = [...before.tables, ...after.tables].filter((table) => table.foreignKeys.length > 0);
-  // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it concerns.
+  // Our driver refuses every rebuild in a file with foreign keys while they are on: it does not see which tables it
+  // concerns.
   const isConcerned =
     (referring.length > 0 && operations.some((op) => op.kind === "rebuildTable")) ||
-    gone.some(({ name }) => referring.some((other) => sameTable(other, name) || refersTo(other, name)));
+    referring.some((table) => gone.has(foldName(table.name)) || targetsOf(table).some((name) => gone.has(name)));
   if (!isConcerned) return { first: [], last: [] };
   const dropped = new Set(operations.flatMap((op) => (op.kind === "dropTable" ? [foldName(op.table.name)] : [])));
-  const harms = gone.some(({ name }) =>
-    referring.some((other) => !sameTable(other, name) && !dropped.has(foldName(other.name)) && refersTo(other, name)),
-  );
+  const harms = referring
+    .filter(({ name }) => !dropped.has(foldName(name)))
+    .some((table) => targetsOf(table).some((name) => gone.has(name) && name !== foldName(table.name)));
   return {
     first: [sql`PRAGMA foreign_keys = OFF`, ...(harms ? guard() : [])],
     last: [sql`PRAGMA foreign_keys = ON`],
   };
 }
 
-function tablesGone(operation: Operation): Table[] {
-  if (operation.kind === "dropTable") return [operation.table];
-  return operation.kind === "rebuildTable" ? [operation.from] : [];
+function tableGone(operation: Operation): string[] {
+  if (operation.kind === "dropTable") return [foldName(operation.table.name)];
+  return operation.kind === "rebuildTable" ? [foldName(operation.from.name)] : [];
 }
 
-function sameTable(table: Table, name: string): boolean {
-  return foldName(table.name) === foldName(name);
-}
-
-function refersTo({ foreignKeys }: Table, name: string): boolean {
-  return foreignKeys.some(({ references }) => foldName(references.name) === foldName(name));
+function targetsOf({ foreignKeys }: Table): string[] {
+  return foreignKeys.map(({ references }) => foldName(references.name));
 }
 
 /** Fails, with its name for a message, if the PRAGMA was a no-op: sqlite.org/pragma.html#pragma_foreign_keys. */

@@ -15,12 +15,14 @@ export interface BrokenProgramsOptions {
 interface KeptProgram {
   readonly what: string;
   readonly names: ReadonlySet<string>;
-  /** The names in what a trigger does: without its own table, whose name follows. */
+  /** The same of what a trigger does, without its own table, whose name follows. */
   readonly body: ReadonlySet<string>;
   /** The table that a trigger is on. */
   readonly owner?: string;
   /** The name of a view, in lower case. */
   readonly view?: string;
+  /** Among the others. */
+  readonly place: number;
 }
 
 /**
@@ -28,18 +30,45 @@ interface KeptProgram {
  * name, be it by way of other views: an engine that does not look at them notices when they are used.
  */
 export function brokenPrograms(options: BrokenProgramsOptions): (change: Change) => readonly Hazard[] {
-  let kept: readonly KeptProgram[] | undefined;
+  let kept: ProgramIndex | undefined;
   return (change) => {
     const lost = lostName(change);
     if (lost === undefined || (!lost.isDropped && options.followsRenames)) return [];
-    kept ??= keptPrograms(options);
-    return kept.length === 0 ? [] : broken(kept, lost);
+    kept ??= indexed(keptPrograms(options));
+    return broken(kept, lost);
   };
 }
 
-function broken(programs: readonly KeptProgram[], lost: LostName): Hazard[] {
-  const relations = relationsOver(programs, lost.table);
-  return programs.filter((program) => isNamed(program, lost, relations)).map(({ what }) => hazard(what, lost));
+function broken(index: ProgramIndex, lost: LostName): Hazard[] {
+  const programs = new Set([
+    ...relationsOver(index, lost.table).flatMap((relation) => index.reading.get(relation) ?? []),
+    ...((lost.column !== undefined && index.on.get(nameKey(lost.table))) || []),
+  ]);
+  const column = lost.column?.toLowerCase();
+  return [...programs]
+    .filter(({ names }) => column === undefined || names.has(column))
+    .sort((a, b) => a.place - b.place)
+    .map(({ what }) => hazard(what, lost));
+}
+
+/** The programs by what they name, and triggers by their tables. */
+interface ProgramIndex {
+  readonly reading: ReadonlyMap<string, readonly KeptProgram[]>;
+  readonly on: ReadonlyMap<string, readonly KeptProgram[]>;
+}
+
+function indexed(programs: readonly KeptProgram[]): ProgramIndex {
+  const [reading, on] = [new Map<string, KeptProgram[]>(), new Map<string, KeptProgram[]>()];
+  const put = (index: Map<string, KeptProgram[]>, key: string, program: KeptProgram) => {
+    const others = index.get(key);
+    if (others === undefined) index.set(key, [program]);
+    else others.push(program);
+  };
+  for (const program of programs) {
+    for (const name of program.body) put(reading, name, program);
+    if (program.owner !== undefined) put(on, program.owner, program);
+  }
+  return { reading, on };
 }
 
 function hazard(what: string, { object, isDropped }: LostName): Hazard {
@@ -82,27 +111,21 @@ function ofColumn(table: QualifiedName, column: string, isDropped: boolean): Los
 }
 
 /** The table's name and those of the views that read it, directly or by way of one another. */
-function relationsOver(programs: readonly KeptProgram[], { name }: QualifiedName): readonly string[] {
-  const relations = [name.toLowerCase()];
+function relationsOver({ reading }: ProgramIndex, { name }: QualifiedName): readonly string[] {
+  const relations = new Set([name.toLowerCase()]);
   for (const relation of relations)
-    for (const { view, names } of programs)
-      if (view !== undefined && names.has(relation) && !relations.includes(view)) relations.push(view);
-  return relations;
-}
-
-function isNamed(program: KeptProgram, { table, column }: LostName, relations: readonly string[]): boolean {
-  const reads = relations.some((relation) => program.body.has(relation));
-  if (column === undefined) return reads;
-  return (reads || program.owner === nameKey(table)) && program.names.has(column.toLowerCase());
+    for (const { view } of reading.get(relation) ?? []) if (view !== undefined) relations.add(view);
+  return [...relations];
 }
 
 function keptPrograms({ before, after, namesIn }: BrokenProgramsOptions): readonly KeptProgram[] {
   const earlier = new Set(programsOf(before).map(({ what, text }) => `${what} ${text}`));
-  return programsOf(after).flatMap(({ text, ...program }) =>
+  return programsOf(after).flatMap(({ text, ...program }, place) =>
     earlier.has(`${program.what} ${text}`)
       ? [
           {
             ...program,
+            place,
             names: new Set(namesIn(text)),
             body: new Set(namesIn(program.owner === undefined ? text : behindTable(text))),
           },
@@ -111,7 +134,7 @@ function keptPrograms({ before, after, namesIn }: BrokenProgramsOptions): readon
   );
 }
 
-interface Program extends Omit<KeptProgram, "names" | "body"> {
+interface Program extends Omit<KeptProgram, "names" | "body" | "place"> {
   readonly text: string;
 }
 
