@@ -8,7 +8,10 @@ import { describeEngine } from "../src/describe-engine";
 import { driverOf, type TestDriver } from "../src/driver-of";
 import type { Engine } from "../src/engine";
 
-/** The script of `schema:diff` is read by the engine's own client, over databases whose content somebody else may have chosen. */
+/**
+ * The script of `schema:diff` is read by the engine's own client, over databases whose content somebody else may have
+ * chosen.
+ */
 
 interface Run {
   readonly code: number | null;
@@ -249,6 +252,22 @@ for (const engine of ["mysql", "mariadb"] as const)
           expect(runScript(options, await script())).toEqual({ code: 0, output: "" });
           await live.query("INSERT INTO t VALUES (5)");
           expect(await live.query("SELECT a FROM t")).toEqual([{ a: 1 }]);
+        },
+      ));
+
+    it("makes bodies that are not made again, though the client leaves their comments out and changes their line ends", () =>
+      onPair(
+        engine,
+        ["CREATE TABLE t (a int)"],
+        [
+          "CREATE TABLE t (a int)",
+          "CREATE FUNCTION f () RETURNS int DETERMINISTIC BEGIN\r\n  RETURN 1; -- one\r\nEND",
+          "CREATE PROCEDURE p () BEGIN /* only */ SELECT 1; # tail\n END",
+          "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET /* b */ NEW.a = 1",
+        ],
+        async (live, script, { options }) => {
+          expect(runScript(options, await script())).toMatchObject({ code: 0 });
+          expect(await script()).toBe("");
         },
       ));
 

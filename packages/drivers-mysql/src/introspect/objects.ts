@@ -3,6 +3,7 @@ import { quoteIdentifier } from "../sql/quote";
 import { definerClause } from "./definer";
 import { routineName, tablesNamed, withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./routines-and-views-query";
+import { withoutEnd } from "../sql/same-program";
 import { sessionOf } from "./session-of";
 import { behindDefiner } from "./show-create";
 
@@ -34,7 +35,7 @@ function isCalled(kind: string): boolean {
 }
 
 function statementOf({ kind, detail, mode }: ProgramRow, created: string, own: OwnNames): string {
-  const text = behindDefiner(created);
+  const text = withoutEnd(behindDefiner(created));
   // Other quotes than ours: what is a name there cannot be told.
   if (/ANSI_QUOTES|NO_BACKSLASH_ESCAPES/.test(mode ?? "")) return text;
   const statement = withoutDatabase(text, own);

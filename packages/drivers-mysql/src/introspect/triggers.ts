@@ -3,6 +3,7 @@ import { quoteIdentifier } from "../sql/quote";
 import { definerClause } from "./definer";
 import { withoutDatabase, type OwnNames } from "./own-names";
 import type { ProgramRow } from "./routines-and-views-query";
+import { withoutEnd } from "../sql/same-program";
 import { sessionOf } from "./session-of";
 import { triggerBody } from "./show-create";
 
@@ -18,7 +19,7 @@ export function triggersOf(rows: readonly ProgramRow[], own: OwnNames): Trigger[
       last.set(moment, name);
       const order = follows === undefined ? "" : `FOLLOWS ${quoteIdentifier(follows)} `;
       const head = `CREATE ${definerClause(row)}TRIGGER ${quoteIdentifier(name)} ${moment} ON ${quoteIdentifier(row.owner ?? "")}`;
-      const body = row.created === undefined ? (row.body ?? "") : triggerBody(row.created);
+      const body = withoutEnd(row.created === undefined ? (row.body ?? "") : triggerBody(row.created));
       return {
         name,
         sql: `${head} FOR EACH ROW ${order}${withoutDatabase(body, own)}`,
