@@ -35,6 +35,11 @@ if [ ! -d /var/lib/mysql/mysql ]; then
     fi
     printf "CREATE USER 'root'@'%%' IDENTIFIED BY %s;\n" "$(sql_text "${MARIADB_ROOT_PASSWORD:-}")"
     printf "GRANT ALL ON *.* TO 'root'@'%%' WITH GRANT OPTION;\n"
+    for file in /docker-entrypoint-initdb.d/*.sql; do
+      # An init file has one statement a line.
+      [ ! -e "$file" ] || tr '\n' ' ' <"$file"
+      printf '\n'
+    done
     printf "ALTER USER 'root'@'localhost' IDENTIFIED BY %s;\n" "$(sql_text "${MARIADB_ROOT_PASSWORD:-}")"
   } >"$init_file"
   chown mysql:mysql "$init_file"

@@ -3,7 +3,10 @@ export function loadingHint(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const early = /^Cannot access '(\w+)' before initialization/.exec(message);
   if (early)
-    return `${early[1]} is used by a class above it, or by a file that it imports itself: write it first, or move each entity into a file of its own.`;
+    return (
+      `${early[1]} is used by a class above it, or by a file that it imports ` +
+      `itself: write it first, or move each entity into a file of its own.`
+    );
   const module = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1];
   if (module !== undefined && !/^[./]/.test(module))
     return `Install it: npm i ${module}. If it is an alias, add it to "paths" in tsconfig.json.`;

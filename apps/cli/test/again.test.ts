@@ -71,7 +71,8 @@ describeEngines(ENGINES, (engine) => {
     expect(await project.run(["migrate:reset"])).toMatchObject({
       code: 3,
       stderr:
-        "CONFIRMATION_NEEDED: migrate:reset: 2 migrations are rolled back; what is in their tables is lost.\n  If that is meant, pass --yes.\n",
+        "CONFIRMATION_NEEDED: migrate:reset: 2 migrations are rolled back; " +
+        "what is in their tables is lost.\n  If that is meant, pass --yes.\n",
     });
     expect(await project.run(["migrate:reset", "--yes"], { env: { NODE_ENV: "production" } })).toMatchObject({
       code: 2,
@@ -203,7 +204,8 @@ describeEngine("sqlite", () => {
   it.each([
     [
       "Second",
-      'MIGRATION_AMBIGUOUS: "Second" may be any of Second1711234567002, SecondOfAll\n  Give more of the name, or the file.\n',
+      'MIGRATION_AMBIGUOUS: "Second" may be any of Second1711234567002, ' +
+        "SecondOfAll\n  Give more of the name, or the file.\n",
     ],
     ["Nope", 'MIGRATION_UNKNOWN: There is no migration "Nope"\n'],
   ])("refuses --to %s", async (to, says) => {

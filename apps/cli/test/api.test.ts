@@ -136,11 +136,15 @@ test("a driver is found from the program's own file, whatever folder it is start
       "app/migrate.js",
       `const { MigrationCli } = require("@stingerloom/orm");
 const cli = new MigrationCli([], { type: "sqlite", database: ${JSON.stringify(project.path("x.db"))} });
-cli.connect().then(() => cli.migrateStatus()).then((status) => console.log(JSON.stringify(status))).finally(() => cli.close());`,
+cli.connect()
+  .then(() => cli.migrateStatus())
+  .then((status) => console.log(JSON.stringify(status)))
+  .finally(() => cli.close());`,
     );
     const { stdout, stderr } = await project.node([
       "--eval",
-      `process.chdir("/"); process.argv[1] = ${JSON.stringify(project.path("app/migrate.js"))}; require(process.argv[1])`,
+      `process.chdir("/"); process.argv[1] = ` +
+        `${JSON.stringify(project.path("app/migrate.js"))}; require(process.argv[1])`,
     ]);
     expect([stderr, stdout]).toEqual(["", '{"executed":[],"pending":[]}\n']);
     expect(existsSync(project.path("x.db"))).toBe(false);

@@ -58,7 +58,10 @@ describe("docs/guides/bundling.md", () => {
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(
-        /^A migration is named "\w{1,3}", and "CreateUsers", which has run, has no class: a minifier has renamed the classes\n$/,
+        new RegExp(
+          `^A migration is named "\\w{1,3}", and "CreateUsers", which has run, has no class: ` +
+            "a minifier has renamed the classes\n$",
+        ),
       ),
     ]);
   });

@@ -75,7 +75,8 @@ describe("--env-file", () => {
     expect([code, stderr]).toEqual([
       2,
       "CONFIG_INVALID: connection has neither type nor url\n" +
-        "  connection.url is undefined: is the environment variable set that it is read from? --env-file PATH reads a file of them.\n",
+        "  connection.url is undefined: is the environment variable set " +
+        "that it is read from? --env-file PATH reads a file of them.\n",
     ]);
   });
 });
@@ -84,7 +85,8 @@ describe("a configuration", () => {
   const status = (folder: string) =>
     project.node([
       "--eval",
-      `process.chdir(${JSON.stringify(folder)}); process.argv = [process.argv[0], ${JSON.stringify(bin)}, "migrate:status"]; require(${JSON.stringify(bin)})`,
+      `process.chdir(${JSON.stringify(folder)}); process.argv = [process.argv[0], ` +
+        `${JSON.stringify(bin)}, "migrate:status"]; require(${JSON.stringify(bin)})`,
     ]);
   const bin = require.resolve("../bin/stingerloom.js");
 
@@ -120,12 +122,16 @@ export class Base { @PrimaryGeneratedColumn() id!: number; }
     project.write("entities/note.ts", entity);
     project.write(
       "migrations/1_first.ts",
-      `import { table } from "@lib/names";\n${migration("First", "${table}").replaceAll('"CREATE TABLE ${table} (id INTEGER)"', "`CREATE TABLE ${table} (id INTEGER)`")}`,
+      `import { table } from "@lib/names";\n` +
+        migration("First", "x").replace('"CREATE TABLE x (', '"CREATE TABLE " + table + " ('),
     );
     project.write(
       "stingerloom.config.ts",
       `import { table } from "@lib/names";
-export default { connection: { type: "sqlite", database: table + ".db", entities: "entities" }, migrations: "migrations" };
+export default {
+  connection: { type: "sqlite", database: table + ".db", entities: "entities" },
+  migrations: "migrations",
+};
 `,
     );
     await project.succeed("migrate:run");

@@ -127,6 +127,7 @@ function refuse(schema: v.GenericSchema<unknown, unknown>, value: unknown, where
   const name = [parent, ...problem.path].filter((part) => part !== "").join(".");
   const what = problem.unknown
     ? `there is no option ${name}`
-    : `${name || "the configuration"} is ${name.endsWith("password") || name.endsWith("url") ? typeof problem.value : shown(problem.value)}`;
+    : `${name || "the configuration"} is ` +
+      `${name.endsWith("password") || name.endsWith("url") ? typeof problem.value : shown(problem.value)}`;
   throw new UsageError("CONFIG_INVALID", `${where}${what}`, { hint: problem.hint });
 }

@@ -54,7 +54,9 @@ function requireDriver(name: string, { type }: ConnectionOptions, projectRoot: s
     if (path !== undefined) return (require(path) as { readonly driverModule: DriverModule }).driverModule;
   }
   throw new StingerloomError("DRIVER_MISSING", `connection.type is "${type}" but ${name} is not installed`, {
-    hint: `Run: ${installCommand(projectRoot ?? process.cwd())} ${name}. In a bundle, hand it over as connection.driver.`,
+    hint:
+      `Run: ${installCommand(projectRoot ?? process.cwd())} ` +
+      `${name}. In a bundle, hand it over as connection.driver.`,
   });
 }
 

@@ -53,7 +53,9 @@ function refuseUndeclared(entities: readonly Function[], undeclared: ReadonlyMap
   for (const [one, file] of undeclared) {
     if (entities.some((entity) => entity.prototype instanceof one)) continue;
     throw new UsageError("ENTITY_NOT_FOUND", `${file}: class ${one.name} has columns and no @Entity()`, {
-      hint: `Write @Entity() above it. If other classes are to extend it, do not export it from a file of \`entities\`.`,
+      hint:
+        `Write @Entity() above it. If other classes are to ` +
+        `extend it, do not export it from a file of \`entities\`.`,
     });
   }
 }

@@ -67,7 +67,9 @@ async function migrationsOf(file: string, { folder, loader }: Source): Promise<(
   if (found.length > 0) return found;
   const names = exported.map(([key]) => key).join(", ");
   throw new UsageError("MIGRATION_NOT_FOUND", `${name} exports no migration`, {
-    hint: `${names === "" ? "It exports nothing" : `It exports ${names}`}. Export a class that extends Migration, or keep the file out of \`migrations\`.`,
+    hint:
+      `${names === "" ? "It exports nothing" : `It exports ${names}`}. Export a class that extends Migration, ` +
+      `or keep the file out of \`migrations\`.`,
   });
 }
 

@@ -18,9 +18,12 @@ export async function refuseMinifiedNames(
   if (missing === undefined) return;
   throw new UsageError(
     "MIGRATION_NAME_MINIFIED",
-    `A migration is named "${short.name}", and "${missing.name}", which has run, has no class: a minifier has renamed the classes`,
+    `A migration is named "${short.name}", and "${missing.name}", ` +
+      `which has run, has no class: a minifier has renamed the classes`,
     {
-      hint: 'Build with keepNames (esbuild) or keep_classnames (terser), or give each migration `get name() { return "…" }`: docs/guides/bundling.md.',
+      hint:
+        "Build with keepNames (esbuild) or keep_classnames (terser), or give " +
+        'each migration `get name() { return "…" }`: docs/guides/bundling.md.',
     },
   );
 }

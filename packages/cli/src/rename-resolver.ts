@@ -12,7 +12,10 @@ export interface RenameResolver {
   }): Promise<string | null>;
 }
 
-/** The decisions with an answer for each removed column or table: what is left after one answer is asked as well, not inferred. */
+/**
+ * The decisions with an answer for each removed column or table: what is left after one answer is asked as well, not
+ * inferred.
+ */
 export async function decideRenames(
   questions: readonly RenameQuestion[],
   decisions: RenameDecisions,

@@ -69,7 +69,8 @@ function withType(connection: NamedConnection): ConnectionOptions {
   throw new UsageError("CONFIG_INVALID", "connection has neither type nor url", {
     hint:
       "url" in connection
-        ? "connection.url is undefined: is the environment variable set that it is read from? --env-file PATH reads a file of them."
+        ? "connection.url is undefined: is the environment variable set " +
+          "that it is read from? --env-file PATH reads a file of them."
         : 'Add type: "postgres", "mysql", "mariadb" or "sqlite".',
   });
 }

@@ -63,7 +63,8 @@ function refuseMisspelt(name: string, where: string): void {
   throw unknownType(
     where,
     `there is no type ${JSON.stringify(name)}`,
-    `Did you mean ${JSON.stringify(meant)}? If your database has a type of that name, put it in quotes: { type: '"${name}"' }.`,
+    `Did you mean ${JSON.stringify(meant)}? If your database has ` +
+      `a type of that name, put it in quotes: { type: '"${name}"' }.`,
   );
 }
 
@@ -169,6 +170,7 @@ function unknownType(where: string, reason: string, hint?: string): EntityError 
   return new EntityError("UNKNOWN_COLUMN_TYPE", `The type of column ${where} cannot be known: ${reason}.`, {
     hint:
       hint ??
-      `Write it, as in @Column({ type: "varchar" }), or set "emitDecoratorMetadata": true in tsconfig.json and give the property one plain type (of a union such as string | null the compiler tells nothing).`,
+      `Write it, as in @Column({ type: "varchar" }), or set "emitDecoratorMetadata": true in tsconfig.json ` +
+        `and give the property one plain type (of a union such as string | null the compiler tells nothing).`,
   });
 }

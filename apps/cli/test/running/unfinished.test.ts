@@ -134,7 +134,8 @@ function projectOf({ up = "", config, file, before = "" }: Row): Project {
   project.write(
     "stingerloom.config.ts",
     file ??
-      `export default { connection: { type: "sqlite", database: "app.db" }, migrations: ["m/*.mts"], ${config ?? ""} };`,
+      `export default { connection: { type: "sqlite", database: ` +
+        `"app.db" }, migrations: ["m/*.mts"], ${config ?? ""} };`,
   );
   project.write(
     "m/1_create_a.mts",

@@ -26,7 +26,8 @@ const migration = (name: string, exported = "export ") => `${head}${exported}cla
 }
 `;
 const entity = (body: string, decorator = "@Entity()") =>
-  `import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn } from "@stingerloom/orm";\n${decorator}\nexport class Note { ${body} }\n`;
+  `import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn } ` +
+  `from "@stingerloom/orm";\n${decorator}\nexport class Note { ${body} }\n`;
 const id = "@PrimaryGeneratedColumn() id!: number;";
 const both = 'migrations: ["migrations/*.ts"]';
 
@@ -44,7 +45,9 @@ const configurations: Silent[] = [
   {
     title: "a key that nothing is like",
     arrange: (project, config) => config("xyzzy: 1"),
-    says: "CONFIG_INVALID: stingerloom.config.ts: there is no option xyzzy\n  The options are: connection, connections, migrations, ",
+    says:
+      "CONFIG_INVALID: stingerloom.config.ts: there is no option " +
+      "xyzzy\n  The options are: connection, connections, migrations, ",
   },
   {
     title: "a transaction mode that there is not",
@@ -54,7 +57,9 @@ const configurations: Silent[] = [
   {
     title: "a port that is no number",
     arrange: (project, config) => config(both, { port: "54x" }),
-    says: 'CONFIG_INVALID: stingerloom.config.ts: connection.port is "54x"\n  Give a port: a whole number up to 65535.\n',
+    says:
+      "CONFIG_INVALID: stingerloom.config.ts: connection.port " +
+      'is "54x"\n  Give a port: a whole number up to 65535.\n',
   },
   {
     title: "a hook that there is not",
@@ -65,7 +70,9 @@ const configurations: Silent[] = [
     title: "a naming strategy's method that there is not",
     arrange: (project, config) =>
       config(`${both}, connection: { type: "sqlite", database: "x", namingStrategy: { tabelName: String } }`),
-    says: "CONFIG_INVALID: stingerloom.config.ts: there is no option connection.namingStrategy.tabelName\n  Did you mean tableName?\n",
+    says:
+      "CONFIG_INVALID: stingerloom.config.ts: there is no option " +
+      "connection.namingStrategy.tabelName\n  Did you mean tableName?\n",
   },
 ];
 
@@ -73,7 +80,9 @@ const files: Silent[] = [
   {
     title: "no migrations in the configuration",
     arrange: (project, config) => config(""),
-    says: "NO_MIGRATIONS: stingerloom.config.ts lists no migrations\n  migrate:generate writes the first one. Where there are none yet, pass --allow-empty.\n",
+    says:
+      "NO_MIGRATIONS: stingerloom.config.ts lists no migrations\n  migrate:generate " +
+      "writes the first one. Where there are none yet, pass --allow-empty.\n",
   },
   {
     title: "no migrations, to check",
@@ -89,7 +98,9 @@ const files: Silent[] = [
   {
     title: "a class that is not exported",
     arrange: (project) => project.write("migrations/2_second.ts", migration("Second", "")),
-    says: "MIGRATION_NOT_FOUND: migrations/2_second.ts: class Second extends Migration and is not exported\n  Write: export class Second extends Migration.\n",
+    says:
+      "MIGRATION_NOT_FOUND: migrations/2_second.ts: class Second extends Migration " +
+      "and is not exported\n  Write: export class Second extends Migration.\n",
   },
   {
     title: "a class that is not exported beside one that is",
@@ -100,7 +111,9 @@ const files: Silent[] = [
   {
     title: "a class with up and no down",
     arrange: (project) => project.write("migrations/2_second.ts", "export class Second { async up() {} }\n"),
-    says: "MIGRATION_NOT_FOUND: migrations/2_second.ts: Second has no down()\n  Add async down({ query }: MigrationContext) to it. Both are needed: up() and down().\n",
+    says:
+      "MIGRATION_NOT_FOUND: migrations/2_second.ts: Second has no down()\n  Add async " +
+      "down({ query }: MigrationContext) to it. Both are needed: up() and down().\n",
   },
   {
     title: "Up for up",
@@ -110,7 +123,9 @@ const files: Silent[] = [
   {
     title: "a file that exports no migration",
     arrange: (project) => project.write("migrations/2_second.ts", "export const table = 'second';\n"),
-    says: "MIGRATION_NOT_FOUND: migrations/2_second.ts exports no migration\n  It exports table. Export a class that extends Migration, or keep the file out of `migrations`.\n",
+    says:
+      "MIGRATION_NOT_FOUND: migrations/2_second.ts exports no migration\n  It exports " +
+      "table. Export a class that extends Migration, or keep the file out of `migrations`.\n",
   },
   {
     title: "a file that exports nothing",
@@ -125,7 +140,9 @@ const files: Silent[] = [
   {
     title: "a link to nothing",
     arrange: (project) => symlinkSync("nowhere.ts", project.path("migrations/2_second.ts")),
-    says: "PATH_NOT_FOUND: migrations/2_second.ts is a link to a file that is not there\n  Remove the link, or put the file back.\n",
+    says:
+      "PATH_NOT_FOUND: migrations/2_second.ts is a link to a file " +
+      "that is not there\n  Remove the link, or put the file back.\n",
   },
   {
     title: "a folder that is not there",
@@ -151,7 +168,9 @@ const entities: Silent[] = [
     title: "a misspelt type",
     arrange: (project) => project.write("entities/note.ts", entity(`${id} @Column({ type: "vachar" }) text!: string;`)),
     args: ["migrate:generate"],
-    says: 'UNKNOWN_COLUMN_TYPE: The type of column Note.text cannot be known: there is no type "vachar".\n  Did you mean "varchar"?',
+    says:
+      "UNKNOWN_COLUMN_TYPE: The type of column Note.text cannot be " +
+      'known: there is no type "vachar".\n  Did you mean "varchar"?',
   },
   {
     title: "columns and no @Entity()",
@@ -181,7 +200,9 @@ const entities: Silent[] = [
     arrange: (project) => project.write("migrations/2_second.ts", migration("Second")),
     args: ["migrate:generate"],
     exit: 3,
-    says: "MIGRATIONS_PENDING: Second is pending: what is not in the database yet is generated again\n  Run migrate:run first. --allow-pending goes on all the same.\n",
+    says:
+      "MIGRATIONS_PENDING: Second is pending: what is not in the database yet is " +
+      "generated again\n  Run migrate:run first. --allow-pending goes on all the same.\n",
   },
 ];
 
@@ -192,7 +213,8 @@ describeEngines(ENGINES, (engine) => {
   const config = (more = both, connection: object = {}) =>
     project.write(
       "stingerloom.config.ts",
-      `export default { connection: { ...${JSON.stringify({ ...database.options, ...connection })}, entities: ["entities/*.ts"] }, ${more} };\n`,
+      `export default { connection: { ...${JSON.stringify({ ...database.options, ...connection })}, ` +
+        `entities: ["entities/*.ts"] }, ${more} };\n`,
     );
 
   beforeAll(async () => {
@@ -309,7 +331,10 @@ describeEngine("sqlite", () => {
     const { stderr, stdout } = await project.run([...args, "--output", "elsewhere"]);
     expect(stdout).toMatch(/elsewhere\/\d{13}_\w+\.ts/);
     expect(stderr).toMatch(
-      /Warning: elsewhere\/\d+_\w+\.ts is not among the migrations of stingerloom\.config\.ts: migrate:run will not see it\. Add its class to `migrations`, or "\.\/elsewhere\/\*\.ts"\.\n/,
+      new RegExp(
+        "Warning: elsewhere/\\d+_\\w+\\.ts is not among the migrations of stingerloom\\.config\\.ts: " +
+          'migrate:run will not see it\\. Add its class to `migrations`, or "\\./elsewhere/\\*\\.ts"\\.\n',
+      ),
     );
     const { stderr: quiet } = await project.run(args);
     expect(quiet).not.toContain("is not among the migrations");
