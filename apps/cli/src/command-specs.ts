@@ -258,17 +258,21 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
 
 export const initSpec: CommandSpec<InitOptions> = {
   command: "init",
-  describe: "Write a first configuration file",
+  describe: "Write a first configuration file; asks at a terminal",
   examples: [
     ["init", "Ask, and write a configuration"],
     ["init --type postgres", "Write one for PostgreSQL without asking"],
   ],
   flags: "output",
   options: (parser) =>
-    parser.option("type", {
-      choices: ["postgres", "mysql", "mariadb", "sqlite"] as const,
-      describe: "Database (default sqlite)",
-      default: "sqlite" as const,
-    }),
+    parser
+      .option("type", { choices: ["postgres", "mysql", "mariadb", "sqlite"] as const, describe: "Database" })
+      .option("url", { type: "string", describe: "URL of the database; SQLite: its file", requiresArg: true })
+      .option("entities", { type: "string", describe: "Folder of the entities (default entities)", requiresArg: true })
+      .option("output", {
+        type: "string",
+        describe: "Folder of the migrations (default migrations)",
+        requiresArg: true,
+      }),
   load: () => (require("./commands/init") as typeof initCommand).init,
 };

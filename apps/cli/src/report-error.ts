@@ -1,4 +1,5 @@
 import { messageOf } from "@stingerloom/core";
+import { isInterruption } from "./exit-code";
 import { redacted } from "./for-terminal";
 import { createTerminal } from "./terminal";
 
@@ -10,6 +11,7 @@ interface ErrorFlags {
 
 /** `CODE: message` and the hint on standard error; with `--json` the same as an object on standard output. */
 export function reportError(error: unknown, { verbose, json, noColor }: ErrorFlags): void {
+  if (isInterruption(error)) return createTerminal({ json, noColor }).note("Stopped: nothing was changed.");
   const { code, hint, stack, cause } = partsOf(error);
   const message = redacted(messageOf(error));
   const terminal = createTerminal({ json, noColor });

@@ -1,64 +1,75 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { StingerloomError } from "@stingerloom/core";
+import { askInit } from "../ask-init";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
-import { createTerminal } from "../terminal";
-
-type DatabaseType = "postgres" | "mysql" | "mariadb" | "sqlite";
+import { configText, entityText, envLine, type InitAnswers } from "../init-files";
+import { createTerminal, type Terminal } from "../terminal";
 
 export interface InitOptions {
-  readonly type?: DatabaseType;
+  readonly type?: InitAnswers["type"];
+  readonly entities?: string;
+  readonly output?: string;
+  readonly url?: string;
 }
 
-const fileName = "stingerloom.config.ts";
+const configFile = "stingerloom.config.ts";
 
-/** `init` */
+/** `init`: asks at a terminal what the flags do not say. Installs nothing, and never writes over a file. */
 export async function init(options: InitOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
-  const path = join(process.cwd(), fileName);
-  try {
-    await writeFile(path, configText(options.type ?? "sqlite"), { flag: "wx" });
-  } catch (cause) {
-    const exists = (cause as NodeJS.ErrnoException).code === "EEXIST";
-    throw new StingerloomError(
-      exists ? "FILE_EXISTS" : "OUTPUT_NOT_WRITABLE",
-      exists ? `${fileName} is there already` : `${fileName} cannot be written: ${(cause as Error).message}`,
-      {
-        hint: exists ? "Nothing was changed." : "Check the folder's permissions.",
-        cause,
-      },
-    );
-  }
-  terminal.printJson({ filePath: path });
-  terminal.print(`Created: ${fileName}`);
+  refuseExisting();
+  const answers = await askInit(options, terminal);
+  const { type, entities, output } = answers;
+  const entityFile = `${entities}/example.ts`;
+  const files: string[] = [];
+  await write(configFile, configText(answers));
+  files.push(configFile);
+  for (const folder of [entities, output]) await mkdir(folder, { recursive: true });
+  if (!existsSync(entityFile)) files.push(await write(entityFile, entityText));
+  if (type !== "sqlite" && (await addToEnv(envLine(answers)))) files.push(".env");
+  terminal.printJson({
+    filePath: join(process.cwd(), configFile),
+    files: files.map((file) => join(process.cwd(), file)),
+  });
+  for (const file of files) terminal.print(`Created: ${file}`);
+  printNext(answers, terminal);
   return exitCodes.done;
 }
 
-function configText(type: DatabaseType): string {
-  const server = (port: number, user: string) =>
-    [
-      '    host: process.env.DB_HOST ?? "localhost",',
-      `    port: Number(process.env.DB_PORT ?? ${port}),`,
-      `    username: process.env.DB_USER ?? "${user}",`,
-      "    password: process.env.DB_PASS,",
-      '    database: process.env.DB_NAME ?? "mydb",',
-    ].join("\n");
-  const where = {
-    sqlite: '    database: "app.db",',
-    postgres: server(5432, "postgres"),
-    mysql: server(3306, "root"),
-    mariadb: server(3306, "root"),
-  }[type];
-  return `import { defineConfig } from "@stingerloom/orm";
+function printNext({ type }: InitAnswers, { print }: Terminal): void {
+  const driver = { postgres: "drivers-pg", mysql: "drivers-mysql", mariadb: "drivers-mysql", sqlite: "drivers-sqlite" };
+  const flags = type === "sqlite" ? "" : " --env-file .env";
+  print("Next:");
+  print(`  npm i @stingerloom/orm @stingerloom/${driver[type]}`);
+  print(`  npx stingerloom migrate:generate --name first${flags}`);
+  print(`  npx stingerloom migrate:run${flags}`);
+}
 
-export default defineConfig({
-  connection: {
-    type: "${type}",
-${where}
-    entities: ["./entities/*.ts"],
-  },
-  migrations: ["./migrations/*.ts"],
-});
-`;
+function refuseExisting(): void {
+  if (!existsSync(configFile)) return;
+  throw new StingerloomError("FILE_EXISTS", `${configFile} is there already`, { hint: "Nothing was changed." });
+}
+
+async function write(file: string, text: string): Promise<string> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: "wx" });
+    return file;
+  } catch (cause) {
+    throw new StingerloomError("OUTPUT_NOT_WRITABLE", `${file} cannot be written: ${(cause as Error).message}`, {
+      hint: "Check the folder's permissions.",
+      cause,
+    });
+  }
+}
+
+/** A line of `.env`, unless it sets the variable already. */
+async function addToEnv(line: string): Promise<boolean> {
+  const before = existsSync(".env") ? await readFile(".env", "utf8") : "";
+  if (/^DATABASE_URL=/m.test(before)) return false;
+  await appendFile(".env", `${before === "" || before.endsWith("\n") ? "" : "\n"}${line}\n`);
+  return true;
 }

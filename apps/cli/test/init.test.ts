@@ -1,0 +1,64 @@
+import { ENGINES, describeEngines, startDatabase, type TestDatabase } from "@stingerloom/testing";
+import { exitCodeOf } from "../src/exit-code";
+import { Project } from "./project";
+
+let project: Project;
+beforeEach(() => {
+  project = new Project();
+});
+afterEach(() => project.remove());
+
+const urlOf = ({ options }: TestDatabase): string => {
+  if (options.type === "sqlite") return options.database ?? "";
+  const { type, username = "", password = "", host, port, database } = options;
+  return `${type}://${encodeURIComponent(username)}:${encodeURIComponent(password as string)}@${host}:${port}/${database}`;
+};
+
+describeEngines(ENGINES, (engine) => {
+  it("writes what the next two commands need", async () => {
+    const database = await startDatabase(engine, { label: "init" });
+    const flags = engine === "sqlite" ? [] : ["--env-file", ".env"];
+    try {
+      expect(await project.succeed("init", "--type", engine, "--url", urlOf(database))).toBe(
+        [
+          "Created: stingerloom.config.ts",
+          "Created: entities/example.ts",
+          ...(engine === "sqlite" ? [] : ["Created: .env"]),
+          "Next:",
+          `  npm i @stingerloom/orm @stingerloom/drivers-${{ postgres: "pg", sqlite: "sqlite" }[engine as string] ?? "mysql"}`,
+          `  npx stingerloom ${["migrate:generate --name first", ...flags].join(" ")}`,
+          `  npx stingerloom ${["migrate:run", ...flags].join(" ")}`,
+          "",
+        ].join("\n"),
+      );
+      await project.succeed("migrate:generate", "--name", "first", ...flags);
+      expect(await project.succeed("migrate:run", ...flags)).toMatch(/✓ First\d+ ran\n1 migration run\.\n$/);
+    } finally {
+      await database.drop();
+    }
+  });
+});
+
+test("the folders are those of the flags", async () => {
+  await project.succeed("init", "--entities", "./src/entities/", "--output", "db");
+  expect(project.list("src/entities")).toEqual(["example.ts"]);
+  expect(project.read("stingerloom.config.ts")).toContain('migrations: ["./db/*"],\n  output: "./db",');
+  expect(project.list("db")).toEqual([]);
+});
+
+test("what is there stays", async () => {
+  project.write("entities/example.ts", "// mine\n");
+  project.write(".env", "OTHER=1\nDATABASE_URL=mine");
+  await project.succeed("init", "--type", "postgres");
+  expect([project.read("entities/example.ts"), project.read(".env")]).toEqual([
+    "// mine\n",
+    "OTHER=1\nDATABASE_URL=mine",
+  ]);
+  project.write(".env", "OTHER=1");
+  const { code, stderr } = await project.run(["init"]);
+  expect([code, stderr]).toEqual([1, "FILE_EXISTS: stingerloom.config.ts is there already\n  Nothing was changed.\n"]);
+});
+
+test("Ctrl+C at a question ends with 130", () => {
+  expect(exitCodeOf(Object.assign(new Error("User force closed the prompt"), { name: "ExitPromptError" }))).toBe(130);
+});
