@@ -9,7 +9,15 @@ export function loadingHint(cause: unknown): string {
     );
   const module = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1];
   if (module !== undefined && !/^[./]/.test(module))
-    return `Install it: npm i ${module}. If it is an alias, add it to "paths" in tsconfig.json.`;
+    return `Install it: npm i ${packageOf(module)}. If it is an alias, add it to "paths" in tsconfig.json.`;
   if (module !== undefined) return "Check the path of the import.";
   return "Fix the file; --verbose shows where it failed.";
+}
+
+/** `dotenv` of `dotenv/config`, `@scope/name` of `@scope/name/file`. */
+function packageOf(module: string): string {
+  return module
+    .split("/")
+    .slice(0, module.startsWith("@") ? 2 : 1)
+    .join("/");
 }

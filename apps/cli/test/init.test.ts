@@ -25,7 +25,8 @@ describeEngines(ENGINES, (engine) => {
           "Created: entities/example.ts",
           ...(engine === "sqlite" ? [] : ["Created: .env"]),
           "Next:",
-          `  npm i @stingerloom/orm @stingerloom/drivers-${{ postgres: "pg", sqlite: "sqlite" }[engine as string] ?? "mysql"}`,
+          `  npm i @stingerloom/orm ` +
+            `@stingerloom/drivers-${{ postgres: "pg", sqlite: "sqlite" }[engine as string] ?? "mysql"}`,
           `  npx stingerloom ${["migrate:generate --name first", ...flags].join(" ")}`,
           `  npx stingerloom ${["migrate:run", ...flags].join(" ")}`,
           "",

@@ -24,3 +24,25 @@ export function connectionFromUrl(url: string): ConnectionOptions {
     },
   );
 }
+
+/**
+ * A character that means something in a URL and is not escaped cuts the password off, and the rest of it becomes the
+ * host: the error would name neither.
+ * @throws UsageError `CONNECTION_URL`
+ */
+export function refuseUnescapedUrl(url: string): void {
+  if (isEscaped(url)) return;
+  throw new UsageError("CONNECTION_URL", "The connection URL has an unescaped character in its user or password", {
+    hint: "Write % as %25, @ as %40, / as %2F, # as %23, ? as %3F and : as %3A there.",
+  });
+}
+
+function isEscaped(text: string): boolean {
+  try {
+    const url = new URL(text);
+    decodeURIComponent(url.username + url.password + url.pathname);
+    return !(url.pathname + url.hash).includes("@") && !url.search.split("&")[0]!.includes("@");
+  } catch {
+    return false;
+  }
+}

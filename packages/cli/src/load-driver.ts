@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StingerloomError, UsageError, type ConnectionOptions } from "@stingerloom/core";
 import { closest } from "@stingerloom/entities";
+import { refuseUnescapedUrl } from "./connection-url";
 import { checkConnection } from "./config-schema";
 import type { Driver, DriverModule } from "./driver-module";
 
@@ -25,6 +26,7 @@ export function loadDriver(options: ConnectionOptions, projectRoot?: string): Dr
   const name = packages[options.type];
   if (name === undefined) throw unknownType(options.type);
   checkConnection(options);
+  if (options.url !== undefined && options.type !== "sqlite") refuseUnescapedUrl(options.url);
   return requireDriver(name, options, projectRoot).createDriver(options);
 }
 

@@ -156,6 +156,9 @@ function kindOf(sqlState: string, { queryTimeout }: Address): { readonly code: s
         code: "QUERY_TIMEOUT",
         hint: `The statement took longer than ${queryTimeout === undefined ? "the server allows" : `${queryTimeout} ms`} and was stopped. Raise connection.queryTimeout, or make it do less at a time.`,
       };
+    // invalid_schema_name
+    case "3F000":
+      return { code: "QUERY_FAILED", hint: "Create it: CREATE SCHEMA …, or check connection.schema." };
     case "42501":
       return { code: "PRIVILEGE", hint: "See docs/engines/postgresql.md for the privileges that are needed." };
     default:

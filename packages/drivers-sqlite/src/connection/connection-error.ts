@@ -16,6 +16,8 @@ interface Trouble {
 
 function causeOf(file: string, cause: unknown): Trouble {
   const engineCode = engineCodeOf(cause) ?? "";
+  const client = clientProblem(reasonOf(cause));
+  if (client !== undefined) return client;
   if (engineCode === "SQLITE_NOTADB") {
     return {
       code: "CONNECTION_FILE",
@@ -61,6 +63,27 @@ function causeOf(file: string, cause: unknown): Trouble {
     message: `${file} cannot be opened: ${reasonOf(cause)}.`,
     hint: "Check connection.database.",
   };
+}
+
+/** The client has a native part, which package managers build only where that is allowed. */
+function clientProblem(reason: string): Trouble | undefined {
+  if (/could not locate the bindings file|better_sqlite3\.node.*(no such file|cannot find)/i.test(reason)) {
+    return {
+      code: "CLIENT_NOT_BUILT",
+      message: "better-sqlite3 is installed, but not built: its install script did not run.",
+      hint:
+        "Allow it and build. pnpm: pnpm approve-builds, then pnpm rebuild better-sqlite3. " +
+        "npm: npm rebuild better-sqlite3 (npm 11 with scripts off: npm approve-scripts better-sqlite3 before).",
+    };
+  }
+  if (/NODE_MODULE_VERSION/.test(reason)) {
+    return {
+      code: "CLIENT_NOT_BUILT",
+      message: `better-sqlite3 was built for another version of Node than ${process.version}.`,
+      hint: "Run: npm rebuild better-sqlite3",
+    };
+  }
+  return undefined;
 }
 
 function firstRefused(file: string, directory: string): string | undefined {

@@ -1,0 +1,124 @@
+import { cpSync, mkdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describeEngine, startDatabase } from "@stingerloom/testing";
+import { Project } from "./project";
+
+const unescaped =
+  "CONNECTION_URL: The connection URL has an unescaped character in its user or password\n" +
+  "  Write % as %25, @ as %40, / as %2F, # as %23, ? as %3F and : as %3A there.\n";
+
+let project: Project;
+beforeEach(() => {
+  project = new Project();
+});
+afterEach(() => project.remove());
+
+const status = async (connection: string): Promise<string> => {
+  project.write("stingerloom.config.ts", `export default { connection: ${connection}, migrations: [] };\n`);
+  const { code, stderr } = await project.run(["migrate:status"]);
+  expect(code).toBe(2);
+  return stderr;
+};
+
+test.each(["postgres", "mysql", "mariadb"])(
+  "a character of a %s URL's password that is not escaped",
+  async (engine) => {
+    for (const password of ["p@s/s", "p#s", "p?x@s", "p%ss"])
+      expect(await status(`{ url: "${engine}://u:${password}@127.0.0.1:1/db" }`)).toBe(unescaped);
+  },
+);
+
+test.each([
+  [
+    '{ type: "postgresql", database: "x" }',
+    'UNKNOWN_TYPE: connection.type is "postgresql", which no driver serves\n  Did you mean "postgres"? ',
+  ],
+  [
+    '{ database: "x" }',
+    'CONFIG_INVALID: connection has neither type nor url\n  Add type: "postgres", "mysql", "mariadb" or "sqlite".\n',
+  ],
+  [
+    "{ url: process.env.NOBODY_SETS_THIS }",
+    "CONFIG_INVALID: connection has neither type nor url\n  connection.url is undefined: is the environment variable set",
+  ],
+])("%s", async (connection, says) => {
+  expect(await status(connection)).toContain(says);
+});
+
+test("entities of one file that are in the wrong order", async () => {
+  project.configure({ type: "sqlite", database: "app.db" });
+  project.write(
+    "entities/both.ts",
+    `import { Entity, ManyToOne, PrimaryGeneratedColumn } from "@stingerloom/orm";
+@Entity() export class A { @PrimaryGeneratedColumn() id!: number; @ManyToOne(() => B) b!: B; }
+@Entity() export class B { @PrimaryGeneratedColumn() id!: number; }
+`,
+  );
+  expect((await project.run(["migrate:generate"])).stderr).toBe(
+    "MODULE_FAILED: entities/both.ts could not be loaded: Cannot access 'B' before initialization\n" +
+      "  B is used by a class above it, or by a file that it imports itself: write it first, " +
+      "or move each entity into a file of its own.\n",
+  );
+});
+
+test("a package that is not installed", async () => {
+  project.write("stingerloom.config.ts", 'import "dotenv/config";\nexport default {};\n');
+  const { stderr } = await project.run(["migrate:status"]);
+  expect(stderr).toMatch(
+    /^MODULE_FAILED: stingerloom\.config\.ts could not be loaded: Cannot find module 'dotenv\/config'/,
+  );
+  expect(stderr).toContain('  Install it: npm i dotenv. If it is an alias, add it to "paths" in tsconfig.json.\n');
+});
+
+test("a native module that was not built", async () => {
+  const driver = resolve(__dirname, "../../../packages/drivers-sqlite");
+  const modules = project.path("node_modules");
+  rmSync(join(modules, "@stingerloom/drivers-sqlite"), { recursive: true });
+  for (const part of ["dist", "package.json"])
+    cpSync(join(driver, part), join(modules, "@stingerloom/drivers-sqlite", part), { recursive: true });
+  for (const name of ["core", "schema-diff"])
+    symlinkSync(resolve(driver, "..", name), join(modules, "@stingerloom", name));
+  const client = realpathSync(join(driver, "node_modules/better-sqlite3"));
+  mkdirSync(join(modules, "better-sqlite3"));
+  for (const part of ["lib", "package.json"])
+    cpSync(join(client, part), join(modules, "better-sqlite3", part), { recursive: true });
+  for (const name of ["bindings", "file-uri-to-path"])
+    symlinkSync(
+      name === "bindings"
+        ? resolve(client, "..", name)
+        : resolve(realpathSync(resolve(client, "../bindings")), "..", name),
+      join(modules, name),
+    );
+  project.configure({ type: "sqlite", database: "app.db" });
+  const { code, stderr } = await project.run(["migrate:status"]);
+  expect([code, stderr]).toEqual([
+    1,
+    "CLIENT_NOT_BUILT: better-sqlite3 is installed, but not built: its install script did not run.\n" +
+      "  Allow it and build. pnpm: pnpm approve-builds, then pnpm rebuild better-sqlite3. " +
+      "npm: npm rebuild better-sqlite3 (npm 11 with scripts off: npm approve-scripts better-sqlite3 before).\n",
+  ]);
+});
+
+describeEngine("postgres", () => {
+  it("a schema that is not there", async () => {
+    const database = await startDatabase("postgres", { label: "causes" });
+    try {
+      project.configure({ ...database.options, schema: "nope" });
+      project.write(
+        "migrations/1_first.js",
+        "exports.First = class First { get name() { return 'First'; } async up({ query }) { await query('CREATE TABLE t (id INTEGER)'); } async down() {} };",
+      );
+      project.write(
+        "stingerloom.config.ts",
+        project.read("stingerloom.config.ts").replace("migrations/*.ts", "migrations"),
+      );
+      const { code, stderr } = await project.run(["migrate:run"]);
+      expect([code, stderr]).toEqual([
+        1,
+        'QUERY_FAILED: schema "nope" does not exist\n  Create it: CREATE SCHEMA …, or check connection.schema.\n',
+      ]);
+    } finally {
+      await database.drop();
+    }
+  });
+});

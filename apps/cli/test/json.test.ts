@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import Ajv, { type ValidateFunction } from "ajv";
+import { Project } from "./project";
+
+const page = readFileSync(resolve(__dirname, "../../../docs/json.md"), "utf8");
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+
+/** The schema below a heading that names the command. */
+function schemaOf(command: string): ValidateFunction {
+  const chapter = page.split(/^## /m).find((part) => part.split("\n")[0]!.split(", ").includes(command));
+  const block = /^```json\n(.*?)^```$/ms.exec(chapter ?? "")?.[1];
+  if (block === undefined) throw new Error(`docs/json.md has no schema for ${command}`);
+  return ajv.compile(JSON.parse(block) as object);
+}
+
+const entity = (columns: string) => `import { Column, Entity, PrimaryGeneratedColumn } from "@stingerloom/orm";
+@Entity() export class Item { @PrimaryGeneratedColumn() id!: number; ${columns} }
+`;
+
+test("every command prints what docs/json.md says", async () => {
+  const project = new Project();
+  const seen = new Set<string>();
+  const check = async (...args: readonly string[]): Promise<void> => {
+    const { stdout } = await project.run([...args, "--json"]);
+    const value: unknown = JSON.parse(stdout);
+    const isError = typeof value === "object" && value !== null && Object.keys(value).join() === "error";
+    const valid = schemaOf(isError ? "Errors" : args[0]!);
+    valid(value);
+    expect({ args, errors: valid.errors, value: valid.errors === null ? undefined : value }).toEqual({
+      args,
+      errors: null,
+    });
+    seen.add(isError ? "Errors" : args[0]!);
+  };
+  try {
+    await check("init", "--type", "sqlite");
+    await check("init");
+    await check("migrate:generate", "--name", "first");
+    await check("migrate:status");
+    await check("migrate:check");
+    await check("migrate:run", "--dry-run");
+    await check("migrate:run");
+    await check("migrate:run");
+    await check("migrate:status");
+    await check("migrate:redo");
+    await check("migrate:rollback");
+    await check("migrate:fresh");
+    await check("migrate:fresh", "--yes");
+    await check("migrate:reset", "--yes");
+    await check("migrate:create", "--name", "more");
+    await check("migrate:baseline");
+    project.write("entities/item.ts", entity("@Column({ length: 9 }) title!: string;"));
+    await check("migrate:generate", "--dry-run");
+    await check("schema:sync", "--dry-run");
+    await check("schema:sync");
+    await check("schema:diff", "--from", "sqlite:app.db", "--to", "sqlite:app.db");
+    project.write(
+      "migrations/9_bad.js",
+      "exports.Bad = class Bad { get name() { return 'Bad'; } async up() { throw 1; } async down() {} };",
+    );
+    await check("migrate:run");
+    await check("migrate:nothing");
+    const documented = [...page.matchAll(/^## (.*)$/gm)].flatMap(([, title = ""]) => title.split(", "));
+    expect([...seen].sort()).toEqual(documented.sort());
+  } finally {
+    project.remove();
+  }
+});
