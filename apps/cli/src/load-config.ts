@@ -41,7 +41,7 @@ export async function loadConfig(options: GlobalOptions, needs: Needs): Promise<
 }
 
 /** What a configuration file exports, promises kept and functions called. */
-export async function readConfig(path: string): Promise<{ config: StingerloomConfig; loader: ModuleLoader }> {
+async function readConfig(path: string): Promise<{ config: StingerloomConfig; loader: ModuleLoader }> {
   const loader = await createFileLoader(dirname(path));
   return { config: await exportOf(await loader.importModule(path), path), loader };
 }

@@ -39,7 +39,7 @@ test.each([
   ],
   [
     "{ url: process.env.NOBODY_SETS_THIS }",
-    "CONFIG_INVALID: connection has neither type nor url\n  connection.url is undefined: is the environment variable set",
+    "CONFIG_INVALID: connection has neither type nor url\n  connection.url is undefined: is the environment variable ",
   ],
 ])("%s", async (connection, says) => {
   expect(await status(connection)).toContain(says);
@@ -106,7 +106,8 @@ describeEngine("postgres", () => {
       project.configure({ ...database.options, schema: "nope" });
       project.write(
         "migrations/1_first.js",
-        "exports.First = class First { get name() { return 'First'; } async up({ query }) { await query('CREATE TABLE t (id INTEGER)'); } async down() {} };",
+        "exports.First = class First { get name() { return 'First'; } async down() {}\n" +
+          "async up({ query }) { await query('CREATE TABLE t (id INTEGER)'); } };",
       );
       project.write(
         "stingerloom.config.ts",

@@ -11,7 +11,8 @@ afterEach(() => project.remove());
 const urlOf = ({ options }: TestDatabase): string => {
   if (options.type === "sqlite") return options.database ?? "";
   const { type, username = "", password = "", host, port, database } = options;
-  return `${type}://${encodeURIComponent(username)}:${encodeURIComponent(password as string)}@${host}:${port}/${database}`;
+  const account = [username, password as string].map(encodeURIComponent).join(":");
+  return `${type}://${account}@${host}:${port}/${database}`;
 };
 
 describeEngines(ENGINES, (engine) => {

@@ -57,7 +57,7 @@ export async function resolveConfig(config: StingerloomConfig, options: ResolveO
   };
 }
 
-export function listOf<T>(value: string | readonly T[] | undefined): readonly (T | string)[] {
+function listOf<T>(value: string | readonly T[] | undefined): readonly (T | string)[] {
   if (value === undefined) return [];
   return typeof value === "string" ? [value] : value;
 }

@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryGeneratedColumn } from "@stingerloom/orm";
+
+@Entity()
+export class User {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column()
+  name!: string;
+}
