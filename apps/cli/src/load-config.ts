@@ -22,7 +22,8 @@ export interface LoadedConfig extends ResolvedConfig {
 }
 
 /**
- * @throws UsageError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `MODULE_FAILED`, `ENV_FILE` and what `resolveConfig` throws
+ * @throws UsageError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `MODULE_FAILED`, `ENV_FILE` and what `resolveConfig`
+ * throws
  */
 export async function loadConfig(options: GlobalOptions, needs: Needs): Promise<LoadedConfig> {
   loadEnvFile(options.envFile);

@@ -10,7 +10,8 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * The connection that a URL describes; its other parts are read by the driver.
- * @throws UsageError `CONNECTION_URL`: the scheme names no database that we know. The URL itself is not printed: it may hold a password.
+ * @throws UsageError `CONNECTION_URL`: the scheme names no database that we know. The URL itself is not printed: it
+ * may hold a password.
  */
 export function connectionFromUrl(url: string): ConnectionOptions {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();

@@ -15,11 +15,11 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 /**
- * The driver of the connection, not connected: `connection.driver`, or the package of `connection.type`. That is looked
- * for from
+ * The driver of the connection, not connected: `connection.driver`, or the package of `connection.type`. That is
+ * looked for from
  * `projectRoot`, then from the program's main file, from this package, and from the current folder.
- * @throws UsageError `UNKNOWN_TYPE`, `CONFIG_INVALID`; StingerloomError `DRIVER_MISSING` with the command that installs
- * it
+ * @throws UsageError `UNKNOWN_TYPE`, `CONFIG_INVALID`; StingerloomError `DRIVER_MISSING` with the command that
+ * installs it
  */
 export function loadDriver(options: ConnectionOptions, projectRoot?: string): Driver {
   if (options.driver !== undefined) return moduleOf(options.driver).createDriver(options);

@@ -322,6 +322,7 @@ export class MigrationRunner {
     const info = { direction, migrations };
     let failure: Error | undefined;
     try {
+      await environment.driver.resetSession?.();
       environment.emit({ kind: "plan", direction, migrations, message: `${migrations.length} migrations` });
       await callHook("beforeAll", () => hooks.beforeAll?.(info));
       await work();

@@ -14,8 +14,8 @@ export interface DatabaseDriver extends ISqlDriver {
   readonly defaultSchema?: string;
 
   /**
-   * Where connecting makes a database that is not there (SQLite), `mustExist` refuses to make one, and `create: false`
-   * takes it for an
+   * Where connecting makes a database that is not there (SQLite), `mustExist` refuses to make one, and `create:
+   * false` takes it for an
    * empty one and makes none: `isMissing` is true then. Elsewhere none is made anyway.
    * @throws ConnectionError
    */
@@ -26,16 +26,16 @@ export interface DatabaseDriver extends ISqlDriver {
   close(): Promise<void>;
 
   /**
-   * Executes one statement with values for its placeholders: `?` on every engine, which the driver turns into its own,
-   * or
+   * Executes one statement with values for its placeholders: `?` on every engine, which the driver turns into its
+   * own, or
    * its own as they are (`$1`).
    * Gives what `MigrationContext.query` gives. Without `parameters` the text goes to the engine as it stands.
    */
   execute(sql: string, parameters?: readonly unknown[]): Promise<any>;
 
   /**
-   * `foreignKeys: "deferred"` asks, where a table can only be changed by rebuilding it (SQLite), for foreign keys to be
-   * off
+   * `foreignKeys: "deferred"` asks, where a table can only be changed by rebuilding it (SQLite), for foreign keys to
+   * be off
    * during the transaction and checked as a whole before it commits. A no-op elsewhere.
    */
   begin(options?: { readonly foreignKeys?: "deferred" }): Promise<void>;
@@ -59,7 +59,8 @@ export interface DatabaseDriver extends ISqlDriver {
   cancel?(): Promise<void>;
 
   /**
-   * A number that is the same for two statements exactly if the same server session ran them. Undefined: cannot change.
+   * A number that is the same for two statements exactly if the same server session ran them. Undefined: cannot
+   * change.
    */
   sessionId(): Promise<string | undefined>;
 
@@ -70,8 +71,15 @@ export interface DatabaseDriver extends ISqlDriver {
   setTimeouts(timeouts: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void>;
 
   /**
-   * A short text that changes whenever the structure of one of these tables does: of the catalog, not of rows. A table
-   * that
+   * Puts the session into the state in which every migration finds it, whatever the one before it has set. Called
+   * before the first migration of a run, and after each: inside its transaction where it has one, before it is
+   * recorded.
+   */
+  resetSession?(): Promise<void>;
+
+  /**
+   * A short text that changes whenever the structure of one of these tables does: of the catalog, not of rows. A
+   * table that
    * does not exist has one as well. Without `tables`: of every table but our own two.
    */
   fingerprint(tables?: readonly TableName[]): Promise<string>;
@@ -83,8 +91,8 @@ export interface DatabaseDriver extends ISqlDriver {
   structure?(tables: readonly TableName[]): Promise<readonly TableStructure[]>;
 
   /**
-   * Does something between us and the server (a pooler) hand out server sessions by the transaction or statement? Then
-   * locks
+   * Does something between us and the server (a pooler) hand out server sessions by the transaction or statement?
+   * Then locks
    * and settings of the session cannot be relied on. For what `sessionId` alone does not show.
    */
   pooled?(): Promise<boolean>;
@@ -97,8 +105,8 @@ export interface DatabaseDriver extends ISqlDriver {
   /** What one statement is, as far as the runner must know. */
   classify(sql: string): StatementClass;
   /**
-   * Indexes that a failed concurrent build left unusable; `DROP` statements for them are in `repair`. Empty where there
-   * is no such thing.
+   * Indexes that a failed concurrent build left unusable; `DROP` statements for them are in `repair`. Empty where
+   * there is no such thing.
    */
   invalidIndexes(): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]>;
 }

@@ -35,6 +35,7 @@ async function applyInTransaction(environment: RunEnvironment, migration: Migrat
       session = sessionOf(environment, migration, "up");
       await inTransaction(environment, async () => {
         await session.run();
+        await environment.driver.resetSession?.();
         await record(environment, migration, session);
       });
     });
@@ -53,6 +54,7 @@ export async function applyAllInOne(environment: RunEnvironment, migrations: rea
         for (current of migrations) {
           session = sessionOf(environment, current, "up");
           await session.run();
+          await environment.driver.resetSession?.();
           await record(environment, current, session);
         }
       }),

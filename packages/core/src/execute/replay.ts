@@ -48,6 +48,7 @@ export class Replay {
       await resolveInterruptedStatements(this.environment, this.options.rows),
     );
     await this.session.run();
+    await this.environment.driver.resetSession?.();
     this.cursor.finish();
   }
 

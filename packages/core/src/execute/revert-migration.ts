@@ -11,7 +11,8 @@ import { readStructure, structureDifferences, tablesOf } from "../history/struct
 import { tableKey } from "../history/table-key";
 
 /**
- * Are the tables that the migration touched still as it left them? Somebody who changed them by hand should say what to do.
+ * Are the tables that the migration touched still as it left them? Somebody who changed them by hand should say what
+ * to do.
  * @throws DecisionNeededError `DRIFT`
  */
 export async function checkDrift({ driver }: RunEnvironment, row: MigrationRow | undefined): Promise<void> {
@@ -44,6 +45,7 @@ async function revertInTransaction(environment: RunEnvironment, migration: Migra
       session = sessionOf(environment, migration, "down");
       await inTransaction(environment, async () => {
         await session.run();
+        await environment.driver.resetSession?.();
         await unrecord(environment, migration);
       });
     });
@@ -81,8 +83,8 @@ async function unrecord(environment: RunEnvironment, migration: Migration): Prom
 }
 
 /**
- * What an earlier migration left of the same tables is now as this `down` left it; a `down` need not restore to the letter
- * for that not to count as a change by hand.
+ * What an earlier migration left of the same tables is now as this `down` left it; a `down` need not restore to the
+ * letter for that not to count as a change by hand.
  */
 async function refreshStructures(
   environment: RunEnvironment,

@@ -24,7 +24,8 @@ import { introspectSchema } from "../introspect/introspect";
 import { lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { assumedServer, type ServerFacts } from "../model/server";
-import { factsOf, factsQuery, lockTimeoutSql, saneSqlMode, type FactsRow } from "./session";
+import { factsOf, factsQuery, lockTimeoutSql, settingsSql, type FactsRow } from "./session";
+import { readState, restoreState, type SessionState } from "./session-state";
 import { settleSchema } from "../canonicalize/canonicalize";
 import { startTimer } from "./statement-timer";
 import { rowCounts } from "./statistics";
@@ -43,6 +44,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   private session = 0;
   private statementMs: number;
   private scratches = 0;
+  private state: SessionState | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -71,8 +73,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
       connection.on("error", () => undefined);
       const [rows] = await connection.query(factsQuery);
       const row = (rows as FactsRow[])[0]!;
-      await connection.query(`SET SESSION sql_mode = ${quoteLiteral(saneSqlMode(row.sqlMode))}`);
-      await connection.query(lockTimeoutSql(this.options.statementLockTimeout ?? 5_000));
+      await connection.query(settingsSql(row, this.options.statementLockTimeout ?? 5_000));
       this.take(row);
     } catch (error) {
       connection?.destroy();
@@ -167,6 +168,12 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }): Promise<void> {
     if (lockMs !== undefined) await this.execute(lockTimeoutSql(lockMs));
     if (statementMs !== undefined) this.statementMs = statementMs;
+  }
+
+  async resetSession(): Promise<void> {
+    const execute = (sql: string): Promise<unknown> => this.execute(sql);
+    if (this.state === undefined) this.state = await readState(execute);
+    else await restoreState(execute, this.state);
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {

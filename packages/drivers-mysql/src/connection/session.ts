@@ -1,4 +1,5 @@
 import { requiredModes } from "../sql/assumed-modes";
+import { quoteLiteral } from "../sql/quote";
 import { flavourOf, versionNumber, type ServerFacts } from "../model/server";
 
 /** All that is asked once, at the beginning. */
@@ -58,6 +59,38 @@ const unwanted: ReadonlySet<string> = new Set([
 export function saneSqlMode(mode: string): string {
   const kept = mode.split(",").filter((word) => word !== "" && !unwanted.has(word));
   return [...new Set([...kept, ...requiredModes])].join(",");
+}
+
+/** Settings by which a server of its own would read our statements otherwise, or end a session that pauses. */
+const common: readonly string[] = [
+  "autocommit = 1",
+  "completion_type = 0",
+  "foreign_key_checks = 1",
+  "unique_checks = 1",
+  "sql_auto_is_null = 0",
+  "sql_safe_updates = 0",
+  "sql_quote_show_create = 1",
+  "sql_select_limit = 18446744073709551615",
+  "wait_timeout = 28800",
+  "net_read_timeout = 120",
+  "net_write_timeout = 120",
+];
+
+const own: Readonly<Record<ServerFacts["flavour"], readonly string[]>> = {
+  mysql: ["max_execution_time = 0"],
+  mariadb: [
+    "max_statement_time = 0",
+    "idle_transaction_timeout = 0",
+    "idle_readonly_transaction_timeout = 0",
+    "idle_write_transaction_timeout = 0",
+  ],
+};
+
+/** What every session of ours begins with, in one statement: nothing depends on the settings of the server. */
+export function settingsSql({ sqlMode, version }: FactsRow, lockMs: number): string {
+  const mode = `sql_mode = ${quoteLiteral(saneSqlMode(sqlMode))}`;
+  const settings = [mode, ...common, ...own[flavourOf(version)]].map((setting) => `SESSION ${setting}`);
+  return `${lockTimeoutSql(lockMs)}, ${settings.join(", ")}`;
 }
 
 /** lock_wait_timeout is for the table, innodb_lock_wait_timeout for its rows; both count in seconds, from 1 on. */

@@ -1,4 +1,5 @@
 import type { Address } from "./address";
+import { startupOptions } from "./session";
 
 /** The slice of the client that we use. */
 interface PgConnection {
@@ -21,10 +22,19 @@ export interface OpenConnection extends PgConnection {
   processId(): number | undefined;
 }
 
-/** Connects; the caller ends it. */
+/** Connects; the caller ends it. Poolers refuse start-up options: then the session does without. */
 export async function openConnection(address: Address): Promise<OpenConnection> {
+  try {
+    return await open(address, startupOptions(address.schema));
+  } catch (error) {
+    if (!/startup parameter|command-line options|startup option/i.test(String((error as Error).message))) throw error;
+    return open(address);
+  }
+}
+
+async function open(address: Address, options?: string): Promise<OpenConnection> {
   const { Client } = await import("pg");
-  const { host, port, user, password, database, ssl, connectTimeout, queryTimeout, applicationName } = address;
+  const { host, port, user, password, database, ssl, connectTimeout, applicationName } = address;
   let lost: Error | undefined;
   const client = new Client({
     host,
@@ -34,10 +44,10 @@ export async function openConnection(address: Address): Promise<OpenConnection> 
     ...(password !== undefined && { password }),
     ...(ssl !== undefined && { ssl: typeof ssl === "object" ? { ...ssl } : ssl }),
     connectionTimeoutMillis: connectTimeout,
-    // Only the server ends a statement for good: a client that stops waiting would leave it running.
-    ...(queryTimeout !== undefined && { statement_timeout: queryTimeout }),
     application_name: applicationName,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(options !== undefined && { options }),
   });
   // Without a listener a lost connection would end the process.
   client.on("error", (error: Error) => (lost ??= error));
@@ -55,7 +65,10 @@ export async function openConnection(address: Address): Promise<OpenConnection> 
   };
 }
 
-/** Rows of a statement that returns rows, otherwise what it changed. Of several statements in one text, the last one counts. */
+/**
+ * Rows of a statement that returns rows, otherwise what it changed. Of several statements in one text, the last one
+ * counts.
+ */
 export function resultOf(result: PgResult | readonly PgResult[]): unknown {
   const last = Array.isArray(result) ? (result as readonly PgResult[]).at(-1) : (result as PgResult);
   if (last === undefined) return { affectedRows: 0 };

@@ -7,13 +7,17 @@ export interface PoolSession {
   end(): Promise<void>;
 }
 
-/** Longer than it takes to get a session from a pool that has one; in a pool of one session the second client waits for ever. */
+/**
+ * Longer than it takes to get a session from a pool that has one; in a pool of one session the second client waits
+ * for ever.
+ */
 const WAIT = 2_000;
 
 /**
- * Is a pooler in between that hands out server sessions by the transaction? A pooler announces a number of its own, but that alone
- * is no harm: in session mode all statements stay on one session. So a second client opens a transaction: a pool in transaction mode
- * gives it the session that the first one just used, or moves the first one to another.
+ * Is a pooler in between that hands out server sessions by the transaction? A pooler announces a number of its own,
+ * but that alone is no harm: in session mode all statements stay on one session. So a second client opens a
+ * transaction: a pool in transaction mode gives it the session that the first one just used, or moves the first one
+ * to another.
  */
 export async function detectPooler(first: PoolSession, openSecond: () => Promise<PoolSession>): Promise<boolean> {
   const before = await first.pid();
@@ -28,9 +32,17 @@ export async function detectPooler(first: PoolSession, openSecond: () => Promise
   try {
     const pid = await orNothing(second.begin().then(() => second.pid()));
     return pid === before || (await first.pid()) !== before;
+  } catch (error) {
+    // A pool in statement mode takes no transaction at all.
+    if (refusesTransactions(error)) return true;
+    throw error;
   } finally {
     await second.end();
   }
+}
+
+function refusesTransactions(error: unknown): boolean {
+  return /transaction blocks not allowed/i.test(error instanceof Error ? error.message : "");
 }
 
 async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {

@@ -30,6 +30,20 @@ import { lockHolder, tryLock, unlock } from "./lock";
 import { numberedPlaceholders } from "./placeholders";
 import { detectPooler, type PoolSession } from "./detect-pooler";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import {
+  factsSql,
+  newerSettingsSql,
+  pathNames,
+  pathSql,
+  preparedSql,
+  resetSql,
+  rolePath,
+  schemasSql,
+  settingsSql,
+  type FactsRow,
+  type SchemaRow,
+  type SessionLimits,
+} from "./session";
 import { canonicalizeExpressions } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
@@ -53,12 +67,16 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   private connection: OpenConnection | undefined;
   private majorVersion = 18;
   private searchPath = "";
+  private migrationPath = "";
+  private limits: SessionLimits;
   private pid = 0;
+  private inTransaction = false;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
     this.address = addressOf(options);
     this.defaultSchema = this.address.schema ?? "public";
+    this.limits = { lockMs: options.statementLockTimeout ?? 5_000, statementMs: options.queryTimeout ?? 0 };
     this.dialect = createPostgresDialect({ defaultSchema: this.defaultSchema });
   }
 
@@ -118,13 +136,16 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   async begin(): Promise<void> {
     await this.execute("BEGIN");
+    this.inTransaction = true;
   }
 
   async commit(): Promise<void> {
     await this.execute("COMMIT");
+    this.inTransaction = false;
   }
 
   async rollback(): Promise<void> {
+    this.inTransaction = false;
     await this.execute("ROLLBACK");
   }
 
@@ -141,7 +162,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   async databaseName(): Promise<string> {
-    const [row] = await this.execute("SELECT current_database() AS name");
+    const [row] = await this.execute("SELECT pg_catalog.current_database() AS name");
     return row.name;
   }
 
@@ -170,15 +191,29 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     readonly lockMs?: number;
     readonly statementMs?: number;
   }): Promise<void> {
-    if (lockMs !== undefined) await this.execute(`SET lock_timeout = ${Math.max(0, Math.round(lockMs))}`);
-    if (statementMs !== undefined)
-      await this.execute(`SET statement_timeout = ${Math.max(0, Math.round(statementMs))}`);
+    const whole = (given: number | undefined, before: number) => Math.max(0, Math.round(given ?? before));
+    this.limits = {
+      lockMs: whole(lockMs, this.limits.lockMs),
+      statementMs: whole(statementMs, this.limits.statementMs),
+    };
+    if (lockMs !== undefined) await this.execute(`SET lock_timeout = ${this.limits.lockMs}`);
+    if (statementMs !== undefined) await this.execute(`SET statement_timeout = ${this.limits.statementMs}`);
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
     if (tables === undefined)
-      return fingerprintOf(schemaLines(await introspect((sql) => this.execute(sql), this.scope({}))));
+      return fingerprintOf(schemaLines(await introspect((sql) => this.look(sql), this.scope({}))));
     return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
+  }
+
+  /** Before the first migration and after each, in its transaction: whatever it set in the session is taken back. */
+  async resetSession(): Promise<void> {
+    const settings = settingsSql("migrate", this.migrationPath, this.limits);
+    const prepared = (await this.execute([resetSql, settings, newerSettingsSql, preparedSql].join("; "))) as readonly {
+      readonly name: string;
+    }[];
+    if (prepared.length > 0)
+      await this.execute(prepared.map(({ name }) => `DEALLOCATE ${quoteIdentifier(name)}`).join("; "));
   }
 
   /**
@@ -188,7 +223,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
     let rows = await this.structureRows(tables);
     const path = rows[0]?.path;
-    if (path !== undefined && path !== this.searchPath) {
+    if (path !== undefined && pathSql(pathNames(path)) !== this.searchPath) {
       await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [this.searchPath]);
       rows = await this.structureRows(tables);
       await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [path]);
@@ -209,8 +244,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     readonly { readonly name: string; readonly table: string; readonly repair: string }[]
   > {
     const rows: { schema: string; name: string; table: string }[] = await this.execute(
-      `SELECT n.nspname AS schema, x.relname AS name, c.relname AS table FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid
-       JOIN pg_namespace n ON n.oid = x.relnamespace WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`,
+      `SELECT n.nspname AS schema, x.relname AS name, c.relname AS table FROM pg_catalog.pg_index i
+       JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+       JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace
+       WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`,
     );
     return rows.map(({ schema, name, table }) => ({
       name,
@@ -220,7 +257,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   introspect(options: IntrospectOptions = {}): Promise<Schema> {
-    return introspect((sql) => this.execute(sql), this.scope({ ignore: this.options.ignore, ...options }));
+    return introspect((sql) => this.look(sql), this.scope({ ignore: this.options.ignore, ...options }));
   }
 
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
@@ -249,6 +286,19 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return `${quoteIdentifier(column.name)} ${serial}${inlinePrimaryKey ? " PRIMARY KEY" : ""}`;
   }
 
+  /**
+   * The text's functions and operators are looked up in `pg_catalog` alone: a cursor is planned when it is declared.
+   * What it calls to write names and expressions out runs later, under our search path.
+   */
+  private look(sql: string): Promise<any> {
+    if (this.inTransaction) return this.execute(sql);
+    return this.execute(
+      `SET LOCAL search_path = ''; SET LOCAL cursor_tuple_fraction = 1;
+DECLARE stingerloom_look NO SCROLL CURSOR FOR ${sql};
+SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`,
+    );
+  }
+
   private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
     const values = [structureNames(tables)];
     try {
@@ -262,39 +312,39 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   private isTable(table: TableName): string {
     const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
-    return `n.nspname = ${schema === undefined ? "current_schema()" : quoteLiteral(schema)} AND c.relname = ${quoteLiteral(name)}`;
+    return `n.nspname = ${schema === undefined ? "pg_catalog.current_schema()" : quoteLiteral(schema)} AND c.relname = ${quoteLiteral(name)}`;
   }
 
   private scope({ ignore, schemas }: IntrospectOptions): CatalogScope {
     return { defaultSchema: this.defaultSchema, version: this.majorVersion, schemas, ignore };
   }
 
+  /** Within one text, so that it takes one answer of the server. */
   private async prepareSession(): Promise<void> {
-    const { schema } = this.address;
-    // Compiling the queries that read the catalog takes the server thirty times as long as running them.
-    const settings = [
-      "SET standard_conforming_strings = on",
-      `SET lock_timeout = ${this.options.statementLockTimeout ?? 5_000}`,
-      "SET client_min_messages = warning",
-      "SET jit = off",
-    ];
-    if (schema !== undefined)
-      settings.push(
-        `SET search_path = ${[schema, "public"]
-          .filter((name, i, all) => all.indexOf(name) === i)
-          .map(quoteIdentifier)
-          .join(", ")}`,
-      );
-    await this.execute(settings.join("; "));
-    const [row] = await this.execute(
-      "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_schema() AS schema, current_setting('search_path') AS path, pg_backend_pid() AS pid",
-    );
-    this.pid = row.pid;
-    this.version = row.version;
-    this.searchPath = row.path;
-    this.majorVersion = Math.floor(row.number / 10_000);
-    this.defaultSchema = schema ?? row.schema ?? "public";
+    const path = pathSql([this.defaultSchema, "public"]);
+    const [row] = (await this.execute([settingsSql("look", path, this.limits), factsSql].join("; "))) as FactsRow[];
+    this.take(row!);
+    await this.choosePaths(row!);
+  }
+
+  private take({ pid, version, number }: FactsRow): void {
+    this.pid = pid;
+    this.version = version;
+    this.majorVersion = Math.floor(Number(number) / 10_000);
+  }
+
+  /** The default schema is the configured one, else `public`, else the first of the role's own search path. */
+  private async choosePaths(row: FactsRow): Promise<void> {
+    const others = rolePath(row).filter((name) => name !== this.defaultSchema && name !== "public");
+    const hasDefault = this.address.schema !== undefined || row.has_public;
+    const found = others.length === 0 ? [] : ((await this.execute(schemasSql(others))) as SchemaRow[]);
+    const there = others.filter((name) => found.some((schema) => schema.name === name));
+    const extended = there.filter((name) => found.some((schema) => schema.name === name && schema.extended));
+    this.defaultSchema = hasDefault ? this.defaultSchema : (there[0] ?? "public");
     this.dialect = createPostgresDialect({ version: this.majorVersion, defaultSchema: this.defaultSchema });
+    this.searchPath = pathSql([this.defaultSchema, "public", ...extended]);
+    this.migrationPath = pathSql([this.defaultSchema, "public", ...there]);
+    if (extended.length > 0 || !hasDefault) await this.execute(`SET search_path = ${this.searchPath}`);
   }
 
   private open(): OpenConnection {

@@ -5,6 +5,7 @@ export interface SqliteConnection {
   pragma(sql: string, options?: { readonly simple?: boolean }): unknown;
   close(): unknown;
   readonly open: boolean;
+  readonly inTransaction: boolean;
   readonly name: string;
 }
 
@@ -21,7 +22,10 @@ type OpenDatabase = new (
   options: { readonly timeout: number; readonly readonly?: boolean; readonly fileMustExist?: boolean },
 ) => SqliteConnection;
 
-/** Opens a file, or `:memory:`. The client is loaded here, so that a command that connects to nothing does not load it. */
+/**
+ * Opens a file, or `:memory:`. The client is loaded here, so that a command that connects to nothing does not load
+ * it.
+ */
 export async function openFile(
   file: string,
   options: { readonly timeout: number; readonly readonly?: boolean; readonly fileMustExist?: boolean },

@@ -31,6 +31,7 @@ import { schemaOfCatalog } from "../introspect/introspect";
 import { failingPrograms } from "../introspect/failing-programs";
 import { readCatalog } from "../introspect/catalog";
 import { FileLock } from "./lock";
+import { readState, restoreState, type SessionState } from "./session-state";
 import { settleSchema } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
 
@@ -48,6 +49,8 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   private readonly lock: FileLock;
   private connection: SqliteConnection | undefined;
   private deferred = false;
+  private state: SessionState | undefined;
+  private resetAfterCommit = false;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -123,6 +126,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     }
     await this.execute("COMMIT");
     await this.restoreForeignKeys();
+    if (this.resetAfterCommit) await this.resetSession();
   }
 
   async rollback(): Promise<void> {
@@ -161,6 +165,16 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   /** A statement cannot be stopped: the client does not return before it is done. */
   async setTimeouts({ lockMs }: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
     if (lockMs !== undefined) await this.execute(`PRAGMA busy_timeout = ${Math.max(0, Math.round(lockMs))}`);
+  }
+
+  async resetSession(): Promise<void> {
+    try {
+      if (this.state === undefined) this.state = readState(this.open());
+      else restoreState(this.open(), this.state);
+      this.resetAfterCommit = this.open().inTransaction;
+    } catch (error) {
+      throw error instanceof ConnectionError ? error : queryError("PRAGMA", error, this.file);
+    }
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {

@@ -18,7 +18,10 @@ export function havePgbouncer(): boolean {
 }
 
 /** The distribution's PgBouncer in front of one database. */
-export async function startPgbouncer(target: TestConnectionOptions, mode: "transaction" | "session"): Promise<Pooler> {
+export async function startPgbouncer(
+  target: TestConnectionOptions,
+  mode: "statement" | "transaction" | "session",
+): Promise<Pooler> {
   const folder = mkdtempSync(join(tmpdir(), "stingerloom-pgbouncer-"));
   const port = await freePort();
   const password = target.password ? ` password=${target.password}` : "";

@@ -20,13 +20,14 @@ describeEngines(["postgres"], (engine) => {
     await pooler?.stop();
   });
 
-  test("recognises PgBouncer in transaction mode before any change", async () => {
-    pooler = await startPgbouncer(sandbox.database.options, "transaction");
-    const driver = await sandbox.driver({ host: "127.0.0.1", port: pooler.port });
-    await expect(new MigrationRunner(driver, [A]).run()).rejects.toMatchObject({ code: "POOLER_DETECTED" });
-    await driver.close();
-    expect(await sandbox.hasTable("__migrations")).toBe(false);
-  });
+  for (const mode of ["transaction", "statement"] as const)
+    test(`recognises PgBouncer in ${mode} mode before any change`, async () => {
+      pooler = await startPgbouncer(sandbox.database.options, mode);
+      const driver = await sandbox.driver({ host: "127.0.0.1", port: pooler.port });
+      await expect(new MigrationRunner(driver, [A]).run()).rejects.toMatchObject({ code: "POOLER_DETECTED" });
+      await driver.close();
+      expect(await sandbox.hasTable("__migrations")).toBe(false);
+    });
 
   test("leaves no setting behind in the pool", async () => {
     pooler = await startPgbouncer(sandbox.database.options, "transaction");
