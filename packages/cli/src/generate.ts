@@ -12,6 +12,7 @@ import {
 import type { Driver } from "./driver-module";
 import { checkWritable, writeMigrationFile } from "./migration-file";
 import { planChanges, type Changes } from "./plan-changes";
+import { refuseUnknownTypes } from "./refuse-unknown-types";
 import type { RenameResolver } from "./rename-resolver";
 
 export interface GenerateOptions {
@@ -86,6 +87,7 @@ export async function changesOf(
   const wanted = { ...asked, tables: asked.tables.filter((table) => !isIgnored(table)) };
   const live = await driver.introspect({ ignore: connection.ignore, complete: false });
   refuseOtherRelations(wanted, live);
+  await refuseUnknownTypes(driver, wanted, live);
   const settled = await driver.canonicalizeExpressions(wanted, live);
   return planChanges(driver, live, settled, options);
 }

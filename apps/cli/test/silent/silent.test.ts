@@ -246,6 +246,21 @@ describeEngines(ENGINES, (engine) => {
     },
   );
 
+  it("refuses a type that the engine does not know, and takes those that it does", async () => {
+    const known = { postgres: "inet", mysql: "geometry", mariadb: "geometry", sqlite: "foobaz" }[engine];
+    project.write("entities/note.ts", entity(`${id} @Column({ type: "${known}" }) text!: string;`));
+    expect(await project.succeed("migrate:generate", "--dry-run")).toMatch(new RegExp(`${known} NOT NULL`, "i"));
+    // SQLite knows every name.
+    if (engine === "sqlite") return;
+    project.write("entities/note.ts", entity(`${id} @Column({ type: "foobaz" }) text!: string;`));
+    const { code, stderr } = await project.run(["migrate:generate"]);
+    expect([code, stderr]).toEqual([
+      2,
+      "UNKNOWN_COLUMN_TYPE: Column note.text is of type foobaz, which the database does not know\n" +
+        "  Check its spelling, or create the type (or its extension) in a migration before.\n",
+    ]);
+  });
+
   it("runs and checks an empty list where that is meant", async () => {
     config("");
     expect((await project.run(["migrate:run", "--allow-empty"])).code).toBe(0);

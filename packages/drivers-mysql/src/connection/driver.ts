@@ -14,6 +14,7 @@ import {
   splitStatements,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
+import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { tokenize } from "../sql/tokenize";
 import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
@@ -218,6 +219,13 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     // The session's number is its own on the server, so that two processes never take the same scratch.
     const scratchId = `${this.session}_${this.scratches}_${Date.now().toString(36)}`;
     return settleSchema((sql) => this.execute(sql), this.server, scratchId, wanted, live);
+  }
+
+  unknownTypes(types: readonly string[]): Promise<readonly string[]> {
+    // MariaDB's 4161, "Unknown data type", has another name in the client's list, which is MySQL's.
+    const isSyntaxError = (error: unknown): boolean =>
+      /^ER_(PARSE_ERROR|INSTALL_COMPONENT_SET_UNUSED_VALUE)$/.test(engineCodeOf(error) ?? "");
+    return unknownTypes((sql) => this.execute(sql), isSyntaxError, types);
   }
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {

@@ -20,6 +20,7 @@ import type {
   TableStatistics,
 } from "@stingerloom/schema-diff";
 import { addressOf, displayAddress, type Address } from "./address";
+import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { tokenize } from "../sql/tokenize";
 import { openConnection, resultOf, type OpenConnection } from "./client";
@@ -262,6 +263,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
     return canonicalizeExpressions((sql) => this.execute(sql), this.scope({}), wanted, live);
+  }
+
+  unknownTypes(types: readonly string[]): Promise<readonly string[]> {
+    return unknownTypes((sql, parameters) => this.execute(sql, parameters), types);
   }
 
   statistics(tables: readonly QualifiedName[]): Promise<TableStatistics> {

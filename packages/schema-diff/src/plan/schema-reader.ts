@@ -12,6 +12,8 @@ export interface SchemaReader {
    * it differs from `live`: the engine is the judge. Leaves no trace. `wanted` and `live` are in normal form.
    */
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema>;
+  /** Those of the native types that the engine does not know; without it, it takes any. */
+  unknownTypes?(types: readonly string[]): Promise<readonly string[]>;
   /** Row counts, exact only as far as "none" and "some"; for tables of these names. */
   statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics>;
 }
