@@ -20,7 +20,13 @@ export {
 export type { Driver, DriverModule } from "./driver-module";
 export type { GeneratedMigration, GenerateOptions } from "./generate";
 export { loadDriver } from "./load-driver";
-export { MigrationCli, type DatabaseCheck, type MigrationCliOptions, type MigrationCommand } from "./migration-cli";
+export {
+  MigrationCli,
+  type CommandResult,
+  type DatabaseCheck,
+  type MigrationCliOptions,
+  type MigrationCommand,
+} from "./migration-cli";
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
 export type { RenameResolver } from "./rename-resolver";

@@ -23,7 +23,17 @@ import type { Changes } from "./plan-changes";
 import { refuseMinifiedNames } from "./refuse-minified-names";
 import { isMigrationClass } from "./shapes";
 
-export type MigrationCommand = "migrate:run" | "migrate:rollback" | "migrate:status" | "migrate:generate";
+type CommandName = "run" | "rollback" | "status" | "generate";
+
+export type MigrationCommand = CommandName | `migrate:${CommandName}`;
+
+/** What `execute` gives for a command: what the method of that name gives. */
+export type CommandResult<C extends MigrationCommand> = C extends
+  "run" | "rollback" | "migrate:run" | "migrate:rollback"
+  ? MigrationResult[]
+  : C extends "status" | "migrate:status"
+    ? { executed: string[]; pending: string[] }
+    : GeneratedMigration;
 
 export interface MigrationCliOptions extends RunnerOptions {
   /** Where drivers are looked for; default the current folder. */
@@ -88,7 +98,8 @@ export class MigrationCli {
   }
 
   /** Executes a command by its name, with or without the `migrate:` before it. */
-  execute(command: MigrationCommand | "run" | "rollback" | "status" | "generate"): Promise<unknown> {
+  execute<C extends MigrationCommand>(command: C): Promise<CommandResult<C>>;
+  execute(command: MigrationCommand): Promise<unknown> {
     switch (command) {
       case "run":
       case "migrate:run":

@@ -125,6 +125,10 @@ export default defineConfig({ connection: { ...${connection()}, entities: [User]
         expect(await succeed("migrate:status")).toContain("Summary: 0 executed, 1 pending");
       });
 
+      it("brings the documents along", () => {
+        expect(existsSync(join(folder, "node_modules/@stingerloom/orm/docs/guides/bundling.md"))).toBe(true);
+      });
+
       it("says which driver is missing and how to install it", async () => {
         write(
           "stingerloom.config.js",
