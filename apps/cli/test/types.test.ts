@@ -14,7 +14,11 @@ const options: ts.CompilerOptions = {
 
 /** The compiler's errors in a file of this text: the text at which each stands. */
 function errorsOf(text: string): string[] {
-  const source = `import { defineConfig, MigrationCli } from "@stingerloom/cli";\nimport type { MigrationContext } from "@stingerloom/core";\n${text}`;
+  const imports = [
+    'import { defineConfig, MigrationCli } from "@stingerloom/cli";',
+    'import type { MigrationContext } from "@stingerloom/core";',
+  ];
+  const source = [...imports, text].join("\n");
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name === file || fileExists(name);
@@ -32,10 +36,7 @@ test.each([
   ["a function that gives a promise", `defineConfig(async () => ({ connection: ${sqlite} }));`],
   ["a promise", `defineConfig(Promise.resolve({ connection: { type: "sqlite" as const, database: "x" } }));`],
   ["a URL without a type", 'defineConfig({ connection: { url: "postgres://h/d", schema: "app" } });'],
-  [
-    "a naming strategy",
-    'defineConfig({ connection: { type: "mysql", namingStrategy: { tableName: (name) => name.toLowerCase() } } });',
-  ],
+  ["a naming strategy", 'defineConfig({ connection: { type: "mysql", namingStrategy: { tableName: String } } });'],
   [
     "several connections",
     `defineConfig({ connections: { main: { ...${sqlite}, type: "sqlite", migrations: "main" } } });`,
@@ -44,7 +45,8 @@ test.each([
     "what execute() gives",
     `const cli = new MigrationCli([], ${sqlite});
      export const names: Promise<string[]> = cli.execute("migrate:status").then(({ pending }) => pending);
-     export const done: Promise<boolean[]> = cli.execute("run").then((results) => results.map(({ success }) => success));`,
+     export const done = async (): Promise<boolean[]> =>
+       (await cli.execute("run")).map(({ success }) => success);`,
   ],
   [
     "the type of rows",
