@@ -131,6 +131,19 @@ const plans: readonly Report[] = [
     noHazards: [/given out again/],
   },
   {
+    name: "other keys of a counting column",
+    before: ["CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, b int NOT NULL)"],
+    after: ["CREATE TABLE t (id int AUTO_INCREMENT, b int NOT NULL, PRIMARY KEY (b, id), KEY k (id))"],
+    rows: ["INSERT INTO t VALUES (1, 1), (9, 9)", "DELETE FROM t WHERE id = 9"],
+    upRows: [
+      {
+        sql: "SELECT auto_increment AS v FROM information_schema.tables WHERE table_schema = DATABASE()",
+        value: "10",
+      },
+    ],
+    noHazards: [/stops counting/],
+  },
+  {
     name: "the column by which a table is partitioned gets another name",
     before: ["CREATE TABLE t (id int, k int NOT NULL, PRIMARY KEY (id, k)) PARTITION BY HASH (k) PARTITIONS 3"],
     after: [

@@ -4,6 +4,19 @@ const { column, int, schema, table } = build;
 
 const reports: readonly ReportedCase<"sqlite">[] = [
   {
+    name: "a table takes the name of an index, and an index that of the table",
+    before: ["CREATE TABLE gone (id int PRIMARY KEY, n int)", "CREATE INDEX gone_i ON gone (n)"],
+    after: ["CREATE TABLE gone_i (id int PRIMARY KEY, n int)", "CREATE INDEX gone ON gone_i (n)"],
+    rows: ["INSERT INTO gone VALUES (1, 2)"],
+    renames: { renamed: [{ from: "gone", to: "gone_i" }] },
+  },
+  {
+    name: "a new table takes the name of an index that gets another one",
+    before: ["CREATE TABLE t (a int)", "CREATE INDEX orders ON t (a)"],
+    after: ["CREATE TABLE t (a int)", "CREATE INDEX orders_a ON t (a)", "CREATE TABLE orders (x int)"],
+    rows: ["INSERT INTO t VALUES (1)"],
+  },
+  {
     name: "columns and tables that views and triggers name, when they are dropped",
     before: [
       "CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int)",

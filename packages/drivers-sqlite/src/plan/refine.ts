@@ -3,6 +3,7 @@ import type { Operation, RebuildTable } from "../model/operation";
 import { currentIndex } from "../model/index-source";
 import { areAlterable } from "./alterable";
 import { rebuildByCopy } from "./rebuild-by-copy";
+import { freeIndexNames } from "./free-index-names";
 import { detachBrokenViews } from "./detach-broken-views";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { referencesIdentifier } from "../sql/references-identifier";
@@ -22,8 +23,10 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
  * ALTER TABLE is taken only if SQLite's edit of the text gives exactly it.
  */
 export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Operation[] {
-  const { lead, middle, tail, isTold } = splitViewOperations(detachBrokenViews(operations, before, after));
-  const [from, to] = [withoutTold(before, isTold), withoutTold(after, isTold)];
+  const { isTold, ...parts } = splitViewOperations(detachBrokenViews(operations, before, after));
+  const { early, rest: middle } = freeIndexNames(parts.middle);
+  const [lead, tail] = [[...parts.lead, ...early], parts.tail];
+  const [from, to] = [applyChanges(withoutTold(before, isTold), early), withoutTold(after, isTold)];
   const first = beforeTangledRenames(middle);
   if (first.length === 0) return [...lead, ...refineTables(middle, from, to), ...tail];
   const between = applyChanges(from, first);
