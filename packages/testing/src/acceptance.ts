@@ -46,8 +46,8 @@ export interface AcceptanceReport {
 export type OpenDatabase = () => Promise<TestDriver>;
 
 /**
- * Migrates up, compares with a database that was built directly, plans again (nothing), goes down, compares catalog and rows
- * with what was before, goes up again.
+ * Migrates up, compares with a database that was built directly, plans again (nothing), goes down, compares catalog
+ * and rows with what was before, goes up again.
  * @throws Error that says which of these did not hold, with the statements.
  */
 export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<AcceptanceReport> {
@@ -56,8 +56,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   if (Array.isArray(row.rows)) for (const statement of row.rows) await driver.query(statement);
   const live = await driver.introspect();
   if (row.rows === "sample") {
-    const renamed = row.renames?.renamed?.map(({ from }) => from);
-    await insertSampleRows(driver, live, "sql" in row.after ? live : row.after, renamed);
+    await insertSampleRows(driver, live, "sql" in row.after ? live : row.after, row.renames?.renamed);
   }
   const answers = await answersOf(driver, row, () => true);
   const rowsBefore = await readRows(driver, live);
@@ -123,7 +122,10 @@ export async function planFor(
   return { ...plan, settled, up: print(plan.up), down: print(plan.down) };
 }
 
-/** Runs the statements as a migration would: in one transaction where the engine has them, foreign keys checked at its end. */
+/**
+ * Runs the statements as a migration would: in one transaction where the engine has them, foreign keys checked at its
+ * end.
+ */
 export async function execute(driver: TestDriver, statements: readonly string[]): Promise<void> {
   const transactional = driver.capabilities.transactionalDdl;
   if (transactional) await driver.begin({ foreignKeys: "deferred" });
@@ -137,8 +139,8 @@ export async function execute(driver: TestDriver, statements: readonly string[])
 }
 
 /**
- * The schema in the words that the engine has for it by now: it rewrites a check when it reads its own text of it again, as it does where
- * the type of a column changes, and the new words mean the same.
+ * The schema in the words that the engine has for it by now: it rewrites a check when it reads its own text of it
+ * again, as it does where the type of a column changes, and the new words mean the same.
  */
 async function inWordsOf(driver: TestDriver, schema: Schema, found: Schema): Promise<Schema> {
   return sameSchema(schema, found) ? schema : driver.canonicalizeExpressions(schema, found);

@@ -7,6 +7,7 @@ import {
   type Json,
   type Change,
   type QualifiedName,
+  type RenameDecision,
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
@@ -20,15 +21,16 @@ export type TableRows = ReadonlyMap<string, readonly Row[]>;
 
 /**
  * Puts two rows into every table; a foreign key points to one each, so that it may become unique.
- * One to a table that is gone `later`, and not among those that are `renamed`, is left null: the rows it points to could not come back with the table.
+ * One to a table that is gone `later`, and not among those that are `renamed`, is left null: the rows that it points to
+ * could not come back with the table. A table is gone as well where another one gets its name.
  */
 export async function insertSampleRows(
   driver: TestDriver,
   schema: Schema,
   later: Schema = schema,
-  renamed: readonly string[] = [],
+  renamed: readonly RenameDecision[] = [],
 ): Promise<void> {
-  const staying = new Set([...later.tables.flatMap((t) => [t.name, t.renamedFrom]), ...renamed]);
+  const staying = tablesStaying(schema, later, renamed);
   const given = new Map<string, readonly Given[]>();
   for (const table of insertionOrder(schema.tables)) {
     const rows: Given[] = [];
@@ -54,9 +56,26 @@ export async function insertSampleRows(
   }
 }
 
+function tablesStaying(
+  { tables }: Schema,
+  later: Schema,
+  renamed: readonly RenameDecision[],
+): ReadonlySet<string | undefined> {
+  const live = new Set(tables.map(({ name }) => name));
+  const moved = renamed.filter(({ from }) => live.has(from));
+  const taken = new Set(moved.map(({ to }) => to));
+  return new Set([
+    ...later.tables.flatMap((table) => (taken.has(table.name) ? [] : [table.name, table.renamedFrom])),
+    ...moved.map(({ from }) => from),
+  ]);
+}
+
 type Given = ReadonlyMap<string, Json>;
 
-/** The value that the foreign key's target has in its row; null for a table whose rows are not there yet, or are not to stay. */
+/**
+ * The value that the foreign key's target has in its row; null for a table whose rows are not there yet, or are not to
+ * stay.
+ */
 function referred(
   { columns, references }: ForeignKey,
   { name }: Column,
@@ -140,7 +159,9 @@ function asText(value: unknown): string | null {
   return /^(-?\d+|.*\d:\d\d)\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** Rows and values that are gone though no operation dropped their table or column. Names are followed through renames. */
+/**
+ * Rows and values that are gone though no operation dropped their table or column. Names are followed through renames.
+ */
 export function lostRows(
   before: TableRows,
   after: TableRows,
