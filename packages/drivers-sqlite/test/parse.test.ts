@@ -19,7 +19,7 @@ describe("tokenize", () => {
     ["straße_名前||0x1F", ["straße_名前", "||", "0x1F"]],
     ["a->>'$.b' ->c", ["a", "->>", "'$.b'", "->", "c"]],
     [":a @b $c ?1", [":a", "@b", "$c", "?1"]],
-    ["'open", ["'", "open"]],
+    ["'open it", ["'open it"]],
     ["/* open", []],
   ])("%s", (sql, texts) => {
     expect(tokenize(sql).map((token) => token.text)).toEqual(texts);

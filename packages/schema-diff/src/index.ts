@@ -26,6 +26,8 @@ export { topologicalSort } from "./order/topological-sort";
 export { orderByFootprint, type Footprint } from "./order/order-by-footprint";
 export { brokenPrograms, type BrokenProgramsOptions } from "./objects/broken-programs";
 export { renderObject, withoutDroppedParts } from "./objects/render-object";
+export { createLexer, type Lexer, type LexicalRule, type LexicalRules, type Reader, type Token } from "./sql/lexer";
+export { between, isLetter, isLetterOrNumber, lineComment, matching, nestedComment, quoted } from "./sql/lexer-rules";
 export { renameIdentifier } from "./sql/rename-identifier";
 export { assertNever } from "./model/assert-never";
 export { renamedLabel } from "./operations/renamed-label";

@@ -9,6 +9,9 @@ it.each([
   ["lower(lower)", "lower", "upper_case", "lower(upper_case)"],
   ["plain > 0", "plain", "Camel", `"Camel" > 0`],
   ["a /* a */ + 1 -- a", "a", "b", "b /* a */ + 1 -- a"],
+  ["arr[idx] + (ARRAY[idx])[idx]", "idx", "pos", "arr[pos] + (ARRAY[pos])[pos]"],
+  ["[a b] + [a] + x", "a", "c d", "[a b] + [c d] + x"],
+  ["/*".repeat(50_000), "a", "b", "/*".repeat(50_000)],
 ])("%s: %s -> %s", (expression, from, to, result) => {
   expect(renameIdentifier(expression, from, to)).toBe(result);
 });

@@ -6,7 +6,9 @@ interface SqlToken {
 
 const programs = /^(TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE)$/;
 const loops = /^(IF|LOOP|WHILE|REPEAT|FOR)$/;
-/** How far into a statement the word may be that makes it a program: `CREATE DEFINER = … SQL SECURITY … PROCEDURE`. */
+/**
+ * How far into a statement the word may be that makes it a program: `CREATE DEFINER = … SQL SECURITY … PROCEDURE`.
+ */
 const reach = 14;
 
 /**
@@ -14,50 +16,66 @@ const reach = 14;
  * procedure or the like. A text of one statement is given back as it is.
  * @param tokens those of `sql` by the engine's lexer, without comments; literals are one token each
  */
-export function splitStatements(sql: string, tokens: readonly SqlToken[]): readonly string[] {
+export function splitStatements(sql: string, tokens: Iterable<SqlToken>): readonly string[] {
   const parts: string[] = [];
+  const reader = new StatementReader();
   let from = 0;
-  let first = 0;
-  for (const end of separators(tokens)) {
-    const part = partOf(sql, from, tokens[end]!.start, end > first);
-    if (part !== undefined) parts.push(part);
-    from = tokens[end]!.start + 1;
-    first = end + 1;
+  for (const { text, start } of tokens) {
+    const { isEmpty } = reader;
+    if (!reader.endsWith(text.length > 16 ? "" : text.toUpperCase())) continue;
+    add(parts, sql.slice(from, start), isEmpty);
+    from = start + 1;
   }
-  const last = partOf(sql, from, sql.length, tokens.length > first);
-  if (last !== undefined) parts.push(last);
+  add(parts, sql.slice(from), reader.isEmpty);
   return parts.length > 1 ? parts : [sql];
 }
 
 /** A comment alone is no statement, unless the server executes it (`/*!40101 … *\/`). */
-function partOf(sql: string, from: number, to: number, hasTokens: boolean): string | undefined {
-  const part = sql.slice(from, to).trim();
-  return hasTokens || part.includes("/*!") ? part : undefined;
+function add(parts: string[], text: string, isEmpty: boolean): void {
+  const part = text.trim();
+  if (!isEmpty || part.includes("/*!")) parts.push(part);
 }
 
-/** The places of the semicolons that end a statement. */
-function* separators(tokens: readonly SqlToken[]): Generator<number> {
-  let start = 0;
-  let [parentheses, blocks] = [0, 0];
-  for (let i = 0; i < tokens.length; i++) {
-    const word = tokens[i]!.text.toUpperCase();
-    if (word === "(") parentheses++;
-    else if (word === ")") parentheses--;
-    if (parentheses > 0) continue;
-    if (word === ";" && blocks === 0) {
-      yield i;
-      start = i + 1;
-    } else if ((word === "BEGIN" || word === "CASE") && isProgram(tokens, start)) blocks++;
-    else if (word === "END" && blocks > 0) {
-      const next = tokens[i + 1]?.text.toUpperCase() ?? "";
-      if (next === "CASE") i++;
-      if (!loops.test(next)) blocks--;
-    }
+/** Reads one statement after the other, word by word, and holds no more than the first words of each. */
+class StatementReader {
+  private words: string[] = [];
+  private parentheses = 0;
+  private blocks = 0;
+  private behindEnd = false;
+
+  get isEmpty(): boolean {
+    return this.words.length === 0;
   }
-}
 
-function isProgram(tokens: readonly SqlToken[], start: number): boolean {
-  const words = tokens.slice(start, start + reach).map(({ text }) => text.toUpperCase());
-  if (words[0] === "BEGIN") return words[1] === "NOT" && words[2] === "ATOMIC";
-  return (words[0] === "CREATE" || words[0] === "ALTER") && words.some((word) => programs.test(word));
+  /** Takes the next word, in capitals: is it the semicolon that ends the statement? */
+  endsWith(word: string): boolean {
+    const isAfterEnd = this.behindEnd;
+    this.behindEnd = false;
+    if (isAfterEnd && !loops.test(word)) this.blocks--;
+    if (word === "(") this.parentheses++;
+    else if (word === ")") this.parentheses--;
+    if (this.parentheses === 0) {
+      if (word === ";" && this.blocks === 0) {
+        this.words = [];
+        return true;
+      }
+      this.takeBlock(word, isAfterEnd);
+    }
+    if (this.words.length < reach) this.words.push(word);
+    return false;
+  }
+
+  private takeBlock(word: string, isAfterEnd: boolean): void {
+    if (word === "END" && this.blocks > 0) this.behindEnd = true;
+    // END CASE ends what CASE began.
+    // What begins with BEGIN is a program if NOT ATOMIC follows.
+    else if (word === "ATOMIC" && this.words.length === 2) this.blocks += this.isProgram(word) ? 1 : 0;
+    else if (word === "BEGIN" || (word === "CASE" && !isAfterEnd)) this.blocks += this.isProgram(word) ? 1 : 0;
+  }
+
+  private isProgram(word: string): boolean {
+    const [first, second, third = word] = this.words;
+    if (first === "BEGIN") return second === "NOT" && third === "ATOMIC";
+    return (first === "CREATE" || first === "ALTER") && [...this.words, word].some((one) => programs.test(one));
+  }
 }

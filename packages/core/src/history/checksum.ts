@@ -27,23 +27,27 @@ export function migrationChecksum(hashes: readonly string[]): string {
  * kept as it stands, which can only tell more texts apart.
  */
 export function normalizeWhitespace(sql: string): string {
+  // Joined by and by: a list of all pieces of a long text would take more memory than the text many times over.
+  let pieces: string[] = [];
   let out = "";
-  let at = 0;
+  let [from, at] = [0, 0];
   while (at < sql.length) {
     const end = opaqueEnd(sql, at);
     if (end > at) {
-      const piece = sql.slice(at, end);
-      if (isAmbiguous(piece)) return trimEnd(out + sql.slice(at));
-      out += piece;
+      if (isAmbiguous(sql, at, end)) break;
       at = end;
     } else if (isSpace(sql[at]!)) {
+      if (at > from) pieces.push(sql.slice(from, at));
       while (at < sql.length && isSpace(sql[at]!)) at++;
-      if (out !== "") out += " ";
+      if (out !== "" || pieces.length > 0) pieces.push(" ");
+      from = at;
+      if (pieces.length > 5_000) [out, pieces] = [out + pieces.join(""), []];
     } else {
-      out += sql[at++];
+      at++;
     }
   }
-  return trimEnd(out);
+  pieces.push(sql.slice(from));
+  return trimEnd(out + pieces.join(""));
 }
 
 /** Where the literal, identifier or comment that starts here ends; `at` itself when none starts. */
@@ -68,8 +72,9 @@ function after(sql: string, mark: string, from: number): number {
   return found === -1 ? sql.length : found + mark.length;
 }
 
-function isAmbiguous(piece: string): boolean {
-  return piece.startsWith("'") || piece.startsWith('"') ? /\\['"]$/.test(piece) : false;
+function isAmbiguous(sql: string, start: number, end: number): boolean {
+  const isQuote = (char: string | undefined): boolean => char === "'" || char === '"';
+  return isQuote(sql[start]) && end - start > 1 && sql[end - 2] === "\\" && isQuote(sql[end - 1]);
 }
 
 function isSpace(char: string): boolean {
@@ -77,5 +82,7 @@ function isSpace(char: string): boolean {
 }
 
 function trimEnd(text: string): string {
-  return text.replace(/[\s;]+$/, "");
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ";" || /\s/.test(text[end - 1]!))) end--;
+  return text.slice(0, end);
 }

@@ -16,7 +16,7 @@ import {
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
-import { tokenize } from "../sql/tokenize";
+import { tokens } from "../sql/tokenize";
 import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
 import { connectionError, engineCodeOf, queryError, queryTimeoutError } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
@@ -98,7 +98,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   splitStatements(sql: string): readonly string[] {
-    return splitStatements(sql, tokenize(sql));
+    return splitStatements(sql, tokens(sql));
   }
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {

@@ -56,7 +56,7 @@ const unwanted: ReadonlySet<string> = new Set([
 ]);
 
 /** The server's own modes as far as they do no harm. */
-export function saneSqlMode(mode: string): string {
+function saneSqlMode(mode: string): string {
   const kept = mode.split(",").filter((word) => word !== "" && !unwanted.has(word));
   return [...new Set([...kept, ...requiredModes])].join(",");
 }

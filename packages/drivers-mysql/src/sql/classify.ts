@@ -1,5 +1,5 @@
 import type { StatementClass } from "@stingerloom/core";
-import { nameOf, tokenize, type Token } from "./tokenize";
+import { nameOf, tokenize, tokens, type Token } from "./tokenize";
 
 const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
   SELECT: "read",
@@ -31,18 +31,25 @@ const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
 };
 
 /**
- * What one statement is, by its first words. Whatever is not known to leave the transaction open counts as DDL, as most other statements
- * commit (dev.mysql.com/doc/refman/8.4/en/implicit-commit.html).
+ * What one statement is, by its first words. Whatever is not known to leave the transaction open counts as DDL, as
+ * most other statements commit (dev.mysql.com/doc/refman/8.4/en/implicit-commit.html).
  */
 export function classify(sql: string): StatementClass {
-  const tokens = tokenize(sql);
-  const first = tokens.findIndex((token) => token.text !== "(");
-  const verb = word(tokens[first]);
-  if (verb === "WITH") return { kind: writesBehindWith(tokens) ? "write" : "read", tables: [] };
+  const verb = firstWord(sql);
+  if (verb === "WITH") return { kind: writesBehindWith(sql) ? "write" : "read", tables: [] };
   const kind = kinds[verb];
-  if (kind !== undefined) return { kind: kind === "session" && assignsGlobal(tokens) ? "ddl" : kind, tables: [] };
-  if (isTemporary(tokens)) return { kind: "session", tables: [] };
-  return { kind: "ddl", tables: tablesOf(tokens, verb) };
+  const head = tokenize(sql, kind === undefined ? enough : 2);
+  if (kind !== undefined) return { kind: kind === "session" && assignsGlobal(head) ? "ddl" : kind, tables: [] };
+  if (isTemporary(head)) return { kind: "session", tables: [] };
+  return { kind: "ddl", tables: tablesOf(head, verb) };
+}
+
+/** The names that a statement is about stand among its first tokens, however long it is. */
+const enough = 50_000;
+
+function firstWord(sql: string): string {
+  for (const token of tokens(sql)) if (token.text !== "(") return word(token);
+  return "";
 }
 
 function word(token: Token | undefined): string {
@@ -59,9 +66,9 @@ function isTemporary([verb, second]: readonly Token[]): boolean {
   return (word(verb) === "CREATE" || word(verb) === "DROP") && word(second) === "TEMPORARY";
 }
 
-function writesBehindWith(tokens: readonly Token[]): boolean {
+function writesBehindWith(sql: string): boolean {
   let depth = 0;
-  for (const token of tokens) {
+  for (const token of tokens(sql)) {
     if (token.text === "(") depth += 1;
     if (token.text === ")") depth -= 1;
     if (depth > 0 || token.kind !== "word") continue;

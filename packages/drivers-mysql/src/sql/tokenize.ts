@@ -1,40 +1,46 @@
-type TokenKind = "word" | "quoted" | "string" | "number" | "symbol";
+import {
+  between,
+  createLexer,
+  isLetterOrNumber,
+  lineComment,
+  matching,
+  quoted,
+  type Reader,
+  type Token,
+} from "@stingerloom/schema-diff";
 
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type { Token } from "@stingerloom/schema-diff";
 
-const patterns: readonly (readonly [TokenKind | "space", RegExp])[] = [
-  // `--` begins a comment only before white space (dev.mysql.com/doc/refman/8.4/en/comments.html).
-  ["space", /\s+|#[^\n]*|--(?=\s|$)[^\n]*|\/\*(?![!M])[\s\S]*?\*\//y],
-  // The words of /*! … */ are executed: only its frame is left out.
-  ["space", /\/\*M?!\d*|\*\//y],
-  ["string", /'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"\\]|""|\\[\s\S])*"/y],
-  ["quoted", /`(?:[^`]|``)*`/y],
-  ["number", /0x[0-9a-f]+|\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\p{L}\p{N}_$])|\.\d+(?:e[+-]?\d+)?/iuy],
-  ["word", /[\p{L}\p{N}_$@][\p{L}\p{N}_$@]*/uy],
-  ["symbol", /<=>|<>|!=|<=|>=|:=|\|\||&&|->>|->|<<|>>|[\s\S]/uy],
-];
+const toEndOfLine = lineComment("--");
+
+/** `--` begins a comment only before white space (dev.mysql.com/doc/refman/8.4/en/comments.html). */
+const dashes: Reader = (sql, at) => (/^(?:--\s|--$)/.test(sql.slice(at, at + 3)) ? toEndOfLine(sql, at) : at);
+
+const number = /0x[0-9a-f]+|\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\p{L}\p{N}_$])|\.\d+(?:e[+-]?\d+)?/iuy;
+
+/** `$`, `@` and `_` are parts of words. */
+const isWordPart = (code: number) => isLetterOrNumber(code) || code === 0x24 || code === 0x40 || code === 0x5f;
+
+const lexer = createLexer({
+  rules: [
+    { kind: "space", first: "#", read: lineComment("#") },
+    { kind: "space", first: "-", read: dashes },
+    // The words of /*! … */ are executed: only its frame is left out.
+    { kind: "space", first: "/", read: matching(/\/\*M?!\d*/y) },
+    { kind: "space", first: "/", read: between("/*", "*/") },
+    { kind: "space", first: "*", read: matching(/\*\//y) },
+    { kind: "string", first: "'", read: quoted("'", { backslash: true }) },
+    { kind: "string", first: '"', read: quoted('"', { backslash: true }) },
+    { kind: "quoted", first: "`", read: quoted("`") },
+    { kind: "number", first: ".0123456789", read: matching(number) },
+  ],
+  isWordStart: isWordPart,
+  isWordPart,
+  symbols: ["<=>", "->>", "<>", "!=", "<=", ">=", ":=", "||", "&&", "->", "<<", ">>"],
+});
 
 /** The tokens of a statement or expression, without comments and white space. */
-export function tokenize(sql: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < sql.length) {
-    for (const [kind, pattern] of patterns) {
-      pattern.lastIndex = at;
-      const text = pattern.exec(sql)?.[0];
-      if (text === undefined || text === "") continue;
-      if (kind !== "space") tokens.push({ kind, text, start: at, end: at + text.length });
-      at += text.length;
-      break;
-    }
-  }
-  return tokens;
-}
+export const { tokens, tokenize } = lexer;
 
 /** The name that an identifier token stands for. */
 export function nameOf(token: Token): string {

@@ -22,7 +22,7 @@ import type {
 import { addressOf, displayAddress, type Address } from "./address";
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
-import { tokenize } from "../sql/tokenize";
+import { tokens } from "../sql/tokenize";
 import { openConnection, resultOf, type OpenConnection } from "./client";
 import { connectionError, engineCodeOf, queryError } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
@@ -111,7 +111,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   splitStatements(sql: string): readonly string[] {
-    return splitStatements(sql, tokenize(sql));
+    return splitStatements(sql, tokens(sql));
   }
 
   async execute(sql: string, parameters?: readonly unknown[]): Promise<any> {

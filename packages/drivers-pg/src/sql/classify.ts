@@ -1,5 +1,5 @@
 import type { StatementClass } from "@stingerloom/core";
-import { nameOf, tokenize, type Token } from "./tokenize";
+import { nameOf, tokenize, tokens, type Token } from "./tokenize";
 
 const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
   SELECT: "read",
@@ -40,14 +40,23 @@ const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
   RELEASE: "transaction",
 };
 
-/** What one statement is, by its first words. What is not known counts as DDL: that is journaled with the most care. */
+/**
+ * What one statement is, by its first words. What is not known counts as DDL: that is journaled with the most care.
+ */
 export function classify(sql: string): StatementClass {
-  const tokens = tokenize(sql);
-  const verb = word(tokens.find((token) => token.text !== "("));
-  if (verb === "WITH") return { kind: writesBehindWith(tokens) ? "write" : "read", tables: [] };
-  if (verb === "SELECT" && selectsInto(tokens)) return { kind: "ddl", tables: [] };
+  const verb = firstWord(sql);
+  if (verb === "WITH") return { kind: writesBehindWith(sql) ? "write" : "read", tables: [] };
+  if (verb === "SELECT" && selectsInto(sql)) return { kind: "ddl", tables: [] };
   const kind = kinds[verb];
-  return kind === undefined ? { kind: "ddl", tables: tablesOf(tokens, verb) } : { kind, tables: [] };
+  return kind === undefined ? { kind: "ddl", tables: tablesOf(tokenize(sql, enough), verb) } : { kind, tables: [] };
+}
+
+/** The names that a statement is about stand among its first tokens, however long it is. */
+const enough = 50_000;
+
+function firstWord(sql: string): string {
+  for (const token of tokens(sql)) if (token.text !== "(") return word(token);
+  return "";
 }
 
 function word(token: Token | undefined): string {
@@ -55,24 +64,26 @@ function word(token: Token | undefined): string {
 }
 
 /** Any part of a WITH may write, the parts in parentheses too. */
-function writesBehindWith(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => {
+function writesBehindWith(sql: string): boolean {
+  let [before, last] = ["", ""];
+  for (const token of tokens(sql)) {
     const text = word(token);
-    if (text === "INSERT") return word(tokens[i + 1]) === "INTO";
-    if (text === "DELETE") return word(tokens[i + 1]) === "FROM";
-    if (text === "MERGE") return word(tokens[i + 1]) === "INTO";
+    if ((last === "INSERT" || last === "MERGE") && text === "INTO") return true;
+    if (last === "DELETE" && text === "FROM") return true;
     // FOR UPDATE locks rows and changes none.
-    return (
-      text === "UPDATE" &&
-      word(tokens[i - 1]) !== "FOR" &&
-      (tokens[i - 1] === undefined || tokens[i - 1]!.text === "(" || tokens[i - 1]!.text === ")")
-    );
-  });
+    if (text === "UPDATE" && (before === "" || before === "(" || before === ")")) return true;
+    last = text;
+    before = token.text;
+  }
+  return false;
 }
 
-function selectsInto(tokens: readonly Token[]): boolean {
-  const from = tokens.findIndex((token) => word(token) === "FROM");
-  return tokens.slice(0, from < 0 ? undefined : from).some((token) => word(token) === "INTO");
+function selectsInto(sql: string): boolean {
+  for (const token of tokens(sql)) {
+    const text = word(token);
+    if (text === "FROM" || text === "INTO") return text === "INTO";
+  }
+  return false;
 }
 
 type Named = { readonly schema?: string; readonly name: string };

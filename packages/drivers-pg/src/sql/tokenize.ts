@@ -1,60 +1,51 @@
-type TokenKind = "word" | "quoted" | "string" | "number" | "symbol";
+import {
+  createLexer,
+  isLetter,
+  isLetterOrNumber,
+  lineComment,
+  matching,
+  nestedComment,
+  quoted,
+  type Reader,
+  type Token,
+} from "@stingerloom/schema-diff";
 
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type { Token } from "@stingerloom/schema-diff";
+
+const opensDollarQuote = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
+
+const dollarQuoted: Reader = (sql, at) => {
+  opensDollarQuote.lastIndex = at;
+  const tag = opensDollarQuote.exec(sql)?.[0];
+  if (tag === undefined) return at;
+  const end = sql.indexOf(tag, at + tag.length);
+  return end < 0 ? sql.length : end + tag.length;
+};
 
 // postgresql.org/docs/current/sql-syntax-lexical.html
-const patterns: readonly (readonly [TokenKind | "space", RegExp])[] = [
-  ["space", /\s+|--[^\n]*/y],
-  ["string", /[eE]'(?:[^'\\]|''|\\[\s\S])*'|(?:[bBxXnN]|[uU]&)?'(?:[^']|'')*'/y],
-  ["string", /\$([\p{L}_][\p{L}\p{N}_]*)?\$[\s\S]*?\$\1\$/uy],
-  ["quoted", /(?:[uU]&)?"(?:[^"]|"")*"/y],
-  ["number", /\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?/iy],
-  ["word", /[\p{L}_][\p{L}\p{N}_$]*/uy],
-  ["symbol", /::|<=|>=|<>|!=|\|\||->>|->|[\s\S]/y],
-];
+const lexer = createLexer({
+  rules: [
+    { kind: "space", first: "-", read: lineComment("--") },
+    { kind: "space", first: "/", read: nestedComment },
+    { kind: "string", first: "eE", read: quoted("'", { prefix: "E", backslash: true }) },
+    { kind: "string", first: "'", read: quoted("'") },
+    ...["B", "X", "N", "U&"].map((prefix) => ({
+      kind: "string" as const,
+      first: prefix[0]! + prefix[0]!.toLowerCase(),
+      read: quoted("'", { prefix }),
+    })),
+    { kind: "string", first: "$", read: dollarQuoted },
+    { kind: "quoted", first: '"', read: quoted('"') },
+    { kind: "quoted", first: "uU", read: quoted('"', { prefix: "U&" }) },
+    { kind: "number", first: ".0123456789", read: matching(/\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?/iy) },
+  ],
+  isWordStart: (code) => isLetter(code) || code === 0x5f,
+  isWordPart: (code) => isLetterOrNumber(code) || code === 0x5f || code === 0x24,
+  symbols: ["->>", "::", "<=", ">=", "<>", "!=", "||", "->"],
+});
 
 /** The tokens of a statement or expression, without comments and white space. */
-export function tokenize(sql: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < sql.length) {
-    const comment = sql.startsWith("/*", at) ? endOfComment(sql, at) : at;
-    if (comment > at) {
-      at = comment;
-      continue;
-    }
-    for (const [kind, pattern] of patterns) {
-      pattern.lastIndex = at;
-      const text = pattern.exec(sql)?.[0];
-      if (text === undefined || text === "") continue;
-      if (kind !== "space") tokens.push({ kind, text, start: at, end: at + text.length });
-      at += text.length;
-      break;
-    }
-  }
-  return tokens;
-}
-
-/** Block comments nest. */
-function endOfComment(sql: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < sql.length; at++) {
-    if (sql.startsWith("/*", at)) {
-      depth++;
-      at++;
-    } else if (sql.startsWith("*/", at)) {
-      depth--;
-      at++;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return sql.length;
-}
+export const { tokens, tokenize } = lexer;
 
 /** The name that an identifier token stands for: without quotes it is folded to lower case. */
 export function nameOf(token: Token): string {

@@ -13,7 +13,7 @@ import {
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { classify } from "../sql/classify";
-import { tokenize } from "../sql/tokenize";
+import { tokens } from "../sql/tokenize";
 import { openFile, runStatement, type SqliteConnection } from "./client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { DdlHelpers, nameOf } from "./ddl-helpers";
@@ -90,7 +90,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   }
 
   splitStatements(sql: string): readonly string[] {
-    return splitStatements(sql, tokenize(sql));
+    return splitStatements(sql, tokens(sql));
   }
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {

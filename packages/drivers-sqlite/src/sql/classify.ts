@@ -1,10 +1,13 @@
 import type { StatementClass } from "@stingerloom/core";
 import { TokenCursor } from "./token-cursor";
-import { tokenize } from "./tokenize";
+import { tokens } from "./tokenize";
+
+/** The names that a statement is about stand among its first tokens, however long it is. */
+const enough = 1_000;
 
 /** What one statement is, by its first words. */
 export function classify(sql: string): StatementClass {
-  const cursor = new TokenCursor(sql);
+  const cursor = new TokenCursor(sql, enough);
   const verb = cursor.peek()?.text.toUpperCase() ?? "";
   switch (verb) {
     case "CREATE":
@@ -72,7 +75,7 @@ function objectName(cursor: TokenCursor): string {
 /** The statement's own verb is the first one outside of parentheses. */
 function writesBehindWith(sql: string): boolean {
   let depth = 0;
-  for (const { kind, text } of tokenize(sql)) {
+  for (const { kind, text } of tokens(sql)) {
     if (kind === "symbol" && text === "(") depth += 1;
     if (kind === "symbol" && text === ")") depth -= 1;
     if (depth > 0 || kind !== "word") continue;

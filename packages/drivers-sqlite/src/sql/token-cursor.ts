@@ -5,8 +5,12 @@ export class TokenCursor {
   readonly tokens: readonly Token[];
   private at = 0;
 
-  constructor(readonly sql: string) {
-    this.tokens = tokenize(sql);
+  /** @param most how many tokens are looked at */
+  constructor(
+    readonly sql: string,
+    most?: number,
+  ) {
+    this.tokens = tokenize(sql, most);
   }
 
   get done(): boolean {

@@ -1,49 +1,58 @@
-/** A piece of SQL that carries meaning: white space and comments are between tokens. */
-export interface Token {
-  /** `word`: an unquoted identifier or keyword; `quoted`: an identifier in quotes of any style; `symbol`: an operator or mark. */
-  readonly kind: "word" | "quoted" | "string" | "number" | "blob" | "symbol" | "parameter";
-  /** As written. */
-  readonly text: string;
+import {
+  between,
+  createLexer,
+  lineComment,
+  matching,
+  quoted,
+  type Token as PlainToken,
+} from "@stingerloom/schema-diff";
+
+export interface Token extends PlainToken {
   /** What it stands for: an identifier or a string without its quotes, otherwise the text. */
   readonly value: string;
-  readonly start: number;
-  readonly end: number;
 }
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLetter = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 0x5f || code >= 0x80;
+const isWordPart = (code: number) => isLetter(code) || isDigit(code) || code === 0x24;
+
+const number = /0x[0-9a-f_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d[\d_]*)?/iy;
 
 /**
- * The same rules as SQLite's own tokenizer (sqlite.org/lang_expr.html, sqlite.org/lang_keywords.html, sqlite.org/lang_comment.html):
- * identifiers in "…", `…` and […], strings in '…', blobs as x'…', and any character above ASCII is a letter.
+ * The same rules as SQLite's own tokenizer (sqlite.org/lang_expr.html, sqlite.org/lang_keywords.html,
+ * sqlite.org/lang_comment.html): identifiers in "…", `…` and […], strings in '…', blobs as x'…', and any character
+ * above ASCII is a letter.
  */
-const pattern = new RegExp(
-  [
-    "(?<space>[\\s\\uFEFF]+|--[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|$))",
-    "(?<blob>[xX]'[0-9a-fA-F]*')",
-    "(?<string>'(?:[^']|'')*')",
-    '(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\\[[^\\]]*\\])',
-    "(?<number>0[xX][0-9a-fA-F_]+|(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d[\\d_]*)?)",
-    "(?<word>[A-Za-z_\\u0080-\\uFFFF][A-Za-z0-9_$\\u0080-\\uFFFF]*)",
-    "(?<parameter>\\?\\d*|[:@#$][A-Za-z0-9_$\\u0080-\\uFFFF]+)",
-    "(?<symbol>->>|->|\\|\\||<<|>>|<=|>=|<>|!=|==|[\\s\\S])",
-  ].join("|"),
-  "gy",
-);
+const lexer = createLexer({
+  rules: [
+    { kind: "space", first: "-", read: lineComment("--") },
+    { kind: "space", first: "/", read: between("/*", "*/") },
+    { kind: "blob", first: "xX", read: quoted("'", { prefix: "X" }) },
+    { kind: "string", first: "'", read: quoted("'") },
+    { kind: "quoted", first: '"', read: quoted('"') },
+    { kind: "quoted", first: "`", read: quoted("`") },
+    { kind: "quoted", first: "[", read: between("[", "]") },
+    { kind: "number", first: ".0123456789", read: matching(number) },
+    { kind: "parameter", first: "?", read: matching(/\?\d*/y) },
+    { kind: "parameter", first: ":@#$", read: matching(/[:@#$][A-Za-z0-9_$\u0080-\uFFFF]+/y) },
+  ],
+  isWordStart: isLetter,
+  isWordPart,
+  symbols: ["->>", "->", "||", "<<", ">>", "<=", ">=", "<>", "!=", "=="],
+});
 
-/** The tokens of a text, in order. Never fails: what is no SQL comes out as symbols. */
-export function tokenize(sql: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const match of sql.matchAll(pattern)) {
-    const groups = match.groups ?? {};
-    if (groups.space !== undefined) continue;
-    const kind = kinds.find((k) => groups[k] !== undefined) ?? "symbol";
-    const text = match[0];
-    tokens.push({ kind, text, value: valueOf(kind, text), start: match.index, end: match.index + text.length });
-  }
-  return tokens;
+/** The tokens of a text, one by one. Never fails: what is no SQL comes out as symbols. */
+export function* tokens(sql: string): Generator<Token> {
+  for (const token of lexer.tokens(sql)) yield { ...token, value: valueOf(token) };
 }
 
-const kinds = ["word", "quoted", "string", "number", "blob", "symbol", "parameter"] as const;
+/** The tokens of a text, in order; at most so many. */
+export function tokenize(sql: string, most?: number): readonly Token[] {
+  return lexer.tokenize(sql, most).map((token) => ({ ...token, value: valueOf(token) }));
+}
 
-function valueOf(kind: Token["kind"], text: string): string {
+function valueOf({ kind, text }: PlainToken): string {
   if (kind !== "quoted" && kind !== "string") return text;
   const mark = text[0] as string;
   const inner = text.slice(1, -1);
