@@ -11,7 +11,10 @@ const features = {
   addForeignKey: true,
 };
 
-/** Tables of 12 columns with a key, an index, a unique and a foreign key; every `changed`th table differs in three places. */
+/**
+ * Tables of 12 columns with a key, an index, a unique and a foreign key; every `changed`th table differs in three
+ * places.
+ */
 function schemaOf(count, changed) {
   const tables = Array.from({ length: count }, (_, t) => tableOf(t, count, changed !== 0 && t % changed === 0));
   return { ...emptySchema, tables };

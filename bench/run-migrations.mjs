@@ -1,4 +1,5 @@
-// How long 1,000 pending migrations take, against one client session that executes the same statements in the same transactions.
+// How long 1,000 pending migrations take, against one client session that executes the same statements in the same
+// transactions.
 //   node bench/run-migrations.mjs [--engine postgres,mysql,mariadb,sqlite] [--migrations 1000]          (after a build)
 import { createRequire } from "node:module";
 import { performance } from "node:perf_hooks";

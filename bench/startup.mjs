@@ -1,4 +1,5 @@
-// How long the command takes to start, as whole processes: `--version` and `--help` against an empty program, taken in turn.
+// How long the command takes to start, as whole processes: `--version` and `--help` against an empty program, taken in
+// turn.
 //   node bench/startup.mjs [--rounds 30]          (after a build)
 // Exits with 1 when a median is above twice the empty program's.
 import { spawnSync } from "node:child_process";

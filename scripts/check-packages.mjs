@@ -1,5 +1,5 @@
-// `npm run check -- packages`: packs every published package as it would be published and looks at what came out: publint for
-// the manifest, "are the types wrong" for what each kind of importer sees.
+// `npm run check -- packages`: packs every published package as it would be published and looks at what came out:
+// publint for the manifest, "are the types wrong" for what each kind of importer sees.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

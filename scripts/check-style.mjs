@@ -1,6 +1,6 @@
-// `node scripts/check-style.mjs`: lines, files and functions that are too long, and words that the project does not use.
-// style-exceptions.json has the files that are over a limit today, with how many findings each has: there may be fewer, never
-// more. `--update` lowers the counts to what is there.
+// `node scripts/check-style.mjs`: lines, files and functions that are too long, and words that the project does not
+// use. style-exceptions.json has the files that are over a limit today, with how many findings each has: there may be
+// fewer, never more. `--update` lowers the counts to what is there.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// `npm run check`: everything that is checked without a database, one line a check, the output only of those that fail. Names as
-// arguments run these alone: `npm run check -- lint types`.
+// `npm run check`: everything that is checked without a database, one line a check, the output only of those that fail.
+// Names as arguments run these alone: `npm run check -- lint types`.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";

@@ -1,4 +1,7 @@
-/** What people complain about in migration tools, each a promise of ours. Tests name them by number: `… (complaints 1, 4)`. */
+/**
+ * What people complain about in migration tools, each a promise of ours. Tests name them by number: `… (complaints 1,
+ * 4)`.
+ */
 export const complaints = [
   "A longer varchar or a wider integer becomes DROP and ADD, and the values are gone",
   "A renamed field or table is dropped and created again",

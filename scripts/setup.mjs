@@ -1,5 +1,5 @@
-// Makes a clone ready for use: the dependencies of pnpm-lock.yaml, the native module of SQLite, the build. What is up to
-// date is left as it is, so that running it again costs a second or two.
+// Makes a clone ready for use: the dependencies of pnpm-lock.yaml, the native module of SQLite, the build. What is up
+// to date is left as it is, so that running it again costs a second or two.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

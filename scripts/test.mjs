@@ -1,6 +1,6 @@
-// `npm test`: makes the clone ready, starts one database server per engine, runs the tests of every package and closes with
-// what ran on which engine. Arguments go to Jest: `npm test -- packages/core -t "advisory lock"`. STINGERLOOM_TEST_PACKAGES, a
-// list of package names, leaves the other packages out.
+// `npm test`: makes the clone ready, starts one database server per engine, runs the tests of every package and closes
+// with what ran on which engine. Arguments go to Jest: `npm test -- packages/core -t "advisory lock"`.
+// STINGERLOOM_TEST_PACKAGES, a list of package names, leaves the other packages out.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";

@@ -4,8 +4,8 @@ export const exitCodes = { done: 0, failed: 1, usage: 2, decision: 3, interrupte
 const usageErrors: readonly string[] = ["UsageError", "EntityError", "CodegenError"];
 
 /**
- * Errors may come from another copy of a package, so that their name counts and not their class. Naming them also spares `--help` the loading of
- * the packages that they are from.
+ * Errors may come from another copy of a package, so that their name counts and not their class. Naming them also
+ * spares `--help` the loading of the packages that they are from.
  */
 export function exitCodeOf(error: unknown): number {
   const name = error instanceof Error ? error.name : "";

@@ -18,7 +18,9 @@ export interface StopSignal {
   release(): void;
 }
 
-/** The first SIGINT or SIGTERM asks the run to stop where nothing is half done; a second one ends the process at once. */
+/**
+ * The first SIGINT or SIGTERM asks the run to stop where nothing is half done; a second one ends the process at once.
+ */
 export function stopSignal(terminal: Terminal): StopSignal {
   const controller = new AbortController();
   let received: keyof typeof codes | undefined;

@@ -40,7 +40,8 @@ ${Array.from(
     project.write("entities/tables.ts", entities(tables));
     await project.succeed("migrate:generate", "--name", "all");
     await project.succeed("migrate:run");
-    // A PostgreSQL that was started without pg_stat_statements keeps no count; those of the test runs are started with it.
+    // A PostgreSQL that was started without pg_stat_statements keeps no count; those of the test runs are started with
+    // it.
     if (!(await startLog())) return;
     const output = await project.succeed("migrate:generate", "--name", "nothing");
     const asked = await readLog();

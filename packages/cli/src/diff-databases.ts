@@ -9,7 +9,10 @@ import type { RenameResolver } from "./rename-resolver";
 export interface DiffDatabasesOptions {
   readonly from: ConnectionOptions | string;
   readonly to: ConnectionOptions | string;
-  /** `never`: nothing is paired, so that it is dropped and added. Decisions: these, and the rest as they say. Default `auto`. */
+  /**
+   * `never`: nothing is paired, so that it is dropped and added. Decisions: these, and the rest as they say. Default
+   * `auto`.
+   */
   readonly renames?: "auto" | "never" | RenameDecisions;
   /** Asked where a rename is unclear; without it that is an error. */
   readonly resolver?: RenameResolver;
@@ -38,14 +41,17 @@ export async function diffDatabases(options: DiffDatabasesOptions): Promise<Data
 }
 
 export interface DatabaseDiffScript extends DatabaseDiff {
-  /** What turns the first into the second, as a text for the engine's own client; empty where there is nothing to do. */
+  /**
+   * What turns the first into the second, as a text for the engine's own client; empty where there is nothing to do.
+   */
   readonly script: string;
 }
 
 /**
- * The same with a script for `psql`, `mysql`, `mariadb` or `sqlite3`: it sets what it relies on, stops at the first error, and is one
- * transaction where the engine has them.
- * @throws as `diffDatabases`; UsageError `UNSAFE_IN_SCRIPT`: the client would take a part of a text of the database for a command of its own
+ * The same with a script for `psql`, `mysql`, `mariadb` or `sqlite3`: it sets what it relies on, stops at the first
+ * error, and is one transaction where the engine has them.
+ * @throws as `diffDatabases`; UsageError `UNSAFE_IN_SCRIPT`: the client would take a part of a text of the database for
+ *   a command of its own
  */
 export async function diffDatabasesAsScript(options: DiffDatabasesOptions): Promise<DatabaseDiffScript> {
   const { diff, up, dialect } = await compareDatabases(options);

@@ -1,7 +1,9 @@
 import type { ConnectionOptions, DatabaseDriver } from "@stingerloom/core";
 import type { SchemaReader } from "@stingerloom/schema-diff";
 
-/** What a driver package exports as `driverModule`. Found from the user's project root at run time by `connection.type`. */
+/**
+ * What a driver package exports as `driverModule`. Found from the user's project root at run time by `connection.type`.
+ */
 export interface DriverModule {
   /** The values of `connection.type` that it serves. */
   readonly types: readonly string[];

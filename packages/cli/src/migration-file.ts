@@ -26,7 +26,10 @@ export async function writeMigrationFile(folder: string, fileName: string, sourc
   return path;
 }
 
-/** `mkdir` with `recursive` never returns where the system says that a parent is not there although it is, as below /proc. */
+/**
+ * `mkdir` with `recursive` never returns where the system says that a parent is not there although it is, as below
+ * /proc.
+ */
 async function makeFolder(folder: string): Promise<void> {
   const code = await mkdir(folder).then(
     () => undefined,

@@ -16,13 +16,17 @@ export interface ChangeOptions extends Omit<PlanMigrationOptions, "statistics"> 
 
 /** Both ways of a change, ready to be printed or executed. */
 export interface Changes extends MigrationPlan {
-  /** The same in the engine's own quotes; of two databases, with what they need around them where they run without the runner. */
+  /**
+   * The same in the engine's own quotes; of two databases, with what they need around them where they run without the
+   * runner.
+   */
   readonly sql: { readonly up: string[]; readonly down: string[] };
 }
 
 /**
  * What takes `live` to `wanted`, both in normal form, with expressions as the engine writes them.
- * @throws UsageError `RENAME_UNKNOWN`, `RENAME_SWAP`, `RENAME_OCCUPIED`; DecisionNeededError `RENAME_UNDECIDED` when nobody is there to decide
+ * @throws UsageError `RENAME_UNKNOWN`, `RENAME_SWAP`, `RENAME_OCCUPIED`; DecisionNeededError `RENAME_UNDECIDED` when
+ *   nobody is there to decide
  */
 export async function planChanges(
   driver: Driver,

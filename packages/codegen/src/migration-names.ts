@@ -11,8 +11,8 @@ export interface MigrationNames {
 const longestName = 120;
 
 /**
- * The names of a migration's file and class. Any text will do as long as it has a letter or a digit: words are found at signs,
- * spaces and changes of case, accents are dropped, letters of other scripts stay.
+ * The names of a migration's file and class. Any text will do as long as it has a letter or a digit: words are found at
+ * signs, spaces and changes of case, accents are dropped, letters of other scripts stay.
  * @param timestamp Unix time in milliseconds.
  * @throws CodegenError `MIGRATION_NAME_INVALID`, `MIGRATION_TIMESTAMP_INVALID`
  */

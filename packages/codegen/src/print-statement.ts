@@ -4,7 +4,10 @@ import { escapeTemplate, stringLiteral } from "./escape-source";
 /** Statements longer than this stand on lines of their own. */
 const lineWidth = 80;
 
-/** `await query(…);` as lines of a method's body. What it hands to `query` is `printSql(statement, quote)` to the letter. */
+/**
+ * `await query(…);` as lines of a method's body. What it hands to `query` is `printSql(statement, quote)` to the
+ * letter.
+ */
 export function printStatement(statement: SqlText): string[] {
   const template = `\`${templateBody(statement)}\``;
   const line = `    await query(${template});`;
@@ -46,8 +49,8 @@ function runsOf(statement: SqlText): (string | IdentifierToken)[] {
 }
 
 /**
- * Is every line break outside of quotes? Judged with caution, without knowing the engine's grammar: with a backslash, a dollar
- * or a comment in the text, or a line on which a quote stays open, the answer is no.
+ * Is every line break outside of quotes? Judged with caution, without knowing the engine's grammar: with a backslash, a
+ * dollar or a comment in the text, or a line on which a quote stays open, the answer is no.
  */
 function hasFreeLines(statement: SqlText): boolean {
   const text = statement.map((part) => (typeof part === "string" ? part : "x")).join("");

@@ -4,7 +4,10 @@ import { wordsOf } from "./program-words";
 
 type Flavour = "mysql" | "mariadb";
 
-/** Two databases; both have `t` and, unless `bare`, `u`. What makes one into the other must do so to the letter of SHOW CREATE, and back. */
+/**
+ * Two databases; both have `t` and, unless `bare`, `u`. What makes one into the other must do so to the letter of SHOW
+ * CREATE, and back.
+ */
 interface ObjectCase {
   readonly name: string;
   readonly before: readonly string[];

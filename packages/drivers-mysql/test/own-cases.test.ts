@@ -2,7 +2,10 @@ import { build, describeCases, type SharedCase } from "@stingerloom/testing";
 
 type Flavour = "mysql" | "mariadb";
 
-/** One table before and after, in the engine's own words; the table is `t`, and its text must be back to the letter after down. */
+/**
+ * One table before and after, in the engine's own words; the table is `t`, and its text must be back to the letter
+ * after down.
+ */
 interface TextCase {
   readonly name: string;
   readonly before: readonly string[] | string;

@@ -13,7 +13,10 @@ function routines(kind: string): string {
   return `SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE = '${kind}'`;
 }
 
-/** What the server says of every view, routine, event and trigger, with the settings that it keeps, triggers in their order. */
+/**
+ * What the server says of every view, routine, event and trigger, with the settings that it keeps, triggers in their
+ * order.
+ */
 export async function wordsOf(driver: TestDriver): Promise<Record<string, string>> {
   const said: Record<string, string> = {};
   for (const [kind, list] of lists) {

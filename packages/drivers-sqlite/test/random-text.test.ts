@@ -1,7 +1,9 @@
 import { acceptOn, describeEngine } from "@stingerloom/testing";
 import fc from "fast-check";
 
-/** Definitions of one column as people write them, in every style; all of them take the sample value of their column. */
+/**
+ * Definitions of one column as people write them, in every style; all of them take the sample value of their column.
+ */
 const columns: Readonly<Record<string, readonly string[]>> = {
   id: [
     "id integer primary key",

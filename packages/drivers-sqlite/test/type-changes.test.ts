@@ -48,7 +48,10 @@ function changeOf(before: Schema, after: Schema) {
   return { up: print(up), down: print(down), isNamed };
 }
 
-/** What the column holds, or what the engine says against a statement; undefined where it does not take the value at all. */
+/**
+ * What the column holds, or what the engine says against a statement; undefined where it does not take the value at
+ * all.
+ */
 function runOn(schema: Schema, value: string, statements: readonly string[]): string | undefined {
   const database = new Database(":memory:");
   const create = statementsOf(planMigration(dialect, emptySchema, schema).up, dialect.quoteIdentifier);

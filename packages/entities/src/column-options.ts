@@ -35,8 +35,8 @@ export type LogicalTypeName =
 export type ColumnTypeText = LogicalTypeName | (string & {});
 
 /**
- * A JavaScript value is a literal (objects and arrays for json and array columns). A string in parentheses, `"(now())"`, and what
- * a function gives, `() => "now()"`, is SQL.
+ * A JavaScript value is a literal (objects and arrays for json and array columns). A string in parentheses,
+ * `"(now())"`, and what a function gives, `() => "now()"`, is SQL.
  */
 export type ColumnDefault =
   string | number | bigint | boolean | null | Date | Uint8Array | readonly unknown[] | object | (() => string);

@@ -2,8 +2,8 @@ import type { QualifiedName } from "@stingerloom/schema-diff";
 import { shortName, withHash } from "./naming-strategy";
 
 /**
- * Gives out names that nobody else has. Indexes share their names with tables and with each other across a schema on PostgreSQL and
- * SQLite, foreign keys across a database on MySQL: so each name is given once per schema.
+ * Gives out names that nobody else has. Indexes share their names with tables and with each other across a schema on
+ * PostgreSQL and SQLite, foreign keys across a database on MySQL: so each name is given once per schema.
  */
 export class ConstraintNames {
   private readonly taken = new Set<string>();

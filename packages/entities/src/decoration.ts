@@ -24,7 +24,10 @@ export function metadataAtClass(decorator: string, constructor: unknown, second?
   return ensureMetadata(constructor);
 }
 
-/** Adds what a decorator says of a property. @throws EntityError `DUPLICATE_COLUMN` when another one said something already. */
+/**
+ * Adds what a decorator says of a property. @throws EntityError `DUPLICATE_COLUMN` when another one said something
+ * already.
+ */
 export function addMember(metadata: ClassMetadata, member: Member, constructor: Function): void {
   if (metadata.members.some(({ property }) => property === member.property)) {
     throw new EntityError(

@@ -158,7 +158,8 @@ export function copyForReference(
 }
 
 /**
- * The columns that a name in an index, a key or `references` means: a property's, those of a relation, or the column of that name.
+ * The columns that a name in an index, a key or `references` means: a property's, those of a relation, or the column of
+ * that name.
  * @throws EntityError `UNKNOWN_PROPERTY`
  */
 export function columnsOfProperty(set: EntitySet, model: EntityModel, name: string, where: string): string[] {

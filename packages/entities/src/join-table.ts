@@ -16,7 +16,8 @@ export interface ManyToManyRelation {
 }
 
 /**
- * Each many-to-many relation once: told by the side with `joinTable`, else by the one without `mappedBy`, else by the first.
+ * Each many-to-many relation once: told by the side with `joinTable`, else by the one without `mappedBy`, else by the
+ * first.
  * @throws EntityError `INVALID_RELATION` when both sides describe the table.
  */
 export function manyToManyRelations(set: EntitySet): ManyToManyRelation[] {

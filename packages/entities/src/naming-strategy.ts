@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { snakeCase } from "./snake-case";
 
 /**
- * How things are called that nobody named. Names of constraints and indexes that come from here are matched by content: one of
- * the same content that lives under another name keeps that.
+ * How things are called that nobody named. Names of constraints and indexes that come from here are matched by content:
+ * one of the same content that lives under another name keeps that.
  */
 export interface NamingStrategy {
   tableName(className: string): string;

@@ -5,8 +5,8 @@ import { targetOf, type EntitySet } from "./entity-set";
 import { propertyOf } from "./property-path";
 
 /**
- * Does this side of a to-one relation hold the column? A many-to-one always does. Of two one-to-one properties that name each
- * other, the one without `mappedBy`, or with a `joinColumn`.
+ * Does this side of a to-one relation hold the column? A many-to-one always does. Of two one-to-one properties that
+ * name each other, the one without `mappedBy`, or with a `joinColumn`.
  * @throws EntityError `INVALID_RELATION` when nothing tells the two apart.
  */
 export function isOwning(set: EntitySet, model: EntityModel, relation: ToOneMember): boolean {

@@ -12,7 +12,10 @@ export interface ReadOptions {
   readonly namingStrategy?: Partial<NamingStrategy>;
   /** An entity that names this schema lies in the default one. */
   readonly defaultSchema?: string;
-  /** The engine's SQL for a random uuid: the default of `@PrimaryGeneratedColumn("uuid")`. Without it the program makes the values. */
+  /**
+   * The engine's SQL for a random uuid: the default of `@PrimaryGeneratedColumn("uuid")`. Without it the program makes
+   * the values.
+   */
   readonly generatedUuid?: string;
 }
 

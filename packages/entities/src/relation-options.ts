@@ -16,8 +16,9 @@ export type JoinColumnName = string | { readonly name: string };
 
 export interface ManyToOneOptions {
   /**
-   * The column or columns that refer, in the order of `references`. One that names a declared column (or its property) uses
-   * it; otherwise the column comes into being, of the referenced type. Default: `<property>` + the referenced column.
+   * The column or columns that refer, in the order of `references`. One that names a declared column (or its property)
+   * uses it; otherwise the column comes into being, of the referenced type. Default: `<property>` + the referenced
+   * column.
    */
   readonly joinColumn?: JoinColumnOption;
   /** Columns (or properties) of the target; default: its primary key. */

@@ -7,7 +7,10 @@ export function CreateTimestamp(options: ColumnOptions = {}): LegacyPropertyDeco
   return columnDecorator("CreateTimestamp", { type: "datetime", default: now(options), ...options });
 }
 
-/** When the row last changed: a `datetime` with the current time as its default, on MySQL and MariaDB set again by each UPDATE. */
+/**
+ * When the row last changed: a `datetime` with the current time as its default, on MySQL and MariaDB set again by each
+ * UPDATE.
+ */
 export function UpdateTimestamp(options: ColumnOptions = {}): LegacyPropertyDecorator {
   return columnDecorator("UpdateTimestamp", {
     type: "datetime",

@@ -37,7 +37,10 @@ const entity = record({
   relations: array(record({ to: integer({ min: 0, max: 9 }), many: boolean() }), { maxLength: 3 }),
 });
 
-/** Classes as they are described, decorated by hand. A key that is a relation refers to the first entity, whose key is none. */
+/**
+ * Classes as they are described, decorated by hand. A key that is a relation refers to the first entity, whose key is
+ * none.
+ */
 function classesOf(described: readonly RandomEntity[]): Function[] {
   const classes: (new () => object)[] = described.map((_, i) => ({ [`Entity${i}`]: class {} })[`Entity${i}`]!);
   described.forEach((one, i) => {

@@ -11,7 +11,10 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   flag: fc.boolean(),
 });
 
-/** Pairs of schemas of which the second is the first after up to `changes` edits. Shrinks to the fewest edits that still fail. */
+/**
+ * Pairs of schemas of which the second is the first after up to `changes` edits. Shrinks to the fewest edits that still
+ * fail.
+ */
 export function arbitraryPair(
   profile: SchemaProfile,
   { size = 40, changes = 10 }: { readonly size?: number; readonly changes?: number } = {},

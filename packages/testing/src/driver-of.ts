@@ -11,7 +11,10 @@ const packages: Readonly<Record<Engine, string>> = {
   sqlite: "@stingerloom/drivers-sqlite",
 };
 
-/** A driver that is not yet connected. The packages are found in the workspace's root: this package depends on none of them. */
+/**
+ * A driver that is not yet connected. The packages are found in the workspace's root: this package depends on none of
+ * them.
+ */
 export function driverOf(engine: Engine, options: ConnectionOptions): TestDriver {
   // `require` and not `import`: Jest resolves it, sources and all.
   const { driverModule } = require(packages[engine]) as {

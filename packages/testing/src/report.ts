@@ -16,7 +16,9 @@ export interface ReportRow {
   readonly todo: string;
 }
 
-/** Adds the row to the file that STINGERLOOM_TEST_REPORT names: one JSON object a line, from any number of processes. */
+/**
+ * Adds the row to the file that STINGERLOOM_TEST_REPORT names: one JSON object a line, from any number of processes.
+ */
 export function appendReport(row: ReportRow, env: NodeJS.ProcessEnv = process.env): void {
   const file = env["STINGERLOOM_TEST_REPORT"];
   if (file) {

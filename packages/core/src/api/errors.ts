@@ -6,8 +6,8 @@ export interface ErrorDetails {
 }
 
 /**
- * Every error that Stingerloom throws on purpose. `code` is stable and for programs; `message` names the object; `hint` says
- * what to do next. No password is in any of them.
+ * Every error that Stingerloom throws on purpose. `code` is stable and for programs; `message` names the object; `hint`
+ * says what to do next. No password is in any of them.
  */
 export class StingerloomError extends Error {
   readonly hint?: string;
@@ -23,7 +23,9 @@ export class StingerloomError extends Error {
   }
 }
 
-/** The lock was not to be had in time: `code` is `ADVISORY_LOCK`. The message says who holds it where the engine tells. */
+/**
+ * The lock was not to be had in time: `code` is `ADVISORY_LOCK`. The message says who holds it where the engine tells.
+ */
 export class AdvisoryLockError extends StingerloomError {
   constructor(message: string, details: ErrorDetails & { readonly holder?: LockHolder } = {}) {
     super("ADVISORY_LOCK", message, details);

@@ -17,8 +17,8 @@ export interface MigrationInfo {
 }
 
 /**
- * Functions called around a run, while the lock is held and outside of any transaction. They are called only when there is
- * something to do. One that throws stops the run (code `HOOK_FAILED`); what has run stays.
+ * Functions called around a run, while the lock is held and outside of any transaction. They are called only when there
+ * is something to do. One that throws stops the run (code `HOOK_FAILED`); what has run stays.
  */
 export interface MigrationHooks {
   beforeAll?(info: RunInfo): void | Promise<void>;

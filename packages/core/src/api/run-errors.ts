@@ -71,8 +71,8 @@ export function hintOf(error: unknown): string | undefined {
 }
 
 /**
- * Did the connection end rather than the engine say no? Then nobody knows whether the statement was applied. Judged by the
- * code, so that errors of another copy of this package count as well.
+ * Did the connection end rather than the engine say no? Then nobody knows whether the statement was applied. Judged by
+ * the code, so that errors of another copy of this package count as well.
  */
 export function isConnectionError(error: unknown): boolean {
   return codeOf(error)?.startsWith("CONNECTION_") ?? false;

@@ -9,8 +9,8 @@ export type Match =
 /**
  * Lays the statements of a replay beside the journal. Pure: what to do about a match is for others.
  *
- * A done statement that the replay does not ask for again is an edit, and stops it; unless the migration has read something
- * else than the first time, as one does that asks `hasColumn` before it adds the column.
+ * A done statement that the replay does not ask for again is an edit, and stops it; unless the migration has read
+ * something else than the first time, as one does that asks `hasColumn` before it adds the column.
  */
 export class ReplayCursor {
   private readonly rows: readonly StatementRow[];

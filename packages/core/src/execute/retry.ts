@@ -9,7 +9,8 @@ export function retryPause(attempt: number, policy: RetryPolicy, random: number)
 }
 
 /**
- * Runs `work`, and again when the engine gave up waiting for a lock. Between the tries whatever queued behind it gets through.
+ * Runs `work`, and again when the engine gave up waiting for a lock. Between the tries whatever queued behind it gets
+ * through.
  * @throws StingerloomError `LOCK_TIMEOUT` after the last try
  */
 export async function retryOnLockTimeout<T>(

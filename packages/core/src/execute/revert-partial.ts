@@ -29,7 +29,8 @@ export async function revertPartial(
   const plan = await planFor(environment, migration, ups);
   if (plan.uncertain.length > 0 && !force) throw uncertainError(migration.name, plan.uncertain);
   const check = async (): Promise<void> => (force ? undefined : verify(environment, migration, ups));
-  // Without a statement to select (one that depends on results), `down` is asked as it stands, and refusals are passed over.
+  // Without a statement to select (one that depends on results), `down` is asked as it stands, and refusals are passed
+  // over.
   await revertByJournal(environment, migration, downs, (place) => plan.selections[place - 1] ?? "tolerate", check);
 }
 

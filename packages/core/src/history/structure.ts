@@ -16,8 +16,8 @@ export async function readStructure(
 }
 
 /**
- * Changes whenever the structure of one of the tables does. Without tables, of all: a statement that does not tell which tables it
- * touches may touch any.
+ * Changes whenever the structure of one of the tables does. Without tables, of all: a statement that does not tell
+ * which tables it touches may touch any.
  */
 export async function fingerprintOf(driver: DatabaseDriver, tables: readonly TableName[]): Promise<string> {
   if (tables.length === 0) return driver.fingerprint();

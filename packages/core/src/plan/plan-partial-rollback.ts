@@ -14,10 +14,11 @@ export interface PartialRollback {
 /**
  * Which statements of `down` undo the part of `up` that is done. Pure.
  *
- * Where both have as many statements, and those that are done stand in `up` where the journal has them, the last of `down`
- * undoes the first of `up`, and so on: that is how generated files are made. Otherwise a statement of `down` is judged by the tables that it touches: none that was
- * changed, it is left out; only such as were changed by done statements alone, or came with one, it runs, and a refusal that
- * changes nothing is passed over; anything else is uncertain.
+ * Where both have as many statements, and those that are done stand in `up` where the journal has them, the last of
+ * `down` undoes the first of `up`, and so on: that is how generated files are made. Otherwise a statement of `down` is
+ * judged by the tables that it touches: none that was changed, it is left out; only such as were changed by done
+ * statements alone, or came with one, it runs, and a refusal that changes nothing is passed over; anything else is
+ * uncertain.
  */
 export function planPartialRollback(rows: readonly StatementRow[], up: Recording, down: Recording): PartialRollback {
   const ups = changes(up);

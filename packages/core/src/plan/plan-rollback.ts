@@ -10,8 +10,8 @@ export interface RollbackOptions {
 }
 
 /**
- * The migrations to undo, the last executed first. `unfinished` names one that is not recorded but partly done: it comes
- * before all others and counts as a step.
+ * The migrations to undo, the last executed first. `unfinished` names one that is not recorded but partly done: it
+ * comes before all others and counts as a step.
  * @throws UsageError `MIGRATION_MISSING` when one of them has no class, `MIGRATION_UNKNOWN` for a `to` that has not run
  */
 export function planRollback(

@@ -62,7 +62,9 @@ export function unknownMigration(name: string, migrations: readonly Migration[])
   });
 }
 
-/** @throws UsageError when a migration has no name, no `up` or `down`, too long a name, or one that another has as well */
+/**
+ * @throws UsageError when a migration has no name, no `up` or `down`, too long a name, or one that another has as well
+ */
 export function checkMigrations(migrations: readonly Migration[]): void {
   const seen = new Map<string, string>();
   migrations.forEach((migration, index) => {

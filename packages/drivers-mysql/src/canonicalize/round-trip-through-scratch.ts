@@ -20,8 +20,8 @@ export interface Case {
 export type CanonicalTables = ReadonlyMap<Table, Table>;
 
 /**
- * Makes the tables on scratch, with no rows, reads them back by the same catalog queries and drops them. A table that the server refuses
- * is left as it is: the statement that needs it will fail with the server's own words.
+ * Makes the tables on scratch, with no rows, reads them back by the same catalog queries and drops them. A table that
+ * the server refuses is left as it is: the statement that needs it will fail with the server's own words.
  */
 export async function roundTripThroughScratch(
   query: Query,
@@ -97,7 +97,10 @@ async function succeeds(query: Query, sql: string): Promise<boolean> {
   }
 }
 
-/** The columns, and of the rest what is open alone: a default that is settled may name a sequence that scratch does not have. */
+/**
+ * The columns, and of the rest what is open alone: a default that is settled may name a sequence that scratch does not
+ * have.
+ */
 function createSql(name: string, { table, open }: Case, schema: string, server: ServerFacts): string {
   const isOpen = (kind: OpenText["kind"], item: string) =>
     open.some((text) => text.kind === kind && text.name === item);

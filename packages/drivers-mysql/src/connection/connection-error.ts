@@ -7,7 +7,10 @@ interface Classified {
   readonly hint: string;
 }
 
-/** Why there is no connection. The client's own message is not passed on: it is our own words that surely hold no password. */
+/**
+ * Why there is no connection. The client's own message is not passed on: it is our own words that surely hold no
+ * password.
+ */
 export function connectionError(address: Address, cause: unknown): ConnectionError {
   const { code, message, hint } = classifyConnectionError(address, cause);
   return new ConnectionError(code, message, { hint, cause: harmless(cause) });

@@ -7,7 +7,9 @@ export interface StatementTimer {
   readonly stop: () => Promise<void>;
 }
 
-/** Neither server stops every kind of statement by itself: after `milliseconds` (0: never) another connection stops it. */
+/**
+ * Neither server stops every kind of statement by itself: after `milliseconds` (0: never) another connection stops it.
+ */
 export function startTimer(
   address: Address,
   sessionId: number,

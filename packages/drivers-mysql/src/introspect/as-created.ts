@@ -45,7 +45,10 @@ function bytesOf({ kind, text }: Token): Buffer {
   return kind === "string" ? Buffer.from(unquoteLiteral(text), "utf8") : Buffer.from(text.slice(2), "hex");
 }
 
-/** The index with the method, the parser and the further options that SHOW CREATE TABLE names: without a word of it, the engine's own. */
+/**
+ * The index with the method, the parser and the further options that SHOW CREATE TABLE names: without a word of it, the
+ * engine's own.
+ */
 export function indexAsCreated(index: Index, created: CreatedTable | undefined): Index {
   const words = created?.keys.get(index.name);
   if (words === undefined) return index;

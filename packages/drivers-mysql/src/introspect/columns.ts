@@ -48,7 +48,10 @@ function defaultText(
   return isBytes && text !== null && /^0x/i.test(text) ? Buffer.from(text.slice(2), "hex").toString("utf8") : text;
 }
 
-/** MariaDB's default of a time that follows updates and takes no nulls, where nobody gives it one (mariadb.com/kb/en/timestamp). */
+/**
+ * MariaDB's default of a time that follows updates and takes no nulls, where nobody gives it one
+ * (mariadb.com/kb/en/timestamp).
+ */
 function isZeroTime(text: string | null): boolean {
   return text !== null && /^'0000-00-00 00:00:00(\.0+)?'$/.test(text);
 }

@@ -50,7 +50,10 @@ function withoutEngines(tokens: readonly Token[]): Token[] {
 
 const elsewhere: ReadonlySet<string> = new Set(["ENGINE", "CHARSET", "COLLATE", "COMMENT", "AUTO_INCREMENT"]);
 
-/** `KEY_BLOCK_SIZE=8`, `DATA DIRECTORY='/x'`, `UNION=(a,b)`, and those of MariaDB's engines, whose names are in back-ticks. */
+/**
+ * `KEY_BLOCK_SIZE=8`, `DATA DIRECTORY='/x'`, `UNION=(a,b)`, and those of MariaDB's engines, whose names are in
+ * back-ticks.
+ */
 function optionsIn(tokens: readonly Token[]): Record<string, string> {
   const options: Record<string, string> = {};
   tokens.forEach((token, i) => {

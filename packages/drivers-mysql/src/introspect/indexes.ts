@@ -4,7 +4,10 @@ import type { IndexRow } from "./catalog";
 import { primaryKeyOf } from "../model/primary-key";
 import { catalogExpression } from "./columns";
 
-/** Primary key and indexes, unique ones among them, from the rows of one table, which stand together by index and in order. */
+/**
+ * Primary key and indexes, unique ones among them, from the rows of one table, which stand together by index and in
+ * order.
+ */
 export function keysOf(
   rows: readonly IndexRow[],
   schema: string,

@@ -7,8 +7,8 @@ import type { ProgramRow } from "./routines-and-views-query";
 import { triggersOf } from "./triggers";
 
 /**
- * A table that is more than our model of one (MariaDB's versioned tables, and those with periods): it comes and goes by its statement, and is
- * never recreated. Its triggers are objects of their own.
+ * A table that is more than our model of one (MariaDB's versioned tables, and those with periods): it comes and goes by
+ * its statement, and is never recreated. Its triggers are objects of their own.
  */
 export function objectsOfTable(row: TableRow, programs: readonly ProgramRow[], own: OwnNames): OpaqueObject[] {
   const { name, type, created } = row;

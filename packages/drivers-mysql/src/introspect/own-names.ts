@@ -43,8 +43,8 @@ export function withoutDatabase(sql: string, own: OwnNames): string {
 }
 
 /**
- * What a view reads. The server writes the database's name before each table, and all names in back-ticks; MySQL does so before another
- * name that a view has in this one as well.
+ * What a view reads. The server writes the database's name before each table, and all names in back-ticks; MySQL does
+ * so before another name that a view has in this one as well.
  */
 export function namesRead(view: string, own: OwnNames): Reference[] {
   const tokens = tokenize(view);

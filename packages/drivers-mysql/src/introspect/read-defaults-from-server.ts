@@ -8,8 +8,9 @@ type Query = (sql: string) => Promise<unknown>;
 const batchSize = 60;
 
 /**
- * The columns with their defaults in full: MariaDB tells of a character of four bytes as a question mark, in SHOW CREATE TABLE as well, and before 11 of a byte that is
- * no character. Where one stands, the default's value is asked for, which takes the right to read the table.
+ * The columns with their defaults in full: MariaDB tells of a character of four bytes as a question mark, in SHOW
+ * CREATE TABLE as well, and before 11 of a byte that is no character. Where one stands, the default's value is asked
+ * for, which takes the right to read the table.
  */
 export async function readDefaultsFromServer(
   query: Query,

@@ -2,8 +2,8 @@ import type { SessionSettings } from "@stingerloom/schema-diff";
 import type { ProgramRow } from "./routines-and-views-query";
 
 /**
- * The settings under which a program was made, which the server keeps with it. A text of more than ASCII is read by the character set of the
- * client that sends it: then that is none of the program's own, unless it is one of Unicode.
+ * The settings under which a program was made, which the server keeps with it. A text of more than ASCII is read by the
+ * character set of the client that sends it: then that is none of the program's own, unless it is one of Unicode.
  */
 export function sessionOf(row: ProgramRow, text: string): SessionSettings {
   const isAscii = !/[\u0080-\uffff]/.test(text);

@@ -7,9 +7,9 @@ import type { ProgramRow } from "./routines-and-views-query";
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * The programs with what SHOW CREATE says of them, one query for each that needs it: information_schema gives a body with its strings
- * unescaped and without their character sets, which cannot be undone, and tells neither parameters to the letter nor, on MySQL, a
- * view's algorithm and the names of its columns.
+ * The programs with what SHOW CREATE says of them, one query for each that needs it: information_schema gives a body
+ * with its strings unescaped and without their character sets, which cannot be undone, and tells neither parameters to
+ * the letter nor, on MySQL, a view's algorithm and the names of its columns.
  */
 export async function withCreated(
   query: Query,
@@ -47,7 +47,10 @@ function needsAsking({ kind, body }: ProgramRow, flavour: Flavour): boolean {
   return kind !== "view" || flavour === "mysql" || /'/.test(body ?? "");
 }
 
-/** Nothing that information_schema may have changed: a string, a name in back-ticks that is no word, what is `?` for a character? */
+/**
+ * Nothing that information_schema may have changed: a string, a name in back-ticks that is no word, what is `?` for a
+ * character?
+ */
 function isPlain(body: string): boolean {
   return !/['"\\`?]/.test(body.replace(/(?<![`\w])`\w+`(?![`\w])/g, ""));
 }

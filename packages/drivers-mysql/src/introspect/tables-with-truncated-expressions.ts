@@ -11,7 +11,10 @@ export function tablesWithTruncatedExpressions({ columns, checks }: Catalog, fla
   ]);
 }
 
-/** MariaDB's catalog has question marks for characters of four bytes. SHOW CREATE TABLE tells those of checks and generated columns. */
+/**
+ * MariaDB's catalog has question marks for characters of four bytes. SHOW CREATE TABLE tells those of checks and
+ * generated columns.
+ */
 export function withToldExpressions(
   columns: readonly ColumnRow[],
   checks: readonly CheckRow[],

@@ -1,8 +1,9 @@
 import type { Change } from "@stingerloom/schema-diff";
 
 /**
- * An operation with others that the engine must carry out in the same statement: an AUTO_INCREMENT column and its key, a column's new
- * name and the checks that use it, an index and the one that a foreign key had rested on. Only `refine` makes them.
+ * An operation with others that the engine must carry out in the same statement: an AUTO_INCREMENT column and its key,
+ * a column's new name and the checks that use it, an index and the one that a foreign key had rested on. Only `refine`
+ * makes them.
  */
 type CombinedStep = Change & { readonly parts?: readonly Change[] };
 

@@ -9,8 +9,8 @@ export function isCurrentTime(expression: string): boolean {
 }
 
 /**
- * The current time as the engine writes it. MySQL wants the column's own precision; it keeps `(now())` apart, as an expression.
- * Gives undefined for what is something else.
+ * The current time as the engine writes it. MySQL wants the column's own precision; it keeps `(now())` apart, as an
+ * expression. Gives undefined for what is something else.
  */
 export function normalizeCurrentTime(expression: string, type: ColumnType, flavour: Flavour): string | undefined {
   const [, word, call, digits] = synonym.exec(expression) ?? [];

@@ -8,8 +8,8 @@ import {
 } from "@stingerloom/schema-diff";
 
 /**
- * MySQL keeps whether a column names its character set: one that follows its table does not, one that has another does. `charset` is there where
- * it is the other way round.
+ * MySQL keeps whether a column names its character set: one that follows its table does not, one that has another does.
+ * `charset` is there where it is the other way round.
  */
 export function hasExplicitCharset({ collation, charset }: Column, inherited: string): boolean {
   return (charset !== undefined) === (collation === inherited);

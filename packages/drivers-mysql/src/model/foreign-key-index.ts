@@ -3,8 +3,9 @@ import { indexOfPrimaryKey } from "./primary-key";
 import type { Flavour } from "./server";
 
 /**
- * A foreign key rests on an index whose first columns are its own; where the table has none, the engine makes one of the key's name
- * (dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html). Such an index is no part of our model: it comes and goes with its key.
+ * A foreign key rests on an index whose first columns are its own; where the table has none, the engine makes one of
+ * the key's name (dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html). Such an index is no part of our
+ * model: it comes and goes with its key.
  */
 export function needsOwnIndex(table: Table, foreignKey: ForeignKey, flavour: Flavour): boolean {
   return !hasKeyOn(table, foreignKey.columns, flavour);
@@ -23,7 +24,10 @@ function keysOf(table: Table, flavour: Flavour, besides: string | undefined): (r
   ];
 }
 
-/** The columns with which an index begins, as far as it holds them whole. A descending one serves no foreign key on MySQL. */
+/**
+ * The columns with which an index begins, as far as it holds them whole. A descending one serves no foreign key on
+ * MySQL.
+ */
 function plainColumns(index: Index, flavour: Flavour): readonly string[] {
   if (index.using === "fulltext" || index.using === "spatial") return [];
   const end = index.parts.findIndex(
@@ -64,8 +68,9 @@ export function isPlainOn(index: Index, columns: readonly string[]): boolean {
 }
 
 /**
- * Is it a name that the engines make up for the index of a foreign key which nobody named: its first column's, with a number if that was
- * taken? A table that is renamed takes along the names that were made up for its keys, and not those of their indexes.
+ * Is it a name that the engines make up for the index of a foreign key which nobody named: its first column's, with a
+ * number if that was taken? A table that is renamed takes along the names that were made up for its keys, and not those
+ * of their indexes.
  */
 export function isMadeUpName(name: string, [first = ""]: readonly string[]): boolean {
   return (

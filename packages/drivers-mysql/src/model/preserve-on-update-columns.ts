@@ -1,6 +1,9 @@
 import { id, sql, type Change, type SqlText, type Table } from "@stingerloom/schema-diff";
 
-/** An operation that may update rows, with the columns that follow every update: they keep their values. Only `refine` makes them. */
+/**
+ * An operation that may update rows, with the columns that follow every update: they keep their values. Only `refine`
+ * makes them.
+ */
 export type PreserveOnUpdateColumns = Change & { readonly keeping?: readonly string[] };
 
 export function keepTimes<T extends Change>(operation: T, table: Table | undefined): T {

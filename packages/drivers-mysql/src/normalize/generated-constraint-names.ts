@@ -1,8 +1,8 @@
 import { nameKey, type Change, type ChangeOf } from "@stingerloom/schema-diff";
 
 /**
- * The engines name a constraint that nobody named after its table, and rename it with the table: `old_ibfk_1` becomes `new_ibfk_1`.
- * What a plan calls by the old name is found by the new one.
+ * The engines name a constraint that nobody named after its table, and rename it with the table: `old_ibfk_1` becomes
+ * `new_ibfk_1`. What a plan calls by the old name is found by the new one.
  */
 export class GeneratedConstraintNames {
   private readonly before = new Map<string, string>();

@@ -6,7 +6,10 @@ import { isCharacterType } from "../render/render-type";
 import type { ServerFacts } from "../model/server";
 import { tokenize } from "../sql/tokenize";
 
-/** The default as the engine would give it back, literals by the type of their column. Undefined for none and for NULL, which are one. */
+/**
+ * The default as the engine would give it back, literals by the type of their column. Undefined for none and for NULL,
+ * which are one.
+ */
 export function normalizeDefault(value: DefaultValue, type: ColumnType, server: ServerFacts): DefaultValue | undefined {
   if (value.kind === "literal") return value.value === null ? undefined : normalizeLiteral(value.value, type);
   const sql = cleanExpression(value.sql, server.database);
@@ -25,7 +28,10 @@ export function normalizeDefault(value: DefaultValue, type: ColumnType, server: 
   return isLiteral ? normalizeLiteral(literal, type) : { kind: "expression", sql };
 }
 
-/** Columns of these types take a default only as an expression on MySQL (dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html). */
+/**
+ * Columns of these types take a default only as an expression on MySQL
+ * (dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html).
+ */
 export function needsParentheses(type: ColumnType): boolean {
   return (
     type.kind === "text" ||

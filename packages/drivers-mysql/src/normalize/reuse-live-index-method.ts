@@ -3,8 +3,8 @@ import { sameForm, type Index, type Named, type Table, type Unique } from "@stin
 type Keys = Pick<Table, "uniques" | "indexes">;
 
 /**
- * The keys of a table that does not come from a database: how such a key works is what the live one of its name or content says. InnoDB and MyISAM
- * know trees alone and take every other word for one.
+ * The keys of a table that does not come from a database: how such a key works is what the live one of its name or
+ * content says. InnoDB and MyISAM know trees alone and take every other word for one.
  */
 export function reuseLiveIndexMethod(table: Table, live: Table | undefined, engine: string): Keys {
   return {

@@ -1,8 +1,8 @@
 import { nameKey, type Change, type QualifiedName } from "@stingerloom/schema-diff";
 
 /**
- * A table's collation changes before its columns do: a column that follows it then need not name one of its own. Its engine changes while
- * no foreign key is there: some engines refuse them, others drop them without a word.
+ * A table's collation changes before its columns do: a column that follows it then need not name one of its own. Its
+ * engine changes while no foreign key is there: some engines refuse them, others drop them without a word.
  */
 export function orderTableOptions(operations: readonly Change[]): readonly Change[] {
   const moved: ReadonlySet<Change> = new Set(
@@ -25,7 +25,10 @@ export function orderTableOptions(operations: readonly Change[]): readonly Chang
   ];
 }
 
-/** Before the first that waits for it, otherwise as late as can be, while the table has the name that the operation at `at` knows. */
+/**
+ * Before the first that waits for it, otherwise as late as can be, while the table has the name that the operation at
+ * `at` knows.
+ */
 function placeOf({ schema, name }: QualifiedName, at: number, operations: readonly Change[]): number {
   const table = { schema, name };
   const gives = operations.slice(0, at).map((op) => op.kind === "renameTable" && nameKey(op.to) === nameKey(table));

@@ -275,7 +275,10 @@ export class Refiner {
     this.droppedKeys = [];
   }
 
-  /** An index that was made for a foreign key gives way to one of the new key's name, unless it is made by our order this time. */
+  /**
+   * An index that was made for a foreign key gives way to one of the new key's name, unless it is made by our order
+   * this time.
+   */
   private withIndexKept(operation: ChangeOf<"addForeignKey">): Change {
     const { table, foreignKey } = operation;
     const { columns } = foreignKey;

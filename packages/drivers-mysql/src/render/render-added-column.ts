@@ -13,9 +13,10 @@ import { renderColumn } from "./render-column";
 import type { Flavour } from "../model/server";
 
 /**
- * A column that was dropped comes back NOT NULL and without a default to rows that are there. Most types have a zero value of their
- * own for these; a strict server takes none for dates, and JSON and geometry have none: these get a default for the moment. So does any
- * new JSON column of MariaDB, which would give rows an empty text and then refuse to copy them.
+ * A column that was dropped comes back NOT NULL and without a default to rows that are there. Most types have a zero
+ * value of their own for these; a strict server takes none for dates, and JSON and geometry have none: these get a
+ * default for the moment. So does any new JSON column of MariaDB, which would give rows an empty text and then refuse
+ * to copy them.
  */
 export function renderAddedColumn(
   operation: AddColumn,

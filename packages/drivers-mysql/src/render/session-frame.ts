@@ -7,8 +7,9 @@ interface SessionFrame {
 }
 
 /**
- * MySQL's usual sql_mode refuses every change of a table with a zero date for a default, and new columns that give one to rows
- * (dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_no_zero_date). The session of our driver is in no such mode.
+ * MySQL's usual sql_mode refuses every change of a table with a zero date for a default, and new columns that give one
+ * to rows (dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_no_zero_date). The session of our driver is in no such
+ * mode.
  */
 export function sessionFrame(operations: readonly Change[], before: Schema, after: Schema): SessionFrame {
   const touched = new Set(operations.flatMap((op) => ("table" in op ? [op.table.name] : [])));

@@ -2,8 +2,8 @@ import { sql, type SessionSettings, type SqlText } from "@stingerloom/schema-dif
 import { quoteLiteral } from "../sql/quote";
 
 /**
- * The statements under the settings that the server is to keep with what they make. Afterwards the session is as it was. All are said, as
- * nobody knows whose session it will be.
+ * The statements under the settings that the server is to keep with what they make. Afterwards the session is as it
+ * was. All are said, as nobody knows whose session it will be.
  */
 export function withSessionSettings(
   settings: SessionSettings | undefined,

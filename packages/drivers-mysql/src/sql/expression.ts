@@ -1,7 +1,10 @@
 import { sql as text, type SqlPart, type SqlText } from "@stingerloom/schema-diff";
 import { nameOf, tokenize, type Token } from "./tokenize";
 
-/** An expression as one would write it, from `information_schema` of MySQL, which escapes quotes and back-slashes once more. */
+/**
+ * An expression as one would write it, from `information_schema` of MySQL, which escapes quotes and back-slashes once
+ * more.
+ */
 export function unescapeCatalogText(expression: string): string {
   return decodedTwice(expression).replace(/\\([\s\S])/g, (_, character: string) =>
     character === "n" ? "\n" : character,
@@ -17,9 +20,9 @@ function decodedTwice(text: string): string {
 }
 
 /**
- * The expression without what the engine writes around it: outer parentheses, the database's own name before a table, and
- * the character set before strings of plain characters, which mean the same in each. `-(1)` is `-1`: MySQL writes the former
- * once and the latter after the next ALTER TABLE.
+ * The expression without what the engine writes around it: outer parentheses, the database's own name before a table,
+ * and the character set before strings of plain characters, which mean the same in each. `-(1)` is `-1`: MySQL writes
+ * the former once and the latter after the next ALTER TABLE.
  */
 export function cleanExpression(expression: string, database = ""): string {
   const tokens = tokenize(expression);

@@ -28,15 +28,19 @@ type Query = (sql: string) => Promise<unknown>;
 /** Texts that the server rewrites each time it reads them (`IN` with varchar, say) stop changing after a few rounds. */
 const losesPrecision = 4;
 
-/** How many scratch tables a transaction has: each holds locks, of which the server has a limited number, and which it looks through at the end of each block. */
+/**
+ * How many scratch tables a transaction has: each holds locks, of which the server has a limited number, and which it
+ * looks through at the end of each block.
+ */
 const batchSize = 100;
 
 /**
- * The wanted schema with every text that the server rewrites in the server's words, where it differs from the live one: what differs is
- * made on scratch as temporary tables, in one batch, read back by the code that reads the catalog, and rolled back.
+ * The wanted schema with every text that the server rewrites in the server's words, where it differs from the live one:
+ * what differs is made on scratch as temporary tables, in one batch, read back by the code that reads the catalog, and
+ * rolled back.
  *
- * What the server gives back need not be what it gives for that text again. So what still differs is read back until it rests, on
- * both sides; where both come to rest at one text they mean the same, and the live text stands.
+ * What the server gives back need not be what it gives for that text again. So what still differs is read back until it
+ * rests, on both sides; where both come to rest at one text they mean the same, and the live text stands.
  */
 export async function canonicalizeExpressions(
   query: Query,
@@ -220,7 +224,10 @@ function isNative(type: Column["type"]): boolean {
   return type.kind === "array" ? isNative(type.of) : type.kind === "native";
 }
 
-/** Schemas, enums and sequences that expressions may name and that are not there yet: made for real, and rolled back with the rest. */
+/**
+ * Schemas, enums and sequences that expressions may name and that are not there yet: made for real, and rolled back
+ * with the rest.
+ */
 function missingObjects(wanted: Schema, live: Schema): string[] {
   const known = (list: readonly { readonly schema?: string; readonly name: string }[]) => new Set(list.map(nameKey));
   const [enums, sequences, namespaces] = [
@@ -244,7 +251,10 @@ function missingObjects(wanted: Schema, live: Schema): string[] {
   ];
 }
 
-/** The table with the types of its columns, then each open text on its own, so that one that the server refuses takes no other with it. */
+/**
+ * The table with the types of its columns, then each open text on its own, so that one that the server refuses takes no
+ * other with it.
+ */
 function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: number): string[] {
   const scratch = scratchName(at);
   const name = { name: scratch };
@@ -272,7 +282,10 @@ function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: n
   ];
 }
 
-/** The tables that the statements make, rolled back afterwards. Those of a group run as a whole, or, where that fails, each as far as it can. */
+/**
+ * The tables that the statements make, rolled back afterwards. Those of a group run as a whole, or, where that fails,
+ * each as far as it can.
+ */
 async function roundTripThroughScratch(
   query: Query,
   scope: CatalogScope,

@@ -5,8 +5,9 @@ import { quoteIdentifier } from "../sql/quote";
 export const STRUCTURE_STATEMENT = "stingerloom_structure";
 
 /**
- * Tables in words, a row a line, in one query; `ord` is the table's place in the list. Texts of the server depend on the search path,
- * which is given along. Materialized, or the server would look each name up again for each row of its catalogs.
+ * Tables in words, a row a line, in one query; `ord` is the table's place in the list. Texts of the server depend on
+ * the search path, which is given along. Materialized, or the server would look each name up again for each row of its
+ * catalogs.
  */
 export const structureQuery = `
 WITH asked AS MATERIALIZED (SELECT u.ord, pg_catalog.to_regclass(u.name) AS oid FROM pg_catalog.unnest($1::pg_catalog.text[]) WITH ORDINALITY AS u(name, ord))

@@ -14,7 +14,10 @@ import { renderType } from "../render/render-type";
 import { mayBeUsedUp } from "../model/sequence-bounds";
 import { typeChange } from "../model/type-change";
 
-/** What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is new), has little to fear. */
+/**
+ * What an operation can do to a database in use. A table that `statistics` knows to be empty, or not at all (it is
+ * new), has little to fear.
+ */
 export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly Hazard[] {
   const hasRows = (table: QualifiedName) => statistics === undefined || (statistics.rows.get(nameKey(table)) ?? 0) > 0;
   switch (op.kind) {
@@ -135,7 +138,10 @@ function inferred(reason: string | undefined, from: string, to: string): Hazard[
       ];
 }
 
-/** Functions that give another value for each row: the default of rows that are there cannot be kept once for all (since 11). */
+/**
+ * Functions that give another value for each row: the default of rows that are there cannot be kept once for all (since
+ * 11).
+ */
 const volatile = /\b(random|gen_random_uuid|uuid_generate_v\d\w*|nextval|clock_timestamp|timeofday|uuidv[47])\s*\(/i;
 
 function addedColumn({ table, column, restores }: ChangeOf<"addColumn">): Hazard[] {

@@ -29,8 +29,9 @@ export interface CatalogTable {
 }
 
 /**
- * A partition, or a table that inherits: told by the statements that make it, as its columns follow those of its parents. What comes from a
- * parent is not told. Its foreign keys stand on their own: they may lead to another that comes later.
+ * A partition, or a table that inherits: told by the statements that make it, as its columns follow those of its
+ * parents. What comes from a parent is not told. Its foreign keys stand on their own: they may lead to another that
+ * comes later.
  */
 export function childTable(
   child: CatalogTable,
@@ -86,7 +87,9 @@ function childItself(
   };
 }
 
-/** A partition's own NOT NULL constraints, which its table's have too (18): they have their names from the beginning. */
+/**
+ * A partition's own NOT NULL constraints, which its table's have too (18): they have their names from the beginning.
+ */
 function notNullsOf({ not_null_names: names }: TableRow, { name: table }: Table): SqlText[] {
   return Object.entries(names ?? {}).map(([column, name]) =>
     name === `${table}_${column}_not_null`

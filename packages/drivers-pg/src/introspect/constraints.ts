@@ -35,8 +35,8 @@ export interface ConstraintRow {
 }
 
 /**
- * Every constraint of a table that is the user's own and not a parent's. NOT NULL constraints (18) are told by the column. A foreign key to
- * a partitioned table has a copy for each partition, which has a parent.
+ * Every constraint of a table that is the user's own and not a parent's. NOT NULL constraints (18) are told by the
+ * column. A foreign key to a partitioned table has a copy for each partition, which has a parent.
  */
 export function constraintsQuery(own: string, version: number): string {
   const names = (keys: string, relation: string) =>

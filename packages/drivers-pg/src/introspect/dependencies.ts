@@ -3,14 +3,18 @@ import { classSql, familySql, operatorSql, signatureSql } from "./object-sql";
 
 const NEEDS = "needs";
 
-/** The keys under which `dependenciesQuery` tells what an object needs. `members` is a query of (classid, objid): the catalog rows that make up the object. */
+/**
+ * The keys under which `dependenciesQuery` tells what an object needs. `members` is a query of (classid, objid): the
+ * catalog rows that make up the object.
+ */
 export function needsSql(members: string): string {
   return `(SELECT json_agg(m.classid::text || ':' || m.objid::text) FROM (${members}) m (classid, objid))`;
 }
 
 /**
- * Names of what each catalog row of the user's needs. A part of the query of its own: said again with each kind of object, it would keep the server planning for
- * longer than it reads. Objects of the server itself have numbers below 16384 (postgresql.org/docs/current/system-catalog-initial-data.html).
+ * Names of what each catalog row of the user's needs. A part of the query of its own: said again with each kind of
+ * object, it would keep the server planning for longer than it reads. Objects of the server itself have numbers below
+ * 16384 (postgresql.org/docs/current/system-catalog-initial-data.html).
  */
 export function dependenciesQuery(): string {
   return `SELECT '${NEEDS}', NULL, d.classid::text || ':' || d.objid::text, NULL, json_build_object('needs',

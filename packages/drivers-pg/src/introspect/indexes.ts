@@ -33,7 +33,10 @@ export function isIndexApart(index: string): string {
   AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = ${index}.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = ${index}.indexrelid)`;
 }
 
-/** Indexes that no constraint stands on and that no index of a partitioned table brought along. One that a failed concurrent build left is not there for us: `invalidIndexes` tells of it. */
+/**
+ * Indexes that no constraint stands on and that no index of a partitioned table brought along. One that a failed
+ * concurrent build left is not there for us: `invalidIndexes` tells of it.
+ */
 export function indexesQuery(own: string, version: number): string {
   return `
 SELECT i.indrelid::text AS table, x.relname AS name, m.amname AS method, i.indisunique AS unique,

@@ -49,7 +49,9 @@ export function referencesOf({ data }: ObjectRow, place: Place): Reference[] {
   }));
 }
 
-/** Objects whose statements have conditions that the server may write in words which it would read as something else. */
+/**
+ * Objects whose statements have conditions that the server may write in words which it would read as something else.
+ */
 const conditional: ReadonlySet<string> = new Set([
   "policy",
   "rule",

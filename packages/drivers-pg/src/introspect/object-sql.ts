@@ -39,7 +39,10 @@ export function partsSql(...parts: readonly string[]): string {
   return `json_build_array(${parts.join(", ")})`;
 }
 
-/** What tells a routine from others of its name: the types that it takes, not what its arguments are called nor what it gives back. */
+/**
+ * What tells a routine from others of its name: the types that it takes, not what its arguments are called nor what it
+ * gives back.
+ */
 export function signatureSql(routine: string): string {
   return `${routine}.proname || '(' || (SELECT COALESCE(string_agg(format_type(o.type, NULL), ', ' ORDER BY o.place), '') FROM unnest(${routine}.proargtypes) WITH ORDINALITY o(type, place)) || ')'`;
 }

@@ -11,7 +11,10 @@ import { textSearchQuery } from "./text-search";
 import { typesQuery } from "./types";
 import { viewsQuery } from "./views";
 
-/** All that is no table, constraint or index, in one query: `data` tells by kind. Of the rare kinds only those that are `present`. */
+/**
+ * All that is no table, constraint or index, in one query: `data` tells by kind. Of the rare kinds only those that are
+ * `present`.
+ */
 export function objectsQuery(own: string, version: number, present: Present): string {
   const kinds: readonly (string | false)[] = [
     namespaces(own),
@@ -42,7 +45,9 @@ function enums(own: string): string {
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${own} AND ${notOfExtension("pg_type", "t.oid")}`;
 }
 
-/** The triggers of tables that `own` lets through; those of views belong to the view, those of partitions to the table. */
+/**
+ * The triggers of tables that `own` lets through; those of views belong to the view, those of partitions to the table.
+ */
 export function triggersQuery(own: string): string {
   return `SELECT 'trigger' AS kind, n.nspname::text AS schema, t.tgname::text AS name, c.relname::text AS owner, json_build_object('definition', pg_get_triggerdef(t.oid)) AS data
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -9,7 +9,9 @@ export function operatorsQuery(own: string): string {
 
 const operatorName = (row: string, schema: string) => `format('OPERATOR(%I.%s)', ${schema}, ${row}.oprname)`;
 
-/** A commutator that is not there yet is filled in when it comes (postgresql.org/docs/current/xoper-optimization.html). */
+/**
+ * A commutator that is not there yet is filled in when it comes (postgresql.org/docs/current/xoper-optimization.html).
+ */
 function operators(own: string): string {
   const other = (word: string, column: string) =>
     `(SELECT format(', ${word} = %s', ${operatorName("oo", "os.nspname")}) FROM pg_operator oo JOIN pg_namespace os ON os.oid = oo.oprnamespace WHERE oo.oid = ${column})`;

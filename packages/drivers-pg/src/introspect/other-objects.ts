@@ -100,7 +100,10 @@ const seenKinds: readonly SeenKind[] = [
   },
 ];
 
-/** Objects that we do not make: the server's own have low numbers (postgresql.org/docs/current/system-catalog-initial-data.html). */
+/**
+ * Objects that we do not make: the server's own have low numbers
+ * (postgresql.org/docs/current/system-catalog-initial-data.html).
+ */
 function seen(own: string): string {
   const subscriptions =
     "SELECT 'subscription', NULL, z.subname::text, NULL, json_build_object('definition', array_to_string(z.subpublications, ', ')) FROM pg_subscription z JOIN pg_database y ON y.oid = z.subdbid WHERE y.datname = current_database()";

@@ -20,8 +20,8 @@ function anyIn(catalog: string): string {
 }
 
 /**
- * Which of the rare kinds there are, in one row. The query of all objects is planned again in each session, which takes longer than it runs: what there is none of need
- * not be asked for.
+ * Which of the rare kinds there are, in one row. The query of all objects is planned again in each session, which takes
+ * longer than it runs: what there is none of need not be asked for.
  */
 export function presentQuery(): string {
   return `SELECT ${Object.entries(conditions)

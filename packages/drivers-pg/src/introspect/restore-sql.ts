@@ -1,6 +1,6 @@
 /**
- * Statements that give an object that is made again the owner and the privileges that it had, as a JSON array or null. `target` is an
- * expression: the object as GRANT names it; `word` the one for ALTER … OWNER.
+ * Statements that give an object that is made again the owner and the privileges that it had, as a JSON array or null.
+ * `target` is an expression: the object as GRANT names it; `word` the one for ALTER … OWNER.
  */
 export function restoreSql(
   target: string,

@@ -11,7 +11,10 @@ export function routinesQuery(own: string): string {
   return `${functions(own)}\nUNION ALL\n${aggregates(own)}`;
 }
 
-/** `CREATE OR REPLACE` keeps arguments, result and the number of defaults (postgresql.org/docs/current/sql-createfunction.html). */
+/**
+ * `CREATE OR REPLACE` keeps arguments, result and the number of defaults
+ * (postgresql.org/docs/current/sql-createfunction.html).
+ */
 function functions(own: string): string {
   const word = "CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END";
   const unworded = `format('%I.%I(%s)', n.nspname, p.proname, ${arguments_})`;

@@ -1,6 +1,6 @@
 /**
- * Which schemas are the user's own: the server's are not, nor are temporary ones. `$own` stands for a condition on `n`, the row of
- * pg_namespace.
+ * Which schemas are the user's own: the server's are not, nor are temporary ones. `$own` stands for a condition on `n`,
+ * the row of pg_namespace.
  */
 export function ownSchemas(schemas: readonly string[] | undefined, literal: (text: string) => string): string {
   if (schemas !== undefined && schemas.length > 0) return `n.nspname IN (${schemas.map(literal).join(", ")})`;

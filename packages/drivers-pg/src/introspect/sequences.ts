@@ -3,8 +3,8 @@ import { partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
 /**
- * Is the sequence that of a `serial` column: owned by an integer column whose default takes its next value, and beside the column's table?
- * `owned` is the row of pg_depend that says whose it is.
+ * Is the sequence that of a `serial` column: owned by an integer column whose default takes its next value, and beside
+ * the column's table? `owned` is the row of pg_depend that says whose it is.
  */
 export function isSerialSql(sequence: string, owned: string): string {
   return `EXISTS (SELECT 1 FROM pg_attribute sa JOIN pg_attrdef sd ON sd.adrelid = sa.attrelid AND sd.adnum = sa.attnum JOIN pg_class st ON st.oid = sa.attrelid JOIN pg_class sq ON sq.oid = ${sequence}
@@ -12,7 +12,10 @@ export function isSerialSql(sequence: string, owned: string): string {
       AND st.relnamespace = sq.relnamespace AND pg_get_expr(sd.adbin, sd.adrelid) = 'nextval(''' || replace(sq.oid::regclass::text, '''', '''''') || '''::regclass)')`;
 }
 
-/** Sequences that columns own, with the column: found once for all that is asked of them, as each look at defaults costs the planner much. */
+/**
+ * Sequences that columns own, with the column: found once for all that is asked of them, as each look at defaults costs
+ * the planner much.
+ */
 export function ownedSequencesQuery(): string {
   return `SELECT s.oid AS sequence, sn.nspname AS sequence_schema, s.relname AS sequence_name, c.relnamespace AS namespace, c.relname AS table_name, c.relkind AS table_kind,
   c.relispartition AS is_partition, a.attname AS column_name, a.atttypid AS column_type, a.attnotnull AS not_null, d.deptype AS tie, d.deptype = 'a' AND ${isSerialSql("s.oid", "d")} AS serial
@@ -31,7 +34,10 @@ const dropComment = `format('COMMENT ON SEQUENCE %s IS NULL', ${sequence})`;
 const ofTable =
   "'needs', json_build_array(json_build_object('schema', n.nspname, 'name', o.table_name, 'column', o.column_name))";
 
-/** Sequences that stand on their own (those of serial and identity columns belong to the column), and what else there is to say of a sequence. */
+/**
+ * Sequences that stand on their own (those of serial and identity columns belong to the column), and what else there is
+ * to say of a sequence.
+ */
 export function sequencesQuery(own: string): string {
   return [sequences(own), owners(own), serialSequences(own), identitySequences(own)].join("\nUNION ALL\n");
 }
@@ -62,7 +68,10 @@ const isOfTable = "o.table_kind IN ('r', 'p') AND NOT o.is_partition";
 const usualName =
   "CASE WHEN octet_length(o.table_name || o.column_name) <= 58 THEN o.table_name || '_' || o.column_name || '_seq' ELSE o.sequence_name END";
 
-/** The server refuses bounds that the sequence's value does not lie in: it restarts then. `alter` and the bounds are SQL expressions. */
+/**
+ * The server refuses bounds that the sequence's value does not lie in: it restarts then. `alter` and the bounds are SQL
+ * expressions.
+ */
 function inBounds(alter: string, min: string, max: string): string {
   const statement = quoteLiteral(
     "DO $do$BEGIN IF (SELECT last_value BETWEEN %s AND %s FROM %s) THEN %s; ELSE %s RESTART; END IF; END$do$",
@@ -100,7 +109,10 @@ function identitySequences(own: string): string {
 ${fromOwned} WHERE o.tie = 'i' AND ${isOfTable} AND ${own} AND (o.sequence_name <> ${usualName} OR ${comment} IS NOT NULL)`;
 }
 
-/** The name and the options of a serial column's sequence, which may be others than the usual; and that the column may be null after all. */
+/**
+ * The name and the options of a serial column's sequence, which may be others than the usual; and that the column may
+ * be null after all.
+ */
 function serialSequences(own: string): string {
   const greatest =
     "CASE q.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END";

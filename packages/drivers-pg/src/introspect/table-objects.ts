@@ -115,7 +115,10 @@ function statistics(own: string): string {
 FROM pg_statistic_ext s JOIN pg_namespace sn ON sn.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${own}`;
 }
 
-/** A trigger that does not fire as triggers usually do, or, of a partition, as its table's. It comes after the trigger, whose name it bears. */
+/**
+ * A trigger that does not fire as triggers usually do, or, of a partition, as its table's. It comes after the trigger,
+ * whose name it bears.
+ */
 function triggerStates(own: string): string {
   const state = (value: string) => `format('ALTER TABLE %s %s TRIGGER %I', ${table}, ${value}, t.tgname)`;
   const word = (row: string) =>
@@ -213,8 +216,9 @@ WHERE c.relreplident <> 'd' AND (c.relreplident <> 'i' OR ${index} IS NOT NULL) 
 }
 
 /**
- * The name of a partition's index that belongs to one of its table, where it is not what the server calls it (postgresql.org/docs/current/ddl-partitioning.html):
- * a partition that was renamed keeps the names of its indexes. Names that the server counts up, or cuts, are taken for its own.
+ * The name of a partition's index that belongs to one of its table, where it is not what the server calls it
+ * (postgresql.org/docs/current/ddl-partitioning.html): a partition that was renamed keeps the names of its indexes.
+ * Names that the server counts up, or cuts, are taken for its own.
  */
 function partitionIndexNames(own: string): string {
   const rename = (to: string) =>
@@ -240,8 +244,9 @@ const isAttachedKey = (index: string) =>
   `EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = ${index} AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'x'))`;
 
 /**
- * An index of a partitioned table alone: some partition has none that belongs to it, so that it is not valid (postgresql.org/docs/current/sql-createindex.html, `ONLY`).
- * A partition that came later would get one: it stands on all partitions, and is made with the indexes that are attached to it.
+ * An index of a partitioned table alone: some partition has none that belongs to it, so that it is not valid
+ * (postgresql.org/docs/current/sql-createindex.html, `ONLY`). A partition that came later would get one: it stands on
+ * all partitions, and is made with the indexes that are attached to it.
  */
 function indexesApart(own: string): string {
   const name = (oid: string) =>
@@ -258,7 +263,10 @@ FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid
 WHERE ${isIndexApart("i")} AND ${own} AND ${notOfExtension("pg_class", "c.oid")}`;
 }
 
-/** The key of a partition that is attached to an index of its table. It cannot be made so where the partition is there when the index comes: it is only seen. */
+/**
+ * The key of a partition that is attached to an index of its table. It cannot be made so where the partition is there
+ * when the index comes: it is only seen.
+ */
 function attachedKeys(own: string): string {
   return `SELECT 'attached key', n.nspname::text, x.relname::text, c.relname::text, json_build_object('definition', pg_get_indexdef(x.oid))
 FROM pg_inherits h JOIN pg_class x ON x.oid = h.inhrelid JOIN pg_index i ON i.indexrelid = x.oid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -164,7 +164,10 @@ function hasForms(text: string, value: DefaultValue | undefined, typeName: strin
   return ![literal, `${literal}::${cast}`, `'${literal}'::${cast}`].includes(text);
 }
 
-/** The server's text of a number that was written without quotes: it is of the smallest type that holds it, whatever the column's. */
+/**
+ * The server's text of a number that was written without quotes: it is of the smallest type that holds it, whatever the
+ * column's.
+ */
 function numberForm(literal: string): string {
   const whole = /^-?\d+$/.test(literal) ? BigInt(literal) : undefined;
   const type = whole === undefined ? "numeric" : fits(whole, 32) ? "integer" : fits(whole, 64) ? "bigint" : "numeric";

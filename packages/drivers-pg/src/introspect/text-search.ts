@@ -2,7 +2,9 @@ import { needsSql } from "./dependencies";
 import { commentPart, inUseSql, partSql, partsSql } from "./object-sql";
 import { notOfExtension } from "./scope";
 
-/** Dictionaries and configurations of text search, and conversions. Parsers and templates are made in another language. */
+/**
+ * Dictionaries and configurations of text search, and conversions. Parsers and templates are made in another language.
+ */
 export function textSearchQuery(own: string): string {
   return [dictionaries(own), configurations(own), conversions(own)].join("\nUNION ALL\n");
 }

@@ -6,7 +6,9 @@ const members =
   "SELECT 'pg_type'::regclass::oid, t.oid UNION ALL SELECT 'pg_class'::regclass, t.typrelid UNION ALL SELECT 'pg_constraint'::regclass, k.oid FROM pg_constraint k WHERE k.contypid = t.oid";
 const name = "format('%I.%I', n.nspname, t.typname)";
 
-/** Domains, ranges and composite types. Types made in another language are only seen. A table's row type is the table's. */
+/**
+ * Domains, ranges and composite types. Types made in another language are only seen. A table's row type is the table's.
+ */
 export function typesQuery(own: string, version: number): string {
   return [domains(own), composites(own), ranges(own, version), others(own)].join("\nUNION ALL\n");
 }

@@ -1,6 +1,9 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
 
-/** The most characters that a value takes when it is written out, in any DateStyle; undefined where there is no such limit. */
+/**
+ * The most characters that a value takes when it is written out, in any DateStyle; undefined where there is no such
+ * limit.
+ */
 export function maxTextLength(type: ColumnType): number | undefined {
   switch (type.kind) {
     case "boolean":

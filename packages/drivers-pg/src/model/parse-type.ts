@@ -1,14 +1,15 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
 
 /**
- * A type in the server's words (`format_type`), or in any of its synonyms, as a `ColumnType`. What has no word in the model is
- * `native`, as it stands.
+ * A type in the server's words (`format_type`), or in any of its synonyms, as a `ColumnType`. What has no word in the
+ * model is `native`, as it stands.
  */
 export function parseType(text: string): ColumnType {
   const trimmed = text.trim();
   const array = /^([\s\S]*?)\s*\[\d*\]$/.exec(trimmed);
   if (array) {
-    // The server forgets how many dimensions were declared (postgresql.org/docs/current/arrays.html#ARRAYS-DECLARATION).
+    // The server forgets how many dimensions were declared
+    // (postgresql.org/docs/current/arrays.html#ARRAYS-DECLARATION).
     const of = parseType(array[1]!);
     return of.kind === "array" ? of : { kind: "array", of };
   }

@@ -85,7 +85,9 @@ function changeOf(from: ColumnType, to: ColumnType): TypeChange {
   return { rewrites: true, mayFail: !becomesNumber(from, to) && !isJsonOfJsonb(from, to), using: true };
 }
 
-/** The server converts each element, and copies the table, unless the elements are merely free of a limit from then on. */
+/**
+ * The server converts each element, and copies the table, unless the elements are merely free of a limit from then on.
+ */
 function arrayChange(from: ColumnType, to: ColumnType): TypeChange {
   const change = changeOf(from, to);
   const isUnlimited = from.kind === to.kind && (to.kind === "varchar" || to.kind === "decimal") && isFree(to);

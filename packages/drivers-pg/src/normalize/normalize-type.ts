@@ -1,7 +1,10 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
 import { parseType } from "../model/parse-type";
 
-/** The nearest exact type of PostgreSQL, in the form in which introspection gives it. Enums are not looked at: see `normalize`. */
+/**
+ * The nearest exact type of PostgreSQL, in the form in which introspection gives it. Enums are not looked at: see
+ * `normalize`.
+ */
 export function normalizeType(type: ColumnType): ColumnType {
   switch (type.kind) {
     case "integer":

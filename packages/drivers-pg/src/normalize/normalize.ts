@@ -17,7 +17,10 @@ import { normalizeDefault } from "./normalize-default";
 import { normalizeType } from "./normalize-type";
 import { nonDefaultSequenceOptions } from "../model/non-default-sequence-options";
 
-/** The schema as introspection would give it back, but for texts that only the server can put in their final form. Idempotent. */
+/**
+ * The schema as introspection would give it back, but for texts that only the server can put in their final form.
+ * Idempotent.
+ */
 export function normalizeSchema(schema: Schema, defaultSchema: string): Schema {
   return new Normalizer(schema, defaultSchema).run();
 }

@@ -9,7 +9,10 @@ export function parseDefault(text: string, type: ColumnType): DefaultValue | und
   return normalizeDefault(value === undefined ? { kind: "expression", sql: text } : { kind: "literal", value }, type);
 }
 
-/** `'x'::text`, `0`, `(-1)`, `true`, `ARRAY['a'::text, 'b'::text]`. A cast to another type than the column's may change the value. */
+/**
+ * `'x'::text`, `0`, `(-1)`, `true`, `ARRAY['a'::text, 'b'::text]`. A cast to another type than the column's may change
+ * the value.
+ */
 function literalOf(text: string, type: ColumnType): Json | undefined {
   const tokens = tokenize(text);
   const bare = withoutCast(tokens);

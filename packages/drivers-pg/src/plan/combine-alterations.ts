@@ -3,8 +3,8 @@ import { typeChange } from "../model/type-change";
 import type { AlterColumn, Operation } from "../model/operation";
 
 /**
- * The operations with the columns of a table that change their types in one statement: the table is copied once, and a check that compares
- * two of them finds both changed.
+ * The operations with the columns of a table that change their types in one statement: the table is copied once, and a
+ * check that compares two of them finds both changed.
  */
 export function combineAlterations(operations: readonly Change[]): readonly Operation[] {
   const result: Operation[] = [];

@@ -53,8 +53,8 @@ function isDrop(op: Change): boolean {
 }
 
 /**
- * What reads tables goes before all else and changes when tables have changed, wherever it stands: on the way down the inverse has it the
- * other way round.
+ * What reads tables goes before all else and changes when tables have changed, wherever it stands: on the way down the
+ * inverse has it the other way round.
  */
 export function hoistDependentDrops(operations: readonly Change[], before: Schema): readonly Change[] {
   const late = operations.some((op) => op.kind === "dropObject" || op.kind === "alterObject")
@@ -88,7 +88,10 @@ function lateKeys(schema: Schema): ReadonlySet<string> {
   );
 }
 
-/** The operations with others that go before all else, among those of the plan itself: what needs another goes before it. */
+/**
+ * The operations with others that go before all else, among those of the plan itself: what needs another goes before
+ * it.
+ */
 export function withDrops(operations: readonly Change[], others: readonly Change[]): readonly Change[] {
   if (others.length === 0) return operations;
   const planned = leadingOperations(operations).filter(isDrop);
@@ -98,7 +101,10 @@ export function withDrops(operations: readonly Change[], others: readonly Change
   return at < 0 ? [...rest, ...all] : [...rest.slice(0, at), ...all, ...rest.slice(at)];
 }
 
-/** The operations with others that come when tables are as they will be, among those of the plan itself: what is needed comes first. */
+/**
+ * The operations with others that come when tables are as they will be, among those of the plan itself: what is needed
+ * comes first.
+ */
 export function withAdds(operations: readonly Change[], others: readonly Change[]): readonly Change[] {
   if (others.length === 0) return operations;
   let start = operations.length;

@@ -2,7 +2,10 @@ import { nameKey, type Change, type QualifiedName } from "@stingerloom/schema-di
 import { type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 
-/** What tables and columns will be called when the renames of the plan are done: on the way down these come behind all else. */
+/**
+ * What tables and columns will be called when the renames of the plan are done: on the way down these come behind all
+ * else.
+ */
 export class NamesAfterRename {
   private readonly tables = new Map<string, QualifiedName>();
   private readonly columns = new Map<string, string>();

@@ -25,7 +25,10 @@ interface Reader {
   readonly recreation: Recreation;
 }
 
-/** The server adapts these when a column changes its type, but not when it is recreated; what else reads it has to be dropped first. */
+/**
+ * The server adapts these when a column changes its type, but not when it is recreated; what else reads it has to be
+ * dropped first.
+ */
 const adapting: ReadonlySet<string> = new Set(["exclusion constraint", "foreign key", "statistics", "column setting"]);
 const children: ReadonlySet<string> = new Set(["partition", "inheriting table"]);
 

@@ -11,7 +11,10 @@ import {
 } from "@stingerloom/schema-diff";
 import { rawStatement } from "../sql/raw-statement";
 
-/** The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it does when the column is. */
+/**
+ * The sequence of a column that counts has the table's name in its own: it follows when the table is renamed, as it
+ * does when the column is.
+ */
 export function renameOwnedSequences(operations: readonly Change[], after: Schema): readonly Change[] {
   if (!operations.some((op) => op.kind === "renameTable")) return operations;
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));

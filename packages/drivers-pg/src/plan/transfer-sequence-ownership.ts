@@ -16,8 +16,9 @@ import type { Operation } from "../model/operation";
 type AlterColumn = ChangeOf<"alterColumn">;
 
 /**
- * A sequence of its own becomes that of a column that counts, or the other way round, and keeps its count: a serial column takes it over or
- * leaves it as it is; between it and an identity column, which makes its own, the column is a serial one for a moment.
+ * A sequence of its own becomes that of a column that counts, or the other way round, and keeps its count: a serial
+ * column takes it over or leaves it as it is; between it and an identity column, which makes its own, the column is a
+ * serial one for a moment.
  */
 export function transferSequenceOwnership(operations: readonly Change[]): readonly Operation[] {
   const gone = operations.flatMap((op) => (op.kind === "dropSequence" ? [op] : []));

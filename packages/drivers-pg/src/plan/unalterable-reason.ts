@@ -12,14 +12,20 @@ import { isSwap } from "../render/render-enum";
 import { partitioning } from "../model/table-options";
 import { typeChange } from "../model/type-change";
 
-/** Rows lie where the values of a partition key put them: the server changes no column of one (postgresql.org/docs/current/ddl-partitioning.html). */
+/**
+ * Rows lie where the values of a partition key put them: the server changes no column of one
+ * (postgresql.org/docs/current/ddl-partitioning.html).
+ */
 export function unalterableColumn(from: Column, to: Column, table: Table, schema: Schema): string | undefined {
   return typeChange(from, to) !== undefined && isPartitionedBy(table, from.name, schema)
     ? "its table is partitioned by it"
     : undefined;
 }
 
-/** An enum that loses labels or changes their order is recreated, and its columns are converted; a domain or composite type that a table uses cannot be. */
+/**
+ * An enum that loses labels or changes their order is recreated, and its columns are converted; a domain or composite
+ * type that a table uses cannot be.
+ */
 export function unalterableEnum(change: AlterEnum, schema: Schema): string | undefined {
   if (!isSwap(change)) return undefined;
   const holder = schema.opaqueObjects.find(

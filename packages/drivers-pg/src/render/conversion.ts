@@ -3,8 +3,8 @@ import { typeSql } from "./render-type";
 
 /**
  * A value of one type as one of another: exact, or it fails. Where the server has no cast between the two
- * (postgresql.org/docs/current/sql-createcast.html#SQL-CREATECAST-NOTES) the way leads by a type that both have one with, at last by text,
- * which every type can be read from and written as.
+ * (postgresql.org/docs/current/sql-createcast.html#SQL-CREATECAST-NOTES) the way leads by a type that both have one
+ * with, at last by text, which every type can be read from and written as.
  */
 export function conversion(value: SqlText, from: ColumnType, type: ColumnType): SqlText {
   const to = unbounded(type);

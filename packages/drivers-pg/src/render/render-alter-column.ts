@@ -80,8 +80,8 @@ function alterationOf(table: QualifiedName, from: Column, to: Column): Alteratio
 }
 
 /**
- * The server looks at an identity before it changes a type in the same statement: beside a new type, what has to be done under the old one
- * and what under the new one have statements of their own.
+ * The server looks at an identity before it changes a type in the same statement: beside a new type, what has to be
+ * done under the old one and what under the new one have statements of their own.
  */
 function identityActions(from: Column, to: Column) {
   const actions = identity(from, to);
@@ -100,7 +100,10 @@ function isNarrower(from: ColumnType, to: ColumnType): boolean {
   return from.kind === "integer" && to.kind === "integer" && to.bits < from.bits;
 }
 
-/** A default of the old type can stand in the way of the new one, and so can `DEFAULT NULL`, which is a null of that type. */
+/**
+ * A default of the old type can stand in the way of the new one, and so can `DEFAULT NULL`, which is a null of that
+ * type.
+ */
 function dropDefault(from: Column, to: Column): SqlText[] {
   const isRetyped = !sameForm(from.type, to.type);
   if (from.default === undefined) return isRetyped && isExplicitNull(from) ? [["DROP DEFAULT"]] : [];
@@ -234,7 +237,9 @@ function addSerial(table: QualifiedName, from: Column, to: Column): SqlText[] {
   ];
 }
 
-/** A column that counts in another way goes on where it was; one that begins to count, behind the values that are there. */
+/**
+ * A column that counts in another way goes on where it was; one that begins to count, behind the values that are there.
+ */
 function countOn(table: QualifiedName, from: Column, to: Column): SqlText[] {
   if (to.autoIncrement === undefined || from.autoIncrement?.kind === to.autoIncrement.kind) return [];
   const sequence = serialSequence(table, to);

@@ -3,7 +3,10 @@ import { toRoundTripSafeSql } from "../sql/to-round-trip-safe-sql";
 import { columnDefaultSql } from "./render-default";
 import { typeSql } from "./render-type";
 
-/** A column as CREATE TABLE and ADD COLUMN take it. `inlineKey`: it is the whole primary key, which then reads better here. */
+/**
+ * A column as CREATE TABLE and ADD COLUMN take it. `inlineKey`: it is the whole primary key, which then reads better
+ * here.
+ */
 export function columnSql(column: Column, inlineKey = false): SqlText {
   const { name, nullable, autoIncrement, generated, collation } = column;
   const parts = sql`${id(name)} ${serialOrType(column)}`;

@@ -38,7 +38,10 @@ export function literalSql(value: Json, type: ColumnType): string {
   }
 }
 
-/** What stands in rows for a value that is gone: see `AddColumn.restores`. Undefined: the type has no such value that we know. */
+/**
+ * What stands in rows for a value that is gone: see `AddColumn.restores`. Undefined: the type has no such value that we
+ * know.
+ */
 export function zeroSql(type: ColumnType): string | undefined {
   switch (type.kind) {
     case "integer":

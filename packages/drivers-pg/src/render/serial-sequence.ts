@@ -2,7 +2,10 @@ import { id, printSql, qualified, sql, type Column, type QualifiedName, type Sql
 import { truncateName } from "../sql/names";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
-/** An expression for the sequence of the column: it may have the name of a table that was renamed since, which the server knows. */
+/**
+ * An expression for the sequence of the column: it may have the name of a table that was renamed since, which the
+ * server knows.
+ */
 export function serialSequence(table: QualifiedName, { name }: Column): string {
   return `pg_get_serial_sequence(${quoteLiteral(printSql(qualified(table), quoteIdentifier))}, ${quoteLiteral(name)})`;
 }

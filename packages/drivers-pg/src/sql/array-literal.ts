@@ -1,6 +1,8 @@
 import type { Json } from "@stingerloom/schema-diff";
 
-/** `{a,"b c",NULL,{d}}` as lists of texts; undefined when it is none. postgresql.org/docs/current/arrays.html#ARRAYS-IO */
+/**
+ * `{a,"b c",NULL,{d}}` as lists of texts; undefined when it is none. postgresql.org/docs/current/arrays.html#ARRAYS-IO
+ */
 export function parseArrayLiteral(text: string): Json[] | undefined {
   let at = 0;
   const list = parseList();

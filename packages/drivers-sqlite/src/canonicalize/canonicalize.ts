@@ -17,8 +17,9 @@ import { renameInCase } from "../plan/rename-in-case";
 import { renderType } from "../render/render-type";
 
 /**
- * SQLite keeps expressions as they are written, and `normalize` has given them the form in which they are compared. Where that leaves
- * a difference both are compiled: one program means one expression, and the text that is there is taken.
+ * SQLite keeps expressions as they are written, and `normalize` has given them the form in which they are compared.
+ * Where that leaves a difference both are compiled: one program means one expression, and the text that is there is
+ * taken.
  */
 export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema> {
   const there = new Map(inCaseOf(wanted, live).tables.map((table) => [table.name, table]));
@@ -95,7 +96,9 @@ function judgeOf(connection: SqliteConnection, table: Table): Judge {
   };
 }
 
-/** EXPLAIN shows bytes up to the first zero, and 16 digits of a number (sqlite.org/lang_explain.html promises neither). */
+/**
+ * EXPLAIN shows bytes up to the first zero, and 16 digits of a number (sqlite.org/lang_explain.html promises neither).
+ */
 function literals(expression: string): readonly string[] {
   const found = tokenize(expression).filter(({ kind }) => kind === "blob" || kind === "number");
   return found

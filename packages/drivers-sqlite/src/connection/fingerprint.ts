@@ -3,7 +3,10 @@ import type { CatalogRow } from "../introspect/catalog";
 import { ownTables } from "../introspect/table-filter";
 import { foldName } from "../sql/tokenize";
 
-/** Changes whenever the text of one of these tables, or of an index, trigger or view on it, does. Without names: of all but ours. */
+/**
+ * Changes whenever the text of one of these tables, or of an index, trigger or view on it, does. Without names: of all
+ * but ours.
+ */
 export function fingerprintOf(rows: readonly CatalogRow[], tables?: readonly string[]): string {
   const wanted = tables && new Set(tables.map(foldName));
   const counts = (table: string) => (wanted === undefined ? !ownTables.has(table) : wanted.has(foldName(table)));

@@ -59,7 +59,10 @@ function isEmpty(connection: SqliteConnection, table: string): boolean {
 /** How many rows are named at most. */
 const shown = 5;
 
-/** Rows that referred to nothing already before are not this migration's fault. Foreign keys are told apart by child and parent. */
+/**
+ * Rows that referred to nothing already before are not this migration's fault. Foreign keys are told apart by child and
+ * parent.
+ */
 export function withoutEarlier(
   violations: readonly ForeignKeyViolation[],
   earlier: readonly ForeignKeyViolation[],

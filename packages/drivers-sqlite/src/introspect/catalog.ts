@@ -8,13 +8,17 @@ export interface CatalogRow {
   readonly tableName: string;
   /** Null for an index that a constraint made. */
   readonly sql: string | null;
-  /** `table`, `view`, `virtual` or `shadow` (sqlite.org/pragma.html#pragma_table_list); null for what is neither table nor view. */
+  /**
+   * `table`, `view`, `virtual` or `shadow` (sqlite.org/pragma.html#pragma_table_list); null for what is neither table
+   * nor view.
+   */
   readonly tableType: string | null;
 }
 
 /**
- * The whole catalog in one query, linear in the number of objects. SQLite keeps every object as the text that created it and parses that text itself when it opens
- * the database: the pragmas tell a part of what is in it (no names of constraints, no checks, no expressions).
+ * The whole catalog in one query, linear in the number of objects. SQLite keeps every object as the text that created
+ * it and parses that text itself when it opens the database: the pragmas tell a part of what is in it (no names of
+ * constraints, no checks, no expressions).
  */
 export const catalogQuery = `
   WITH kinds AS MATERIALIZED (SELECT name, type FROM pragma_table_list WHERE schema = 'main')

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Named } from "@stingerloom/schema-diff";
 
 /**
- * Names for constraints that were written without one: SQLite has none for them, the model needs some. They come from the content, so
- * that two databases do not give one name to different things.
+ * Names for constraints that were written without one: SQLite has none for them, the model needs some. They come from
+ * the content, so that two databases do not give one name to different things.
  */
 export class ConstraintNames {
   private readonly used: Set<string>;

@@ -4,8 +4,8 @@ import type { CatalogRow } from "./catalog";
 
 /**
  * The views and triggers that name what is not there. SQLite lets that be until ALTER TABLE, on whatever table, reads
- * them all: so it is asked by a rename in a database in memory that has the same texts. A string in double quotes counts: to ALTER
- * TABLE it is the name of a column (sqlite.org/quirks.html#dblquote).
+ * them all: so it is asked by a rename in a database in memory that has the same texts. A string in double quotes
+ * counts: to ALTER TABLE it is the name of a column (sqlite.org/quirks.html#dblquote).
  */
 export async function failingPrograms(rows: readonly CatalogRow[]): Promise<ReadonlySet<CatalogRow>> {
   const programs = rows.filter(({ type }) => type === "view" || type === "trigger");

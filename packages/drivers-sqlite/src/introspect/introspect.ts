@@ -92,7 +92,10 @@ function viewOf(
   return { name: row.name, sql, dependsOn: namedIn(sql[0] ?? "", row, relations), ...(fails && { fails }) };
 }
 
-/** The tables behind it (`shadow`) come and go with it. It may name a table whose rows it reads (sqlite.org/fts5.html#external_content_tables). */
+/**
+ * The tables behind it (`shadow`) come and go with it. It may name a table whose rows it reads
+ * (sqlite.org/fts5.html#external_content_tables).
+ */
 function virtualTable(row: CatalogRow, relations: Relations): OpaqueObject {
   const sql = row.sql ?? "";
   return {

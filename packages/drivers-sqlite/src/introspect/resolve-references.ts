@@ -1,7 +1,10 @@
 import type { ForeignKey, Table } from "@stingerloom/schema-diff";
 import { foldName } from "../sql/tokenize";
 
-/** Foreign keys with the names of tables and columns as those are written themselves, and the primary key where none is named. */
+/**
+ * Foreign keys with the names of tables and columns as those are written themselves, and the primary key where none is
+ * named.
+ */
 export function resolveReferences(tables: readonly Table[]): Table[] {
   const byName = new Map(tables.map((table) => [foldName(table.name), table]));
   return tables.map((table) => ({

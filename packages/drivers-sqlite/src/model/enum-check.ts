@@ -18,7 +18,10 @@ function givenName({ name, implicitName }: Check): { readonly name?: string } {
   return name.endsWith("_enum") ? {} : { name };
 }
 
-/** A text column with a check that lists its values is an enum, whoever wrote it: both are one normal form. Checks are normalised. */
+/**
+ * A text column with a check that lists its values is an enum, whoever wrote it: both are one normal form. Checks are
+ * normalised.
+ */
 export function foldEnumChecks(table: Table): Table {
   const folded = new Map<string, Check>();
   const columns = table.columns.map((column) => {

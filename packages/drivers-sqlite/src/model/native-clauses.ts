@@ -6,8 +6,9 @@ import { quoteIdentifier } from "../sql/quote";
 import { renderType } from "../render/render-type";
 
 /**
- * What the model has no place for and changes what a table does: ON CONFLICT clauses, and collations and directions in keys. Carried in
- * `TableOptions.native` in SQLite's words, under the constraint that they belong to, with names in small letters: SQLite knows them by any case.
+ * What the model has no place for and changes what a table does: ON CONFLICT clauses, and collations and directions in
+ * keys. Carried in `TableOptions.native` in SQLite's words, under the constraint that they belong to, with names in
+ * small letters: SQLite knows them by any case.
  */
 export type NativeClauses = Readonly<Record<string, string>>;
 
@@ -26,7 +27,10 @@ export function readNativeWords(table: ParsedTable): NativeClauses | undefined {
   return Object.keys(words).length === 0 ? undefined : words;
 }
 
-/** The column that is another name of the rowid: the key, if it is exactly INTEGER (sqlite.org/lang_createtable.html#rowid). */
+/**
+ * The column that is another name of the rowid: the key, if it is exactly INTEGER
+ * (sqlite.org/lang_createtable.html#rowid).
+ */
 export function rowidColumn({ columns, constraints, withoutRowid }: ParsedTable): ParsedColumn | undefined {
   const key = constraints.find((constraint) => constraint.kind === "primaryKey");
   const [name, ...more] = key?.kind === "primaryKey" && key.descending !== true && !withoutRowid ? key.columns : [];
@@ -81,7 +85,10 @@ function uniqueKey(columns: readonly string[]): string {
   return `UNIQUE (${columns.map((column) => quoteIdentifier(foldName(column))).join(", ")})`;
 }
 
-/** `("a" DESC, "b") ON CONFLICT FAIL`, of which either may be missing; `DESC` alone for a key that is written with its column. */
+/**
+ * `("a" DESC, "b") ON CONFLICT FAIL`, of which either may be missing; `DESC` alone for a key that is written with its
+ * column.
+ */
 function keyWords({ columns, modifiers, conflict, descending }: ParsedKey): string {
   const list =
     modifiers &&

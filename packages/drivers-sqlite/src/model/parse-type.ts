@@ -3,8 +3,8 @@ import { tokenize } from "../sql/tokenize";
 import { renderType } from "../render/render-type";
 
 /**
- * A declared type as a `ColumnType`. SQLite takes any words for a type: those that the model has no word for stay as they are, in
- * capitals and with uniform spaces. `renderType(parseType(text))` is that form of `text`.
+ * A declared type as a `ColumnType`. SQLite takes any words for a type: those that the model has no word for stay as
+ * they are, in capitals and with uniform spaces. `renderType(parseType(text))` is that form of `text`.
  */
 export function parseType(declared: string): ColumnType {
   const text = normalizeTypeText(declared);

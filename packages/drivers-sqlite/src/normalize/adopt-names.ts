@@ -3,8 +3,8 @@ import { normalizeExpression } from "../parse/normalize-expression";
 import { foldName } from "../sql/tokenize";
 
 /**
- * `User` and `user` are one name to SQLite: what is wanted under a name that differs in case alone is what is there, and keeps the
- * name that it has. Not where a new name is asked for in so many words.
+ * `User` and `user` are one name to SQLite: what is wanted under a name that differs in case alone is what is there,
+ * and keeps the name that it has. Not where a new name is asked for in so many words.
  */
 export function adoptNames(wanted: Schema, live: Schema): Schema {
   const tables = pairs(wanted.tables, live.tables);

@@ -24,10 +24,10 @@ import { renderType } from "../render/render-type";
 import { strictTypeName } from "../model/strict-type";
 
 /**
- * The schema as SQLite would give it back. What it has no place for (comments, character sets, schemas, sequences, access methods,
- * INCLUDE, ON UPDATE of columns) is left out; an enum becomes a text with a check.
- * @throws StingerloomError `UNSUPPORTED_AUTO_INCREMENT` for a column that cannot count up, `TABLE_NAME_TWICE` for tables that only
- * their schema or the case of their names tells apart
+ * The schema as SQLite would give it back. What it has no place for (comments, character sets, schemas, sequences,
+ * access methods, INCLUDE, ON UPDATE of columns) is left out; an enum becomes a text with a check.
+ * @throws StingerloomError `UNSUPPORTED_AUTO_INCREMENT` for a column that cannot count up, `TABLE_NAME_TWICE` for
+ *   tables that only their schema or the case of their names tells apart
  */
 export function normalizeSchema(schema: Schema): Schema {
   refuseSameNames(schema.tables);

@@ -3,7 +3,10 @@ import type { Operation, OperationOf } from "../model/operation";
 import { hasDoubleQuotedStrings, statementSingleQuoted } from "../parse/double-quoted";
 import { foldName } from "../sql/tokenize";
 
-/** Has a table or an index of the schema a string in double quotes? ALTER TABLE, which reads them all again, then fails on any table. */
+/**
+ * Has a table or an index of the schema a string in double quotes? ALTER TABLE, which reads them all again, then fails
+ * on any table.
+ */
 export function usesDoubleQuotes({ tables }: Schema): boolean {
   return tables.some((table) => {
     const columns = columnsOf(table);

@@ -2,9 +2,9 @@ import { quoteLiteral } from "../sql/quote";
 import { foldName, tokenize, type Token } from "../sql/tokenize";
 
 /**
- * What stands in double quotes and names nothing is a string to SQLite where it was built so, as its shell is, and an error where it was
- * not, as the client's is (sqlite.org/quirks.html#dblquote). Tables with such strings are there and can be read; written they are with
- * single quotes, which mean the same everywhere.
+ * What stands in double quotes and names nothing is a string to SQLite where it was built so, as its shell is, and an
+ * error where it was not, as the client's is (sqlite.org/quirks.html#dblquote). Tables with such strings are there and
+ * can be read; written they are with single quotes, which mean the same everywhere.
  */
 export function singleQuoted(expression: string, columns: readonly string[]): string {
   return replaced(expression, stringsIn(tokenize(expression), names(columns)));

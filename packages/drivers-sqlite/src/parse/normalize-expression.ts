@@ -2,9 +2,9 @@ import { quoteIdentifier } from "../sql/quote";
 import { foldName, tokenize, type Token } from "../sql/tokenize";
 
 /**
- * SQLite keeps an expression as it was written and has no other form of it, so two texts are compared by their tokens: keywords
- * in capitals, white space and comments uniform, columns by their names in quotes, `==` and `!=` as the standard writes them,
- * no parentheses around the whole. What it gives back means the same as what it was given.
+ * SQLite keeps an expression as it was written and has no other form of it, so two texts are compared by their tokens:
+ * keywords in capitals, white space and comments uniform, columns by their names in quotes, `==` and `!=` as the
+ * standard writes them, no parentheses around the whole. What it gives back means the same as what it was given.
  */
 export function normalizeExpression(expression: string, columns: readonly string[]): string {
   const names = new Map(columns.map((name) => [foldName(name), name]));

@@ -45,7 +45,9 @@ export interface ParsedKey extends Parsed {
   /** What it does to a row that breaks it, if not the usual ABORT. */
   readonly conflict?: string;
   readonly autoIncrement?: boolean;
-  /** `INTEGER PRIMARY KEY DESC` is, by an old mistake, no alias of the rowid (sqlite.org/lang_createtable.html#rowid). */
+  /**
+   * `INTEGER PRIMARY KEY DESC` is, by an old mistake, no alias of the rowid (sqlite.org/lang_createtable.html#rowid).
+   */
   readonly descending?: boolean;
 }
 

@@ -14,8 +14,8 @@ import { parseTable } from "../parse/parse-table";
 import { isConstantDefault } from "../render/render-default";
 
 /**
- * Can ALTER TABLE, CREATE INDEX and DROP INDEX do all of a table's changes? `after` is the table that comes out, `texts` are the
- * views and triggers of the database.
+ * Can ALTER TABLE, CREATE INDEX and DROP INDEX do all of a table's changes? `after` is the table that comes out,
+ * `texts` are the views and triggers of the database.
  */
 export function areAlterable(
   operations: readonly Change[],
@@ -71,8 +71,8 @@ function isLast(after: string | null | undefined, table: Table): boolean {
 }
 
 /**
- * The restrictions of sqlite.org/lang_altertable.html#altertabdropcol. Indexes on the column are gone by now, and keys and checks on
- * it would be changes of their own; views and triggers are judged by the words in them.
+ * The restrictions of sqlite.org/lang_altertable.html#altertabdropcol. Indexes on the column are gone by now, and keys
+ * and checks on it would be changes of their own; views and triggers are judged by the words in them.
  */
 function isDroppable(name: string, tables: readonly Table[], texts: readonly string[]): boolean {
   const inTable = tables.flatMap(({ checks, columns }) => [

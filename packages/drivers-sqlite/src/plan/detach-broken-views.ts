@@ -4,8 +4,9 @@ import { foldName } from "../sql/tokenize";
 import { isInCase, renamesOf, type Rename } from "./renames";
 
 /**
- * The operations with the views and triggers that fail, before or after them or meanwhile, out of the way of ALTER TABLE, which would
- * fail on any table: they go first and come back last. What the plan itself makes or drops is left to it.
+ * The operations with the views and triggers that fail, before or after them or meanwhile, out of the way of ALTER
+ * TABLE, which would fail on any table: they go first and come back last. What the plan itself makes or drops is left
+ * to it.
  */
 export function detachBrokenViews(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   if (!operations.some(({ kind }) => readsPrograms.has(kind))) return operations;
@@ -26,7 +27,10 @@ export function detachBrokenViews(operations: readonly Change[], before: Schema,
 
 const readsPrograms: ReadonlySet<Change["kind"]> = new Set(["renameTable", "renameColumn", "dropColumn"]);
 
-/** Does it fail at the renames: after all, or as it names what is there only before or after them? Not if a rename changes its text. */
+/**
+ * Does it fail at the renames: after all, or as it names what is there only before or after them? Not if a rename
+ * changes its text.
+ */
 function soon(operations: readonly Change[]): (later: Program) => boolean {
   const renames = renamesOf(operations);
   if (renames.length === 0) return () => false;

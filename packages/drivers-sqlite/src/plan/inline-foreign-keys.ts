@@ -2,7 +2,9 @@ import type { ForeignKey, Change, ChangeOf, Table } from "@stingerloom/schema-di
 import { parseTable } from "../parse/parse-table";
 import { sameName } from "../sql/tokenize";
 
-/** The operations of a group with a foreign key put into the column that comes or goes with it, and what became of each. */
+/**
+ * The operations of a group with a foreign key put into the column that comes or goes with it, and what became of each.
+ */
 export interface Inlined {
   readonly group: readonly Change[];
   /** Undefined for a foreign key that is now said with its column. */
@@ -10,8 +12,8 @@ export interface Inlined {
 }
 
 /**
- * SQLite adds no foreign key to a table, but a new column may bring one along if it begins as null, and takes it along when it goes
- * (sqlite.org/lang_altertable.html): then the table need not be rebuilt.
+ * SQLite adds no foreign key to a table, but a new column may bring one along if it begins as null, and takes it along
+ * when it goes (sqlite.org/lang_altertable.html): then the table need not be rebuilt.
  */
 export function inlineForeignKeys(group: readonly Change[], before: Table, after: Table): Inlined {
   const replaced = new Map<Change, Change | undefined>();
@@ -53,7 +55,10 @@ function isDrop(operation: Change): operation is ChangeOf<"dropColumn"> {
   return operation.kind === "dropColumn";
 }
 
-/** Without a text of the table as it is, it is what the way there made of the one that comes back: that is looked at later. */
+/**
+ * Without a text of the table as it is, it is what the way there made of the one that comes back: that is looked at
+ * later.
+ */
 function isWrittenWithColumn({ columns }: ForeignKey, before: Table, after: Table): boolean {
   if (before.source === undefined) return after.source !== undefined;
   return parseTable(before.source).constraints.every(

@@ -1,7 +1,10 @@
 import type { Schema, Table } from "@stingerloom/schema-diff";
 import { foldName } from "../sql/tokenize";
 
-/** A table of another database that is there under a name that differs in case alone gets that database's name; so do its columns. */
+/**
+ * A table of another database that is there under a name that differs in case alone gets that database's name; so do
+ * its columns.
+ */
 export function renameInCase(wanted: Schema, live: Schema): Schema {
   const there = new Map(live.tables.map((table) => [foldName(table.name), table]));
   const tables = wanted.tables.map((table) => {

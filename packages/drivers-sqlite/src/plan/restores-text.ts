@@ -5,8 +5,8 @@ import { renderAddedColumn } from "../render/render-column";
 import { textWithColumn, textWithoutColumn } from "./simulate-alter";
 
 /**
- * Do these changes, each by ALTER TABLE, give the text of `to` to the letter? The text that they start from is what the way there
- * made of it, if that was by ALTER TABLE as well.
+ * Do these changes, each by ALTER TABLE, give the text of `to` to the letter? The text that they start from is what the
+ * way there made of it, if that was by ALTER TABLE as well.
  */
 export function restoresText(group: readonly Change[], from: Table, to: Table, texts: readonly string[]): boolean {
   if (to.source === undefined || !changesText(group)) return true;

@@ -1,7 +1,10 @@
 import { parseTable } from "../parse/parse-table";
 import { sameName, tokenize } from "../sql/tokenize";
 
-/** The text of a table after ALTER TABLE ADD COLUMN, as SQLite edits it (sqlite.org/src/file/src/alter.c, sqlite3AlterFinishAddColumn). */
+/**
+ * The text of a table after ALTER TABLE ADD COLUMN, as SQLite edits it (sqlite.org/src/file/src/alter.c,
+ * sqlite3AlterFinishAddColumn).
+ */
 export function textWithColumn(source: string, definition: string): string {
   const { addColumnOffset } = parseTable(source);
   return `${source.slice(0, addColumnOffset)}, ${definition}${source.slice(addColumnOffset)}`;

@@ -15,8 +15,8 @@ import { renderCheck, renderForeignKey, renderPrimaryKey, renderUnique } from ".
 import { renderBody } from "./render-table";
 
 /**
- * CREATE TABLE for a table that was changed, with the words of its earlier text wherever a column or a constraint is as it was: what
- * the model has no place for (conflict clauses, comments, ways of writing) is not lost by a rebuild.
+ * CREATE TABLE for a table that was changed, with the words of its earlier text wherever a column or a constraint is as
+ * it was: what the model has no place for (conflict clauses, comments, ways of writing) is not lost by a rebuild.
  */
 export function composeTable(source: string, to: Table): SqlText {
   const earlier = readTable(to.name, source);

@@ -9,7 +9,10 @@ import { renderType } from "./render-type";
 /** What must be known of a table to write a column of it. */
 export type ColumnOwner = Pick<Table, "name" | "primaryKey" | "options">;
 
-/** A column as CREATE TABLE and ADD COLUMN take it. A primary key of one column is written with it: AUTOINCREMENT must be. */
+/**
+ * A column as CREATE TABLE and ADD COLUMN take it. A primary key of one column is written with it: AUTOINCREMENT must
+ * be.
+ */
 export function renderColumn(column: Column, table: ColumnOwner): SqlText {
   const type = renderType(column.type);
   const key = isInlineKey(table) && table.primaryKey?.columns[0] === column.name ? table.primaryKey : undefined;

@@ -41,7 +41,10 @@ export function parseDefault(text: string, type: ColumnType): DefaultValue | und
   );
 }
 
-/** The default as the engine would have it: numbers, booleans and JSON by the column's type, not by how they were written. */
+/**
+ * The default as the engine would have it: numbers, booleans and JSON by the column's type, not by how they were
+ * written.
+ */
 export function normalizeDefault(value: DefaultValue, type: ColumnType): DefaultValue | undefined {
   if (value.kind === "expression") {
     const sql = normalizeExpression(value.sql, []);
@@ -152,8 +155,8 @@ function isConstant(text: string): boolean {
 }
 
 /**
- * A literal whose value does not say all: a real number in a column that keeps it one or makes a text of it, a large one in a column
- * without a type, the word true in a column of booleans.
+ * A literal whose value does not say all: a real number in a column that keeps it one or makes a text of it, a large
+ * one in a column without a type, the word true in a column of booleans.
  */
 function isKeptAsWritten(tokens: readonly Token[], value: Json, type: ColumnType): boolean {
   const last = tokens.at(-1);

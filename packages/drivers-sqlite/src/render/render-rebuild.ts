@@ -7,10 +7,10 @@ import { renderIndex } from "./render-index";
 import { renderTable } from "./render-table";
 
 /**
- * The table is renamed out of the way, the new one is made under its own, the rows are copied by column name, the old one
- * is dropped. `legacy_alter_table` keeps the renaming from following into foreign keys, views and triggers of others, which
- * mean the new table (sqlite.org/pragma.html#pragma_legacy_alter_table). Making the new table under its own name, rather than
- * renaming it afterwards, leaves its text as it is written here.
+ * The table is renamed out of the way, the new one is made under its own, the rows are copied by column name, the old
+ * one is dropped. `legacy_alter_table` keeps the renaming from following into foreign keys, views and triggers of
+ * others, which mean the new table (sqlite.org/pragma.html#pragma_legacy_alter_table). Making the new table under its
+ * own name, rather than renaming it afterwards, leaves its text as it is written here.
  *
  * Foreign keys must be off: dropping a table deletes its rows (sqlite.org/foreignkeys.html#fk_schemacommands).
  */
@@ -31,7 +31,10 @@ export function renderRebuild(operation: RebuildTable): readonly SqlText[] {
   ];
 }
 
-/** Each value is kept as it is: the copy's columns have the affinities of the table's (sqlite.org/lang_createtable.html#createtabas). */
+/**
+ * Each value is kept as it is: the copy's columns have the affinities of the table's
+ * (sqlite.org/lang_createtable.html#createtabas).
+ */
 function copyToTempTable(from: Table, to: Table, old: string): readonly SqlText[] {
   const [name, seq, sequences] = [id("name"), id("seq"), id("sqlite_sequence")];
   const count = sql`INSERT INTO ${sequences} (${name}, ${seq}) SELECT ${quoteLiteral(old)}, ${seq} FROM ${sequences} WHERE ${name} = ${quoteLiteral(from.name)}`;

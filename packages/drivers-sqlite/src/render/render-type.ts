@@ -1,9 +1,9 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
 
 /**
- * The type as it is declared. SQLite keeps the words and takes only the affinity from them, so each type has words of its own:
- * a change from VARCHAR(255) to VARCHAR(500) is seen. Types that SQLite could not hold exactly under their own name are declared as
- * what holds them: a uuid as CHAR(36), because UUID would have numeric affinity.
+ * The type as it is declared. SQLite keeps the words and takes only the affinity from them, so each type has words of
+ * its own: a change from VARCHAR(255) to VARCHAR(500) is seen. Types that SQLite could not hold exactly under their own
+ * name are declared as what holds them: a uuid as CHAR(36), because UUID would have numeric affinity.
  */
 export function renderType(type: ColumnType): string {
   switch (type.kind) {

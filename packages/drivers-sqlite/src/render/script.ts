@@ -2,8 +2,8 @@ import type { ScriptRules, StepPlan } from "@stingerloom/schema-diff";
 import { endStatement } from "../sql/end-statement";
 
 /**
- * A script for `sqlite3`: it stops at the first error, and all of it is one transaction, which ends with the process. Where foreign keys had
- * to be off, rows that refer to nothing are counted before and after.
+ * A script for `sqlite3`: it stops at the first error, and all of it is one transaction, which ends with the process.
+ * Where foreign keys had to be off, rows that refer to nothing are counted before and after.
  */
 export const script: ScriptRules = {
   opening: [".bail on"],

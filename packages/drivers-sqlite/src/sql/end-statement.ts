@@ -5,9 +5,10 @@ import { tokenize, type Token } from "./tokenize";
 /**
  * A statement as the shell `sqlite3` takes it from a script.
  *
- * The shell reads lines. As soon as what it has is complete, the next line may be a command of its own (`.shell`, `.output`); and a line
- * of nothing but `go` or `/` completes what could be complete (sqlite.org/cli.html#special_commands_to_sqlite3_dot_commands_). What a
- * database holds must not get so far: there is no spelling that keeps such a text to the letter and is safe.
+ * The shell reads lines. As soon as what it has is complete, the next line may be a command of its own (`.shell`,
+ * `.output`); and a line of nothing but `go` or `/` completes what could be complete
+ * (sqlite.org/cli.html#special_commands_to_sqlite3_dot_commands_). What a database holds must not get so far: there is
+ * no spelling that keeps such a text to the letter and is safe.
  * @throws UsageError `UNSAFE_IN_SCRIPT`
  */
 export function endStatement(statement: string): string {

@@ -10,8 +10,8 @@ export function referencesIdentifier(text: string, name: string): boolean {
 }
 
 /**
- * A rename there and back puts the name in double quotes wherever it stands, so a text comes back as it was only if it was
- * written like that.
+ * A rename there and back puts the name in double quotes wherever it stands, so a text comes back as it was only if it
+ * was written like that.
  */
 export function survivesRename(text: string, name: string): boolean {
   if (!mayMention(text, name)) return true;

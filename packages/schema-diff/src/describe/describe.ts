@@ -7,8 +7,8 @@ import type { TypeWords } from "../model/type-words";
 export type Direction = "up" | "down";
 
 /**
- * One line for people that says what the change does, in the words of a dialect: `Added column: user.phone` on the way up,
- * `Revert: drop user.phone` for its inverse on the way down.
+ * One line for people that says what the change does, in the words of a dialect: `Added column: user.phone` on the way
+ * up, `Revert: drop user.phone` for its inverse on the way down.
  *
  * @example
  * describe({ kind: "dropColumn", table: { name: "user" }, column }, dialect); // "Dropped column: user.phone"

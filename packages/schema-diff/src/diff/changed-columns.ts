@@ -17,8 +17,8 @@ export interface ChangedColumns {
 }
 
 /**
- * A generated column that reads one which is replaced is replaced with it: no engine drops a column that another reads. Between two live databases (`complete`)
- * the form in which a default is written counts, too.
+ * A generated column that reads one which is replaced is replaced with it: no engine drops a column that another reads.
+ * Between two live databases (`complete`) the form in which a default is written counts, too.
  */
 export function changedColumns(
   live: Table,

@@ -7,8 +7,8 @@ export interface OwnedForeignKey {
 }
 
 /**
- * Foreign keys that stay as they are but rest on a primary key or unique that is dropped (and perhaps added in another form):
- * they have to be dropped for the change. Foreign keys that are dropped anyway are not among them.
+ * Foreign keys that stay as they are but rest on a primary key or unique that is dropped (and perhaps added in another
+ * form): they have to be dropped for the change. Foreign keys that are dropped anyway are not among them.
  */
 export function foreignKeysInTheWay(
   from: Schema,

@@ -36,8 +36,8 @@ export interface EnumDiffOptions {
 }
 
 /**
- * `from` is the live schema with tables and columns already under their new names. An enum goes when the columns that used it
- * did, or when everything that is not wanted is to go.
+ * `from` is the live schema with tables and columns already under their new names. An enum goes when the columns that
+ * used it did, or when everything that is not wanted is to go.
  */
 export function diffEnums(
   from: Schema,

@@ -21,8 +21,9 @@ import { findTableRenames, type TableRename } from "../renames/table-renames";
 import { findUnsupported, fixedTables } from "./unsupported";
 
 /**
- * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`), with
- * expressions as the engine writes them (`SchemaReader.canonicalizeExpressions`). Pure; linear in the size of the schemas.
+ * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`),
+ * with expressions as the engine writes them (`SchemaReader.canonicalizeExpressions`). Pure; linear in the size of the
+ * schemas.
  */
 export function diffSchemas(from: Schema, wanted: Schema, options: DiffOptions): Plan {
   const { to, unsupported } = options.complete
@@ -56,8 +57,8 @@ function withKept(from: Schema, wanted: Schema, features: DialectFeatures) {
 }
 
 /**
- * What the operations do not bring along: a table that changes no longer has its text, and the wanted one may have one of its own;
- * whether a view or a trigger fails is known of the wanted ones.
+ * What the operations do not bring along: a table that changes no longer has its text, and the wanted one may have one
+ * of its own; whether a view or a trigger fails is known of the wanted ones.
  */
 function withGoals(reached: Schema, wanted: Schema): Schema {
   const tables = byName(wanted.tables);

@@ -2,8 +2,8 @@ import type { Change } from "../operations/change";
 import { displayName, type Named, type Schema, type Table } from "../model/schema";
 
 /**
- * The changes with other names for keys and indexes that are created under a name of our making, where one that stays has that name already:
- * `user_pkey1`, as the server would call it.
+ * The changes with other names for keys and indexes that are created under a name of our making, where one that stays
+ * has that name already: `user_pkey1`, as the server would call it.
  *
  * @param reached the schema after the changes
  */

@@ -6,7 +6,9 @@ import type { RenameDecisions, RenameProblem, RenameQuestion } from "../renames/
 /** What takes `from` to `to`, and what could not be decided or is not managed. */
 export interface Plan {
   readonly from: Schema;
-  /** The wanted schema with what `from` decides filled in: constraint names that were implicit, objects that are kept. */
+  /**
+   * The wanted schema with what `from` decides filled in: constraint names that were implicit, objects that are kept.
+   */
   readonly to: Schema;
   readonly changes: readonly Change[];
   /** Pairs that may be renames and that nobody decided. While there are any, `changes` is not to be used. */
@@ -23,8 +25,8 @@ export interface DiffOptions {
   /** Drop tables, and the enums, sequences and schemas of their own, that `to` does not have. Default false. */
   readonly detectDroppedTables?: boolean;
   /**
-   * Does `to` describe a whole database, views and all (it was read from one), or only what entities can say? Default false.
-   * If so, every object that differs and is not managed is named in `Plan.unsupported`.
+   * Does `to` describe a whole database, views and all (it was read from one), or only what entities can say? Default
+   * false. If so, every object that differs and is not managed is named in `Plan.unsupported`.
    */
   readonly complete?: boolean;
 }

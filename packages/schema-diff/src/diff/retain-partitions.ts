@@ -2,8 +2,8 @@ import { byName } from "../model/draft";
 import { displayName, nameKey, type OpaqueObject, type QualifiedName, type Schema } from "../model/schema";
 
 /**
- * The wanted schema with tables as they are in `from` where one has a parent (a partition, say) and the other has none: recreated it would lose its rows. And what
- * is left so, with the reason.
+ * The wanted schema with tables as they are in `from` where one has a parent (a partition, say) and the other has none:
+ * recreated it would lose its rows. And what is left so, with the reason.
  */
 export function retainPartitions(
   from: Schema,

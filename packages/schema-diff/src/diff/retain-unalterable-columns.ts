@@ -3,7 +3,10 @@ import { byName } from "../model/draft";
 import { sameForm } from "../model/equal";
 import { displayName, nameKey, type Schema, type Table } from "../model/schema";
 
-/** The wanted schema with columns that the engine cannot change as they are in `from`, and what is left so, with the reason. */
+/**
+ * The wanted schema with columns that the engine cannot change as they are in `from`, and what is left so, with the
+ * reason.
+ */
 export function retainUnalterableColumns(
   from: Schema,
   to: Schema,

@@ -47,7 +47,9 @@ function optionsThatStay(from: Schema, to: Schema, features: DialectFeatures): s
   );
 }
 
-/** The objects of which one side, or both, tell no more than that they are there. Those of a table that goes go with it. */
+/**
+ * The objects of which one side, or both, tell no more than that they are there. Those of a table that goes go with it.
+ */
 function bothUntold(from: Schema, to: Schema, dropsTables: boolean): readonly [OpaqueObject[], OpaqueObject[]] {
   const stays = new Set([...to.tables, ...to.opaqueObjects].map(nameKey));
   const goes = ({ table }: OpaqueObject) => dropsTables && table !== undefined && !stays.has(nameKey(table));
@@ -59,7 +61,10 @@ function bothUntold(from: Schema, to: Schema, dropsTables: boolean): readonly [O
   return [of(from).filter((object) => !goes(object)), of(to)];
 }
 
-/** Roles are the server's, not the database's: owners and privileges of what both have, or what is new, are left as they are. */
+/**
+ * Roles are the server's, not the database's: owners and privileges of what both have, or what is new, are left as they
+ * are.
+ */
 function privileges(from: Schema, to: Schema): string[] {
   const restorable = ({ tables, views, opaqueObjects }: Schema) => [...tables, ...views, ...opaqueObjects];
   const live = new Map(restorable(from).map((object) => [nameKey(object), object.restore ?? []]));

@@ -24,13 +24,16 @@ export type ColumnType =
   | { readonly kind: "time"; readonly precision?: number; readonly withTimeZone?: boolean }
   /** Date and time without a time zone, as it hangs on the wall. */
   | { readonly kind: "datetime"; readonly precision?: number }
-  /** A moment: date and time with a time zone, or the engine's nearest (`TIMESTAMP` on MySQL, `timestamptz` on PostgreSQL). */
+  /**
+   * A moment: date and time with a time zone, or the engine's nearest (`TIMESTAMP` on MySQL, `timestamptz` on
+   * PostgreSQL).
+   */
   | { readonly kind: "timestamp"; readonly precision?: number }
   | { readonly kind: "json"; readonly binary?: boolean }
   /**
    * One of `values`. Where enums are types of their own (PostgreSQL), `normalize` turns this into an `enumRef` and an
-   * entry in `Schema.enums`; `name` is the type's name, by default `<table>_<column>_enum`; where there are no enums (SQLite), that of the
-   * check that keeps other values out, empty for one without.
+   * entry in `Schema.enums`; `name` is the type's name, by default `<table>_<column>_enum`; where there are no enums
+   * (SQLite), that of the check that keeps other values out, empty for one without.
    */
   | { readonly kind: "enum"; readonly values: readonly string[]; readonly name?: string; readonly schema?: string }
   /** A named enum that stands in `Schema.enums`. */
@@ -44,6 +47,9 @@ export interface IntegerType {
   readonly kind: "integer";
   readonly bits: 8 | 16 | 24 | 32 | 64;
   readonly unsigned?: boolean;
-  /** How wide clients print it, where that is not the engine's default and the engine keeps it (MariaDB). It changes no value. */
+  /**
+   * How wide clients print it, where that is not the engine's default and the engine keeps it (MariaDB). It changes no
+   * value.
+   */
   readonly displayWidth?: number;
 }

@@ -11,7 +11,10 @@ const hints: ReadonlySet<string> = new Set([
   "fails",
 ]);
 
-/** Are two parts of normal forms the same? Absent and `undefined` are one; hints, and the keys in `ignoring`, do not count. */
+/**
+ * Are two parts of normal forms the same? Absent and `undefined` are one; hints, and the keys in `ignoring`, do not
+ * count.
+ */
 export function sameForm(a: unknown, b: unknown, ignoring?: ReadonlySet<string>): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

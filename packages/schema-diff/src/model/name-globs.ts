@@ -6,7 +6,10 @@ export interface GlobOptions {
   readonly ignoreCase?: boolean;
 }
 
-/** Does one of the globs name it? `*` stands for any characters, `?` for one; a glob names a table, or a schema and a table (`app.audit_*`). */
+/**
+ * Does one of the globs name it? `*` stands for any characters, `?` for one; a glob names a table, or a schema and a
+ * table (`app.audit_*`).
+ */
 export function nameGlobs(
   globs: readonly string[] = [],
   { defaultSchema, ignoreCase = false }: GlobOptions = {},

@@ -2,8 +2,9 @@ import { contentKey, sameForm } from "./equal";
 import { nameKey, type Named, type Schema, type Table } from "./schema";
 
 /**
- * The same structure, whatever the order of lists: for tests and for comparing a catalog before and after. A constraint that nobody
- * named (an engine without such names gives it one that follows the table's) is the same under any name that nobody gave.
+ * The same structure, whatever the order of lists: for tests and for comparing a catalog before and after. A constraint
+ * that nobody named (an engine without such names gives it one that follows the table's) is the same under any name
+ * that nobody gave.
  */
 export function sameSchema(a: Schema, b: Schema): boolean {
   return sameForm(sorted(a, b), sorted(b, a));

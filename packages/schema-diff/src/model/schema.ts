@@ -4,7 +4,8 @@ import type { ColumnType } from "./column-type";
  * A database's structure as plain data.
  *
  * Names without `schema` lie in the connection's default schema; `Dialect.normalize` removes a `schema` that names it.
- * A list's order carries no meaning, but for `Table.columns` (the order of a new table) and the columns of keys and indexes.
+ * A list's order carries no meaning, but for `Table.columns` (the order of a new table) and the columns of keys and
+ * indexes.
  */
 export interface Schema {
   /** Schemas (PostgreSQL) beside the default one. */
@@ -13,9 +14,14 @@ export interface Schema {
   /** Sequences that stand on their own: those of serial and identity columns belong to the column. */
   readonly sequences: readonly Sequence[];
   readonly tables: readonly Table[];
-  /** Seen, so that changes in their way can take them down and put them back. Compared only where both sides are databases. */
+  /**
+   * Seen, so that changes in their way can take them down and put them back. Compared only where both sides are
+   * databases.
+   */
   readonly views: readonly View[];
-  /** Functions, domains, policies, … : known by their statements alone. Compared only where both sides are databases. */
+  /**
+   * Functions, domains, policies, … : known by their statements alone. Compared only where both sides are databases.
+   */
   readonly opaqueObjects: readonly OpaqueObject[];
 }
 
@@ -61,11 +67,16 @@ export interface Table extends QualifiedName {
   readonly triggers?: readonly Trigger[];
   /** The engine's own text of the table, where it keeps one (SQLite): what a way back must restore to the letter. */
   readonly source?: string;
-  /** The text that another database has of the table as it is wanted (SQLite): what a rebuild writes. Never compared. */
+  /**
+   * The text that another database has of the table as it is wanted (SQLite): what a rebuild writes. Never compared.
+   */
   readonly targetSource?: string;
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
   readonly restore?: readonly string[];
-  /** The names of its NOT NULL constraints by column, where the engine has such names (PostgreSQL 18). Never compared: they follow of themselves. */
+  /**
+   * The names of its NOT NULL constraints by column, where the engine has such names (PostgreSQL 18). Never compared:
+   * they follow of themselves.
+   */
   readonly notNullNames?: Readonly<Record<string, string>>;
   /** The table's earlier name: a hint for `diffSchemas`, never compared. */
   readonly renamedFrom?: string;
@@ -106,7 +117,10 @@ export interface Column {
   readonly check?: string;
   /** The column's earlier name: a hint for `diffSchemas`, never compared. */
   readonly renamedFrom?: string;
-  /** How a live database has written a default that has other forms as well, so that it comes back to the letter. Never compared. */
+  /**
+   * How a live database has written a default that has other forms as well, so that it comes back to the letter. Never
+   * compared.
+   */
   readonly source?: DefaultSource;
 }
 
@@ -140,8 +154,8 @@ export interface Generated {
 }
 
 /**
- * A constraint or index whose `implicitName` is true was named by us, not by the user: it matches one of the same content
- * whatever that one is called.
+ * A constraint or index whose `implicitName` is true was named by us, not by the user: it matches one of the same
+ * content whatever that one is called.
  */
 export interface Named {
   readonly name: string;
@@ -231,8 +245,8 @@ export interface ForeignKey extends Named {
 }
 
 /**
- * NO ACTION is the absence of an action, and said only where the engine keeps that it was (MariaDB). RESTRICT differs from it where the
- * engine tells them apart.
+ * NO ACTION is the absence of an action, and said only where the engine keeps that it was (MariaDB). RESTRICT differs
+ * from it where the engine tells them apart.
  */
 export type ReferentialAction = "cascade" | "restrict" | "set null" | "set default" | "no action";
 
@@ -274,7 +288,10 @@ export interface View extends QualifiedName {
   readonly fails?: true;
 }
 
-/** What something needs: a table, a view, a function (with its argument types), a type; or one column or the key of a table. */
+/**
+ * What something needs: a table, a view, a function (with its argument types), a type; or one column or the key of a
+ * table.
+ */
 export interface Reference extends QualifiedName {
   readonly column?: string;
   /** Does it rely on the table's primary key (a view that groups by it)? */
@@ -285,11 +302,16 @@ export interface Reference extends QualifiedName {
 export interface OpaqueObject extends QualifiedName {
   /** The engine's word: `function`, `domain`, `policy`, `partition`, … */
   readonly kind: string;
-  /** The table that it belongs to and goes with (of a policy, a rule, an exclusion constraint). `name` is then `table.name`. */
+  /**
+   * The table that it belongs to and goes with (of a policy, a rule, an exclusion constraint). `name` is then
+   * `table.name`.
+   */
   readonly table?: QualifiedName;
   /** What tells two of them apart where there are no `parts`. */
   readonly definition?: string;
-  /** The statements that make and undo it, the object itself first. Without them it can only be named as unsupported. */
+  /**
+   * The statements that make and undo it, the object itself first. Without them it can only be named as unsupported.
+   */
   readonly parts?: readonly ObjectPart[];
   readonly dependsOn?: readonly Reference[];
   /** Statements that give it back its owner and privileges when a live one is made again. Never compared. */
@@ -298,16 +320,25 @@ export interface OpaqueObject extends QualifiedName {
   readonly inUse?: boolean;
   /** Are there rows in it (a partition)? Then it is never recreated. */
   readonly holdsRows?: boolean;
-  /** Is it a table but for its parent (a partition)? Then a table of its name does not take its place, nor it that of a table. */
+  /**
+   * Is it a table but for its parent (a partition)? Then a table of its name does not take its place, nor it that of a
+   * table.
+   */
   readonly isTable?: boolean;
 }
 
-/** The object itself, or something of it that can come and go on its own: a comment, a domain's check, a partition's index. */
+/**
+ * The object itself, or something of it that can come and go on its own: a comment, a domain's check, a partition's
+ * index.
+ */
 export interface ObjectPart {
   /** Tells the parts of an object apart; that of the object itself is empty. */
   readonly name: string;
   readonly create: readonly string[];
-  /** In place of `create` where the object is made: with what cannot be given to it later (names of a partition's NOT NULL constraints). Never compared. */
+  /**
+   * In place of `create` where the object is made: with what cannot be given to it later (names of a partition's NOT
+   * NULL constraints). Never compared.
+   */
   readonly targetSource?: readonly string[];
   /** That of the object itself undoes the other parts with it, unless it is empty: then these are mere settings. */
   readonly drop: readonly string[];
@@ -315,7 +346,10 @@ export interface ObjectPart {
   readonly replace?: readonly string[];
   /** What `replace` cannot change (a function's arguments and result). */
   readonly shape?: string;
-  /** Does the object's own `create` make it (a composite type's attribute)? Its statements are for where it comes or goes alone, behind those that stay. */
+  /**
+   * Does the object's own `create` make it (a composite type's attribute)? Its statements are for where it comes or
+   * goes alone, behind those that stay.
+   */
   readonly within?: boolean;
   /** Those of `create`. */
   readonly session?: SessionSettings;

@@ -4,7 +4,10 @@ import { nameKey, type EnumType } from "./schema";
 
 export type EnumsByKey = ReadonlyMap<string, EnumType>;
 
-/** A text that is equal for types that hold the same: a named enum counts by its labels, since its name follows the column's. */
+/**
+ * A text that is equal for types that hold the same: a named enum counts by its labels, since its name follows the
+ * column's.
+ */
 export function typeKey(type: ColumnType, enums: EnumsByKey): string {
   return contentKey(resolved(type, enums));
 }

@@ -19,7 +19,9 @@ export interface ObjectChanges {
   readonly gone: readonly Change[];
   /** What is left as it is, with the reason. */
   readonly unsupported: readonly string[];
-  /** Tables, enums and sequences, by `nameKey`, that may not go, as what is left as it is needs them: with its label. */
+  /**
+   * Tables, enums and sequences, by `nameKey`, that may not go, as what is left as it is needs them: with its label.
+   */
   readonly needed: ReadonlyMap<string, string>;
   /** Schemas that may not go, as something in them stays. */
   readonly inhabited: ReadonlySet<string>;
@@ -69,7 +71,10 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   };
 }
 
-/** What goes of objects that read tables goes before tables change: an index of a partition, say, is not to become one of its table's. */
+/**
+ * What goes of objects that read tables goes before tables change: an index of a partition, say, is not to become one
+ * of its table's.
+ */
 function partialDrops(
   nodes: readonly ObjectNode[],
   altered: ReadonlyMap<string, ObjectChange>,
@@ -83,7 +88,10 @@ function partialDrops(
   return partial;
 }
 
-/** What can only be there while tables are as they are on its side: what reads them, what has the name of one of the other side, and what needs such. */
+/**
+ * What can only be there while tables are as they are on its side: what reads them, what has the name of one of the
+ * other side, and what needs such.
+ */
 function nodesDependingOnTables(
   nodes: readonly ObjectNode[],
   tables: readonly Table[],
@@ -115,8 +123,9 @@ function inhabitedSchemas(
 }
 
 /**
- * What goes with tables that are dropped though nobody speaks of it, the outermost first, so that it comes back with them: policies,
- * partitions and the like. Views and functions are no table's: they stand in the way of the drop, and the engine says so.
+ * What goes with tables that are dropped though nobody speaks of it, the outermost first, so that it comes back with
+ * them: policies, partitions and the like. Views and functions are no table's: they stand in the way of the drop, and
+ * the engine says so.
  */
 export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[]): readonly Change[] {
   const gone = new Set(tables.map(nameKey));

@@ -34,7 +34,9 @@ export interface ObjectNode extends QualifiedName {
   readonly restore?: readonly string[];
 }
 
-/** Everything in the schema that has statements, what is needed first. `renamed` gives a table's name on the other side. */
+/**
+ * Everything in the schema that has statements, what is needed first. `renamed` gives a table's name on the other side.
+ */
 export function objectNodes(schema: Schema, renamed: (table: QualifiedName) => QualifiedName): ObjectNode[] {
   const nodes = [
     ...schema.opaqueObjects

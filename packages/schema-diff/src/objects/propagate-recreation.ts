@@ -2,7 +2,9 @@ import type { ObjectComparison } from "./compare-objects";
 import type { ObjectNode } from "./object-nodes";
 import { nameKey } from "../model/schema";
 
-/** What depends on a recreated object is recreated with it; where a dependent cannot be, the object is left as it is. */
+/**
+ * What depends on a recreated object is recreated with it; where a dependent cannot be, the object is left as it is.
+ */
 export function propagateRecreation({ live, wanted, come, gone, recreated, left, unsupported }: ObjectComparison) {
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const needing = needers(live);

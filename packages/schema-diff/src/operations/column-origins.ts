@@ -1,7 +1,9 @@
 import { displayName, type QualifiedName, type Schema } from "../model/schema";
 import type { Change } from "./change";
 
-/** Where the values of each column come from when the changes have run: `table.column` then → `table.column` in `from`. */
+/**
+ * Where the values of each column come from when the changes have run: `table.column` then → `table.column` in `from`.
+ */
 export function columnOrigins(from: Schema, changes: readonly Change[]): ReadonlyMap<string, string> {
   const tables = new Map(
     from.tables.map((table) => [

@@ -5,8 +5,9 @@ import { referencesIdentifier } from "../sql/references-column";
 type Alteration = ChangeOf<"alterColumn">;
 
 /**
- * Changes of one table's columns in an order in which no generated column reads what is not to be read: one that ceases to read a
- * column changes before that column does, one that begins to read it afterwards. So it is on the way back, which is the reverse.
+ * Changes of one table's columns in an order in which no generated column reads what is not to be read: one that ceases
+ * to read a column changes before that column does, one that begins to read it afterwards. So it is on the way back,
+ * which is the reverse.
  */
 export function orderAlterations(alterations: readonly Alteration[]): readonly Alteration[] {
   const computed = alterations.filter(({ from, to }) => from.generated?.expression !== to.generated?.expression);

@@ -1,8 +1,9 @@
 import { placeInOrder } from "./place-in-order";
 
 /**
- * What something does to named things (columns, tables, names …), by keys of its maker's choosing. A thing that is dropped and created in
- * one plan is made new: what lets go of it runs before the drop, what requires it behind the creation.
+ * What something does to named things (columns, tables, names …), by keys of its maker's choosing. A thing that is
+ * dropped and created in one plan is made new: what lets go of it runs before the drop, what requires it behind the
+ * creation.
  */
 export interface Footprint {
   readonly creates?: readonly string[];

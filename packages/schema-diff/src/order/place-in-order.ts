@@ -1,5 +1,6 @@
 /**
- * The items in the order given, but each behind what has to come before it. Iterative: a chain may be longer than the call stack.
+ * The items in the order given, but each behind what has to come before it. Iterative: a chain may be longer than the
+ * call stack.
  *
  * @param before what has to come before the item; may name what is not among `items`, which is passed over
  * @param onCycle told of the items of each circle; the one of them that was met first then comes behind the others

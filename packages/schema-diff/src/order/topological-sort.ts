@@ -6,7 +6,9 @@ export interface Needing extends QualifiedName {
   readonly dependsOn?: readonly Reference[];
 }
 
-/** What is needed first, then what needs it; otherwise in the order given. In a circle one comes before what it needs. */
+/**
+ * What is needed first, then what needs it; otherwise in the order given. In a circle one comes before what it needs.
+ */
 export function topologicalSort<T extends Needing>(items: readonly T[]): T[] {
   const byKey = new Map<string, T[]>();
   for (const item of items) {

@@ -25,8 +25,9 @@ export interface MigrationPlan extends Plan {
 const noSteps: StepPlan = { steps: [], sessionPrologue: [], sessionEpilogue: [] };
 
 /**
- * What takes `live` to `wanted` and back, as the dialect's engine runs it. Pure: the caller reads the database, and asks the engine
- * about expressions first (`SchemaReader.canonicalizeExpressions`); both schemas are in normal form (`Dialect.normalize`).
+ * What takes `live` to `wanted` and back, as the dialect's engine runs it. Pure: the caller reads the database, and
+ * asks the engine about expressions first (`SchemaReader.canonicalizeExpressions`); both schemas are in normal form
+ * (`Dialect.normalize`).
  *
  * While `ambiguousRenames` or `renameProblems` has entries, nothing is planned: `up` and `down` have no steps.
  *

@@ -5,11 +5,13 @@ import type { Dialect } from "./dialect";
 /** What reads a live database. A driver is one; an array of tables in a test can be one. */
 export interface SchemaReader {
   readonly dialect: Dialect;
-  /** The live schema, in normal form. Where not `complete`: a constant number of queries, whatever the number of tables. */
+  /**
+   * The live schema, in normal form. Where not `complete`: a constant number of queries, whatever the number of tables.
+   */
   introspect(options?: IntrospectOptions): Promise<Schema>;
   /**
-   * `wanted` with every text that the engine rewrites (expressions, native types) put as the engine gives it back, wherever
-   * it differs from `live`: the engine is the judge. Leaves no trace. `wanted` and `live` are in normal form.
+   * `wanted` with every text that the engine rewrites (expressions, native types) put as the engine gives it back,
+   * wherever it differs from `live`: the engine is the judge. Leaves no trace. `wanted` and `live` are in normal form.
    */
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema>;
   /** Those of the native types that the engine does not know; without it, it takes any. */
@@ -24,8 +26,9 @@ export interface IntrospectOptions {
   /** Only these schemas (PostgreSQL); default: every schema that is the user's own. */
   readonly schemas?: readonly string[];
   /**
-   * Are views, routines and the like to be compared, as by `DiffOptions.complete`? Where not, it is enough to tell that they are there: a
-   * driver need not ask for their texts, nor for what tables say beyond the catalog, if that takes a query each. Default true.
+   * Are views, routines and the like to be compared, as by `DiffOptions.complete`? Where not, it is enough to tell that
+   * they are there: a driver need not ask for their texts, nor for what tables say beyond the catalog, if that takes a
+   * query each. Default true.
    */
   readonly complete?: boolean;
 }

@@ -4,7 +4,10 @@ import type { Schema } from "../model/schema";
 import type { Change } from "../operations/change";
 import type { SqlText } from "../sql/sql-text";
 
-/** What one engine runs for one or more changes. Made by the dialect's planner; nothing else knows how an engine does it. */
+/**
+ * What one engine runs for one or more changes. Made by the dialect's planner; nothing else knows how an engine does
+ * it.
+ */
 export interface Step {
   /** The changes that the step is for, or is a part of. */
   readonly because: readonly Change[];
@@ -14,9 +17,9 @@ export interface Step {
   readonly statements: readonly SqlText[];
   readonly hazards: readonly Hazard[];
   /**
-   * May lines of the statements be indented with the code around them? Only where white space between tokens means nothing to
-   * anybody: not where an engine keeps the text and a way back has to restore it (SQLite). Default false: what runs is
-   * `printSql(statement, quote)` to the letter.
+   * May lines of the statements be indented with the code around them? Only where white space between tokens means
+   * nothing to anybody: not where an engine keeps the text and a way back has to restore it (SQLite). Default false:
+   * what runs is `printSql(statement, quote)` to the letter.
    */
   readonly freeLayout?: boolean;
 }
@@ -24,7 +27,10 @@ export interface Step {
 /** One direction of a plan, as one engine runs it. */
 export interface StepPlan {
   readonly steps: readonly Step[];
-  /** Statements that stand before those of the steps where these run without the runner, which sees to the same by itself. */
+  /**
+   * Statements that stand before those of the steps where these run without the runner, which sees to the same by
+   * itself.
+   */
   readonly sessionPrologue: readonly SqlText[];
   /** Statements that stand behind them there. */
   readonly sessionEpilogue: readonly SqlText[];
@@ -41,8 +47,8 @@ export interface PlanContext {
   /** Which tables have rows. Default: each may have some. */
   readonly statistics?: TableStatistics;
   /**
-   * Are the statements for anybody to run, who may go on after one that failed? Then each undoes as much as it can. Default false: the
-   * runner stops.
+   * Are the statements for anybody to run, who may go on after one that failed? Then each undoes as much as it can.
+   * Default false: the runner stops.
    */
   readonly standsAlone?: boolean;
 }

@@ -20,8 +20,8 @@ const likely = 0.6;
 const margin = 0.15;
 
 /**
- * Which candidates are renames: the only one there is, or those that win clearly. What neither wins nor lost to a winner is
- * unclear, and a person decides: a drop destroys, and a guess mixes data.
+ * Which candidates are renames: the only one there is, or those that win clearly. What neither wins nor lost to a
+ * winner is unclear, and a person decides: a drop destroys, and a guess mixes data.
  */
 export function pairRenames(candidates: readonly Candidate[]): Pairing {
   const only = candidates.length === 1 ? candidates[0] : undefined;
@@ -46,7 +46,9 @@ function reasonOf({ from, to, score }: Candidate): string {
   return `likeness of name, place and use: ${score.toFixed(2)}`;
 }
 
-/** Candidates that want the same thing, found by either end: what is decided leaves, and the rest is looked at again. */
+/**
+ * Candidates that want the same thing, found by either end: what is decided leaves, and the rest is looked at again.
+ */
 class Rivalry {
   private readonly byFrom = new Map<string, Candidate[]>();
   private readonly byTo = new Map<string, Candidate[]>();

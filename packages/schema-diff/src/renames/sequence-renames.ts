@@ -5,17 +5,23 @@ export interface Move {
 }
 
 export interface SequencedRenames {
-  /** One after the other, so that no name is ever taken twice. A chain runs from its end; a circle passes through a temporary name. */
+  /**
+   * One after the other, so that no name is ever taken twice. A chain runs from its end; a circle passes through a
+   * temporary name.
+   */
   readonly moves: readonly Move[];
-  /** What had a name that another takes and is not renamed itself: by its name now → the temporary name that it has afterwards. */
+  /**
+   * What had a name that another takes and is not renamed itself: by its name now → the temporary name that it has
+   * afterwards.
+   */
   readonly displaced: ReadonlyMap<string, string>;
 }
 
 /**
  * The order in which renames of one table's columns (or of a schema's tables) can run.
  *
- * Names that differ in case alone count as one, as they do on engines that compare names so; elsewhere that costs a temporary name at
- * most.
+ * Names that differ in case alone count as one, as they do on engines that compare names so; elsewhere that costs a
+ * temporary name at most.
  *
  * @param renames no two of one `from`, nor of one `to`
  * @param names all names that are taken before the first of them

@@ -15,8 +15,8 @@ export interface StatedRenames {
 }
 
 /**
- * The renames that somebody stated: `decided` (flags, answers at a terminal) always hold; `renamedFrom` stays in the code after it has
- * been applied, so it holds unless the names say that it has.
+ * The renames that somebody stated: `decided` (flags, answers at a terminal) always hold; `renamedFrom` stays in the
+ * code after it has been applied, so it holds unless the names say that it has.
  *
  * - The old name is not there: applied.
  * - The old name is there and the new one is not: a rename, even where the old name is wanted again for something new.

@@ -15,8 +15,8 @@ export interface TableRename {
 }
 
 /**
- * So much of the columns of both tables must be the same, name and type, before one is taken for the other. Names may be written in
- * another way (`first_name`, `firstName`).
+ * So much of the columns of both tables must be the same, name and type, before one is taken for the other. Names may
+ * be written in another way (`first_name`, `firstName`).
  */
 const alikeEnough = 0.7;
 /** Less is enough where the tables' names are the same, written in another way. */
@@ -33,8 +33,9 @@ export interface TableRenames {
 }
 
 /**
- * Which tables of `from` are tables of `to` under another name. A table that goes is kept unless drops are asked for, so that
- * an unclear pair is a question only when `dropsTables`: otherwise nothing can be lost by taking the new one for new.
+ * Which tables of `from` are tables of `to` under another name. A table that goes is kept unless drops are asked for,
+ * so that an unclear pair is a question only when `dropsTables`: otherwise nothing can be lost by taking the new one
+ * for new.
  */
 export function findTableRenames(
   from: Schema,
@@ -134,7 +135,10 @@ function telling(from: Table, to: Table): boolean {
   return to.columns.length >= 3 || nameLikeness(from.name, to.name) >= 0.4;
 }
 
-/** Pairs with enough columns in common, found through an index of the columns so that many tables cost no more than their columns. */
+/**
+ * Pairs with enough columns in common, found through an index of the columns so that many tables cost no more than
+ * their columns.
+ */
 function candidatesOf(
   fromSchema: Schema,
   gone: readonly Table[],

@@ -5,9 +5,9 @@ import { ENGINES, parseEngines, type Engine } from "../engine";
 import { startServers } from "../servers";
 
 /**
- * `crash --engine all|postgres,sqlite --kills 200 [--seed N] [--processes 32] [--server-kills 0]`: kills runs at each point of the
- * protocol and at random moments, and the server (in a container of its own), looks whether the next run puts things right, and
- * starts a fleet. Exit code 1 when something is not right.
+ * `crash --engine all|postgres,sqlite --kills 200 [--seed N] [--processes 32] [--server-kills 0]`: kills runs at each
+ * point of the protocol and at random moments, and the server (in a container of its own), looks whether the next run
+ * puts things right, and starts a fleet. Exit code 1 when something is not right.
  */
 async function main(): Promise<void> {
   const argument = (name: string): string | undefined => {

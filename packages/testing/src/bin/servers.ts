@@ -5,7 +5,9 @@ import { keptSource, startKept } from "../servers/container";
 import { urlVariable } from "../servers/environment";
 import { removeKept } from "../servers/left-over-containers";
 
-/** `servers up [engines]` starts containers that stay, for quick runs of single packages; `servers down` removes them. */
+/**
+ * `servers up [engines]` starts containers that stay, for quick runs of single packages; `servers down` removes them.
+ */
 async function main([command, engines]: string[]): Promise<void> {
   switch (command) {
     case "up": {

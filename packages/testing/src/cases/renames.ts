@@ -9,7 +9,9 @@ function flags(...pairs: readonly string[]): RenameDecisions {
   return { renamed: pairs.map((pair) => ({ from: pair.split(":")[0]!, to: pair.split(":")[1]! })) };
 }
 
-/** Renames that somebody stated. Each value says which column it was put into, so that one in the wrong place is seen. */
+/**
+ * Renames that somebody stated. Each value says which column it was put into, so that one in the wrong place is seen.
+ */
 export function renameCases(quote: Quote): readonly SharedCase[] {
   return [...columnRenames(quote), ...tableRenames(quote)];
 }

@@ -20,7 +20,10 @@ export const TASK_VARIABLE = "STINGERLOOM_CRASH_TASK";
 /** The drivers are dependencies of the workspace's root. */
 const projectRoot = join(__dirname, "..", "..", "..", "..");
 
-/** Runs or rolls back, and says on its channel when it has connected; exit code 1 and the message on stderr when that failed. */
+/**
+ * Runs or rolls back, and says on its channel when it has connected; exit code 1 and the message on stderr when that
+ * failed.
+ */
 async function main(): Promise<void> {
   const task = JSON.parse(process.env[TASK_VARIABLE] ?? "") as ChildTask;
   const migrations = task.proving === undefined ? crashMigrations() : provingMigrations(task.proving);

@@ -5,8 +5,8 @@ type Step = (context: MigrationContext, quote: (name: string) => string) => Prom
 const USERS = 40;
 
 /**
- * Migrations of all kinds of statements. Each adds a row to `proof`, which has no key: one that ran twice would show. Counting up
- * `visits` shows a statement that ran twice.
+ * Migrations of all kinds of statements. Each adds a row to `proof`, which has no key: one that ran twice would show.
+ * Counting up `visits` shows a statement that ran twice.
  */
 export function crashMigrations(): readonly Migration[] {
   return [

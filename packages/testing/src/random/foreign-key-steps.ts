@@ -4,7 +4,10 @@ import { pick, same, type Edit, type Step } from "./edit";
 import { columnNames } from "./names";
 import { hasCollation, hasValues, isForeign, isInKey, isRead } from "./roles";
 
-/** Over a column that is there, where one fits, or over columns that come with it. Tables may point to themselves and to each other. */
+/**
+ * Over a column that is there, where one fits, or over columns that come with it. Tables may point to themselves and to
+ * each other.
+ */
 export const addForeignKey: Step = (draft, edit) => {
   const target = draft.table(edit.pick);
   const key = target && pick(keysOf(draft, target), edit.column);

@@ -7,8 +7,8 @@ export interface StatedPair extends SchemaPair {
 }
 
 /**
- * The pair with its renames stated. `renamedFrom` stays in the code, so it cannot say of names that are on both sides whether it has been
- * applied: such pairs get flags.
+ * The pair with its renames stated. `renamedFrom` stays in the code, so it cannot say of names that are on both sides
+ * whether it has been applied: such pairs get flags.
  */
 export function statedPair({ from, to }: SchemaPair): StatedPair {
   const decisions = decisionsOf(from, to);

@@ -107,7 +107,8 @@ async function configured(engine: ServerEngine, image: string) {
       ]);
       return (
         new PostgreSqlContainer(image)
-          // Its own check of health starts a process in the container four times a second, for as long as the tests run: half a core.
+          // Its own check of health starts a process in the container four times a second, for as long as the tests
+          // run: half a core.
           .withHealthCheck({ test: ["CMD", "true"], interval: 3_600_000 })
           .withWaitStrategy(Wait.forListeningPorts())
           .withDatabase(TEST_ACCOUNT)

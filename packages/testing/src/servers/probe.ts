@@ -4,8 +4,8 @@ import { type ServerAddress, placeOf } from "./address";
 import { dropLeftOvers, dropScratch, scratchName } from "./scratch-database";
 
 /**
- * The version of the server, if it is the engine that was asked for and lets the account create databases; an error that
- * says which of these fails otherwise.
+ * The version of the server, if it is the engine that was asked for and lets the account create databases; an error
+ * that says which of these fails otherwise.
  */
 export async function probe(address: ServerAddress, timeoutMs = 2_000): Promise<string> {
   const admin = await connectAdmin(address, timeoutMs).catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import type { ServerEngine } from "../engine";
 
 /**
- * Test data need not outlive the server, so nothing waits for a disk. pg_stat_statements is there so that tests can count
- * the queries that the server saw.
+ * Test data need not outlive the server, so nothing waits for a disk. pg_stat_statements is there so that tests can
+ * count the queries that the server saw.
  */
 export const SERVER_OPTIONS: Readonly<Record<ServerEngine, readonly string[]>> = {
   postgres: [
