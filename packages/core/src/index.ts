@@ -1,5 +1,6 @@
 export * from "./api/errors";
 export * from "./api/connection-options";
+export { sslModeOf, urlError, type SslMode } from "./api/ssl-mode";
 export { endUnfinished, guardExit } from "./api/exit-guard";
 export * from "./api/migration";
 export * from "./api/sql-driver";

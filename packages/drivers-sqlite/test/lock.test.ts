@@ -1,6 +1,15 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FileLock } from "../src/connection/lock";
@@ -90,4 +99,50 @@ it("leaves nothing in the database, and one empty file beside it", async () => {
 it("says when it cannot be had at all", async () => {
   const lock = new FileLock(join(folder, "none", "app.db"));
   await expect(lock.tryAcquire("test")).rejects.toMatchObject({ code: "CONNECTION_FILE" });
+});
+
+describe("something else in the place of the note", () => {
+  const note = () => `${file}.stingerloom-lock-holder`;
+  const lockOnce = async () => {
+    const lock = new FileLock(file);
+    expect(await lock.tryAcquire("test")).toBe(true);
+    const told = new FileLock(file).holder();
+    lock.release();
+    return told;
+  };
+
+  it("is not followed where it is a link (T3)", async () => {
+    writeFileSync(join(folder, "precious"), "precious");
+    symlinkSync(join(folder, "precious"), note());
+    expect(await lockOnce()).toMatchObject({ pid: process.pid });
+    expect(readFileSync(join(folder, "precious"), "utf8")).toBe("precious");
+  });
+
+  it("is not waited for where it is a pipe (V10)", async () => {
+    spawnSync("mkfifo", [note()]);
+    expect(new FileLock(file).holder()).toBeUndefined();
+    expect(await lockOnce()).toMatchObject({ pid: process.pid });
+  });
+
+  it.each(["null", "7", '{"pid":"1"}', '{"pid":-1,"since":"2026-01-01"}', "{", `"${"x".repeat(20_000_000)}"`])(
+    "is no note where it says %.20s (V10)",
+    (text) => {
+      writeFileSync(note(), text);
+      expect(new FileLock(file).holder()).toBeUndefined();
+    },
+  );
+
+  it("has no wider rights than the database (T3)", async () => {
+    writeFileSync(file, "", { mode: 0o600 });
+    const lock = new FileLock(file);
+    await lock.tryAcquire("test");
+    expect(statSync(note()).mode & 0o777).toBe(0o600);
+    lock.release();
+  });
+
+  it("says so where the lock's own file is a link (T16)", async () => {
+    symlinkSync(join(folder, "elsewhere"), `${file}.stingerloom-lock`);
+    await expect(new FileLock(file).tryAcquire("test")).rejects.toMatchObject({ code: "CONNECTION_FILE" });
+    expect(existsSync(join(folder, "elsewhere"))).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import type { ConnectionOptions, SslOptions } from "@stingerloom/core";
+import { sslModeOf, type ConnectionOptions, type SslMode, type SslOptions } from "@stingerloom/core";
 
 /** What we use of a mysql2 connection, in its form with promises. */
 export interface MysqlConnection {
@@ -19,7 +19,9 @@ export interface Address {
   readonly password?: string;
   readonly database?: string;
   readonly charset: string;
-  readonly ssl?: object;
+  readonly ssl?: object | undefined;
+  /** Go on without encryption where the server has none. */
+  readonly optional?: true | undefined;
   readonly connectTimeout: number;
   readonly applicationName: string;
 }
@@ -30,8 +32,9 @@ export async function addressOf(options: ConnectionOptions): Promise<Address> {
   const part = (text: string | undefined) => (text === undefined || text === "" ? undefined : decodeURIComponent(text));
   const parameter = (name: string) => url?.searchParams.get(name) ?? undefined;
   const { password } = options;
-  const socketPath = options.socketPath ?? parameter("socketPath") ?? parameter("socket");
-  const ssl = sslOf(options.ssl ?? sslParameter(parameter("ssl") ?? parameter("sslmode") ?? parameter("ssl-mode")));
+  const socketPath = parameter("socketPath") ?? parameter("socket") ?? options.socketPath;
+  const mode = parameter("sslmode") ?? parameter("ssl-mode") ?? parameter("ssl");
+  const { ssl = options.ssl, optional } = mode === undefined ? ({} as Partial<SslMode>) : sslModeOf(mode);
   return {
     host: part(url?.hostname.replace(/^\[(.*)\]$/, "$1")) ?? options.host ?? "localhost",
     port: Number(part(url?.port) ?? options.port ?? 3306),
@@ -39,8 +42,9 @@ export async function addressOf(options: ConnectionOptions): Promise<Address> {
     user: part(url?.username) ?? options.username ?? "root",
     password: part(url?.password) ?? (typeof password === "function" ? await password() : password),
     database: part(url?.pathname.slice(1)) ?? options.database,
-    charset: options.charset ?? parameter("charset") ?? "utf8mb4",
-    ...(ssl && { ssl }),
+    charset: parameter("charset") ?? options.charset ?? "utf8mb4",
+    ...sslOf(ssl),
+    ...(optional && { optional }),
     connectTimeout: options.connectTimeout ?? 10_000,
     applicationName: options.applicationName ?? "stingerloom",
   };
@@ -51,23 +55,25 @@ export function displayAddress({ host, port, socketPath }: Address): string {
   return socketPath ?? `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function sslOf(ssl: boolean | SslOptions | undefined): object | undefined {
-  if (ssl === undefined || ssl === false) return undefined;
-  if (ssl === true) return { rejectUnauthorized: true };
-  return { ...ssl, rejectUnauthorized: ssl.rejectUnauthorized ?? true };
-}
-
-function sslParameter(value: string | undefined): boolean | SslOptions | undefined {
-  if (value === undefined) return undefined;
-  if (/^(false|0|disabled?|preferred|prefer)$/i.test(value)) return false;
-  // As mysql's own --ssl-mode=REQUIRED: encrypted, whoever the server is.
-  return /^require(d)?$/i.test(value) ? { rejectUnauthorized: false } : true;
+function sslOf(ssl: boolean | SslOptions | undefined): { readonly ssl?: object } {
+  if (ssl === undefined || ssl === false) return {};
+  const options = ssl === true ? {} : ssl;
+  return { ssl: { ...options, rejectUnauthorized: options.rejectUnauthorized ?? true } };
 }
 
 /** Opens a connection. The client is loaded here, so that a command that connects to nothing does not load it. */
 export async function openConnection(address: Address): Promise<MysqlConnection> {
+  const { optional, ...rest } = address;
+  try {
+    return await open(rest);
+  } catch (error) {
+    if (!optional || (error as { code?: unknown }).code !== "HANDSHAKE_NO_SSL_SUPPORT") throw error;
+    return open({ ...rest, ssl: undefined });
+  }
+}
+
+async function open({ applicationName, ...rest }: Omit<Address, "optional">): Promise<MysqlConnection> {
   const { createConnection } = await import("mysql2/promise");
-  const { applicationName, ...rest } = address;
   const connection = await createConnection({
     ...rest,
     // Numbers that JavaScript does not hold exactly come as text.

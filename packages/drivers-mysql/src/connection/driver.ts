@@ -2,7 +2,6 @@ import {
   BaseDriver,
   ConnectionError,
   StingerloomError,
-  UsageError,
   type ColumnDefinition,
   type ConnectionOptions,
   type DatabaseDriver,
@@ -11,7 +10,9 @@ import {
   type StatementClass,
   type TableName,
   type TableStructure,
+  messageOf,
   splitStatements,
+  urlError,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { unknownTypes } from "./unknown-types";
@@ -293,13 +294,12 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
       return await addressOf(this.options);
     } catch (error) {
       if (error instanceof StingerloomError) throw error;
-      throw new UsageError(
-        "CONNECTION_URL",
-        "connection.url is not a URL of the form mysql://user:password@host:3306/database.",
-        {
-          hint: "Write special characters in user and password as %XX.",
-        },
-      );
+      // By name: where the program runs in another realm its errors are of other classes.
+      if (/^(URIError|TypeError)$/.test(String((error as Error | undefined)?.name)))
+        throw urlError("mysql://user:password@host:3306/database", error);
+      throw new ConnectionError("CONNECTION_AUTH", `There is no password: ${messageOf(error)}`, {
+        hint: "connection.password is a function, and it failed.",
+      });
     }
   }
 

@@ -1,4 +1,5 @@
-import { UsageError, type ConnectionOptions, type SslOptions } from "@stingerloom/core";
+import { sslModeOf, urlError, type ConnectionOptions, type SslMode, type SslOptions } from "@stingerloom/core";
+import { parse } from "pg-connection-string";
 
 /** Where the server is and who we are, from options or a URL. */
 export interface Address {
@@ -10,6 +11,8 @@ export interface Address {
   /** Without one: the first of the server's search path. */
   readonly schema?: string;
   readonly ssl?: boolean | SslOptions;
+  /** Go on without encryption where the server has none. */
+  readonly optional?: true | undefined;
   readonly connectTimeout: number;
   readonly queryTimeout?: number;
   readonly applicationName: string;
@@ -35,8 +38,9 @@ export function addressOf(options: ConnectionOptions): Address {
     port: 5432,
     connectTimeout: 10_000,
     applicationName: "stingerloom",
-    ...url,
     ...given,
+    // A URL is in place of the parts.
+    ...url,
   };
   const user = parts.user ?? "postgres";
   return { ...parts, user, database: parts.database ?? user };
@@ -50,46 +54,40 @@ export function displayAddress({ host, port }: Address): string {
 type Parts = Partial<Address>;
 
 function partsOf(text: string): Parts {
-  let url: URL;
+  let url: Partial<Readonly<Record<string, unknown>>>;
+  let mode: string | undefined;
   try {
-    url = new URL(text);
-  } catch {
-    throw new UsageError("CONNECTION_URL", "The connection URL cannot be read", {
-      hint: "It reads postgres://user:password@host:port/database; write special characters of the password percent-encoded.",
+    // The meaning of sslmode is ours: it is the same on every engine.
+    const bare = text.replace(/([?&])(?:ssl|sslmode)=([^&]*)/g, (_, mark: string, value: string) => {
+      mode = decodeURIComponent(value);
+      return mark;
     });
+    // The parser lets a percent sign that escapes nothing stand for itself, and others do not.
+    decodeURIComponent(text);
+    url = parse(bare) as never;
+  } catch (cause) {
+    throw urlError("postgres://user:password@host:port/database", cause);
   }
-  const query = url.searchParams;
-  const host =
-    query.get("host") ?? (url.hostname === "" ? undefined : decodeURIComponent(url.hostname.replace(/^\[|\]$/g, "")));
+  const part = (name: string) => (typeof url[name] === "string" && url[name] !== "" ? url[name] : undefined);
   return withoutUndefined({
-    host,
-    port: url.port === "" ? undefined : Number(url.port),
-    user: url.username === "" ? undefined : decodeURIComponent(url.username),
-    password: url.password === "" ? undefined : decodeURIComponent(url.password),
-    database: url.pathname.length <= 1 ? undefined : decodeURIComponent(url.pathname.slice(1)),
-    schema: query.get("schema") ?? undefined,
-    ssl: sslOf(query.get("sslmode") ?? query.get("ssl")),
-    applicationName: query.get("application_name") ?? undefined,
+    host: part("host"),
+    port: part("port") === undefined ? undefined : Number(part("port")),
+    user: part("user"),
+    password: part("password"),
+    database: part("database"),
+    schema: part("schema"),
+    ...sslOf(mode, url["ssl"]),
+    applicationName: part("application_name"),
   });
 }
 
-function sslOf(mode: string | null): boolean | SslOptions | undefined {
-  switch (mode) {
-    case null:
-      return undefined;
-    case "disable":
-    case "false":
-    case "0":
-      return false;
-    case "verify-ca":
-    case "verify-full":
-    case "true":
-    case "1":
-      return true;
-    default:
-      // libpq's `require` and `prefer` encrypt without looking at the certificate.
-      return { rejectUnauthorized: false };
-  }
+/** Certificates may be named by the URL as well: then they are read. */
+function sslOf(mode: string | undefined, files: unknown): Partial<SslMode> {
+  const certificates = typeof files === "object" && files !== null ? (files as SslOptions) : undefined;
+  if (mode === undefined) return certificates === undefined ? {} : { ssl: certificates };
+  const { ssl, ...rest } = sslModeOf(mode);
+  if (certificates === undefined || ssl === false) return { ssl, ...rest };
+  return { ssl: { ...certificates, ...(typeof ssl === "object" && ssl) }, ...rest };
 }
 
 /** A socket is given as its folder, or as the file in it. */

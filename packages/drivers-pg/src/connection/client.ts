@@ -27,6 +27,8 @@ export async function openConnection(address: Address): Promise<OpenConnection> 
   try {
     return await open(address, startupOptions(address.schema));
   } catch (error) {
+    if (address.optional && /does not support SSL/i.test(String((error as Error).message)))
+      return openConnection({ ...address, ssl: false, optional: undefined });
     if (!/startup parameter|command-line options|startup option/i.test(String((error as Error).message))) throw error;
     return open(address);
   }

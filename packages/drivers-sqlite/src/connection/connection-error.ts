@@ -149,7 +149,7 @@ export function engineCodeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const message = typeof error === "object" && error !== null && "message" in error ? error.message : error;
   return String(message);
 }

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
-import type { LockHolder } from "@stingerloom/core";
+import { ConnectionError, type LockHolder } from "@stingerloom/core";
 import { openFile, type SqliteConnection } from "./client";
-import { connectionError, engineCodeOf, isBusy } from "./connection-error";
+import { engineCodeOf, isBusy, reasonOf } from "./connection-error";
+import { readNote, removeNote, writeNote } from "./holder-note";
 
 /**
- * The lock of a database file: an exclusive transaction on a file next to it. The operating system ends it with the process,
- * however that ends. The file stays: to delete it could take the lock from under somebody who just opened it.
+ * The lock of a database file: an exclusive transaction on a file next to it. The operating system ends it with the
+ * process, however that ends. The file stays: to delete it could take the lock from under somebody who just opened
+ * it.
  */
 export class FileLock {
   private connection: SqliteConnection | undefined;
@@ -27,46 +29,36 @@ export class FileLock {
     if (this.connection !== undefined) return true;
     let connection: SqliteConnection | undefined;
     try {
+      this.refuseOtherKinds();
       connection = await openFile(this.lockFile, { timeout: 0 });
       connection.exec("BEGIN EXCLUSIVE");
     } catch (error) {
       connection?.close();
       if (isBusy(engineCodeOf(error) ?? "")) return false;
-      throw connectionError(this.lockFile, error);
+      throw lockFileError(this.lockFile, error);
     }
     this.connection = connection;
-    this.writeHolder({ pid: process.pid, application, since: new Date() });
+    writeNote(this.holderFile, this.file, { pid: process.pid, application, since: new Date() });
     return true;
+  }
+
+  /** A link would be followed, a pipe would be waited for. */
+  private refuseOtherKinds(): void {
+    const found = lstatSync(this.lockFile, { throwIfNoEntry: false });
+    if (found !== undefined && !found.isFile()) throw new Error("something that is no file has its name");
   }
 
   release(): void {
     if (this.connection === undefined) return;
-    rmSync(this.holderFile, { force: true });
+    removeNote(this.holderFile);
     this.connection.close();
     this.connection = undefined;
   }
 
   /** What the holder wrote of itself; nothing if that process is gone, because then it holds no lock. */
   holder(): LockHolder | undefined {
-    try {
-      const { pid, application, since } = JSON.parse(readFileSync(this.holderFile, "utf8")) as {
-        pid: number;
-        application: string;
-        since: string;
-      };
-      return isAlive(pid) ? { pid, application, since: new Date(since) } : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** A note for people who wait: the lock holds without it. */
-  private writeHolder(holder: LockHolder): void {
-    try {
-      writeFileSync(this.holderFile, JSON.stringify(holder));
-    } catch {
-      rmSync(this.holderFile, { force: true });
-    }
+    const holder = readNote(this.holderFile);
+    return holder?.pid !== undefined && isAlive(holder.pid) ? holder : undefined;
   }
 }
 
@@ -78,4 +70,15 @@ function isAlive(pid: number): boolean {
     // Somebody else's process may not be signalled, and is there.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+function lockFileError(file: string, cause: unknown): ConnectionError {
+  return new ConnectionError(
+    "CONNECTION_FILE",
+    `The file of the migration lock, ${file}, cannot be made or opened: ${reasonOf(cause)}.`,
+    {
+      hint: "It lies beside the database: check the rights of that folder, and what has the file's name.",
+      cause,
+    },
+  );
 }
