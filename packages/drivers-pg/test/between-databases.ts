@@ -13,8 +13,8 @@ export interface DatabasePair {
   readonly left?: RegExp;
   /** Lines of the catalog that the way down leaves as they have become, as a hazard says. */
   readonly stays?: RegExp;
-  /** Are renames found? Default false. */
-  readonly renames?: true;
+  /** Are renames found, or which are stated? Default false. */
+  readonly renames?: true | readonly { readonly from: string; readonly to: string }[];
   /** What a query gives after the way up. */
   readonly afterUp?: { readonly sql: string; readonly rows: readonly unknown[] };
   /** What the way up contains, or does not (with `not`). */
@@ -41,7 +41,8 @@ export async function judge(pair: DatabasePair): Promise<void> {
       await run(driver, plan.up, told);
       if (pair.afterUp) expect(await driver.query(pair.afterUp.sql)).toEqual(pair.afterUp.rows);
       same("after up", left(goal), left(await linesOf(driver)));
-      same("planned again", [], (await planBetween(driver, target, pair)).up);
+      const again = { ...pair, ...(pair.renames && { renames: true as const }) };
+      same("planned again", [], (await planBetween(driver, target, again)).up);
       await run(driver, plan.down, told);
       const restored = (lines: readonly string[]) => lines.filter((line) => pair.stays?.test(line) !== true);
       same("after down", restored(start), restored(await linesOf(driver)));
@@ -57,7 +58,9 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
   const live = await driver.introspect();
   const wanted = await driver.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
   const plan = planMigration(dialect, live, wanted, {
-    renames: { inference: renames ? "auto" : "never" },
+    renames: Array.isArray(renames)
+      ? { inference: "never", renamed: renames }
+      : { inference: renames ? "auto" : "never" },
     detectDroppedTables: true,
     complete: true,
   });

@@ -65,6 +65,25 @@ const keys: readonly DatabasePair[] = [
     afterUp: { sql: "SELECT nextval(pg_get_serial_sequence('c', 'id'))::text AS value", rows: [{ value: "12" }] },
   },
   {
+    name: "a primary key that is renamed also gets a comment",
+    before: "CREATE TABLE u (id int, CONSTRAINT k PRIMARY KEY (id)); CREATE TABLE p (u int REFERENCES u)",
+    after: `CREATE TABLE u (id int, CONSTRAINT l PRIMARY KEY (id)); CREATE TABLE p (u int REFERENCES u);
+      COMMENT ON CONSTRAINT l ON u IS 'key'`,
+    up: [{ not: /DROP/ }],
+  },
+  {
+    name: "comments of constraints and indexes change, alone and with their names",
+    before: `
+      CREATE TABLE u (id int, a int, CONSTRAINT k PRIMARY KEY (id), CONSTRAINT q UNIQUE (a), CONSTRAINT c CHECK (a > 0));
+      CREATE TABLE p (u int, CONSTRAINT f FOREIGN KEY (u) REFERENCES u); CREATE INDEX i ON p (u);
+      COMMENT ON CONSTRAINT q ON u IS 'was'; COMMENT ON CONSTRAINT f ON p IS 'was'; COMMENT ON INDEX i IS 'was'`,
+    after: `
+      CREATE TABLE u (id int, a int, CONSTRAINT k PRIMARY KEY (id), CONSTRAINT q UNIQUE (a), CONSTRAINT d CHECK (a > 0));
+      CREATE TABLE p (u int, CONSTRAINT g FOREIGN KEY (u) REFERENCES u); CREATE INDEX i ON p (u);
+      COMMENT ON CONSTRAINT q ON u IS 'is'; COMMENT ON CONSTRAINT g ON p IS 'is'; COMMENT ON CONSTRAINT d ON u IS 'is'`,
+    up: [{ not: /DROP/ }],
+  },
+  {
     name: "a key has a fill factor, and another gets one",
     before:
       "CREATE TABLE u (id int PRIMARY KEY WITH (fillfactor = 70), a int UNIQUE, b int UNIQUE WITH (fillfactor = 60))",
@@ -82,9 +101,56 @@ const keys: readonly DatabasePair[] = [
 
 const names: readonly DatabasePair[] = [
   {
+    name: "a name passes from an index to a table that is renamed",
+    before: "CREATE TABLE gone (id int, n int); CREATE INDEX gone_i ON gone (n); INSERT INTO gone VALUES (1, 2)",
+    after: "CREATE TABLE gone_i (id int, n int); CREATE INDEX gone_i2 ON gone_i (n)",
+    renames: true,
+  },
+  {
+    name: "a name passes from a sequence to a table",
+    before: "CREATE TABLE old (id int, x text); CREATE SEQUENCE cnt",
+    after: "CREATE TABLE cnt (id int, x text)",
+    renames: [{ from: "old", to: "cnt" }],
+  },
+  {
+    name: "a name passes from an index to a new table",
+    before: "CREATE TABLE t (a int); CREATE INDEX orders ON t (a)",
+    after: "CREATE TABLE t (a int); CREATE INDEX orders_a ON t (a); CREATE TABLE orders (id int)",
+  },
+  {
     name: "a name passes from a view to a table, and from a table to a view",
     before: "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; CREATE TABLE w (b int)",
     after: "CREATE TABLE t (a int); CREATE TABLE v (a int); CREATE VIEW w AS SELECT a FROM t",
+  },
+  {
+    name: "a name passes from a key to an index, and from an index to a sequence",
+    before: "CREATE TABLE t (a int CONSTRAINT k UNIQUE, b int); CREATE INDEX s ON t (b)",
+    after: "CREATE TABLE t (a int, b int); CREATE INDEX k ON t (b); CREATE SEQUENCE s",
+  },
+  {
+    name: "a renamed table leaves its key's name to a new table of its old name",
+    before: "CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE); CREATE INDEX i ON t (a)",
+    after: `CREATE TABLE u (id int PRIMARY KEY, a int UNIQUE); CREATE INDEX j ON u (a);
+      CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, i int); CREATE INDEX i ON t (i)`,
+    renames: [{ from: "t", to: "u" }],
+  },
+  {
+    name: "names pass between a renamed table, an enum, a domain, a composite type and a view",
+    before: `CREATE TABLE a (x int); CREATE TYPE b AS ENUM ('l'); CREATE DOMAIN c AS int; CREATE TYPE d AS (x int);
+      CREATE VIEW e AS SELECT 1 AS x`,
+    after: `CREATE TABLE b (x int); CREATE TYPE c AS ENUM ('l'); CREATE TABLE d (y int); CREATE TYPE e AS (x int);
+      CREATE TYPE a AS ENUM ('m')`,
+    renames: [{ from: "a", to: "b" }],
+  },
+  {
+    name: "the names of two keys and an index go round",
+    before: "CREATE TABLE t (a int, b int, CONSTRAINT x UNIQUE (a), CONSTRAINT y UNIQUE (b)); CREATE INDEX z ON t (b)",
+    after: "CREATE TABLE t (a int, b int, CONSTRAINT y UNIQUE (a), CONSTRAINT z UNIQUE (b)); CREATE INDEX x ON t (b)",
+  },
+  {
+    name: "an index of a table that is dropped gives its name to a table, and a table its name to an index",
+    before: "CREATE TABLE t (a int); CREATE TABLE gone (a int); CREATE INDEX x ON gone (a); CREATE TABLE y (a int)",
+    after: "CREATE TABLE t (a int); CREATE TABLE x (a int); CREATE INDEX y ON t (a); CREATE SEQUENCE gone",
   },
   {
     name: "two indexes change their names",
@@ -216,6 +282,11 @@ const dependents: readonly DatabasePair[] = [
       CREATE VIEW v AS SELECT c AS a FROM t; CREATE POLICY p ON t USING (c > 0);
       CREATE TRIGGER g BEFORE UPDATE OF c ON t FOR EACH ROW EXECUTE FUNCTION f()`,
     renames: true,
+  },
+  {
+    name: "a type whose name is that of a type renamed out of the way",
+    before: `CREATE TYPE status AS ENUM ('a', 'b'); CREATE TYPE status__old AS ENUM ('x'); CREATE TABLE t (s status, o status__old)`,
+    after: `CREATE TYPE status AS ENUM ('b', 'c'); CREATE TYPE status__old AS ENUM ('x'); CREATE TABLE t (s status, o status__old)`,
   },
   {
     name: "a label and a column that holds it are added, and dropped",

@@ -1,4 +1,4 @@
-import type { Change, ChangeOf } from "@stingerloom/schema-diff";
+import type { AlterEnum, Change, ChangeOf } from "@stingerloom/schema-diff";
 import type { RawStatement } from "../sql/raw-statement";
 
 export type AlterColumn = ChangeOf<"alterColumn">;
@@ -8,8 +8,13 @@ export interface AlterColumns extends AlterColumn {
   readonly together: readonly AlterColumn[];
 }
 
+/** An enum that is recreated, with the name that the old type has until its columns are converted. */
+export interface RecreateEnum extends AlterEnum {
+  readonly oldName: string;
+}
+
 /** What the planner orders: changes, and what they became on PostgreSQL alone. */
-export type Operation = Change | AlterColumns | RawStatement;
+export type Operation = Change | AlterColumns | RecreateEnum | RawStatement;
 
 /** The changes that the operation makes. */
 export function partsOf(operation: Operation): readonly Change[] {

@@ -5,6 +5,7 @@ import type { Column, DialectFeatures } from "@stingerloom/schema-diff";
 export function featuresOf(version: number): DialectFeatures {
   return {
     renameConstraint: { primaryKey: true, unique: true, index: true, foreignKey: true, check: true },
+    alterConstraintComment: true,
     alterColumn: (from, to) => canAlter(from, to, version),
     // A table is partitioned, or not, for good.
     alterOptions: (from, to) => from.native?.[partitioning] === to.native?.[partitioning],

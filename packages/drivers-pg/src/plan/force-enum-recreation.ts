@@ -1,14 +1,18 @@
 import type { AlterEnum, Check, Column, Index, Change } from "@stingerloom/schema-diff";
 import { quoteLiteral } from "../sql/quote";
+import type { Operation } from "../model/operation";
+import type { TakenNames } from "./taken-names";
 import { isSwap, newLabels } from "../render/render-enum";
 
 /** A label that was added cannot be used before the transaction commits: what the plan creates with it needs a recreated type. */
-export function forceEnumRecreation(operations: readonly Change[]): readonly Change[] {
+export function forceEnumRecreation(operations: readonly Change[], taken: TakenNames): readonly Operation[] {
   if (!operations.some((op) => op.kind === "alterEnum")) return operations;
   const texts = operations.flatMap(textsOf);
-  return operations.map((op) =>
-    op.kind === "alterEnum" && !isSwap(op) && isUsed(op, texts) ? { ...op, recreate: true as const } : op,
-  );
+  return operations.map((op) => {
+    if (op.kind !== "alterEnum") return op;
+    const forced = !isSwap(op) && isUsed(op, texts) ? { ...op, recreate: true as const } : op;
+    return isSwap(forced) ? { ...forced, oldName: taken.free(op.to).name } : forced;
+  });
 }
 
 function isUsed(op: AlterEnum, texts: readonly string[]): boolean {

@@ -4,35 +4,60 @@ import {
   type OpaqueObject,
   type Change,
   type QualifiedName,
+  type Table,
   type View,
 } from "@stingerloom/schema-diff";
-import { columnKey } from "../model/column-key";
 
-/** What tables and columns were called before the renames of the plan. */
+interface Origin {
+  readonly table: QualifiedName;
+  /** By the column's name at the end. */
+  readonly columns: Map<string, string>;
+}
+
+/** What tables and columns were called before the renames of the plan, which may lead over temporary names. */
 export class NamesBeforeRename {
-  private readonly tables = new Map<string, QualifiedName>();
-  private readonly columns = new Map<string, string>();
+  private readonly origins = new Map<string, Origin>();
+  private readonly created: ReadonlySet<string>;
 
   constructor(private readonly operations: readonly Change[]) {
     for (const op of operations) {
-      if (op.kind === "renameTable") this.tables.set(nameKey(op.to), op.from);
+      if (op.kind === "renameTable") this.renameTable(op.from, op.to);
+      if (op.kind === "renameColumn") this.renameColumn(op.table, op.from, op.to);
     }
-    // On the way down columns get their names before their table does.
-    const final = new Map([...this.tables].map(([to, from]) => [nameKey(from), to]));
-    for (const op of operations) {
-      if (op.kind !== "renameColumn") continue;
-      this.columns.set(columnKey(op.table, op.to), op.from);
-      const table = final.get(nameKey(op.table));
-      if (table !== undefined) this.columns.set(`${table}\u0000\u0000${op.to}`, op.from);
+    this.created = new Set(operations.flatMap((op) => (op.kind === "addTable" ? [nameKey(op.table)] : [])));
+    // On the way down columns change while their table has its first name.
+    for (const origin of [...this.origins.values()]) {
+      const key = nameKey(origin.table);
+      if (!this.origins.has(key) && !this.created.has(key)) this.origins.set(key, origin);
     }
+  }
+
+  private renameTable(from: QualifiedName, to: QualifiedName): void {
+    const origin = this.origins.get(nameKey(from)) ?? { table: from, columns: new Map() };
+    this.origins.delete(nameKey(from));
+    this.origins.set(nameKey(to), origin);
+  }
+
+  private renameColumn(table: QualifiedName, from: string, to: string): void {
+    const origin = this.origins.get(nameKey(table)) ?? { table, columns: new Map<string, string>() };
+    this.origins.set(nameKey(table), origin);
+    const first = origin.columns.get(from) ?? from;
+    origin.columns.delete(from);
+    origin.columns.set(to, first);
   }
 
   table(name: QualifiedName): QualifiedName {
-    return this.tables.get(nameKey(name)) ?? name;
+    return this.origins.get(nameKey(name))?.table ?? name;
   }
 
   column(table: QualifiedName, name: string): string {
-    return this.columns.get(columnKey(table, name)) ?? name;
+    return this.origins.get(nameKey(table))?.columns.get(name) ?? name;
+  }
+
+  /** The table as it was; none of one that the plan creates. */
+  oldTable(tables: ReadonlyMap<string, Table>, name: QualifiedName): Table | undefined {
+    const key = nameKey(name);
+    return this.created.has(key) && !this.origins.has(key) ? undefined : tables.get(nameKey(this.table(name)));
   }
 
   /** The view's text under the new names, as the server would have written it had the view stayed. */

@@ -28,9 +28,10 @@ export function withNotNullNames(operations: readonly Change[], before: Schema, 
       .flatMap((o) => (o.holdsRows ? (o.dependsOn ?? []) : []))
       .map(nameKey),
   );
+  const held = new Set(before.tables.flatMap((table) => namesOn(table).map((name) => heldKey(table, name))));
   const renames = after.tables
     .filter((table) => !parents.has(nameKey(table)) && !parents.has(nameKey(names.table(table))))
-    .flatMap((table) => renamesOf(table, old.get(nameKey(names.table(table))), names, operations));
+    .flatMap((table) => renamesOf(table, names.oldTable(old, table), names, operations, held));
   return renames.length === 0 ? operations : [...operations, ...renames];
 }
 
@@ -39,6 +40,7 @@ function renamesOf(
   was: Table | undefined,
   names: NamesBeforeRename,
   operations: readonly Change[],
+  held: ReadonlySet<string>,
 ): Change[] {
   const wanted = Object.entries(table.notNullNames ?? {});
   if (wanted.length === 0 || (was !== undefined && was.notNullNames === undefined)) return [];
@@ -59,11 +61,15 @@ function renamesOf(
         ),
       ];
     const { table: owner, column: of } = maker ?? { table: table.name, column };
-    // A name whose holder goes is still taken when the column comes.
-    return isUsual(name, owner, of) && !gone.has(name)
+    // A name that another has at first may still be taken when the column is created.
+    return isUsual(name, owner, of) && !held.has(heldKey(table, name))
       ? []
       : [rawStatement(table, whateverItIs(table, column, name), describeName(table, column, name))];
   });
+}
+
+function heldKey({ schema }: QualifiedName, name: string): string {
+  return nameKey({ schema, name });
 }
 
 function describeName(table: QualifiedName, column: string, name: string): string {

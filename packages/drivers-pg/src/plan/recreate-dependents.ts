@@ -22,12 +22,13 @@ export function recreateDependentTriggers(
   after: Schema,
 ): Recreation[] {
   const names = new NamesBeforeRename(operations);
+  const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
+  const stays = new Set(after.tables.map(nameKey));
   const key = (table: QualifiedName, trigger: string) => `${nameKey(table)}\u0000\u0000${trigger}`;
   const seen = new Set(operations.flatMap((op) => (op.kind === "dropTrigger" ? [key(op.table, op.trigger.name)] : [])));
   return changed.flatMap(({ table, column }) => {
-    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
-    const stays = after.tables.some((t) => nameKey(t) === nameKey(table));
-    if (old === undefined || !stays) return [];
+    const old = names.oldTable(tables, table);
+    if (old === undefined || !stays.has(nameKey(table))) return [];
     const word = names.column(table, column);
     const naming = (old.triggers ?? []).filter(
       ({ name, sql }) => !seen.has(key(old, name)) && referencesIdentifier(sql.split(/\bEXECUTE\b/i)[0]!, word),
@@ -52,9 +53,10 @@ export function recreateDependentConstraints(
   const swapped = swappedColumns(operations);
   const recreated = recreatedColumns(operations);
   if (swapped.length + recreated.size === 0) return [];
+  const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };
-    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
+    const old = names.oldTable(tables, table);
     if (old === undefined) return [];
     const ofEnum = swapped
       .filter((one) => nameKey(one.table) === nameKey(table))

@@ -7,7 +7,7 @@ import {
   type Schema,
   type Table,
 } from "@stingerloom/schema-diff";
-import { changedColumns } from "./changed-columns";
+import { changedColumns, type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 import { NamesAfterRename } from "./names-after-rename";
 import { NamesBeforeRename } from "./names-before-rename";
@@ -22,15 +22,14 @@ export function recreateGeneratedColumns(
   after: Schema,
 ): readonly Change[] {
   const names = new NamesBeforeRename(operations);
-  const all = changedColumns(operations);
-  const tables = new Set(all.map((one) => nameKey(one.table)));
+  const all = columnsByTable(changedColumns(operations));
+  const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
   let result = operations;
-  for (const table of after.tables.filter((t) => tables.has(nameKey(t)))) {
-    const changed = all
-      .filter((one) => nameKey(one.table) === nameKey(table))
-      .map(({ column }) => names.column(table, column));
-    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
-    if (old === undefined) continue;
+  for (const table of after.tables) {
+    const now = all.get(nameKey(table));
+    const old = names.oldTable(tables, table);
+    if (now === undefined || old === undefined || !hasGenerated(old, table)) continue;
+    const changed = now.map((column) => names.column(table, column));
     const readers = old.columns.filter(
       ({ generated }) =>
         generated !== undefined && changed.some((column) => referencesIdentifier(generated.expression, column)),
@@ -44,13 +43,26 @@ export function recreateGeneratedColumns(
         then.columns[table.columns.findIndex((c) => names.column(table, c.name) === from.name)],
       );
     // What reads them from now on comes last.
-    const now = all.filter((one) => nameKey(one.table) === nameKey(table)).map(({ column }) => column);
     const coming = then.columns.filter((_, i) =>
       now.some((column) => referencesIdentifier(table.columns[i]?.generated?.expression ?? "", column)),
     );
     for (const to of coming) result = addedLast(result, then, to);
   }
   return result;
+}
+
+function hasGenerated(...tables: readonly Table[]): boolean {
+  return tables.some(({ columns }) => columns.some(({ generated }) => generated !== undefined));
+}
+
+function columnsByTable(columns: readonly ChangedColumn[]): ReadonlyMap<string, readonly string[]> {
+  const byTable = new Map<string, string[]>();
+  for (const { table, column } of columns) {
+    const list = byTable.get(nameKey(table));
+    if (list === undefined) byTable.set(nameKey(table), [column]);
+    else list.push(column);
+  }
+  return byTable;
 }
 
 /** On the way down names change when all else is done. */

@@ -36,7 +36,7 @@ export function recreateMismatchedForeignKeys(
   return after.tables.flatMap((now) =>
     now.foreignKeys
       .filter((key) => isMismatched(now, key, retyped))
-      .flatMap((key) => recreationOf(old.get(nameKey(names.table(now))), now, key))
+      .flatMap((key) => recreationOf(names.oldTable(old, now), now, key))
       .filter(({ down }) => !droppedForeignKey(down).some((one) => dropped.has(one))),
   );
 }

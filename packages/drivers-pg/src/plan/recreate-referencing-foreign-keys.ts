@@ -29,9 +29,10 @@ export function recreateReferencingForeignKeys(
   );
   const pointsThere = ({ references }: ForeignKey) =>
     references.columns.some((column) => recreated.has(columnKey(references, column)));
+  const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
   return after.tables.flatMap((now) => {
     const table = { schema: now.schema, name: now.name };
-    const old = before.tables.find((t) => nameKey(t) === nameKey(names.table(table)));
+    const old = names.oldTable(tables, table);
     // Foreign keys of such a column itself are recreated with its other dependents.
     const stays = (key: ForeignKey) =>
       !dropped.has(keyOf(table, key)) && !key.columns.some((column) => recreated.has(columnKey(table, column)));

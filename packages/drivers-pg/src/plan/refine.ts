@@ -25,6 +25,7 @@ import { recreateReferencingForeignKeys } from "./recreate-referencing-foreign-k
 import { resolveNameConflicts } from "./resolve-name-conflicts";
 import { restoreColumnGrants } from "./restore-column-grants";
 import { renameOwnedSequences } from "./rename-owned-sequences";
+import { TakenNames } from "./taken-names";
 import { transferSequenceOwnership } from "./transfer-sequence-ownership";
 
 /**
@@ -37,8 +38,9 @@ export function refine(
   after: Schema,
   { alterColumn }: DialectFeatures,
 ): readonly Change[] {
+  const taken = new TakenNames(before, after);
   const handedOver = transferSequenceOwnership(plainInPlace(operations, alterColumn));
-  const altered = enumsFirst(hoistDependentDrops(forceEnumRecreation(handedOver), before)).flatMap((op) =>
+  const altered = enumsFirst(hoistDependentDrops(forceEnumRecreation(handedOver, taken), before)).flatMap((op) =>
     op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? dropAndAdd(op) : [op],
   );
   const ordered = recreateGeneratedColumns(altered, before, after);
@@ -63,6 +65,8 @@ export function refine(
   );
   const renamed = resolveNameConflicts(
     renameOwnedSequences(routinesMakeWay(restoreColumnGrants(complete, before)), after),
+    before,
+    taken,
   );
   return withBodiesUnchecked(withoutInvalidIndexes(withNotNullNames(renamed, before, after), before));
 }

@@ -1,122 +1,211 @@
 import {
   displayName,
+  id,
   nameKey,
-  printSql,
   qualified,
   sql,
-  id,
   type Change,
   type QualifiedName,
+  type Schema,
 } from "@stingerloom/schema-diff";
-import { maxNameBytes, truncateName } from "../sql/names";
-import { quoteIdentifier } from "../sql/quote";
 import { rawStatement } from "../sql/raw-statement";
+import { claimKeys, claimsOf, heldKeys, type ClaimedName } from "./claimed-names";
+import { underName } from "./under-name";
+import type { TakenNames } from "./taken-names";
 
-/** What has a name that nothing else of the schema may have at the same time, by the word for it in SQL. */
-const objectWords: Readonly<Record<string, string>> = {
-  domain: "DOMAIN",
-  "composite type": "TYPE",
-  "range type": "TYPE",
-  partition: "TABLE",
-  "inheriting table": "TABLE",
-};
-
-interface Named {
-  readonly word: string;
-  readonly name: QualifiedName;
+/** A name is taken by one operation before another one sets it free. */
+interface Conflict {
+  readonly taker: number;
+  readonly holder: number;
+  /** What gets the name, and what has it. */
+  readonly taken: ClaimedName;
+  readonly held: ClaimedName;
 }
 
-/** A name may pass from what is dropped late to what is created early, a type to a table, say: the old object is renamed out of the way first. */
-export function resolveNameConflicts(operations: readonly Change[]): readonly Change[] {
-  const goes = new Map<string, number>();
+/**
+ * A name may pass from what is dropped or renamed late to what is created early: from an index to a table, say. An index changes its name at
+ * the time that suits; what else has the name is renamed out of the way until it is dropped, or what gets it has another one until then.
+ */
+export function resolveNameConflicts(
+  operations: readonly Change[],
+  before: Schema,
+  taken: TakenNames,
+): readonly Change[] {
+  let keys: ReadonlySet<string> | undefined;
+  const held = () => (keys ??= heldKeys(before));
+  let result = operations;
+  // What moved may be in the way of another: from then on names are lent, which frees them for good.
+  for (let round = 0; ; round++) {
+    const conflicts = conflictsOf(result, held);
+    if (conflicts.length === 0) return result;
+    const plan = new Rearrangement(result);
+    for (const conflict of conflicts) {
+      if (round > 0 || !move(conflict, result, plan, taken, held())) lendName(conflict, plan, taken);
+    }
+    result = plan.operations();
+  }
+}
+
+interface Claim {
+  readonly at: number;
+  readonly frees: boolean;
+  readonly name: ClaimedName;
+}
+
+function conflictsOf(operations: readonly Change[], held: () => ReadonlySet<string>): Conflict[] {
+  const claims = new Map<string, Claim[]>();
+  const claim = (at: number, frees: boolean, name: ClaimedName) => {
+    for (const key of claimKeys(name)) {
+      const list = claims.get(key);
+      if (list === undefined) claims.set(key, [{ at, frees, name }]);
+      else list.push({ at, frees, name });
+    }
+  };
   operations.forEach((op, at) => {
-    const gone = dropped(op);
-    if (gone !== undefined) goes.set(nameKey(gone.name), at);
+    const { takes, frees } = claimsOf(op);
+    for (const name of frees) claim(at, true, name);
+    for (const name of takes) claim(at, false, name);
   });
-  const occupants = new Map<number, Named>();
-  operations.forEach((op, at) => {
-    const name = added(op);
-    const late = name && goes.get(nameKey(name));
-    if (late !== undefined && late > at) occupants.set(at, dropped(operations[late]!)!);
-  });
-  if (occupants.size === 0) return operations;
-  const away = new Map<string, QualifiedName>();
-  return operations.flatMap((op, at) => {
-    const now = underNewName(op, away);
-    const occupant = occupants.get(at);
-    if (occupant === undefined) return [now];
-    const name = { schema: occupant.name.schema, name: `${truncateName(occupant.name.name, maxNameBytes - 5)}__old` };
-    away.set(nameKey(occupant.name), name);
-    return [rename(occupant, name), now];
-  });
+  const found = new Map<string, Conflict>();
+  const contested = [...claims].filter(
+    ([, list]) => list.some(({ frees }) => frees) && list.some(({ frees }) => !frees),
+  );
+  if (contested.length === 0) return [];
+  for (const [key, list] of contested)
+    for (const conflict of conflictsAbout(list, held().has(key)))
+      found.set(`${conflict.taker} ${conflict.holder}`, conflict);
+  return [...found.values()].sort((a, b) => a.taker - b.taker);
 }
 
-function added(op: Change): QualifiedName | undefined {
-  switch (op.kind) {
-    case "addEnum":
-      return op.enum;
-    case "addSequence":
-      return op.sequence;
-    case "addTable":
-      return op.table;
-    case "renameTable":
-      return op.to;
-    case "addView":
-      return op.view;
-    case "addObject":
-      return op.object.kind in objectWords ? op.object : undefined;
-    default:
-      return undefined;
+function conflictsAbout(claims: readonly Claim[], isHeldBefore: boolean): Conflict[] {
+  const frees = claims.filter((claim) => claim.frees);
+  const early = new Set<Claim>();
+  const conflicts: Conflict[] = [];
+  let isHeld = isHeldBefore;
+  for (const claim of claims) {
+    if (claim.frees) {
+      if (!early.has(claim)) isHeld = false;
+      continue;
+    }
+    const holder = isHeld ? frees.find((other) => other.at > claim.at && !early.has(other)) : undefined;
+    isHeld = true;
+    if (holder === undefined) continue;
+    early.add(holder);
+    conflicts.push({ taker: claim.at, holder: holder.at, taken: claim.name, held: holder.name });
   }
+  return conflicts;
 }
 
-function dropped(op: Change): Named | undefined {
-  switch (op.kind) {
-    case "dropEnum":
-      return { word: "TYPE", name: op.enum };
-    case "dropSequence":
-      return { word: "SEQUENCE", name: op.sequence };
-    case "dropTable":
-      return { word: "TABLE", name: op.table };
-    case "dropObject":
-      return op.object.kind in objectWords ? { word: objectWords[op.object.kind]!, name: op.object } : undefined;
-    default:
-      return undefined;
-  }
+/** The operations in another order, or a new object under another name at first, where that is enough. */
+function move(
+  conflict: Conflict,
+  operations: readonly Change[],
+  plan: Rearrangement,
+  taken: TakenNames,
+  heldBefore: ReadonlySet<string>,
+): boolean {
+  const { taker, holder, held } = conflict;
+  const [takes, frees] = [operations[taker]!, operations[holder]!];
+  const isIndexAlone = frees.kind === "dropIndex" && !frees.index.unique;
+  const isHeld = (name: string) =>
+    claimKeys({ ...held, name: { schema: held.name.schema, name } }).some((key) => heldBefore.has(key));
+  if (takes.kind === "renameConstraint") plan.moveBehind(taker, holder, later(takes, operations, taker, holder));
+  else if (isIndexAlone || (frees.kind === "renameConstraint" && !isHeld(frees.to)))
+    plan.moveBefore(holder, taker, earlier(frees, operations, taker, holder));
+  else if (frees.kind === "renameTable" && !conflict.taken.within && createsOnly(takes)) {
+    const name = taken.free(conflict.taken.name);
+    plan.replace(taker, underName(takes, name));
+    plan.insertBehind(holder, rename({ ...conflict.taken, name }, conflict.taken.name));
+  } else return false;
+  return true;
 }
 
-/** What drops an object that was renamed out of the way, or a foreign key of it. */
-function underNewName(op: Change, away: ReadonlyMap<string, QualifiedName>): Change {
-  const gone = dropped(op);
-  const name = away.get(nameKey(gone?.name ?? (op.kind === "dropForeignKey" ? op.table : { name: "" })));
-  if (name === undefined) return op;
-  switch (op.kind) {
-    case "dropEnum":
-      return { ...op, enum: { ...op.enum, ...name } };
-    case "dropSequence":
-      return { ...op, sequence: { ...op.sequence, ...name } };
-    case "dropTable":
-      return { ...op, table: { ...op.table, ...name } };
-    case "dropForeignKey":
-      return { ...op, table: name };
-    case "dropObject":
-      return {
-        ...op,
-        object: { ...op.object, ...name, parts: [{ name: "", create: [], drop: [drop(gone!.word, name)] }] },
-      };
-    default:
-      return op;
-  }
+/** What has the name has another one until its own operation runs. */
+function lendName({ taker, held }: Conflict, plan: Rearrangement, taken: TakenNames): void {
+  const name = taken.free(held.name);
+  plan.insertBefore(taker, rename(held, name));
+  plan.renameFrom(taker, held, name);
 }
 
-function drop(word: string, name: QualifiedName): string {
-  return printSql(sql`DROP ${word} ${qualified(name)}`, quoteIdentifier);
+/** Does it make something that can have another name at first? */
+function createsOnly({ kind }: Change): boolean {
+  return /^add(Index|Unique|PrimaryKey|Sequence|Enum)$/.test(kind);
 }
 
-function rename({ word, name }: Named, to: QualifiedName): Change {
+type OnTable = Extract<Change, { readonly table: QualifiedName }>;
+
+/** The operation under the name that its table has when the renames between the two places are done. */
+function later(op: OnTable, operations: readonly Change[], from: number, to: number): Change {
+  const table = operations
+    .slice(from, to + 1)
+    .reduce<QualifiedName>(
+      (name, other) => (other.kind === "renameTable" && nameKey(other.from) === nameKey(name) ? other.to : name),
+      op.table,
+    );
+  return { ...op, table } as Change;
+}
+
+function earlier(op: Change, operations: readonly Change[], from: number, to: number): Change {
+  const table = operations
+    .slice(from, to)
+    .reduceRight<QualifiedName>(
+      (name, other) => (other.kind === "renameTable" && nameKey(other.to) === nameKey(name) ? other.from : name),
+      (op as OnTable).table,
+    );
+  return { ...op, table } as Change;
+}
+
+function rename({ word, name }: ClaimedName, to: QualifiedName): Change {
   return rawStatement(
     to,
     sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`,
-    `Renamed until it is dropped: ${displayName(name)} -> ${to.name}`,
+    `Renamed for now: ${displayName(name)} -> ${to.name}`,
   );
+}
+
+/** Operations with some moved, replaced and added. Places are those in the list as it was. */
+class Rearrangement {
+  private readonly before = new Map<number, Change[]>();
+  private readonly behind = new Map<number, Change[]>();
+  private readonly moved = new Set<number>();
+  private readonly current: Change[];
+
+  constructor(operations: readonly Change[]) {
+    this.current = [...operations];
+  }
+
+  insertBefore(at: number, op: Change): void {
+    this.before.set(at, [...(this.before.get(at) ?? []), op]);
+  }
+
+  insertBehind(at: number, op: Change): void {
+    this.behind.set(at, [...(this.behind.get(at) ?? []), op]);
+  }
+
+  moveBefore(from: number, to: number, op: Change): void {
+    this.moved.add(from);
+    this.insertBefore(to, op);
+  }
+
+  moveBehind(from: number, to: number, op: Change): void {
+    this.moved.add(from);
+    this.insertBehind(to, op);
+  }
+
+  replace(at: number, op: Change): void {
+    this.current[at] = op;
+  }
+
+  /** What names the object from there on gives it the other name. */
+  renameFrom(start: number, { name }: ClaimedName, to: QualifiedName): void {
+    for (let at = start + 1; at < this.current.length; at++) this.current[at] = underName(this.current[at]!, to, name);
+  }
+
+  operations(): readonly Change[] {
+    return this.current.flatMap((op, at) => [
+      ...(this.before.get(at) ?? []),
+      ...(this.moved.has(at) ? [] : [op]),
+      ...(this.behind.get(at) ?? []),
+    ]);
+  }
 }

@@ -27,7 +27,7 @@ export function restoreColumnGrants(operations: readonly Change[], before: Schem
   const names = new NamesBeforeRename(operations);
   return operations.flatMap((op): Change[] => {
     if (op.kind !== "addColumn" || !dropped.has(columnKey(op.table, op.column.name))) return [op];
-    const table = tables.get(nameKey(names.table(op.table)));
+    const table = names.oldTable(tables, op.table);
     const { name } = op.column;
     const was = names.column(op.table, name);
     return [op, ...(table?.restore ?? []).flatMap((text) => grantOn(op.table, name, was, text))];

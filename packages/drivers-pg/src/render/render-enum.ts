@@ -24,7 +24,7 @@ export function createEnum(type: EnumType): SqlText[] {
  * In place where labels only come or change their names; otherwise a new type takes the old one's place and columns are converted, as
  * labels can neither go nor move (postgresql.org/docs/current/datatype-enum.html).
  */
-export function alterEnum(op: AlterEnum): SqlText[] {
+export function alterEnum(op: AlterEnum & { readonly oldName?: string }): SqlText[] {
   const { from, to } = op;
   const renamed = from.name === to.name ? [] : [sql`ALTER TYPE ${qualified(from)} RENAME TO ${id(to.name)}`];
   const labels = op.renamedValues.map(
@@ -79,9 +79,9 @@ function addedLabels(op: AlterEnum): SqlText[] {
   });
 }
 
-function swap(op: AlterEnum): SqlText[] {
-  const { to, columns } = op;
-  const old = { schema: to.schema, name: truncateName(`${truncateName(to.name, 55)}__old`) };
+function swap(op: AlterEnum & { readonly oldName?: string }): SqlText[] {
+  const { to, columns, oldName = `${truncateName(to.name, 55)}__old` } = op;
+  const old = { schema: to.schema, name: oldName };
   const converted = columns.flatMap(({ table, from }) => {
     if (from === undefined || !isOfType(from.type, op.from)) return [];
     return [

@@ -105,7 +105,7 @@ export function renderOperation(op: Operation, defaultSchema: string): readonly 
     case "dropCheck":
       return [dropConstraint(op.table, op.check.name)];
     case "renameConstraint":
-      return [renameConstraint(op)];
+      return renameConstraint(op);
     case "addView":
       return [...op.view.sql, ...(op.view.restore ?? [])].map((text) => [text]);
     case "dropView":
@@ -253,10 +253,14 @@ function renameSequence({ table, from, to, column }: ChangeOf<"renameColumn">): 
   ];
 }
 
-function renameConstraint({ table, constraint, from, to }: ChangeOf<"renameConstraint">): SqlText {
-  if (constraint === "index")
-    return sql`ALTER INDEX ${qualified({ schema: table.schema, name: from })} RENAME TO ${id(to)}`;
-  return alter(table, sql`RENAME CONSTRAINT ${id(from)} TO ${id(to)}`);
+function renameConstraint({ table, constraint, from, to, comment }: ChangeOf<"renameConstraint">): SqlText[] {
+  const index = (name: string) => qualified({ schema: table.schema, name });
+  const isIndex = constraint === "index";
+  const rename = isIndex
+    ? sql`ALTER INDEX ${index(from)} RENAME TO ${id(to)}`
+    : alter(table, sql`RENAME CONSTRAINT ${id(from)} TO ${id(to)}`);
+  const target = isIndex ? sql`INDEX ${index(to)}` : sql`CONSTRAINT ${id(to)} ON ${qualified(table)}`;
+  return [...(from === to ? [] : [rename]), ...(comment ? [commentOn(target, comment.to)] : [])];
 }
 
 function alterSequence(from: Sequence, to: Sequence): SqlText[] {

@@ -7,6 +7,8 @@ export interface DialectFeatures {
   readonly renameConstraint: Readonly<
     Partial<Record<"primaryKey" | "unique" | "index" | "foreignKey" | "check", boolean>>
   >;
+  /** Can the comment of a constraint or an index be changed on its own? Default: it is dropped and added. */
+  readonly alterConstraintComment?: boolean;
   /**
    * False where a change of `from` into `to` must be drop and add because nothing else is possible (say, a stored column
    * into a virtual one).

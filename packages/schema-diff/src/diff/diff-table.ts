@@ -23,7 +23,8 @@ export function diffTable(live: Table, wanted: Table, features: DialectFeatures,
   const table = { schema: wanted.schema, name: wanted.name };
   const unnamed = complete && features.unnamedConstraints === true;
   const columns = changedColumns(live, wanted, features, complete);
-  const rules: KeyRules = { features, unnamed, replaced: columns.replaced.map(({ to }) => to.name) };
+  const replaced = columns.replaced.map(({ to }) => to.name);
+  const rules: KeyRules = { features, unnamed, replaced, keepsComments: !complete };
   const primaryKey = diffPrimaryKey(table, live, wanted, rules);
   const kinds = [
     diffNamed(table, onChecks, live.checks, wanted.checks, rules),
@@ -51,6 +52,8 @@ interface KeyChanges {
 interface KeyRules {
   readonly features: DialectFeatures;
   readonly unnamed: boolean;
+  /** Does a comment stay that the wanted schema says nothing of? */
+  readonly keepsComments: boolean;
   /** Columns that are dropped and added again: what stands on them goes with them, and comes again. */
   readonly replaced: readonly string[];
 }
@@ -82,20 +85,22 @@ const onForeignKeys: KeyOperations<ForeignKey> = {
   drop: (table, foreignKey) => ({ kind: "dropForeignKey", table, foreignKey }),
 };
 
-function diffNamed<T extends Named>(
+function diffNamed<T extends Named & { readonly comment?: string }>(
   table: QualifiedName,
   operations: KeyOperations<T>,
   live: readonly T[],
   wanted: readonly T[],
-  { features, unnamed, replaced }: KeyRules,
+  { features, unnamed, replaced, keepsComments }: KeyRules,
 ): KeyChanges {
   const { kind } = operations;
   const { dropped, added, renamed } = matchNamed(live, wanted, {
     canRename: features.renameConstraint[kind] === true,
     unnamed,
+    alterComment: features.alterConstraintComment === true,
+    keepsComment: keepsComments,
   });
   const goes = new Set(dropped.map((item) => item.name));
-  const newNames = new Map(renamed.map(({ from, to }) => [from, to]));
+  const newNames = new Map(renamed.map(({ from, to }) => [from.name, to]));
   const renewed =
     replaced.length === 0
       ? []
@@ -110,8 +115,29 @@ function diffNamed<T extends Named>(
       operations.add(table, item),
     ),
     renames: renamed
-      .filter(({ from }) => !isRenewed.has(from))
-      .map(({ from, to }) => ({ kind: "renameConstraint", table, constraint: kind, from, to: to.name })),
+      .filter(({ from }) => !isRenewed.has(from.name))
+      .map(({ from, to }) => renamedConstraint(table, kind, from, to, features, keepsComments)),
+  };
+}
+
+type Commented = Partial<Named> & { readonly comment?: string };
+
+function renamedConstraint(
+  table: QualifiedName,
+  constraint: ConstraintKind,
+  from: Commented,
+  to: Commented,
+  { alterConstraintComment }: DialectFeatures,
+  keepsComments: boolean,
+): Change {
+  const stays = from.comment === to.comment || (keepsComments && to.comment === undefined);
+  return {
+    kind: "renameConstraint",
+    table,
+    constraint,
+    from: from.name!,
+    to: to.name!,
+    ...(alterConstraintComment && !stays && { comment: { from: from.comment, to: to.comment } }),
   };
 }
 
@@ -119,20 +145,20 @@ function diffPrimaryKey(
   table: QualifiedName,
   live: Table,
   wanted: Table,
-  { features, replaced }: KeyRules,
+  { features, replaced, keepsComments }: KeyRules,
 ): KeyChanges {
   const [from, to] = [live.primaryKey, wanted.primaryKey];
-  const unnamed = (key: typeof from) => key && { ...key, name: undefined };
+  const inPlace = features.alterConstraintComment === true;
+  const unnamed = (key: typeof from) => key && { ...key, name: undefined, ...(inPlace && { comment: undefined }) };
+  const hasOtherComment = inPlace && from?.comment !== to?.comment && !(keepsComments && to?.comment === undefined);
   const none: KeyChanges = { drops: [], adds: [], renames: [] };
   const isRenewed = from !== undefined && replaced.some((column) => from.columns.includes(column));
   if (sameForm(unnamed(from), unnamed(to)) && !isRenewed) {
     const [before, after] = [from?.name, to?.implicitName ? from?.name : to?.name];
-    if (before === after) return none;
+    if (before === after && !hasOtherComment) return none;
     if (features.renameConstraint.primaryKey && before !== undefined && after !== undefined) {
-      return {
-        ...none,
-        renames: [{ kind: "renameConstraint", table, constraint: "primaryKey", from: before, to: after }],
-      };
+      const renamed = { ...to, name: after };
+      return { ...none, renames: [renamedConstraint(table, "primaryKey", from!, renamed, features, keepsComments)] };
     }
   }
   return {

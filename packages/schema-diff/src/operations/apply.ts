@@ -136,12 +136,13 @@ function changedTable(table: Table, op: TableChange): Table {
   }
 }
 
-function withConstraintRenamed(table: Table, { constraint, from, to }: ChangeOf<"renameConstraint">): Table {
+function withConstraintRenamed(table: Table, { constraint, from, to, comment }: ChangeOf<"renameConstraint">): Table {
+  const commented = comment && { comment: comment.to };
   const renamed = <T extends { readonly name: string }>(list: readonly T[]) =>
-    list.map((item) => (item.name === from ? { ...item, name: to, implicitName: undefined } : item));
+    list.map((item) => (item.name === from ? { ...item, name: to, implicitName: undefined, ...commented } : item));
   switch (constraint) {
     case "primaryKey":
-      return { ...table, primaryKey: table.primaryKey && { ...table.primaryKey, name: to || undefined } };
+      return { ...table, primaryKey: table.primaryKey && { ...table.primaryKey, name: to || undefined, ...commented } };
     case "unique":
       return { ...table, uniques: renamed(table.uniques) };
     case "index":

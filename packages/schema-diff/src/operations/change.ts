@@ -76,13 +76,15 @@ export type Change =
   | { readonly kind: "dropForeignKey"; readonly table: QualifiedName; readonly foreignKey: ForeignKey }
   | { readonly kind: "addCheck"; readonly table: QualifiedName; readonly check: Check }
   | { readonly kind: "dropCheck"; readonly table: QualifiedName; readonly check: Check }
-  /** A constraint or an index gets another name and is otherwise the same. */
+  /** A constraint or an index gets another name, another comment or both, and is otherwise the same. */
   | {
       readonly kind: "renameConstraint";
       readonly table: QualifiedName;
       readonly constraint: ConstraintKind;
       readonly from: string;
       readonly to: string;
+      /** Where it changes. */
+      readonly comment?: { readonly from?: string; readonly to?: string };
     }
   | { readonly kind: "addView"; readonly view: View }
   | { readonly kind: "dropView"; readonly view: View }

@@ -28,8 +28,14 @@ export function invert(op: Change): Change {
     case "alterTableOptions":
     case "alterTableComment":
     case "alterColumn":
-    case "renameConstraint":
       return { ...op, from: op.to, to: op.from } as Change;
+    case "renameConstraint":
+      return {
+        ...op,
+        from: op.to,
+        to: op.from,
+        ...(op.comment && { comment: { from: op.comment.to, to: op.comment.from } }),
+      };
     case "renameColumn":
       return { ...op, from: op.to, to: op.from, column: { ...op.column, name: op.from } };
     case "addColumn":
