@@ -85,12 +85,18 @@ function argumentsError(message: string, args: readonly string[]): Error {
   const help = spec === undefined ? "stingerloom --help" : `stingerloom ${command} --help`;
   if (spec === undefined || unknown === undefined) return usageError(message, `See: ${help}.`);
   if (!args.some((arg) => arg.replace(/^-+|=.*$/g, "") === unknown && arg.startsWith("-")))
-    return usageError(`${command} takes no argument ${unknown}`, `${help} lists the options.`);
+    return usageError(`${command} takes no argument ${unknown}`, `${nameHint(spec, unknown)}${help} lists the options.`);
   const { closest } = require("./suggest") as typeof suggest;
   const meant = closest(unknown.replace(/^-+/, ""), flagsOfCommand(spec));
   const hint =
     meant === undefined ? `${help} lists the options.` : `Did you mean --${meant}? ${help} lists the options.`;
   return usageError(`${command} has no option --${unknown}`, hint);
+}
+
+/** A name without its flag is what people type first. */
+function nameHint(spec: CommandSpec<never>, argument: string): string {
+  const isName = /^[A-Za-z]\w*$/.test(argument) && flagsOfCommand(spec).includes("name");
+  return isName ? `Did you mean --name ${argument}? ` : "";
 }
 
 function flagsOfCommand(spec: CommandSpec<never>): string[] {

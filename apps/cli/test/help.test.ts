@@ -47,6 +47,7 @@ test.each([
   [["migrate:run", "--xyzzy"], "migrate:run has no option --xyzzy", ""],
   [["init", "--connection-url", "x"], "init has no option --connection-url", ""],
   [["migrate:run", "all"], "migrate:run takes no argument all", ""],
+  [["migrate:generate", "init"], "migrate:generate takes no argument init", "Did you mean --name init? "],
 ])("%j", async (args, message, meant) => {
   const { code, stderr } = await project.run(args);
   expect([code, stderr]).toEqual([
