@@ -85,7 +85,10 @@ function argumentsError(message: string, args: readonly string[]): Error {
   const help = spec === undefined ? "stingerloom --help" : `stingerloom ${command} --help`;
   if (spec === undefined || unknown === undefined) return usageError(message, `See: ${help}.`);
   if (!args.some((arg) => arg.replace(/^-+|=.*$/g, "") === unknown && arg.startsWith("-")))
-    return usageError(`${command} takes no argument ${unknown}`, `${nameHint(spec, unknown)}${help} lists the options.`);
+    return usageError(
+      `${command} takes no argument ${unknown}`,
+      `${nameHint(spec, unknown)}${help} lists the options.`,
+    );
   const { closest } = require("./suggest") as typeof suggest;
   const meant = closest(unknown.replace(/^-+/, ""), flagsOfCommand(spec));
   const hint =
