@@ -79,6 +79,7 @@ const connectionShape: Shape<ConnectionOptions> = {
   entities: list,
   namingStrategy: v.optional(v.lazy((value) => (isPlain(value) ? naming : anyObject))),
   lockTimeoutMs: milliseconds,
+  historyTable: text,
   ignore: v.optional(v.array(v.string("a list of globs"), "a list of globs")),
   driver: v.optional(v.custom<object>((value) => typeof value === "object" && value !== null, "a driver's module")),
 };
@@ -105,6 +106,7 @@ const configSchema = optionsOf<StingerloomConfig>({
   hooks: v.optional(optionsOf<MigrationHooks>(hooks)),
   transaction: v.optional(v.picklist(["all", "each", "none"], '"all", "each" or "none"')),
   statementTimeout: milliseconds,
+  historyTable: text,
 });
 
 /**

@@ -24,6 +24,11 @@ export interface StingerloomConfig {
   readonly transaction?: "all" | "each" | "none";
   /** Milliseconds that a statement may take; default none. */
   readonly statementTimeout?: number;
+  /**
+   * The name of the table of what has run, in place of `__migrations`; the journal and the lock are named after it.
+   * `connection.historyTable` counts before it.
+   */
+  readonly historyTable?: string;
 }
 
 /** One of several databases, with what is its own. */

@@ -15,6 +15,7 @@ interface AnyConnection extends Of<
   | "entities"
   | "lockTimeoutMs"
   | "ignore"
+  | "historyTable"
 > {
   /** How things are called that nobody named; what is left out is the default's. */
   readonly namingStrategy?: Partial<NamingStrategy>;

@@ -67,10 +67,13 @@ export class MigrationCli {
   /** @throws UsageError `USAGE` where the migrations are not a list, or there is no connection */
   constructor(
     migrations: readonly (Migration | MigrationClass)[],
-    private readonly connection: ConnectionOptions,
+    private connection: ConnectionOptions,
     private readonly options: MigrationCliOptions = {},
   ) {
     refuseOtherArguments(migrations, connection);
+    const { historyTable } = options;
+    // The driver must know our own tables as well, so that nothing compares or drops them.
+    if (historyTable !== undefined) this.connection = { ...connection, historyTable };
     this.migrations = migrations.map((one) => (isMigrationClass(one) ? new one() : one));
   }
 
@@ -249,11 +252,12 @@ export class MigrationCli {
   }
 
   private runner(): MigrationRunner {
-    const { lockTimeoutMs, statementLockTimeout, queryTimeout } = this.connection;
+    const { lockTimeoutMs, statementLockTimeout, queryTimeout, historyTable } = this.connection;
     return new MigrationRunner(this.connected(), this.migrations, {
       lockTimeoutMs,
       statementLockTimeout,
       statementTimeout: queryTimeout,
+      historyTable,
       ...this.options,
     });
   }

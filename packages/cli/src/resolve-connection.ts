@@ -27,10 +27,12 @@ export function resolveConnection(
       : choose(config, connectionName);
   if (connectionUrl !== undefined) {
     const { entities, ignore, namingStrategy, driver, migrations, output } = chosen as Partial<NamedConnection>;
-    const kept = withoutUndefined({ entities, ignore, namingStrategy, driver, migrations, output });
+    const { historyTable = config.historyTable } = chosen as Partial<NamedConnection>;
+    const kept = withoutUndefined({ entities, ignore, namingStrategy, driver, migrations, output, historyTable });
     return { ...withAbsolutePaths(connectionFromUrl(connectionUrl), process.cwd()), ...kept };
   }
-  return withAbsolutePaths(withType(chosen as NamedConnection), folder);
+  const { historyTable } = config;
+  return withAbsolutePaths({ ...(historyTable && { historyTable }), ...withType(chosen as NamedConnection) }, folder);
 }
 
 function choose({ connection, connections }: StingerloomConfig, name: string | undefined): object {

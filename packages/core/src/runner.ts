@@ -1,12 +1,13 @@
-import { applyAllInOne, applyMigration, type TransactionMode } from "./execute/apply-migration";
+import { applyAllInOne, applyMigration, recordInTransaction, type TransactionMode } from "./execute/apply-migration";
 import type { DatabaseDriver } from "./api/database-driver";
-import { StingerloomError, UsageError } from "./api/errors";
+import { StingerloomError } from "./api/errors";
 import { statementsOf } from "./execute/dry-run";
-import { environmentOf, exclusively } from "./lock/exclusive";
+import { environmentOf, exclusively, lockOptions } from "./lock/exclusive";
 import { callHook } from "./api/hooks";
 import type { Migration, MigrationDirection } from "./api/migration";
 import { planRollback } from "./plan/plan-rollback";
-import { checkMigrations, outOfOrderMessage, planRun, type RunPlan } from "./plan/plan-run";
+import { checkMigrations, planRun } from "./plan/plan-run";
+import { planWork, warningsOf, type Work } from "./plan/plan-work";
 import { describeStop, report, type Progress } from "./execute/progress";
 import { createTables, namesOf, readRecorded, rowsOf, unfinished, type Recorded } from "./history/recorded";
 import { checkDrift, revertMigration } from "./execute/revert-migration";
@@ -21,6 +22,7 @@ import type {
   RunnerOptions,
   StatusReport,
 } from "./api/runner-options";
+import { refuseHistoryElsewhere } from "./history/history-elsewhere";
 import { checkReport, statusReport } from "./history/status";
 
 /**
@@ -50,16 +52,16 @@ export class MigrationRunner {
     if (command.dryRun) return this.dryRun(command, progress);
     return this.exclusively(environment, progress, async () => {
       // Planned before our tables are created, so that a refusal leaves nothing behind.
-      const before = await readRecorded(environment);
-      const plan = this.plan(before, command, progress);
-      this.refuseModes(plan, command);
-      const halfUndone = this.withClasses(unfinished(before, "down"));
-      const names = [...halfUndone, ...plan.pending].map(({ name }) => name);
+      const before = await this.planned(environment, command);
+      if (before.names.length > 0) await this.claim(environment);
+      // Whoever lost the lock to us may have recorded something until now.
+      const work = before.names.length > 0 ? await this.planned(environment, command) : before;
+      const { plan, recorded, halfUndone, names } = work;
+      for (const message of warningsOf(plan)) environment.emit({ kind: "warning", message });
       if (names.length === 0) return report(progress);
-      await createTables(environment);
       return this.withHooks(environment, "up", names, progress, async () => {
-        for (const migration of halfUndone) await this.revertOne(environment, migration, before, progress, {});
-        const now = halfUndone.length > 0 ? await readRecorded(environment) : before;
+        for (const migration of halfUndone) await this.revertOne(environment, migration, recorded, progress, {});
+        const now = halfUndone.length > 0 ? await readRecorded(environment) : recorded;
         const pending = halfUndone.length > 0 ? planRun(namesOf(now), this.migrations, command).pending : plan.pending;
         await this.applyPending(environment, pending, now, command, progress);
       });
@@ -76,11 +78,13 @@ export class MigrationRunner {
     const environment = this.environment(progress);
     if (command.dryRun) return this.dryRollback(environment, command, progress);
     return this.exclusively(environment, progress, async () => {
-      const recorded = await readRecorded(environment);
-      const plan = planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
-      if (plan.length === 0) return report(progress);
+      const planned = (recorded: Recorded): readonly Migration[] =>
+        planRollback(namesOf(recorded), this.migrations, command, unfinished(recorded));
+      if (planned(await readRecorded(environment)).length === 0) return report(progress);
       // A history that another tool or an older version wrote may have no journal yet.
-      await createTables(environment);
+      await this.claim(environment);
+      const recorded = await readRecorded(environment);
+      const plan = planned(recorded);
       const names = plan.map(({ name }) => name);
       return this.withHooks(environment, "down", names, progress, async () => {
         for (const migration of plan) await this.revertOne(environment, migration, recorded, progress, command);
@@ -121,10 +125,10 @@ export class MigrationRunner {
     checkMigrations(this.migrations);
     const environment = this.environment({ results: [], warnings: [] });
     return exclusively(environment, this.options, async () => {
-      const recorded = await readRecorded(environment);
-      const { pending } = planRun(namesOf(recorded), this.migrations, command);
-      await createTables(environment);
-      for (const { name } of pending) await environment.history.record(name);
+      if (planRun(namesOf(await readRecorded(environment)), this.migrations, command).pending.length === 0) return [];
+      await this.claim(environment);
+      const { pending } = planRun(namesOf(await readRecorded(environment)), this.migrations, command);
+      for (const { name } of pending) await recordInTransaction(environment, name);
       return pending.map(({ name }) => name);
     });
   }
@@ -137,11 +141,12 @@ export class MigrationRunner {
     return exclusively(this.environment({ results: [], warnings: [] }), this.options, work);
   }
 
-  /** Forgets what ran: drops the history and the journal. */
+  /** Forgets what ran: drops the history, the journal and the lock's row. */
   async dropHistory(): Promise<void> {
-    const { history, journal } = this.environment({ results: [], warnings: [] });
+    const { history, journal, lock } = this.environment({ results: [], warnings: [] });
     await journal.drop();
     await history.drop();
+    await lock.fence.drop();
   }
 
   /** A stop while waiting for the lock is a report like any other, of nothing done. */
@@ -168,46 +173,15 @@ export class MigrationRunner {
     });
   }
 
-  private plan(recorded: Recorded, command: RunCommand, progress: Progress): RunPlan {
-    const plan = planRun(namesOf(recorded), this.migrations, command);
-    const warn = (message: string): void => {
-      progress.warnings.push(message);
-      this.options.onEvent?.({ kind: "warning", message });
-    };
-    if (plan.outOfOrder.length > 0)
-      warn(`${outOfOrderMessage(plan.outOfOrder)}; run all the same, in the configured order`);
-    for (const name of plan.missing)
-      warn(`"${name}" has run on this database, but the configuration has no class of that name`);
-    this.withClasses(unfinished(recorded));
-    return plan;
+  private async planned(environment: RunEnvironment, command: RunCommand): Promise<Work> {
+    return planWork(this.driver, this.migrations, await readRecorded(environment), command);
   }
 
-  private refuseModes({ pending }: RunPlan, { transaction }: RunCommand): void {
-    if (transaction !== "all" || pending.length === 0) return;
-    const without = pending.find((migration) => migration.transaction === false);
-    if (this.driver.capabilities.transactionalDdl && without === undefined) return;
-    const why =
-      without === undefined
-        ? `${this.driver.type} commits at each DDL statement`
-        : `"${without.name}" has transaction = false`;
-    throw new UsageError("TRANSACTION_ALL", `All migrations cannot run in one transaction: ${why}`, {
-      hint: "Use --transaction each.",
-    });
-  }
-
-  /** @throws UsageError `MIGRATION_MISSING` for a half-done migration that nobody can finish */
-  private withClasses(names: readonly string[]): readonly Migration[] {
-    return names.map((name) => {
-      const migration = this.migrations.find((candidate) => candidate.name === name);
-      if (migration !== undefined) return migration;
-      throw new UsageError(
-        "MIGRATION_MISSING",
-        `"${name}" is half done on this database, but the configuration has no class of that name`,
-        {
-          hint: "Put its file back, then finish it with migrate:run or undo it with migrate:rollback.",
-        },
-      );
-    });
+  /** Called once there is something to do: from here on nobody else records anything. */
+  private async claim(environment: RunEnvironment): Promise<void> {
+    await refuseHistoryElsewhere(this.driver, environment.history, this.migrations);
+    await environment.lock.claim(lockOptions(environment, this.options));
+    await createTables(environment);
   }
 
   private async applyPending(
@@ -338,9 +312,9 @@ export class MigrationRunner {
   }
 
   private async dryRun(command: RunCommand, progress: Progress): Promise<RunReport> {
-    const recorded = await readRecorded(this.environment(progress));
-    const plan = this.plan(recorded, command, progress);
-    this.refuseModes(plan, command);
+    const environment = this.environment(progress);
+    const { plan } = await this.planned(environment, command);
+    for (const message of warningsOf(plan)) environment.emit({ kind: "warning", message });
     return { ...report(progress), statements: await statementsOf(this.driver, plan.pending, "up") };
   }
 

@@ -37,7 +37,7 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
   structure?: (tables: readonly TableName[]) => Promise<readonly TableStructure[]>;
   private readonly session: number;
   private before: Map<string, FakeTable> | undefined;
-  private inTransaction = false;
+  private active = false;
 
   constructor(
     readonly server: FakeServer,
@@ -78,19 +78,31 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
   async begin(): Promise<void> {
     this.call(() => {
       this.before = this.server.snapshot();
-      this.inTransaction = true;
+      this.active = true;
     });
   }
 
   async commit(): Promise<void> {
     this.call(() => {
-      if (!this.inTransaction) throw new Error("no transaction");
+      if (!this.active) throw new Error("no transaction");
       this.end();
     });
   }
 
   async rollback(): Promise<void> {
     this.call(() => this.undo());
+  }
+
+  async inTransaction(): Promise<boolean> {
+    return this.active;
+  }
+
+  async holdsLock(key: string): Promise<boolean> {
+    return this.server.locks.get(key) === this.session;
+  }
+
+  identifiers(sql: string): readonly string[] {
+    return [...sql.matchAll(/"([^"]+)"/g)].map(([, name]) => name!);
   }
 
   async tryLock(key: string): Promise<boolean> {
@@ -141,8 +153,10 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
     return { kind: "ddl", tables };
   }
 
-  async invalidIndexes(): Promise<readonly { name: string; table: string; repair: string }[]> {
-    return this.server.invalid.filter(({ name, table }) => this.server.tables.get(table)?.indexes.includes(name));
+  async invalidIndexes(sql: string): Promise<readonly { name: string; table: string; repair: string }[]> {
+    return this.server.invalid.filter(
+      ({ name, table }) => sql.includes(name) && this.server.tables.get(table)?.indexes.includes(name),
+    );
   }
 
   escapeIdentifier(name: string): string {
@@ -191,7 +205,7 @@ export class FakeDriver extends BaseDriver implements DatabaseDriver {
 
   private end(): void {
     this.before = undefined;
-    this.inTransaction = false;
+    this.active = false;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, ForeignKeyDefinition, ISqlDriver, TableName } from "./sql-driver";
+import type { ColumnDefinition, CreateTableOptions, ForeignKeyDefinition, ISqlDriver, TableName } from "./sql-driver";
 
 /**
  * The helpers of `ISqlDriver` in standard SQL, on top of `query`. A driver overrides the protected hooks where its
@@ -35,14 +35,15 @@ export abstract class BaseDriver implements ISqlDriver {
   async createTable(
     table: TableName,
     columns: readonly ColumnDefinition[],
-    options: { readonly ifNotExists?: boolean } = {},
+    options: CreateTableOptions = {},
   ): Promise<void> {
     const primary = columns.filter((column) => column.primary);
     const inline = primary.length === 1;
     const lines = columns.map((column) => this.columnSql(column, inline && column.primary === true));
     if (primary.length > 1) lines.push(`PRIMARY KEY (${this.nameList(primary.map(({ name }) => name))})`);
     const condition = options.ifNotExists ? "IF NOT EXISTS " : "";
-    await this.query(`CREATE TABLE ${condition}${this.tableSql(table)} (\n  ${lines.join(",\n  ")}\n)`);
+    const suffix = options.suffix === undefined ? "" : ` ${options.suffix}`;
+    await this.query(`CREATE TABLE ${condition}${this.tableSql(table)} (\n  ${lines.join(",\n  ")}\n)${suffix}`);
   }
 
   async dropTable(table: TableName, options: { readonly ifExists?: boolean } = {}): Promise<void> {

@@ -34,6 +34,8 @@ export interface ConnectionOptions {
   readonly namingStrategy?: object;
   /** Milliseconds to wait for the migration lock; default 10,000. */
   readonly lockTimeoutMs?: number;
+  /** The name of the table of what has run, in place of `__migrations`; the journal and the lock are named after it. */
+  readonly historyTable?: string;
   /** Globs of tables that are never touched. */
   readonly ignore?: readonly string[];
   /**

@@ -44,10 +44,30 @@ export interface DatabaseDriver extends ISqlDriver {
    */
   commit(): Promise<void>;
   rollback(): Promise<void>;
+  /**
+   * Is the transaction that `begin` opened still open, and no other in its place? Asked of the server, whatever the
+   * statements looked like. Without it, yes.
+   */
+  inTransaction?(): Promise<boolean>;
+  /** Is `error` the refusal of a transaction in which a statement has failed before? */
+  isAborted?(error: unknown): boolean;
 
   /** One try, without waiting: true when we hold the lock now. */
   tryLock(key: string): Promise<boolean>;
   unlock(key: string): Promise<void>;
+  /** Is the lock still this session's? Without it, the session's word is taken. */
+  holdsLock?(key: string): Promise<boolean>;
+  /** Known after `connect`: the server is a node of a cluster, and its locks hold on this node alone. */
+  readonly lockIsLocal?: boolean;
+  /** A second connection to the same database, not yet connected; undefined where there can be none. */
+  sibling?(): DatabaseDriver | undefined;
+  /** Brings our own tables that an older version made into the form that they have today, without losing a row. */
+  updateOwnTables?(tables: readonly TableName[]): Promise<void>;
+  /**
+   * The other schemas of the database that may have been the default one before and have a table of this name, each with the
+   * names that are recorded there.
+   */
+  historiesElsewhere?(table: string): Promise<readonly HistoryElsewhere[]>;
   /** Who holds it, where the engine tells. */
   lockHolder(key: string): Promise<LockHolder | undefined>;
 
@@ -104,11 +124,20 @@ export interface DatabaseDriver extends ISqlDriver {
   splitStatements?(sql: string): readonly string[];
   /** What one statement is, as far as the runner must know. */
   classify(sql: string): StatementClass;
+  /** The identifiers in a text, outside of literals and comments. */
+  identifiers?(sql: string): readonly string[];
   /**
-   * Indexes that a failed concurrent build left unusable; `DROP` statements for them are in `repair`. Empty where
-   * there is no such thing.
+   * Indexes that a failed concurrent build left unusable, of those that `sql` would create; `DROP` statements for them are
+   * in `repair`. Empty where there is no such thing.
    */
-  invalidIndexes(): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]>;
+  invalidIndexes(
+    sql: string,
+  ): Promise<readonly { readonly name: string; readonly table: string; readonly repair: string }[]>;
+}
+
+export interface HistoryElsewhere {
+  readonly schema: string;
+  readonly names: readonly string[];
 }
 
 export interface TableStructure {
@@ -121,6 +150,8 @@ export interface DriverCapabilities {
   readonly transactionalDdl: boolean;
   /** The type of a text without a small limit; default `TEXT`. */
   readonly longText?: string;
+  /** Behind the columns of our own tables: what makes them transactional, and compare names by their bytes. */
+  readonly tableSuffix?: string;
 }
 
 export interface StatementClass {

@@ -25,6 +25,15 @@ export abstract class Migration {
 export interface MigrationContext {
   readonly driver: ISqlDriver;
   readonly query: Query;
+  /**
+   * Undoes what `work` did when it fails, and gives its error on: a caught error does not end the migration then. Where
+   * the migration runs in no transaction, each statement stands for itself, and nothing is undone.
+   *
+   * ```ts
+   * await savepoint(() => query("CREATE EXTENSION pg_trgm")).catch(() => undefined);
+   * ```
+   */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface RunnerOptions {
   readonly statementTimeout?: number;
   /** How a statement that gave up waiting for a lock is tried again; default 10 tries, pauses from 250 ms up to 5 s. */
   readonly retry?: Partial<RetryPolicy>;
+  /** The name of the table of what has run, in place of `__migrations`; the journal and the lock are named after it. */
+  readonly historyTable?: string;
   readonly hooks?: MigrationHooks;
   /** Stops the run: the statement under way ends, the migration is undone where it runs in a transaction, the lock is released. */
   readonly signal?: AbortSignal;

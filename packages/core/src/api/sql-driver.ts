@@ -13,11 +13,7 @@ export interface ISqlDriver {
   /** `table` may be `schema.table` given as an object. */
   hasTable(table: TableName): Promise<boolean>;
   hasColumn(table: TableName, column: string): Promise<boolean>;
-  createTable(
-    table: TableName,
-    columns: readonly ColumnDefinition[],
-    options?: { readonly ifNotExists?: boolean },
-  ): Promise<void>;
+  createTable(table: TableName, columns: readonly ColumnDefinition[], options?: CreateTableOptions): Promise<void>;
   dropTable(table: TableName, options?: { readonly ifExists?: boolean }): Promise<void>;
   renameTable(from: TableName, to: string): Promise<void>;
   addColumn(table: TableName, column: ColumnDefinition): Promise<void>;
@@ -31,6 +27,12 @@ export interface ISqlDriver {
   dropIndex(table: TableName, name: string): Promise<void>;
   addForeignKey(table: TableName, foreignKey: ForeignKeyDefinition): Promise<void>;
   dropForeignKey(table: TableName, name: string): Promise<void>;
+}
+
+export interface CreateTableOptions {
+  readonly ifNotExists?: boolean;
+  /** SQL behind the closing parenthesis: the engine's options of a table. */
+  readonly suffix?: string;
 }
 
 export type TableName = string | { readonly schema?: string; readonly name: string };

@@ -2,10 +2,13 @@ import type { StatementRow } from "../history/journal";
 import type { Migration } from "../api/migration";
 import { MigrationSession, type Statement } from "./migration-session";
 import { failureInJournal, failureInTransaction } from "./describe-failure";
-import { Replay, rollBack } from "./replay";
+import { Replay } from "./replay";
+import { rollBack } from "./roll-back";
 import { emitStatement, executeStatement } from "./execute-statement";
 import { retryOnLockTimeout } from "./retry";
-import { stopReason } from "../api/run-errors";
+import { isConnectionError, stopReason } from "../api/run-errors";
+import { commitUnknown } from "./outcome-unknown";
+import { assureRecordable } from "./assure-recordable";
 import type { RunEnvironment } from "./run-environment";
 import { readStructure } from "../history/structure";
 
@@ -40,7 +43,7 @@ async function applyInTransaction(environment: RunEnvironment, migration: Migrat
       });
     });
   } catch (error) {
-    throw failureInTransaction({ migration, direction: "up", error, failed: session.failed });
+    throw failureInTransaction({ migration, direction: "up", error: session.explain(error), failed: session.failed });
   }
 }
 
@@ -60,7 +63,12 @@ export async function applyAllInOne(environment: RunEnvironment, migrations: rea
       }),
     );
   } catch (error) {
-    throw failureInTransaction({ migration: current, direction: "up", error, failed: session.failed });
+    throw failureInTransaction({
+      migration: current,
+      direction: "up",
+      error: session.explain(error),
+      failed: session.failed,
+    });
   }
 }
 
@@ -72,21 +80,38 @@ async function applyByJournal(
   const replay = new Replay(environment, migration, "up", { rows });
   try {
     await replay.run();
-    await inTransaction(environment, async () => {
-      await record(environment, migration, replay.session);
-      await environment.journal.forget(migration.name, "statements");
-    });
+    await retryOnLockTimeout(environment, `"${migration.name}"`, () =>
+      inTransaction(environment, async () => {
+        await record(environment, migration, replay.session);
+        await environment.journal.forget(migration.name, "statements");
+      }),
+    );
   } catch (error) {
-    throw await failureInJournal(environment, { migration, direction: "up", error, failed: replay.session.failed });
+    throw await failureInJournal(environment, {
+      migration,
+      direction: "up",
+      error,
+      failed: replay.session.failed,
+      known: replay.known,
+    });
   }
 }
 
 async function record(environment: RunEnvironment, migration: Migration, session: MigrationSession): Promise<void> {
   const structure = await readStructure(environment.driver, session.tables());
   await environment.probe("before-record");
+  await assureRecordable(environment, migration);
   await environment.history.record(migration.name);
   await environment.journal.recordMigration({ migration: migration.name, checksum: session.checksum(), structure });
   await environment.probe("after-record");
+}
+
+/** Without running anything. */
+export async function recordInTransaction(environment: RunEnvironment, name: string): Promise<void> {
+  await inTransaction(environment, async () => {
+    await environment.lock.hold();
+    await environment.history.record(name);
+  });
 }
 
 /** A session that executes each statement as it comes, and stops when the run is to stop. */
@@ -95,7 +120,7 @@ export function sessionOf(
   migration: Migration,
   direction: "up" | "down",
 ): MigrationSession {
-  const { driver, probe, signal } = environment;
+  const { driver, own, probe, signal } = environment;
   const execute = async (statement: Statement): Promise<unknown> => {
     if (signal?.aborted) throw stopReason(signal);
     emitStatement(environment, migration, direction, statement);
@@ -103,7 +128,7 @@ export function sessionOf(
     await probe("after-statement");
     return result;
   };
-  return new MigrationSession(migration, direction, driver, execute, signal);
+  return new MigrationSession(migration, direction, driver, execute, { signal, own, savepoints: true });
 }
 
 /** When the run is to stop, the statement under way is given up where the driver can: the transaction undoes it. */
@@ -135,7 +160,9 @@ export async function inTransaction(environment: RunEnvironment, work: () => Pro
   try {
     await probe("after-begin");
     await work();
-    await driver.commit();
+    await driver.commit().catch((error: unknown) => {
+      throw isConnectionError(error) ? commitUnknown(error) : error;
+    });
   } catch (error) {
     await rollBack(environment, error);
     throw error;

@@ -2,6 +2,7 @@ import type { StatementRow } from "../history/journal";
 import type { Migration, MigrationDirection } from "../api/migration";
 import { recordStatements } from "./record-statements";
 import { excerpt } from "./excerpt";
+import { OutcomeUnknownError } from "./outcome-unknown";
 import { AbortedError, MigrationError, codeOf, hintOf, messageOf, type StatementReport } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
 
@@ -11,12 +12,17 @@ interface Failure {
   readonly error: unknown;
   /** The statement that failed, where it was one. */
   readonly failed?: StatementReport;
+  /** What this run knows of the statements, where the journal cannot be read any more. */
+  readonly known?: readonly StatementRow[];
 }
 
 /** The error of a migration that ran in a transaction: nothing of it is left. */
 export function failureInTransaction({ migration, direction, error, failed }: Failure): MigrationError {
   const { name } = migration;
-  const kept = `Nothing of ${direction}() was kept.`;
+  const kept =
+    error instanceof OutcomeUnknownError
+      ? `Whether ${direction}() was kept is not known here.`
+      : `Nothing of ${direction}() was kept.`;
   const message =
     error instanceof AbortedError
       ? `Stopped in "${name}". ${kept}`
@@ -34,6 +40,7 @@ export function failureInTransaction({ migration, direction, error, failed }: Fa
 export async function failureInJournal(environment: RunEnvironment, failure: Failure): Promise<MigrationError> {
   const { migration, direction, error, failed } = failure;
   const rows = await ownRows(environment, migration.name, direction);
+  if (rows === undefined) return failureUnseen(failure);
   const done = rows.filter(({ state }) => state === "done").map(report);
   // Somebody waits for the end: then up() is not asked what it would still have done.
   const stopped = error instanceof AbortedError;
@@ -59,17 +66,36 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
   });
 }
 
+/** The connection is gone, and the journal with it: what this run saw done is done, and of the rest nobody knows. */
+function failureUnseen({ migration, direction, error, failed, known = [] }: Failure): MigrationError {
+  const done = known.filter(({ state }) => state === "done").map(report);
+  const unknown = known.filter(({ state }) => state === "intent").map(report);
+  const { name } = migration;
+  const message = [
+    `"${name}" failed${where(failed)}: ${messageOf(error)}.`,
+    `Done and kept: ${list(done)}.`,
+    unknown.length > 0 ? `Not known: ${list(unknown)}.` : "Whether it was recorded is not known.",
+  ].join("\n");
+  return new MigrationError(codeFor(error), message, {
+    migration: name,
+    direction,
+    done,
+    hint: "migrate:status shows where things stand. Run the command again: it continues where it stopped.",
+    cause: error,
+  });
+}
+
+/** Undefined where the connection is gone. */
 async function ownRows(
   environment: RunEnvironment,
   name: string,
   direction: MigrationDirection,
-): Promise<readonly StatementRow[]> {
+): Promise<readonly StatementRow[] | undefined> {
   try {
     const rows = await environment.journal.statements();
     return rows.filter((row) => row.migration === name && row.direction === direction);
   } catch {
-    // The connection is gone; the journal tells at the next run.
-    return [];
+    return undefined;
   }
 }
 

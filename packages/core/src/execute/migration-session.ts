@@ -2,13 +2,23 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { migrationChecksum, statementHash } from "../history/checksum";
 import { contextDriver } from "./context-driver";
 import type { DatabaseDriver, StatementClass } from "../api/database-driver";
-import { StingerloomError, UsageError } from "../api/errors";
+import type { StingerloomError } from "../api/errors";
 import { guardExit } from "../api/exit-guard";
 import type { Migration, MigrationContext, MigrationDirection } from "../api/migration";
 import type { TableName } from "../api/sql-driver";
 import { distinctTables } from "../history/table-key";
 import { stopReason } from "../api/run-errors";
+import type { OwnNames } from "../history/own-tables";
 import { excerpt } from "./excerpt";
+import { refuseStatement } from "./refuse-statement";
+import {
+  abortedError,
+  argumentError,
+  notAwaitedError,
+  notRunError,
+  overError,
+  parametersOfSeveral,
+} from "./session-errors";
 
 /** A statement that a migration asks for. */
 export interface Statement extends StatementClass {
@@ -18,6 +28,14 @@ export interface Statement extends StatementClass {
   readonly hash: string;
   /** From 1, reads included. */
   readonly number: number;
+}
+
+export interface SessionOptions {
+  readonly signal?: AbortSignal;
+  /** Tables that a migration may not change. */
+  readonly own?: OwnNames;
+  /** Can it set savepoints: does it run in a transaction? */
+  readonly savepoints?: boolean;
 }
 
 const scope = new AsyncLocalStorage<string>();
@@ -40,19 +58,21 @@ export class MigrationSession {
   private readonly pending = new Set<Promise<unknown>>();
   private last: Promise<unknown> = Promise.resolve();
   private failures = 0;
+  private savepoints = 0;
   private over = false;
   private executing = false;
-  private firstFailure: { readonly number: number; readonly sql: string } | undefined;
+  private failure: { readonly number: number; readonly sql: string; readonly error: unknown } | undefined;
 
   constructor(
     private readonly migration: Migration,
     private readonly direction: MigrationDirection,
-    private readonly driver: Pick<DatabaseDriver, "classify" | "splitStatements"> & MigrationContext["driver"],
+    private readonly driver: DatabaseDriver,
     private readonly execute: (statement: Statement) => Promise<any>,
-    private readonly signal?: AbortSignal,
+    private readonly options: SessionOptions = {},
   ) {
     const query = (...given: unknown[]): Promise<any> => this.query(given);
-    this.context = { driver: contextDriver(driver, query), query };
+    const savepoint = <T>(work: () => Promise<T>): Promise<T> => this.track(this.savepoint(work));
+    this.context = { driver: contextDriver(driver, query), query, savepoint };
   }
 
   /** @throws what the migration throws, the reason of the signal, or `QUERY_NOT_AWAITED` */
@@ -62,7 +82,7 @@ export class MigrationSession {
     try {
       await guardExit(
         () => this.unfinished(),
-        () => unlessStopped(scope.run(name, call), this.signal),
+        () => unlessStopped(scope.run(name, call), this.options.signal),
       );
     } catch (error) {
       await Promise.allSettled(this.pending);
@@ -72,12 +92,19 @@ export class MigrationSession {
     const left = this.pending.size;
     await Promise.allSettled(this.pending);
     this.over = true;
-    if (left > 0) throw this.notAwaited(left);
+    if (left > 0) throw notAwaitedError(this.migration.name, this.direction, left);
   }
 
   /** The statement that failed, where it was one; numbered from 1, reads included. */
   get failed(): { readonly number: number; readonly sql: string } | undefined {
-    return this.firstFailure;
+    return this.failure;
+  }
+
+  /** An engine that refuses all of a transaction after one failure tells of the last statement; this one of the first. */
+  explain(error: unknown): unknown {
+    const { failure } = this;
+    if (failure === undefined || failure.error === error || this.driver.isAborted?.(error) !== true) return error;
+    return abortedError(this.migration.name, failure);
   }
 
   /** Of all statements but reads. */
@@ -103,20 +130,22 @@ export class MigrationSession {
   }
 
   private query(given: readonly unknown[]): Promise<any> {
-    const promise = this.enqueue(given);
+    return this.track(this.enqueue(this.refuse(given), () => this.next(given[0] as string, given[1] as unknown[])));
+  }
+
+  private track<T>(promise: Promise<T>): Promise<T> {
     this.pending.add(promise);
     // A rejection that nobody awaits would end the process; whoever does await it still gets it.
     promise.catch(() => undefined).finally(() => this.pending.delete(promise));
     return promise;
   }
 
-  private enqueue(given: readonly unknown[]): Promise<any> {
+  private enqueue(refused: StingerloomError | undefined, work: () => Promise<any>): Promise<any> {
     const failuresBefore = this.failures;
-    const refused = this.refuse(given);
     const turn = this.last.then(async () => {
       if (refused !== undefined) throw refused;
-      if (this.failures > failuresBefore) throw this.notRun();
-      return this.next(given[0] as string, given[1] as readonly unknown[] | undefined);
+      if (this.failures > failuresBefore) throw notRunError(this.migration.name);
+      return work();
     });
     this.last = turn.catch(() => {
       this.failures++;
@@ -124,28 +153,51 @@ export class MigrationSession {
     return turn;
   }
 
+  /** What failed is undone, and the transaction can go on. Without a transaction each statement stands for itself. */
+  private async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.options.savepoints) return work();
+    const name = `stingerloom_savepoint_${++this.savepoints}`;
+    const control = (verb: string): Promise<any> =>
+      this.enqueue(undefined, () => this.driver.execute(`${verb} ${name}`));
+    const failure = this.failure;
+    await control("SAVEPOINT");
+    try {
+      const result = await work();
+      await control("RELEASE SAVEPOINT");
+      return result;
+    } catch (error) {
+      await control("ROLLBACK TO SAVEPOINT");
+      await control("RELEASE SAVEPOINT");
+      this.failure = failure;
+      throw error;
+    }
+  }
+
   /** The statements of a text, one after the other; the result is the last one's. */
   private async next(sql: string, parameters: readonly unknown[] | undefined): Promise<any> {
     const parts = (sql.includes(";") ? this.driver.splitStatements?.(sql) : undefined) ?? [sql];
     this.texts.push({ kind: this.driver.classify(sql).kind, hash: statementHash(sql, parameters) });
-    if (parts.length > 1 && parameters !== undefined) throw this.parametersOfSeveral();
+    const { name } = this.migration;
+    if (parts.length > 1 && parameters !== undefined) throw parametersOfSeveral(name);
+    // All of them are looked at before the first is executed.
+    const statements = parts.map((part) => ({ sql: part, parameters, ...this.driver.classify(part) }));
+    for (const statement of statements) refuseStatement(name, statement, this.driver, this.options.own);
     let result: unknown;
-    for (const part of parts) result = await this.one(part, parameters);
+    for (const statement of statements) result = await this.one(statement);
     return result;
   }
 
-  private async one(sql: string, parameters: readonly unknown[] | undefined): Promise<any> {
-    const { kind, tables } = this.driver.classify(sql);
-    if (kind === "transaction") throw this.transactionControl(sql);
+  private async one(given: Omit<Statement, "hash" | "number">): Promise<any> {
     const number = this.statements.length + 1;
-    const statement = { sql, parameters, kind, tables, hash: statementHash(sql, parameters), number };
+    const statement = { ...given, hash: statementHash(given.sql, given.parameters), number };
     this.statements.push(statement);
     this.executing = true;
     try {
       return (await this.execute(statement)) as unknown;
     } catch (error) {
-      this.firstFailure ??= { number, sql };
-      throw error;
+      const explained = this.explain(error);
+      if (explained === error) this.failure = { number, sql: given.sql, error };
+      throw explained;
     } finally {
       this.executing = false;
     }
@@ -153,66 +205,7 @@ export class MigrationSession {
 
   private refuse(given: readonly unknown[]): StingerloomError | undefined {
     const { name } = this.migration;
-    if (this.over) {
-      return new StingerloomError(
-        "MIGRATION_OVER",
-        `"${name}" asked for a statement after its ${this.direction}() had ended`,
-        {
-          hint: "Await everything that the migration starts.",
-        },
-      );
-    }
-    if (typeof given[0] !== "string") {
-      return new UsageError("QUERY_NOT_TEXT", `"${name}" called query() with ${typeof given[0]} in place of SQL text`, {
-        hint: "Write: query(sql), or query(sql, [values]).",
-      });
-    }
-    if (given.length > 2 || (given[1] !== undefined && !Array.isArray(given[1]))) {
-      return new UsageError("QUERY_PARAMETERS", `"${name}" called query() with values that are not in one list`, {
-        hint: "Write: query(sql, [first, second]).",
-      });
-    }
-    return undefined;
-  }
-
-  private parametersOfSeveral(): UsageError {
-    return new UsageError(
-      "QUERY_PARAMETERS",
-      `"${this.migration.name}" called query() with values for a text of several statements`,
-      { hint: "Call query() once for each statement that has values." },
-    );
-  }
-
-  private transactionControl(sql: string): StingerloomError {
-    const verb = sql.trim().split(/\s+/)[0]?.toUpperCase();
-    return new StingerloomError(
-      "TRANSACTION_IN_MIGRATION",
-      `"${this.migration.name}" controls the transaction itself (${verb})`,
-      {
-        hint: "Leave that to the runner: one transaction for each migration. Set `transaction = false` in the migration to run without.",
-      },
-    );
-  }
-
-  private notAwaited(count: number): StingerloomError {
-    const what = count === 1 ? "a statement was" : `${count} statements were`;
-    return new StingerloomError(
-      "QUERY_NOT_AWAITED",
-      `"${this.migration.name}": ${what} still running when ${this.direction}() ended`,
-      {
-        hint: "Write `await` before query(…) and before every helper of the driver.",
-      },
-    );
-  }
-
-  private notRun(): StingerloomError {
-    return new StingerloomError(
-      "QUERY_NOT_RUN",
-      `"${this.migration.name}": not run, because a statement before it failed`,
-      {
-        hint: "See the first error.",
-      },
-    );
+    return this.over ? overError(name, this.direction) : argumentError(name, given);
   }
 }
 

@@ -5,8 +5,11 @@ import { MigrationSession, type Statement } from "./migration-session";
 import { excerpt } from "./excerpt";
 import { ReplayCursor } from "./replay-cursor";
 import { emitStatement, executeStatement } from "./execute-statement";
+import { transactionGone } from "./outcome-unknown";
+import { keep } from "./keep";
+import { rollBack } from "./roll-back";
 import { retryOnLockTimeout } from "./retry";
-import { AbortedError, isConnectionError, messageOf, stopReason } from "../api/run-errors";
+import { AbortedError, codeOf, isConnectionError, messageOf, stopReason } from "../api/run-errors";
 import type { RunEnvironment } from "./run-environment";
 import { dropInvalidIndexes, resolveInterruptedStatements } from "./resolve-interrupted-statements";
 import { fingerprintOf, fingerprintOfStructure } from "../history/structure";
@@ -30,6 +33,8 @@ export class Replay {
   readonly session: MigrationSession;
   private cursor: ReplayCursor;
   private place = 0;
+  /** By number, what this run knows of the statements: for when the journal cannot be read any more. */
+  private readonly seen = new Map<number, StatementRow>();
 
   constructor(
     private readonly environment: RunEnvironment,
@@ -39,7 +44,8 @@ export class Replay {
   ) {
     this.cursor = new ReplayCursor(migration.name, options.rows);
     const execute = (statement: Statement): Promise<any> => this.execute(statement);
-    this.session = new MigrationSession(migration, direction, environment.driver, execute, environment.signal);
+    const { driver, own, signal } = environment;
+    this.session = new MigrationSession(migration, direction, driver, execute, { signal, own });
   }
 
   async run(): Promise<void> {
@@ -50,6 +56,10 @@ export class Replay {
     await this.session.run();
     await this.environment.driver.resetSession?.();
     this.cursor.finish();
+  }
+
+  get known(): readonly StatementRow[] {
+    return [...this.seen.values()].sort((a, b) => a.number - b.number);
   }
 
   private async execute(statement: Statement): Promise<any> {
@@ -76,7 +86,10 @@ export class Replay {
     const selection = this.options.select?.(++this.place) ?? "run";
     if (selection === "skip") return { affectedRows: 0 };
     const match = this.cursor.match(statement.hash);
-    if (match.kind === "done") return decodeValue(match.row.result);
+    if (match.kind === "done") {
+      this.note(match.row);
+      return decodeValue(match.row.result);
+    }
     const old = match.kind === "new" ? undefined : match.row;
     if (old !== undefined && statement.kind === "ddl") await dropInvalidIndexes(this.environment, statement.sql);
     const work = (): Promise<any> =>
@@ -86,16 +99,20 @@ export class Replay {
 
   /** A statement that changes rows commits together with its entry, so it is never in doubt. */
   private async write(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
-    const { driver, journal, probe } = this.environment;
+    const { driver, journal, lock, probe } = this.environment;
+    this.note(this.row(statement, number, "intent", {}));
     try {
       return await this.withRetry(statement, async () => {
         await driver.begin();
         try {
           const result: unknown = await executeStatement(driver, statement);
           await probe("after-statement");
+          if ((await driver.inTransaction?.()) === false) throw transactionGone(this.migration.name);
+          await lock.fence.hold();
           const row = this.row(statement, number, "done", { result: encodeValue(result) });
           await journal.writeStatement(row, old !== undefined);
           await driver.commit();
+          this.note(row);
           await probe("after-done");
           return result;
         } catch (error) {
@@ -116,7 +133,8 @@ export class Replay {
   private async define(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
     const { driver, journal, probe } = this.environment;
     const intent = this.row(statement, number, "intent", await this.before(statement));
-    await journal.writeStatement(intent, old !== undefined);
+    await keep(this.environment, () => journal.writeStatement(intent, old !== undefined));
+    this.note(intent);
     await probe("after-intent");
     try {
       const result: unknown = await this.withRetry(statement, async (attempt) => {
@@ -124,7 +142,8 @@ export class Replay {
         return executeStatement(driver, statement);
       });
       await probe("after-statement");
-      await journal.updateStatement(intent, "done", encodeValue(result));
+      this.note({ ...intent, state: "done" });
+      await keep(this.environment, () => journal.updateStatement(intent, "done", encodeValue(result)));
       await probe("after-done");
       return result;
     } catch (error) {
@@ -135,12 +154,17 @@ export class Replay {
 
   /** The engine said no, so the statement is not applied; where the connection ended, its intent stays, in doubt. */
   private async noteFailure(row: StatementRow, replaces: boolean, error: unknown): Promise<void> {
-    if (isConnectionError(error)) return;
+    if (isConnectionError(error) || codeOf(error) === "LOCK_LOST") return;
+    this.note(row);
     try {
-      await this.environment.journal.writeStatement(row, replaces);
+      await keep(this.environment, () => this.environment.journal.writeStatement(row, replaces));
     } catch {
       // The first error is the one to report; without the note the statement is in doubt, which the catalog settles.
     }
+  }
+
+  private note(row: StatementRow): void {
+    this.seen.set(row.number, row);
   }
 
   /** For a statement of `down` that may undo what was never done: a refusal that changed nothing is no failure. */
@@ -195,16 +219,5 @@ export class Replay {
       reads: this.cursor.reads,
       result: more.result,
     };
-  }
-}
-
-/** Ends a transaction after `error`. What goes wrong then is of no more interest than `error` itself. */
-export async function rollBack(environment: RunEnvironment, error: unknown): Promise<void> {
-  try {
-    await environment.driver.rollback();
-  } catch (second) {
-    if (!isConnectionError(error) && !isConnectionError(second)) {
-      environment.emit({ kind: "warning", message: `The rollback failed as well: ${messageOf(second)}` });
-    }
   }
 }

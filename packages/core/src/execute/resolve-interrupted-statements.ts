@@ -1,5 +1,6 @@
 import type { StatementRow } from "../history/journal";
 import { encodeValue } from "../history/journal-value";
+import { keep } from "./keep";
 import type { RunEnvironment } from "./run-environment";
 import { fingerprintOf } from "../history/structure";
 
@@ -23,7 +24,7 @@ async function resolve(environment: RunEnvironment, row: StatementRow): Promise<
   const applied = (await fingerprintOf(driver, tables)) !== row.fingerprint;
   const state = applied ? "done" : "failed";
   const result = applied ? encodeValue({ affectedRows: 0 }) : "interrupted";
-  await journal.updateStatement(row, state, result);
+  await keep(environment, () => journal.updateStatement(row, state, result));
   emit({
     kind: "resume",
     migration: row.migration,
@@ -35,8 +36,7 @@ async function resolve(environment: RunEnvironment, row: StatementRow): Promise<
 
 /** What a failed concurrent build left: an index that is there by name and of no use. Only those that the statement names. */
 export async function dropInvalidIndexes({ driver, emit }: RunEnvironment, sql: string): Promise<void> {
-  for (const index of await driver.invalidIndexes()) {
-    if (!sql.includes(index.name)) continue;
+  for (const index of await driver.invalidIndexes(sql)) {
     emit({
       kind: "resume",
       message: `The unfinished index "${index.name}" on "${index.table}" is dropped and built again`,

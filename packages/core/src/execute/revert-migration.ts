@@ -6,6 +6,7 @@ import type { MigrationRow, StatementRow } from "../history/journal";
 import type { Migration } from "../api/migration";
 import { Replay, type Selection } from "./replay";
 import { retryOnLockTimeout } from "./retry";
+import { assureRecordable } from "./assure-recordable";
 import type { RunEnvironment } from "./run-environment";
 import { readStructure, structureDifferences, tablesOf } from "../history/structure";
 import { tableKey } from "../history/table-key";
@@ -50,7 +51,7 @@ async function revertInTransaction(environment: RunEnvironment, migration: Migra
       });
     });
   } catch (error) {
-    throw failureInTransaction({ migration, direction: "down", error, failed: session.failed });
+    throw failureInTransaction({ migration, direction: "down", error: session.explain(error), failed: session.failed });
   }
 }
 
@@ -66,9 +67,17 @@ export async function revertByJournal(
   try {
     await replay.run();
     await check?.();
-    await inTransaction(environment, () => unrecord(environment, migration));
+    await retryOnLockTimeout(environment, `"${migration.name}"`, () =>
+      inTransaction(environment, () => unrecord(environment, migration)),
+    );
   } catch (error) {
-    throw await failureInJournal(environment, { migration, direction: "down", error, failed: replay.session.failed });
+    throw await failureInJournal(environment, {
+      migration,
+      direction: "down",
+      error,
+      failed: replay.session.failed,
+      known: replay.known,
+    });
   }
 }
 
@@ -76,6 +85,7 @@ async function unrecord(environment: RunEnvironment, migration: Migration): Prom
   const { history, journal, probe } = environment;
   const rows = await journal.migrations();
   await probe("before-record");
+  await assureRecordable(environment, migration);
   await history.remove(migration.name);
   await journal.forget(migration.name, "all");
   await refreshStructures(environment, migration.name, rows);

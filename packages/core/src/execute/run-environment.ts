@@ -2,6 +2,8 @@ import type { Clock, Random } from "../lock/clock";
 import type { DatabaseDriver } from "../api/database-driver";
 import type { History } from "../history/history";
 import type { Journal } from "../history/journal";
+import type { MigrationLock } from "../lock/migration-lock";
+import type { OwnNames } from "../history/own-tables";
 import type { MigrationDirection } from "../api/migration";
 
 /** The points of the protocol at which a crash test can end the process. */
@@ -40,10 +42,13 @@ export interface RetryPolicy {
 /** All that the parts of a run share. */
 export interface RunEnvironment {
   readonly driver: DatabaseDriver;
+  readonly own: OwnNames;
+  readonly lock: MigrationLock;
   readonly history: History;
   readonly journal: Journal;
   readonly clock: Clock;
   readonly random: Random;
+  /** Stops the run: somebody asked for it, or the lock is lost. */
   readonly signal?: AbortSignal;
   readonly retry: RetryPolicy;
   /** Milliseconds that a statement waits for a lock, for messages. */

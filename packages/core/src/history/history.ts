@@ -1,7 +1,8 @@
 import type { DatabaseDriver } from "../api/database-driver";
+import { ownTable, quoteTable } from "./own-tables";
+import { isConnectionError } from "../api/run-errors";
+import { foreignError, notRecordedError } from "./record-errors";
 import type { TableName } from "../api/sql-driver";
-
-export const HISTORY_TABLE = "__migrations";
 
 export interface HistoryRow {
   readonly name: string;
@@ -14,8 +15,11 @@ export class History {
   private readonly table: TableName;
   private readonly quoted: string;
 
-  constructor(private readonly driver: DatabaseDriver) {
-    this.table = ownTable(driver, HISTORY_TABLE);
+  constructor(
+    private readonly driver: DatabaseDriver,
+    readonly name: string,
+  ) {
+    this.table = ownTable(driver, name);
     this.quoted = quoteTable(driver, this.table);
   }
 
@@ -33,36 +37,56 @@ export class History {
       { name: "name", type: "VARCHAR(255)", unique: true },
       { name: "executed_at", type: "TIMESTAMP", nullable: true, default: "CURRENT_TIMESTAMP" },
     ];
-    await this.driver.createTable(this.table, columns, { ifNotExists: true });
+    const { tableSuffix: suffix } = this.driver.capabilities;
+    await this.driver.createTable(this.table, columns, { ifNotExists: true, ...(suffix && { suffix }) });
   }
 
-  /** Oldest first. */
+  /** Oldest first. @throws UsageError `HISTORY_FOREIGN` */
   async read(): Promise<readonly HistoryRow[]> {
     const [id, name, at] = ["id", "name", "executed_at"].map((column) => this.driver.escapeIdentifier(column));
     // As text, because clients turn a time without a zone into a Date of their own zone.
-    const rows: Record<string, unknown>[] = await this.driver.execute(
-      `SELECT ${name} AS name, CAST(${at} AS CHAR(19)) AS executed_at FROM ${this.quoted} ORDER BY ${id}`,
-    );
+    const sql = `SELECT ${name} AS name, CAST(${at} AS CHAR(19)) AS executed_at FROM ${this.quoted} ORDER BY ${id}`;
+    const rows: Record<string, unknown>[] = await this.driver
+      .execute(sql)
+      .catch((error: unknown) => this.refuse(error));
     return rows.map((row) => ({ name: String(row["name"]), executedAt: String(row["executed_at"] ?? "") }));
   }
 
+  /**
+   * Writes the record and reads it back: a trigger, a rule or a policy may have put it elsewhere.
+   * @throws StingerloomError `RECORD_LOST`
+   */
   async record(name: string): Promise<void> {
-    await this.driver.execute(`INSERT INTO ${this.quoted} (${this.driver.escapeIdentifier("name")}) VALUES (?)`, [
-      name,
-    ]);
+    const column = this.driver.escapeIdentifier("name");
+    const done: unknown = await this.driver.execute(`INSERT INTO ${this.quoted} (${column}) VALUES (?)`, [name]);
+    if (changed(done) !== 1 || (await this.count(name)) !== 1) throw notRecordedError(this.name, name, "is not");
   }
 
+  /** @throws StingerloomError `RECORD_LOST` */
   async remove(name: string): Promise<void> {
-    await this.driver.execute(`DELETE FROM ${this.quoted} WHERE ${this.driver.escapeIdentifier("name")} = ?`, [name]);
+    const where = `${this.driver.escapeIdentifier("name")} = ?`;
+    await this.driver.execute(`DELETE FROM ${this.quoted} WHERE ${where}`, [name]);
+    if ((await this.count(name)) !== 0) throw notRecordedError(this.name, name, "is still");
+  }
+
+  /** Why it could not be read: perhaps it is somebody else's. */
+  private async refuse(error: unknown): Promise<never> {
+    if (isConnectionError(error)) throw error;
+    const missing: string[] = [];
+    for (const column of ["id", "name", "executed_at"])
+      if (!(await this.driver.hasColumn(this.table, column))) missing.push(column);
+    if (missing.length === 0) throw error;
+    const [found] = (await this.driver.structure?.([this.table])) ?? [];
+    throw foreignError(this.name, missing, found?.lines ?? []);
+  }
+
+  private async count(name: string): Promise<number> {
+    const column = this.driver.escapeIdentifier("name");
+    const rows = await this.driver.execute(`SELECT ${column} FROM ${this.quoted} WHERE ${column} = ?`, [name]);
+    return (rows as unknown[]).length;
   }
 }
 
-export function ownTable(driver: DatabaseDriver, name: string): TableName {
-  return driver.defaultSchema === undefined ? name : { schema: driver.defaultSchema, name };
-}
-
-export function quoteTable(driver: DatabaseDriver, table: TableName): string {
-  if (typeof table === "string") return driver.escapeIdentifier(table);
-  const name = driver.escapeIdentifier(table.name);
-  return table.schema === undefined ? name : `${driver.escapeIdentifier(table.schema)}.${name}`;
+function changed(result: unknown): number | undefined {
+  return (result as { affectedRows?: number } | undefined)?.affectedRows;
 }

@@ -1,9 +1,8 @@
 import type { DatabaseDriver, TableStructure } from "../api/database-driver";
-import { ownTable, quoteTable } from "./history";
+import { brokenError } from "./record-errors";
+import { ownTable, quoteTable } from "./own-tables";
 import type { MigrationDirection } from "../api/migration";
 import type { TableName } from "../api/sql-driver";
-
-export const JOURNAL_TABLE = "__migrations_journal";
 
 /**
  * `intent`: about to be executed; left over, it is in doubt. `done`: executed and kept. `failed`: the engine refused
@@ -69,8 +68,11 @@ export class Journal {
   private readonly table: TableName;
   private readonly quoted: string;
 
-  constructor(private readonly driver: DatabaseDriver) {
-    this.table = ownTable(driver, JOURNAL_TABLE);
+  constructor(
+    private readonly driver: DatabaseDriver,
+    private readonly tableName: string,
+  ) {
+    this.table = ownTable(driver, tableName);
     this.quoted = quoteTable(driver, this.table);
   }
 
@@ -83,7 +85,7 @@ export class Journal {
   }
 
   async create(): Promise<void> {
-    const text = this.driver.capabilities.longText ?? "TEXT";
+    const { longText: text = "TEXT", tableSuffix: suffix } = this.driver.capabilities;
     await this.driver.createTable(
       this.table,
       [
@@ -100,10 +102,10 @@ export class Journal {
         { name: "result", type: text, nullable: true },
         { name: "at", type: "TIMESTAMP", nullable: true, default: "CURRENT_TIMESTAMP" },
       ],
-      { ifNotExists: true },
+      { ifNotExists: true, ...(suffix && { suffix }) },
     );
     // Only for speed: where a crash comes in between, the journal does without.
-    await this.driver.addIndex(this.table, ["migration"], { name: `${JOURNAL_TABLE}_migration` });
+    await this.driver.addIndex(this.table, ["migration"], { name: `${this.tableName}_migration` });
   }
 
   /** The statements of migrations that are not finished, in order. */
@@ -201,7 +203,7 @@ function toStatement(row: Record<Column, unknown>): StatementRow {
     state: row.state as StatementState,
     hash: String(row.hash),
     sql: text(row.sql) ?? "",
-    tables: JSON.parse(text(row.tables) ?? "[]") as TouchedTable[],
+    tables: parsed<TouchedTable>(row, "tables"),
     fingerprint: text(row.fingerprint) ?? "",
     reads: text(row.reads) ?? "",
     result: text(row.result),
@@ -212,8 +214,19 @@ function toMigration(row: Record<Column, unknown>): MigrationRow {
   return {
     migration: String(row.migration),
     checksum: String(row.hash),
-    structure: JSON.parse(text(row.fingerprint) ?? "[]") as TableStructure[],
+    structure: parsed<TableStructure>(row, "fingerprint"),
   };
+}
+
+/** @throws StingerloomError `JOURNAL_BROKEN` */
+function parsed<T>(row: Record<Column, unknown>, column: "tables" | "fingerprint"): T[] {
+  try {
+    const value: unknown = JSON.parse(text(row[column]) ?? "[]");
+    if (Array.isArray(value)) return value as T[];
+  } catch {
+    // Told below.
+  }
+  throw brokenError(String(row.migration), Number(row.number), column);
 }
 
 function text(value: unknown): string | undefined {

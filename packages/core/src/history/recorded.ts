@@ -1,6 +1,7 @@
 import type { HistoryRow } from "./history";
 import type { StatementRow } from "./journal";
 import type { MigrationDirection } from "../api/migration";
+import { ownTable } from "./own-tables";
 import type { RunEnvironment } from "../execute/run-environment";
 
 /** What the database knows of migrations. */
@@ -17,9 +18,11 @@ export async function readRecorded({ history, journal }: RunEnvironment): Promis
   };
 }
 
-export async function createTables({ history, journal }: RunEnvironment): Promise<void> {
+/** Our tables, made where they are not there, and brought up to date where an older version made them. */
+export async function createTables({ driver, own, history, journal }: RunEnvironment): Promise<void> {
   if (!(await history.exists())) await history.create();
   if (!(await journal.exists())) await journal.create();
+  await driver.updateOwnTables?.([own.history, own.journal, own.lock].map((name) => ownTable(driver, name)));
 }
 
 export function namesOf({ history }: Recorded): readonly string[] {

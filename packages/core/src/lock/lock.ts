@@ -41,20 +41,28 @@ export function lockTimeout(option: number | undefined, env: Readonly<Record<str
  * `CREATE INDEX CONCURRENTLY` of the holder waits for, and both wait for each other.
  * @throws AdvisoryLockError
  */
-export async function acquireLock(driver: DatabaseDriver, key: string, options: LockOptions): Promise<void> {
+export async function acquireLock(
+  driver: DatabaseDriver,
+  key: string,
+  options: LockOptions,
+  tryLock: () => Promise<boolean>,
+): Promise<void> {
   const { clock, random, signal, timeoutMs } = options;
   const deadline = clock.now() + timeoutMs;
-  for (let tries = 0; !(await driver.tryLock(key)); tries++) {
+  for (let tries = 0; !(await tryLock()); tries++) {
     if (tries === 0 && options.onWait) options.onWait(await driver.lockHolder(key));
     const left = deadline - clock.now();
-    if (left <= 0) throw await lockError(driver, key, timeoutMs);
+    if (left <= 0) throw await lockError(driver, await driver.lockHolder(key), timeoutMs);
     await clock.sleep(Math.min(left, 100 + random() * 150), signal);
     if (signal?.aborted) throw stopReason(signal);
   }
 }
 
-async function lockError(driver: DatabaseDriver, key: string, timeoutMs: number): Promise<AdvisoryLockError> {
-  const holder = await driver.lockHolder(key);
+export async function lockError(
+  driver: DatabaseDriver,
+  holder: LockHolder | undefined,
+  timeoutMs: number,
+): Promise<AdvisoryLockError> {
   const database = await driver.databaseName();
   return new AdvisoryLockError(
     `Another process holds the migration lock of "${database}"${describeHolder(holder)}; waited ${timeoutMs} ms`,

@@ -11,19 +11,22 @@ import {
   type TableName,
   type TableStructure,
   messageOf,
+  ignoring,
   splitStatements,
   urlError,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
+import { identifiersOf } from "../sql/identifiers";
 import { tokens } from "../sql/tokenize";
 import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
 import { connectionError, engineCodeOf, queryError, queryTimeoutError } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
 import { introspectSchema } from "../introspect/introspect";
-import { lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
+import { holdsLockSql, lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
+import { ownTableSuffix, ownTablesQuery, updateOwnTableSql } from "./own-tables";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { assumedServer, type ServerFacts } from "../model/server";
 import { factsOf, factsQuery, lockTimeoutSql, settingsSql, type FactsRow } from "./session";
@@ -36,7 +39,6 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** One connection to one database of a MySQL or MariaDB server. What the server is shows when it answers. */
 export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
-  readonly capabilities: DriverCapabilities = { transactionalDdl: false, longText: "LONGTEXT" };
   version = "";
   dialect: Dialect;
 
@@ -47,6 +49,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   private statementMs: number;
   private scratches = 0;
   private state: SessionState | undefined;
+  private status: number | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -61,6 +64,15 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   get defaultSchema(): string | undefined {
     return this.server.database === "" ? undefined : this.server.database;
+  }
+
+  get capabilities(): DriverCapabilities {
+    return { transactionalDdl: false, longText: "LONGTEXT", tableSuffix: ownTableSuffix(this.server) };
+  }
+
+  /** The locks of a cluster's node are its own. */
+  get lockIsLocal(): boolean {
+    return this.server.cluster;
   }
 
   async connect(): Promise<void> {
@@ -108,6 +120,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     try {
       const [result] =
         parameters.length === 0 ? await connection.query(sql) : await connection.execute(sql, parameters.map(bindable));
+      this.status = (result as { readonly serverStatus?: number }).serverStatus;
       // A SELECT that only slept wakes up when it is stopped, and gives what it has.
       if (timer.fired() && classify(sql).kind === "read") throw new Error("Query execution was interrupted");
       return resultOf(result);
@@ -141,6 +154,30 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   async tryLock(key: string): Promise<boolean> {
     const [row] = await this.rows(tryLockSql(key));
     return Number(row?.["got"]) === 1;
+  }
+
+  /** The server says so with each answer that has no rows (SERVER_STATUS_IN_TRANS). */
+  async inTransaction(): Promise<boolean> {
+    if (this.status !== undefined) return (this.status & 1) === 1;
+    if (this.server.flavour !== "mariadb") return true;
+    const [row] = await this.rows("SELECT @@in_transaction AS open");
+    return Number(row?.["open"]) === 1;
+  }
+
+  async holdsLock(key: string): Promise<boolean> {
+    const [row] = await this.rows(holdsLockSql(key));
+    return Number(row?.["held"]) === 1;
+  }
+
+  sibling(): MysqlDriver {
+    return new MysqlDriver(this.options);
+  }
+
+  async updateOwnTables(tables: readonly TableName[]): Promise<void> {
+    for (const row of await this.rows(ownTablesQuery(tables, this.server.database))) {
+      const sql = updateOwnTableSql(row, this.server);
+      if (sql !== undefined) await this.execute(sql);
+    }
   }
 
   async unlock(key: string): Promise<void> {
@@ -196,11 +233,17 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   isLockTimeout(error: unknown): boolean {
     const code = engineCodeOf(error);
-    return code === "ER_LOCK_WAIT_TIMEOUT" || code === "ER_LOCK_DEADLOCK";
+    if (code === "ER_LOCK_WAIT_TIMEOUT" || code === "ER_LOCK_DEADLOCK") return true;
+    // Another node of a cluster wrote the same row.
+    return code === "ER_ERROR_DURING_COMMIT" && /deadlock/i.test((error as Error).message);
   }
 
   classify(sql: string): StatementClass {
     return classify(sql);
+  }
+
+  identifiers(sql: string): readonly string[] {
+    return identifiersOf(sql);
   }
 
   async invalidIndexes(): Promise<readonly []> {
@@ -208,11 +251,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   async introspect(options: IntrospectOptions = {}): Promise<Schema> {
-    const ignore = options.ignore ?? this.options.ignore;
-    return introspectSchema((sql) => this.execute(sql), this.server, this.server.database, {
-      ...options,
-      ...(ignore && { ignore }),
-    });
+    const ignore = ignoring(this.options, options.ignore);
+    return introspectSchema((sql) => this.execute(sql), this.server, this.server.database, { ...options, ignore });
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {

@@ -19,6 +19,10 @@ export function unlockSql(key: string): string {
   return `SELECT RELEASE_LOCK(${quoteLiteral(lockName(key))}) AS released`;
 }
 
+export function holdsLockSql(key: string): string {
+  return `SELECT IS_USED_LOCK(${quoteLiteral(lockName(key))}) = CONNECTION_ID() AS held`;
+}
+
 /**
  * Who holds it; without the PROCESS privilege only the number of the session is told. MySQL's older list fails as a whole where any session runs a statement with a
  * character of four bytes (dev.mysql.com/doc/refman/9.0/en/performance-schema-processlist-table.html has the newer one).

@@ -5,6 +5,7 @@ import { flavourOf, versionNumber, type ServerFacts } from "../model/server";
 /** All that is asked once, at the beginning. */
 export const factsQuery = `SELECT VERSION() AS version, DATABASE() AS db, @@sql_mode AS sqlMode, @@collation_database AS collation,
  @@lower_case_table_names AS lowerCase, CONNECTION_ID() AS id,
+ /*M! (SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE VARIABLE_NAME = 'WSREP_ON') AS cluster, */
  (SELECT JSON_OBJECTAGG(CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME) FROM information_schema.CHARACTER_SETS) AS collations`;
 
 export interface FactsRow {
@@ -14,6 +15,8 @@ export interface FactsRow {
   readonly collation: string;
   readonly lowerCase: number;
   readonly id: number;
+  /** `ON` at a node of a Galera cluster. */
+  readonly cluster?: string | null;
   readonly collations: string | Readonly<Record<string, string>>;
 }
 
@@ -26,6 +29,7 @@ export function factsOf(row: FactsRow): ServerFacts {
     defaultCollations:
       typeof row.collations === "string" ? (JSON.parse(row.collations) as Record<string, string>) : row.collations,
     lowerCaseTables: Number(row.lowerCase) === 1,
+    cluster: row.cluster === "ON",
   };
 }
 
@@ -87,9 +91,11 @@ const own: Readonly<Record<ServerFacts["flavour"], readonly string[]>> = {
 };
 
 /** What every session of ours begins with, in one statement: nothing depends on the settings of the server. */
-export function settingsSql({ sqlMode, version }: FactsRow, lockMs: number): string {
+export function settingsSql({ sqlMode, version, cluster }: FactsRow, lockMs: number): string {
   const mode = `sql_mode = ${quoteLiteral(saneSqlMode(sqlMode))}`;
-  const settings = [mode, ...common, ...own[flavourOf(version)]].map((setting) => `SESSION ${setting}`);
+  // At a cluster, a node waits until it has what the others wrote before.
+  const causal = cluster === "ON" ? ["wsrep_sync_wait = 7"] : [];
+  const settings = [mode, ...common, ...own[flavourOf(version)], ...causal].map((setting) => `SESSION ${setting}`);
   return `${lockTimeoutSql(lockMs)}, ${settings.join(", ")}`;
 }
 

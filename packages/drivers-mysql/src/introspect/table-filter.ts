@@ -1,7 +1,7 @@
 import { nameGlobs } from "@stingerloom/schema-diff";
 
 /** The tables that are ours: never compared, never touched. */
-const ownTables: ReadonlySet<string> = new Set(["__migrations", "__migrations_journal"]);
+const ownTables: ReadonlySet<string> = new Set(["__migrations", "__migrations_journal", "__migrations_lock"]);
 
 /** What `canonicalizeExpressions` creates and drops. */
 export const scratchPrefix = "__stingerloom_scratch_";

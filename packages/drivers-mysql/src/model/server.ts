@@ -14,6 +14,8 @@ export interface ServerFacts {
   readonly defaultCollations: Readonly<Record<string, string>>;
   /** Are table names kept in lower case (`lower_case_table_names = 1`)? */
   readonly lowerCaseTables: boolean;
+  /** Is it a node of a cluster, whose locks and reads are its own? */
+  readonly cluster: boolean;
 }
 
 /** What a server of this kind is like before we have asked it. */
@@ -32,6 +34,7 @@ export function assumedServer(flavour: Flavour): ServerFacts {
       binary: "binary",
     },
     lowerCaseTables: false,
+    cluster: false,
   };
 }
 

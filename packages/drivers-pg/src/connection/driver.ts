@@ -5,10 +5,12 @@ import {
   type ConnectionOptions,
   type DatabaseDriver,
   type DriverCapabilities,
+  type HistoryElsewhere,
   type LockHolder,
   type StatementClass,
   type TableName,
   type TableStructure,
+  ignoring,
   splitStatements,
 } from "@stingerloom/core";
 import type {
@@ -22,12 +24,15 @@ import type {
 import { addressOf, displayAddress, type Address } from "./address";
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
-import { tokens } from "../sql/tokenize";
+import { nameOf, tokens } from "../sql/tokenize";
 import { openConnection, resultOf, type OpenConnection } from "./client";
 import { connectionError, engineCodeOf, queryError } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
 import { introspect, type CatalogScope } from "../introspect/introspect";
-import { lockHolder, tryLock, unlock } from "./lock";
+import { historiesElsewhere } from "./histories-elsewhere";
+import { invalidIndexesOf, invalidIndexesQuery, type InvalidIndexRow } from "./invalid-indexes";
+import { holdsLock, lockHolder, tryLock, unlock } from "./lock";
+import { begin, transactionId } from "./transaction";
 import { numberedPlaceholders } from "./placeholders";
 import { detectPooler, type PoolSession } from "./detect-pooler";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
@@ -71,7 +76,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   private migrationPath = "";
   private limits: SessionLimits;
   private pid = 0;
-  private inTransaction = false;
+  private transaction: string | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
@@ -136,17 +141,24 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   async begin(): Promise<void> {
-    await this.execute("BEGIN");
-    this.inTransaction = true;
+    this.transaction = await begin((sql) => this.execute(sql));
+  }
+
+  async inTransaction(): Promise<boolean> {
+    return (await transactionId((sql) => this.execute(sql))) === this.transaction;
+  }
+
+  isAborted(error: unknown): boolean {
+    return engineCodeOf(error) === "25P02";
   }
 
   async commit(): Promise<void> {
     await this.execute("COMMIT");
-    this.inTransaction = false;
+    this.transaction = undefined;
   }
 
   async rollback(): Promise<void> {
-    this.inTransaction = false;
+    this.transaction = undefined;
     await this.execute("ROLLBACK");
   }
 
@@ -156,6 +168,20 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   unlock(key: string): Promise<void> {
     return unlock((sql, parameters) => this.execute(sql, parameters), key);
+  }
+
+  holdsLock(key: string): Promise<boolean> {
+    return holdsLock((sql, parameters) => this.execute(sql, parameters), key);
+  }
+
+  sibling(): PostgresDriver {
+    return new PostgresDriver(this.options);
+  }
+
+  historiesElsewhere(table: string): Promise<readonly HistoryElsewhere[]> {
+    // Who names the schema knows which history is meant.
+    if (this.address.schema !== undefined) return Promise.resolve([]);
+    return historiesElsewhere((sql) => this.execute(sql), table, this.defaultSchema);
   }
 
   lockHolder(key: string): Promise<LockHolder | undefined> {
@@ -241,24 +267,19 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return classify(sql);
   }
 
-  async invalidIndexes(): Promise<
-    readonly { readonly name: string; readonly table: string; readonly repair: string }[]
-  > {
-    const rows: { schema: string; name: string; table: string }[] = await this.execute(
-      `SELECT n.nspname AS schema, x.relname AS name, c.relname AS table FROM pg_catalog.pg_index i
-       JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
-       JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace
-       WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`,
-    );
-    return rows.map(({ schema, name, table }) => ({
-      name,
-      table,
-      repair: `DROP INDEX ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`,
-    }));
+  identifiers(sql: string): readonly string[] {
+    return [...tokens(sql)].filter(({ kind }) => kind === "word" || kind === "quoted").map(nameOf);
+  }
+
+  async invalidIndexes(sql: string): Promise<ReturnType<typeof invalidIndexesOf>> {
+    return invalidIndexesOf(sql, (await this.execute(invalidIndexesQuery)) as InvalidIndexRow[]);
   }
 
   introspect(options: IntrospectOptions = {}): Promise<Schema> {
-    return introspect((sql) => this.look(sql), this.scope({ ignore: this.options.ignore, ...options }));
+    return introspect(
+      (sql) => this.look(sql),
+      this.scope({ ...options, ignore: ignoring(this.options, options.ignore) }),
+    );
   }
 
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
@@ -296,7 +317,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
    * What it calls to write names and expressions out runs later, under our search path.
    */
   private look(sql: string): Promise<any> {
-    if (this.inTransaction) return this.execute(sql);
+    if (this.transaction !== undefined) return this.execute(sql);
     return this.execute(
       `SET LOCAL search_path = ''; SET LOCAL cursor_tuple_fraction = 1;
 DECLARE stingerloom_look NO SCROLL CURSOR FOR ${sql};

@@ -36,3 +36,13 @@ export async function lockHolder(execute: Execute, key: string): Promise<LockHol
     ...(since instanceof Date && { since }),
   };
 }
+
+/** A function that ends all locks of a session may stand anywhere in a migration. */
+export async function holdsLock(execute: Execute, key: string): Promise<boolean> {
+  const [row] = await execute(
+    `SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+      AND l.pid = pg_catalog.pg_backend_pid() AND ((l.classid::bigint << 32) | l.objid::bigint) = ?::bigint) AS held`,
+    [String(lockNumber(key))],
+  );
+  return row?.["held"] === true;
+}

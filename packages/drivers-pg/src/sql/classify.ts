@@ -47,6 +47,7 @@ export function classify(sql: string): StatementClass {
   const verb = firstWord(sql);
   if (verb === "WITH") return { kind: writesBehindWith(sql) ? "write" : "read", tables: [] };
   if (verb === "SELECT" && selectsInto(sql)) return { kind: "ddl", tables: [] };
+  if (verb === "PREPARE" && word(tokenize(sql, 2)[1]) === "TRANSACTION") return { kind: "transaction", tables: [] };
   const kind = kinds[verb];
   return kind === undefined ? { kind: "ddl", tables: tablesOf(tokenize(sql, enough), verb) } : { kind, tables: [] };
 }

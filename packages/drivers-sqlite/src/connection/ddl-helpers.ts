@@ -69,8 +69,16 @@ export abstract class DdlHelpers extends BaseDriver {
     return `${quoteIdentifier(column.name)} INTEGER PRIMARY KEY AUTOINCREMENT`;
   }
 
+  /** Schemas are for other engines; `main` alone is meant, so that no temporary table stands in its place. */
   protected override tableSql(table: TableName): string {
-    return quoteIdentifier(nameOf(table));
+    return `${inMain(table) ? `${quoteIdentifier("main")}.` : ""}${quoteIdentifier(nameOf(table))}`;
+  }
+
+  /** Here the index has the schema, and the table has none. */
+  protected override addIndexSql(table: TableName, name: string, columns: readonly string[], unique: boolean): string {
+    const create = unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX";
+    const index = this.tableSql(typeof table === "string" ? name : { ...table, name });
+    return `${create} ${index} ON ${quoteIdentifier(nameOf(table))} (${this.nameList(columns)})`;
   }
 
   /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
@@ -101,6 +109,10 @@ export abstract class DdlHelpers extends BaseDriver {
       await this.query("PRAGMA foreign_keys = ON");
     }
   }
+}
+
+function inMain(table: TableName): boolean {
+  return typeof table === "object" && table.schema === "main";
 }
 
 export function nameOf(table: TableName): string {

@@ -9,6 +9,7 @@ import {
   type StatementClass,
   type TableName,
   type TableStructure,
+  ignoring,
   splitStatements,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
@@ -35,6 +36,9 @@ import { readState, restoreState, type SessionState } from "./session-state";
 import { settleSchema } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
 
+/** The savepoint at the beginning of a transaction, by which it is known again. */
+const mark = "stingerloom_transaction";
+const names: ReadonlySet<string> = new Set(["word", "quoted"]);
 const startsRebuild = /^\s*PRAGMA\s+legacy_alter_table\s*=\s*(?:ON|1|TRUE|YES)\b/i;
 
 /** One connection to one SQLite file. The client is synchronous: every method does its work before it returns. */
@@ -42,6 +46,8 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   readonly type = "sqlite";
   readonly dialect: Dialect = createSqliteDialect();
   readonly capabilities: DriverCapabilities = { transactionalDdl: true };
+  /** A temporary table would hide one of the same name. */
+  readonly defaultSchema = "main";
   version = "";
   isMissing = false;
 
@@ -112,8 +118,21 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
       // Not DEFERRED: a reader that later wants to write may find that somebody wrote meanwhile, and can only start
       // again.
       await this.execute("BEGIN IMMEDIATE");
+      await this.execute(`SAVEPOINT ${mark}`);
     } catch (error) {
       await this.restoreForeignKeys();
+      throw error;
+    }
+  }
+
+  /** Whatever ends the transaction ends its savepoints with it. */
+  async inTransaction(): Promise<boolean> {
+    try {
+      await this.execute(`RELEASE ${mark}`);
+      await this.execute(`SAVEPOINT ${mark}`);
+      return true;
+    } catch (error) {
+      if (error instanceof QueryError && /no such savepoint/i.test(error.message)) return false;
       throw error;
     }
   }
@@ -144,6 +163,10 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   async tryLock(_key: string): Promise<boolean> {
     // A database in memory is seen by this connection alone.
     return this.isInMemory() || this.lock.tryAcquire(this.options.applicationName ?? "stingerloom");
+  }
+
+  sibling(): SqliteDriver | undefined {
+    return this.isInMemory() ? undefined : new SqliteDriver(this.options);
   }
 
   async unlock(_key: string): Promise<void> {
@@ -199,13 +222,20 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     return classify(sql);
   }
 
+  /** A name may stand in the quotes of a string. */
+  identifiers(sql: string): readonly string[] {
+    return [...tokens(sql)]
+      .filter(({ kind }, i, all) => names.has(kind) || (kind === "string" && /^\w+$|^\.$/.test(all[i - 1]?.text ?? "")))
+      .map(({ value }) => value);
+  }
+
   async invalidIndexes(): Promise<readonly []> {
     return [];
   }
 
   async introspect(options: IntrospectOptions = {}): Promise<Schema> {
     const rows = this.catalog();
-    return schemaOfCatalog(rows, options.ignore ?? this.options.ignore, await failingPrograms(rows));
+    return schemaOfCatalog(rows, ignoring(this.options, options.ignore), await failingPrograms(rows));
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
