@@ -91,13 +91,13 @@ const leaks: Readonly<Record<Engine, readonly Leak[]>> = {
       asks: "SELECT count(*) AS value FROM pragma_database_list",
     },
     {
-      name: "a temporary trigger on the history",
-      sets: ['CREATE TEMP TRIGGER swallow BEFORE INSERT ON main."__migrations" BEGIN SELECT RAISE(IGNORE); END'],
+      name: "a temporary trigger",
+      sets: ['CREATE TEMP TRIGGER swallow BEFORE INSERT ON main."start" BEGIN SELECT RAISE(IGNORE); END'],
       asks: "SELECT count(*) AS value FROM sqlite_temp_schema",
     },
     {
-      name: "a temporary history",
-      sets: ['CREATE TEMP TABLE "__migrations" (x)'],
+      name: "a temporary table",
+      sets: ['CREATE TEMP TABLE "start" (x)'],
       asks: "SELECT count(*) AS value FROM sqlite_temp_schema",
     },
   ],

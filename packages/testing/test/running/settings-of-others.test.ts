@@ -48,7 +48,7 @@ describeEngines(["postgres"], () => {
       await alter(`search_path = ${schema}, pg_catalog, public`);
       const driver = await sandbox.driver();
       expect((await driver.introspect({})).tables.map(({ name }) => name)).toContain("t");
-      await driver.invalidIndexes();
+      await driver.invalidIndexes("CREATE INDEX CONCURRENTLY i ON t (x)");
       const runner = await sandbox.runner([A]);
       await runner.status();
       expect((await runner.run()).failure).toBeUndefined();
