@@ -47,7 +47,7 @@ export async function insertSampleRows(
         values.set(
           column.name,
           key === undefined
-            ? sampleValue(enumResolved(schema, column.type), row)
+            ? sampleValue(enumResolved(schema, column.type), row, table.columns.indexOf(column))
             : referred(key, column, given, row, staying),
         );
       }

@@ -48,43 +48,55 @@ function literalsOf(type: ColumnType): readonly Json[] {
   }
 }
 
-/** The `row`th value (from 0) of a column: short enough for every type of its family, different for each row where the type has so many. */
-export function sampleValue(type: ColumnType, row: number): Json {
+/**
+ * The `row`th value (from 0) of the column at `place` of its table: short enough for every type of its family,
+ * different for each row and, where the type has so many values, for each column, so that a value in another column is
+ * seen.
+ */
+export function sampleValue(type: ColumnType, row: number, place = 0): Json {
   switch (type.kind) {
     case "integer":
-      return row + 1;
+      return row + 1 + 10 * (place % 9);
     case "decimal":
-      return `${row + 1}.50`;
+      return `${row + 1 + 2 * (place % 4)}.50`;
     case "float":
-      return row + 0.5;
+      return row + 0.5 + 10 * (place % 9);
     case "boolean":
-      return row % 2 === 0;
+      return (row + place) % 2 === 0;
     case "char":
     case "varchar":
     case "text":
     case "blob":
     case "varbinary":
-      return `v${row}`;
+      return `${"vabcdefghijklmnopqrstu"[place % 22]}${row}`;
     case "uuid":
-      return `00000000-0000-4000-8000-00000000000${row % 10}`;
+      return `000000${twoDigits(place)}-0000-4000-8000-00000000000${row % 10}`;
     case "date":
-      return `2026-01-0${1 + (row % 9)}`;
+      return `2026-01-${dayOf(row, place)}`;
     case "time":
-      return `10:00:0${row % 10}`;
+      return `10:00:${twoDigits((row + 2 * place) % 60)}`;
     case "datetime":
     case "timestamp":
-      return `2026-01-0${1 + (row % 9)} 10:00:00`;
+      return `2026-01-${dayOf(row, place)} 10:00:00`;
     case "json":
-      return JSON.stringify({ row });
+      return JSON.stringify({ row, place });
     case "enum":
       return type.values.includes("it's") ? "it's" : type.values[0]!;
     case "set":
       return type.values.slice(0, row + 1).join();
     case "array":
-      return [sampleValue(type.of, row), sampleValue(type.of, row + 1)];
+      return [sampleValue(type.of, row, place), sampleValue(type.of, row + 1, place)];
     default:
       return null;
   }
+}
+
+function dayOf(row: number, place: number): string {
+  return twoDigits(1 + (row % 2) + 2 * (place % 13));
+}
+
+function twoDigits(number: number): string {
+  return String(number % 100).padStart(2, "0");
 }
 
 /** Do the rows of a column of this type differ? */
