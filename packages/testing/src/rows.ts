@@ -47,13 +47,23 @@ export async function insertSampleRows(
         values.set(
           column.name,
           key === undefined
-            ? sampleValue(enumResolved(schema, column.type), row, table.columns.indexOf(column))
+            ? sampleValue(enumResolved(schema, column.type), row, placeOf(table, column, schema, later))
             : referred(key, column, given, row, staying),
         );
       }
       await insert(driver, table, values);
     }
   }
+}
+
+/** The column's own place, or that of the column to which a foreign key is to make it refer. */
+function placeOf(table: Table, column: Column, { tables }: Schema, later: Schema): number {
+  const keys = later.tables.find((other) => nameKey(other) === nameKey(table))?.foreignKeys ?? [];
+  const key = keys.find(({ columns }) => columns.includes(column.name));
+  const target = tables.find((other) => key !== undefined && nameKey(other) === nameKey(key.references));
+  const name = key?.references.columns[key.columns.indexOf(column.name)];
+  const place = target?.columns.findIndex((other) => other.name === name) ?? -1;
+  return place < 0 ? table.columns.indexOf(column) : place;
 }
 
 function tablesStaying(
