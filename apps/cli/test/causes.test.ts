@@ -28,6 +28,10 @@ test.each(["postgres", "mysql", "mariadb"])(
   },
 );
 
+function unset(key: string): string {
+  return `CONFIG_INVALID: connection.${key} is undefined\n  Is the environment variable set that it is read from?`;
+}
+
 test.each([
   [
     '{ type: "postgresql", database: "x" }',
@@ -37,10 +41,12 @@ test.each([
     '{ database: "x" }',
     'CONFIG_INVALID: connection has neither type nor url\n  Add type: "postgres", "mysql", "mariadb" or "sqlite".\n',
   ],
-  [
-    "{ url: process.env.NOBODY_SETS_THIS }",
-    "CONFIG_INVALID: connection has neither type nor url\n  connection.url is undefined: is the environment variable ",
-  ],
+  ["{ url: process.env.NOBODY_SETS_THIS }", unset("url")],
+  // Without a refusal these would lead to the database that the client takes where none is named.
+  ['{ type: "postgres", url: process.env.NOBODY_SETS_THIS }', unset("url")],
+  ['{ type: "mysql", url: process.env.NOBODY_SETS_THIS, username: "root" }', unset("url")],
+  ['{ type: "postgres", host: "127.0.0.1", database: process.env.NOBODY_SETS_THIS }', unset("database")],
+  ['{ type: "sqlite", database: process.env.NOBODY_SETS_THIS }', unset("database")],
 ])("%s", async (connection, says) => {
   expect(await status(connection)).toContain(says);
 });

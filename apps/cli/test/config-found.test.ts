@@ -74,9 +74,8 @@ describe("--env-file", () => {
     const { code, stderr } = await project.run(["migrate:status"]);
     expect([code, stderr]).toEqual([
       2,
-      "CONFIG_INVALID: connection has neither type nor url\n" +
-        "  connection.url is undefined: is the environment variable set " +
-        "that it is read from? --env-file PATH reads a file of them.\n",
+      "CONFIG_INVALID: connection.url is undefined\n" +
+        "  Is the environment variable set that it is read from? --env-file PATH reads a file of them.\n",
     ]);
   });
 });

@@ -31,8 +31,26 @@ export function resolveConnection(
     const kept = withoutUndefined({ entities, ignore, namingStrategy, driver, migrations, output, historyTable });
     return { ...withAbsolutePaths(connectionFromUrl(connectionUrl), process.cwd()), ...kept };
   }
+  refuseUnset(chosen as NamedConnection);
   const { historyTable } = config;
   return withAbsolutePaths({ ...(historyTable && { historyTable }), ...withType(chosen as NamedConnection) }, folder);
+}
+
+/**
+ * A variable of the environment that is not set must not lead to the database that the client takes without one.
+ * @throws UsageError `CONFIG_INVALID`
+ */
+function refuseUnset(connection: NamedConnection): void {
+  const { url, host, socketPath, database }: Partial<ConnectionOptions> = connection;
+  if (url !== undefined) return;
+  const unset =
+    "database" in connection && database === undefined
+      ? "database"
+      : "url" in connection && (host ?? socketPath ?? database) === undefined && "url";
+  if (!unset) return;
+  throw new UsageError("CONFIG_INVALID", `connection.${unset} is undefined`, {
+    hint: "Is the environment variable set that it is read from? --env-file PATH reads a file of them.",
+  });
 }
 
 function choose({ connection, connections }: StingerloomConfig, name: string | undefined): object {
@@ -69,11 +87,7 @@ function withType(connection: NamedConnection): ConnectionOptions {
   if (connection.type !== undefined) return connection as ConnectionOptions;
   if (connection.url !== undefined) return { ...connection, ...connectionFromUrl(connection.url) } as ConnectionOptions;
   throw new UsageError("CONFIG_INVALID", "connection has neither type nor url", {
-    hint:
-      "url" in connection
-        ? "connection.url is undefined: is the environment variable set " +
-          "that it is read from? --env-file PATH reads a file of them."
-        : 'Add type: "postgres", "mysql", "mariadb" or "sqlite".',
+    hint: 'Add type: "postgres", "mysql", "mariadb" or "sqlite".',
   });
 }
 
