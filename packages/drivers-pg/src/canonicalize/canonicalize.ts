@@ -3,27 +3,27 @@ import {
   nameKey,
   nativeTypeName,
   printSql,
+  qualified,
   sameForm,
   sql,
   type Check,
   type Column,
   type Index,
+  type Namespace,
   type OpaqueObject,
   type Schema,
   type SqlText,
   type Table,
 } from "@stingerloom/schema-diff";
 import { toReparsedSql } from "../sql/to-round-trip-safe-sql";
-import { introspect, type CatalogScope } from "../introspect/introspect";
-import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { quoteIdentifier } from "../sql/quote";
 import { collationSql, columnSql } from "../render/render-column";
 import { checkSql } from "../render/render-constraint";
 import { columnDefaultSql } from "../render/render-default";
 import { indexSql } from "../render/render-index";
 import { renderOperation } from "../render/render-operation";
 import { typeSql } from "../render/render-type";
-
-type Query = (sql: string) => Promise<unknown>;
+import { openScratch, roundTripThroughScratch, type Scratch, type ScratchConnection } from "./scratch";
 
 /** Texts that the server rewrites each time it reads them (`IN` with varchar, say) stop changing after a few rounds. */
 const losesPrecision = 4;
@@ -43,8 +43,7 @@ const batchSize = 100;
  * rests, on both sides; where both come to rest at one text they mean the same, and the live text stands.
  */
 export async function canonicalizeExpressions(
-  query: Query,
-  scope: CatalogScope,
+  connection: ScratchConnection,
   wanted: Schema,
   live: Schema,
 ): Promise<Schema> {
@@ -59,10 +58,12 @@ export async function canonicalizeExpressions(
     const found = texts(table, other);
     return found === undefined ? [] : [{ ...found, table }];
   };
-  const read = (tables: readonly OpenTable[]) => readBack(query, scope, missing, tables);
-
   const tables = wanted.tables.map((table) => withOptions(table, liveOf(table)));
   const open = tables.flatMap((table) => openTable(table, liveOf(table)));
+  if (open.length === 0) return { ...wanted, tables };
+  const usedSchemas = [...live.namespaces, ...newNamespaces(wanted, live)].map(({ name }) => name);
+  const scratch = await openScratch({ ...connection, scope: { ...connection.scope, usedSchemas } });
+  const read = (tables: readonly OpenTable[]) => readBack(scratch, missing, tables);
   const first = await read(open);
   const differing = first.flatMap((table, i) =>
     texts(table, liveOf(table)) === undefined ? [] : [{ at: i, table, live: liveOf(table) }],
@@ -99,19 +100,15 @@ function strangeTypes(wanted: Schema, live: Schema): ReadonlySet<string> {
   return new Set(wanted.opaqueObjects.filter((object) => !known.has(key(object))).map(nameKey));
 }
 
-async function readBack(
-  query: Query,
-  scope: CatalogScope,
-  missing: readonly string[],
-  tables: readonly OpenTable[],
-): Promise<Table[]> {
+async function readBack(scratch: Scratch, missing: readonly string[], tables: readonly OpenTable[]): Promise<Table[]> {
   const settled: Table[] = [];
   for (let start = 0; start < tables.length; start += batchSize) {
     const batch = tables.slice(start, start + batchSize);
-    const judged = await roundTripThroughScratch(query, scope, [
-      ...missing.map((statement) => [statement]),
-      ...batch.map(scratchStatements),
-    ]);
+    const judged = await roundTripThroughScratch(scratch, {
+      objects: missing.map((statement) => [statement]),
+      tables: batch.map((table, i) => scratchStatements(table, scratch.schema, i)),
+      names: batch.map((_, i) => scratchName(i)),
+    });
     const byScratch = new Map(judged.map((table) => [table.name, table]));
     settled.push(...batch.map((item, i) => settledTable(item, byScratch.get(scratchName(i)), i)));
   }
@@ -224,24 +221,25 @@ function isNative(type: Column["type"]): boolean {
   return type.kind === "array" ? isNative(type.of) : type.kind === "native";
 }
 
+function newNamespaces(wanted: Schema, live: Schema): Namespace[] {
+  const known = new Set(live.namespaces.map(({ name }) => name));
+  const named = [
+    ...wanted.namespaces.map(({ name }) => name),
+    ...[...wanted.tables, ...wanted.enums].flatMap(({ schema }) => schema ?? []),
+  ];
+  return [...new Set(named)].filter((name) => !known.has(name)).map((name) => ({ name }));
+}
+
 /**
  * Schemas, enums and sequences that expressions may name and that are not there yet: made for real, and rolled back
  * with the rest.
  */
 function missingObjects(wanted: Schema, live: Schema): string[] {
   const known = (list: readonly { readonly schema?: string; readonly name: string }[]) => new Set(list.map(nameKey));
-  const [enums, sequences, namespaces] = [
-    known(live.enums),
-    known(live.sequences),
-    new Set(live.namespaces.map((n) => n.name)),
-  ];
-  const named = new Set([
-    ...wanted.namespaces.map((n) => n.name),
-    ...[...wanted.tables, ...wanted.enums].flatMap((o) => o.schema ?? []),
-  ]);
+  const [enums, sequences] = [known(live.enums), known(live.sequences)];
   const print = (texts: readonly SqlText[]) => texts.map((text) => printSql(text, quoteIdentifier));
   return [
-    ...print([...named].filter((name) => !namespaces.has(name)).map((name) => sql`CREATE SCHEMA ${id(name)}`)),
+    ...print(newNamespaces(wanted, live).map(({ name }) => sql`CREATE SCHEMA ${id(name)}`)),
     ...wanted.enums
       .filter((e) => !enums.has(nameKey(e)))
       .flatMap((e) => print(renderOperation({ kind: "addEnum", enum: e }, ""))),
@@ -255,73 +253,29 @@ function missingObjects(wanted: Schema, live: Schema): string[] {
  * The table with the types of its columns, then each open text on its own, so that one that the server refuses takes no
  * other with it.
  */
-function scratchStatements({ table, columns, checks, indexes }: OpenTable, at: number): string[] {
-  const scratch = scratchName(at);
-  const name = { name: scratch };
+function scratchStatements({ table, columns, checks, indexes }: OpenTable, schema: string, at: number): string[] {
+  const name = { schema, name: scratchName(at) };
+  const scratch = qualified(name);
   const print = (text: SqlText) => printSql(text, quoteIdentifier);
   const plain = table.columns.filter((c) => c.generated === undefined);
   return [
-    `CREATE TEMPORARY TABLE ${quoteIdentifier(scratch)} ()`,
+    print(sql`CREATE TABLE ${scratch} ()`),
     ...plain.map((c) =>
       print(
-        sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}${c.collation !== undefined && sql` COLLATE ${collationSql(c.collation)}`}`,
+        sql`ALTER TABLE ${scratch} ADD COLUMN ${id(c.name)} ${typeSql(c.type)}${c.collation !== undefined && sql` COLLATE ${collationSql(c.collation)}`}`,
       ),
     ),
     ...columns
       .filter((c) => c.generated === undefined && c.default !== undefined)
-      .map((c) =>
-        print(sql`ALTER TABLE ${id(scratch)} ALTER COLUMN ${id(c.name)} SET DEFAULT ${columnDefaultSql(c)!}`),
-      ),
+      .map((c) => print(sql`ALTER TABLE ${scratch} ALTER COLUMN ${id(c.name)} SET DEFAULT ${columnDefaultSql(c)!}`)),
     ...table.columns
       .filter((c) => c.generated !== undefined)
-      .map((c) => print(sql`ALTER TABLE ${id(scratch)} ADD COLUMN ${columnSql({ ...c, nullable: true })}`)),
+      .map((c) => print(sql`ALTER TABLE ${scratch} ADD COLUMN ${columnSql({ ...c, nullable: true })}`)),
     ...checks.map((c, i) =>
-      print(sql`ALTER TABLE ${id(scratch)} ADD ${checkSql({ name: `c${i}`, expression: c.expression })}`),
+      print(sql`ALTER TABLE ${scratch} ADD ${checkSql({ name: `c${i}`, expression: c.expression })}`),
     ),
-    ...indexes.map((index, i) => print(indexSql(name, { ...index, name: `${scratch}_${i}` }))),
+    ...indexes.map((index, i) => print(indexSql(name, { ...index, name: `${name.name}_${i}` }))),
   ];
-}
-
-/**
- * The tables that the statements make, rolled back afterwards. Those of a group run as a whole, or, where that fails,
- * each as far as it can.
- */
-async function roundTripThroughScratch(
-  query: Query,
-  scope: CatalogScope,
-  groups: readonly (readonly string[])[],
-): Promise<readonly Table[]> {
-  await query("BEGIN");
-  try {
-    await query(
-      `DO ${dollarQuote(`DECLARE statement text; statements text[]; BEGIN ${groups.map(attempt).join("\n")} END`)}`,
-    );
-    const [row] = (await query("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) as {
-      nspname: string;
-    }[];
-    return row === undefined
-      ? []
-      : (await introspect(query, { ...scope, schemas: [row.nspname], ignore: [], temporary: true })).tables;
-  } finally {
-    await query("ROLLBACK");
-  }
-}
-
-function attempt(statements: readonly string[]): string {
-  return `statements := ARRAY[${statements.map(quoteLiteral).join(", ")}];
-BEGIN
-  FOREACH statement IN ARRAY statements LOOP EXECUTE statement; END LOOP;
-EXCEPTION WHEN OTHERS THEN
-  FOREACH statement IN ARRAY statements LOOP
-    BEGIN EXECUTE statement; EXCEPTION WHEN OTHERS THEN NULL; END;
-  END LOOP;
-END;`;
-}
-
-function dollarQuote(text: string): string {
-  let tag = "$scratch$";
-  for (let i = 0; text.includes(tag); i++) tag = `$scratch${i}$`;
-  return tag + text + tag;
 }
 
 function settledTable({ table, checks, indexes, columns }: OpenTable, judged: Table | undefined, at: number): Table {

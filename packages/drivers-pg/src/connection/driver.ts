@@ -40,6 +40,7 @@ import {
   factsSql,
   newerSettingsSql,
   pathNames,
+  lookPathSql,
   pathSql,
   preparedSql,
   resetSql,
@@ -250,7 +251,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
     let rows = await this.structureRows(tables);
     const path = rows[0]?.path;
-    if (path !== undefined && pathSql(pathNames(path)) !== this.searchPath) {
+    if (path !== undefined && pathSql(pathNames(path)) !== pathSql(pathNames(this.searchPath))) {
       await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [this.searchPath]);
       rows = await this.structureRows(tables);
       await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [path]);
@@ -283,7 +284,13 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
-    return canonicalizeExpressions((sql) => this.execute(sql), this.scope({}), wanted, live);
+    const connection = {
+      query: (sql: string) => this.execute(sql),
+      look: (sql: string) => this.execute(this.lookSql(sql)),
+      scope: this.scope({}),
+      settings: settingsSql("look", this.searchPath, this.limits),
+    };
+    return canonicalizeExpressions(connection, wanted, live);
   }
 
   unknownTypes(types: readonly string[]): Promise<readonly string[]> {
@@ -317,12 +324,14 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
    * What it calls to write names and expressions out runs later, under our search path.
    */
   private look(sql: string): Promise<any> {
-    if (this.transaction !== undefined) return this.execute(sql);
-    return this.execute(
-      `SET LOCAL search_path = ''; SET LOCAL cursor_tuple_fraction = 1;
+    return this.execute(this.transaction !== undefined ? sql : this.lookSql(sql));
+  }
+
+  /** Temporary tables come last: they would be in front of the server's own catalog. */
+  private lookSql(sql: string): string {
+    return `CLOSE ALL; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL cursor_tuple_fraction = 1;
 DECLARE stingerloom_look NO SCROLL CURSOR FOR ${sql};
-SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`,
-    );
+SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`;
   }
 
   private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
@@ -347,7 +356,7 @@ SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`,
 
   /** Within one text, so that it takes one answer of the server. */
   private async prepareSession(): Promise<void> {
-    const path = pathSql([this.defaultSchema, "public"]);
+    const path = lookPathSql([this.defaultSchema, "public"]);
     const [row] = (await this.execute([settingsSql("look", path, this.limits), factsSql].join("; "))) as FactsRow[];
     this.take(row!);
     await this.choosePaths(row!);
@@ -368,7 +377,7 @@ SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`,
     const extended = there.filter((name) => found.some((schema) => schema.name === name && schema.extended));
     this.defaultSchema = hasDefault ? this.defaultSchema : (there[0] ?? "public");
     this.dialect = createPostgresDialect({ version: this.majorVersion, defaultSchema: this.defaultSchema });
-    this.searchPath = pathSql([this.defaultSchema, "public", ...extended]);
+    this.searchPath = lookPathSql([this.defaultSchema, "public", ...extended]);
     this.migrationPath = pathSql([this.defaultSchema, "public", ...there]);
     if (extended.length > 0 || !hasDefault) await this.execute(`SET search_path = ${this.searchPath}`);
   }

@@ -26,6 +26,11 @@ export function pathSql(names: readonly string[]): string {
     .join(", ");
 }
 
+/** The path under which we look: a temporary table is not in front of anybody else's. */
+export function lookPathSql(names: readonly string[]): string {
+  return `${pathSql(names)}, pg_temp`;
+}
+
 /**
  * Nothing of how statements are read, how catalogs are written out, and how long a session lives may depend on
  * settings of the server, the database or the role. No function is called here.

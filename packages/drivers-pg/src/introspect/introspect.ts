@@ -32,6 +32,8 @@ export interface CatalogScope {
   readonly ignore?: readonly string[];
   /** Temporary tables alone, of the session's own schema in `schemas`, in place of lasting ones. */
   readonly temporary?: boolean;
+  /** Schemas whose types and functions expressions may name, beside the default one. */
+  readonly usedSchemas?: readonly string[];
   /** These tables alone; objects other than triggers are left out. */
   readonly tables?: readonly QualifiedName[];
 }
