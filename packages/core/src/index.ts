@@ -6,6 +6,7 @@ export * from "./api/migration";
 export * from "./api/sql-driver";
 export * from "./api/database-driver";
 export * from "./api/base-driver";
+export { watchStatement, withinTime, type SessionActivity, type StatementWatch } from "./api/watch-statement";
 export { splitStatements } from "./api/split-statements";
 export type { Clock, Random } from "./lock/clock";
 export { HISTORY_TABLE, JOURNAL_TABLE, LOCK_TABLE, ignoring, ownNames, type OwnNames } from "./history/own-tables";

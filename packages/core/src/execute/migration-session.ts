@@ -76,14 +76,17 @@ export class MigrationSession {
   }
 
   /** @throws what the migration throws, the reason of the signal, or `QUERY_NOT_AWAITED` */
-  async run(): Promise<void> {
-    const { name } = this.migration;
+  run(): Promise<void> {
+    return guardExit(
+      () => this.unfinished(),
+      () => this.call(),
+    );
+  }
+
+  private async call(): Promise<void> {
     const call = async (): Promise<void> => this.migration[this.direction](this.context);
     try {
-      await guardExit(
-        () => this.unfinished(),
-        () => unlessStopped(scope.run(name, call), this.options.signal),
-      );
+      await unlessStopped(scope.run(this.migration.name, call), this.options.signal);
     } catch (error) {
       await Promise.allSettled(this.pending);
       this.over = true;

@@ -80,8 +80,36 @@ async function open({ applicationName, ...rest }: Omit<Address, "optional">): Pr
     supportBigNumbers: true,
     connectAttributes: { program_name: applicationName },
     enableKeepAlive: true,
+    keepAliveInitialDelay: 10_000,
   });
-  return connection as unknown as MysqlConnection;
+  return keptWhileAsked(connection as unknown as MysqlConnection);
+}
+
+interface Socket {
+  readonly connection: { readonly stream: { ref(): unknown; unref(): unknown } };
+}
+
+/** Only a connection that owes an answer keeps the process: a promise that never resolves must not do so by it. */
+function keptWhileAsked(connection: MysqlConnection): MysqlConnection {
+  const { stream } = (connection as unknown as Socket).connection;
+  let asked = 0;
+  stream.unref();
+  const kept = async <T>(ask: () => Promise<T>): Promise<T> => {
+    if (asked++ === 0) stream.ref();
+    try {
+      return await ask();
+    } finally {
+      if (--asked === 0) stream.unref();
+    }
+  };
+  return {
+    query: (sql) => kept(() => connection.query(sql)),
+    execute: (sql, values) => kept(() => connection.execute(sql, values)),
+    end: () => kept(() => connection.end()),
+    destroy: () => connection.destroy(),
+    on: (event, listener) => connection.on(event, listener),
+    threadId: connection.threadId,
+  };
 }
 
 /** Rows of a statement that gives rows, otherwise what it did. */

@@ -124,8 +124,21 @@ function isLost(engineCode: string): boolean {
   return lost.has(engineCode);
 }
 
+/** The network or the server is silent, and we wait no longer. */
+export function silentError(address: Address, reason: string): ConnectionError {
+  const hint = "What the statement did is not known until migrate:status is asked; inside a transaction it is undone.";
+  return new ConnectionError(
+    "CONNECTION_LOST",
+    `The connection to ${displayAddress(address)} was given up: ${reason}`,
+    {
+      hint,
+    },
+  );
+}
+
 /** What the server said of a statement, with a code for what can be told apart. */
 export function queryError(sql: string, cause: unknown, address: Address): StingerloomError {
+  if (cause instanceof ConnectionError) return cause;
   const engineCode = engineCodeOf(cause) ?? "";
   if (isLost(engineCode) || /closed state/i.test(reasonOf(cause))) {
     const hint = "See the server's log. What the statement did is known to the server alone.";

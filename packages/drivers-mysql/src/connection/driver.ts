@@ -13,6 +13,8 @@ import {
   messageOf,
   ignoring,
   splitStatements,
+  watchStatement,
+  withinTime,
   urlError,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
@@ -21,7 +23,7 @@ import { classify } from "../sql/classify";
 import { identifiersOf } from "../sql/identifiers";
 import { tokens } from "../sql/tokenize";
 import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
-import { connectionError, engineCodeOf, queryError, queryTimeoutError } from "./connection-error";
+import { connectionError, engineCodeOf, queryError, queryTimeoutError, silentError } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
 import { introspectSchema } from "../introspect/introspect";
@@ -31,6 +33,7 @@ import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { assumedServer, type ServerFacts } from "../model/server";
 import { factsOf, factsQuery, lockTimeoutSql, settingsSql, type FactsRow } from "./session";
 import { readState, restoreState, type SessionState } from "./session-state";
+import { activityOf, terminate } from "./session-activity";
 import { settleSchema } from "../canonicalize/canonicalize";
 import { startTimer } from "./statement-timer";
 import { rowCounts } from "./statistics";
@@ -99,11 +102,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   async close(): Promise<void> {
     const { connection } = this;
     this.connection = undefined;
-    try {
-      await connection?.end();
-    } catch {
-      connection?.destroy();
-    }
+    if (connection !== undefined) await withinTime(2_000, connection.end());
+    connection?.destroy();
   }
 
   query(sql: string, parameters?: readonly unknown[]): Promise<any> {
@@ -116,15 +116,21 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
     const { connection, address } = this.open();
-    const timer = startTimer(address, this.session, this.statementMs, () => connection.destroy());
+    let timer = startTimer(address, 0, 0, () => undefined);
     try {
-      const [result] =
-        parameters.length === 0 ? await connection.query(sql) : await connection.execute(sql, parameters.map(bindable));
+      const [result] = await this.watched(connection, (fail) => {
+        timer = startTimer(address, this.session, this.statementMs, () => {
+          connection.destroy();
+          fail(silentError(address, "it did not take the order to stop a statement that took too long"));
+        });
+        return parameters.length === 0 ? connection.query(sql) : connection.execute(sql, parameters.map(bindable));
+      });
       this.status = (result as { readonly serverStatus?: number }).serverStatus;
       // A SELECT that only slept wakes up when it is stopped, and gives what it has.
       if (timer.fired() && classify(sql).kind === "read") throw new Error("Query execution was interrupted");
       return resultOf(result);
     } catch (error) {
+      if (error instanceof ConnectionError) throw error;
       throw timer.fired() ? queryTimeoutError(sql, this.statementMs, error) : queryError(sql, error, address);
     } finally {
       await timer.stop();
@@ -298,6 +304,18 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   /** The index that it made for itself stays: whether it is still wanted, a hand-written migration knows better. */
   protected override dropForeignKeySql(table: TableName, name: string): string {
     return `ALTER TABLE ${this.tableSql(table)} DROP FOREIGN KEY ${quoteIdentifier(name)}`;
+  }
+
+  private watched<T>(connection: MysqlConnection, send: (fail: (error: Error) => void) => Promise<T>): Promise<T> {
+    const { address, session, server } = this;
+    return watchStatement(send, {
+      ask: async () => (address === undefined ? "busy" : activityOf(address, session, server)),
+      giveUp: async () => {
+        connection.destroy();
+        if (address !== undefined) await terminate(address, session);
+      },
+      lost: (reason) => silentError(address!, reason),
+    });
   }
 
   private tableCondition(table: TableName): string {

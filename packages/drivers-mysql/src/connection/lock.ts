@@ -24,12 +24,17 @@ export function holdsLockSql(key: string): string {
 }
 
 /**
- * Who holds it; without the PROCESS privilege only the number of the session is told. MySQL's older list fails as a whole where any session runs a statement with a
- * character of four bytes (dev.mysql.com/doc/refman/9.0/en/performance-schema-processlist-table.html has the newer one).
+ * The list of sessions. MySQL's older list fails as a whole where any session runs a statement with a
+ * character of four bytes (dev.mysql.com/doc/refman/9.0/en/performance-schema-processlist-table.html has the newer
+ * one).
  */
-export function lockHolderSql(key: string, { flavour, version }: ServerFacts): string {
-  const sessions =
-    flavour === "mysql" && version >= 80022 ? "performance_schema.processlist" : "information_schema.PROCESSLIST";
+export function processList({ flavour, version }: ServerFacts): string {
+  return flavour === "mysql" && version >= 80022 ? "performance_schema.processlist" : "information_schema.PROCESSLIST";
+}
+
+/** Who holds it; without the PROCESS privilege only the number of the session is told. */
+export function lockHolderSql(key: string, server: ServerFacts): string {
+  const sessions = processList(server);
   return `SELECT holder.id AS id, p.USER AS user, p.HOST AS host, p.TIME AS seconds
  FROM (SELECT IS_USED_LOCK(${quoteLiteral(lockName(key))}) AS id) AS holder LEFT JOIN ${sessions} AS p ON p.ID = holder.id`;
 }

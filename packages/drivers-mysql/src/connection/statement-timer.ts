@@ -1,4 +1,6 @@
-import { openConnection, type Address } from "./client";
+import type { Address } from "./client";
+import { killQuery } from "./session-activity";
+import { withinTime } from "@stingerloom/core";
 
 export interface StatementTimer {
   /** Was the statement stopped, or is it about to be? */
@@ -8,7 +10,8 @@ export interface StatementTimer {
 }
 
 /**
- * Neither server stops every kind of statement by itself: after `milliseconds` (0: never) another connection stops it.
+ * Neither server stops every kind of statement by itself: after `milliseconds` (0: never) another connection stops
+ * it.
  */
 export function startTimer(
   address: Address,
@@ -19,7 +22,7 @@ export function startTimer(
   if (milliseconds <= 0) return { fired: () => false, stop: async () => undefined };
   let killing: Promise<void> | undefined;
   const timer = setTimeout(() => {
-    killing = killQuery(address, sessionId).catch(destroy);
+    killing = kill(address, sessionId, destroy);
   }, milliseconds);
   return {
     fired: () => killing !== undefined,
@@ -30,15 +33,8 @@ export function startTimer(
   };
 }
 
-/** Stops the statement that the session runs, by another connection. The session itself lives on. */
-async function killQuery(address: Address, sessionId: number): Promise<void> {
-  const connection = await openConnection({
-    ...address,
-    connectTimeout: Math.min(address.connectTimeout, 5_000),
-  });
-  try {
-    await connection.query(`KILL QUERY ${sessionId}`);
-  } finally {
-    connection.destroy();
-  }
+/** A server that does not take the order in time gets no answer either. */
+async function kill(address: Address, sessionId: number, destroy: () => void): Promise<void> {
+  const done = killQuery(address, sessionId).then(() => true);
+  if ((await withinTime(5_000, done)) === undefined) destroy();
 }

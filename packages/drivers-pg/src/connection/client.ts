@@ -18,6 +18,8 @@ export interface PgResult {
 export interface OpenConnection extends PgConnection {
   /** Why the connection died, if it did while nobody asked anything. */
   lostBy(): Error | undefined;
+  /** Ends it at once, without a word to the server. */
+  destroy(): void;
   /** What the other side called the session's process when we connected. */
   processId(): number | undefined;
 }
@@ -59,11 +61,34 @@ async function open(address: Address, options?: string): Promise<OpenConnection>
     await client.end().catch(() => undefined);
     throw error;
   }
+  const socket = client as unknown as Socket;
+  const kept = keepAliveWhileAsked(socket);
   return {
-    query: (query) => client.query(query as string) as unknown as Promise<PgResult | PgResult[]>,
-    end: () => client.end(),
+    query: (query) => kept(client.query(query as string) as unknown as Promise<PgResult | PgResult[]>),
+    end: () => kept(client.end()),
+    destroy: () => void socket.connection.stream.destroy(),
     lostBy: () => lost,
     processId: () => (client as unknown as { readonly processID?: number }).processID,
+  };
+}
+
+interface Socket {
+  ref(): void;
+  unref(): void;
+  readonly connection: { readonly stream: { destroy(): unknown } };
+}
+
+/** Only a connection that owes an answer keeps the process: a promise that never resolves must not do so by it. */
+function keepAliveWhileAsked(socket: Socket): <T>(answer: Promise<T>) => Promise<T> {
+  let asked = 0;
+  socket.unref();
+  return async (answer) => {
+    if (asked++ === 0) socket.ref();
+    try {
+      return await answer;
+    } finally {
+      if (--asked === 0) socket.unref();
+    }
   };
 }
 

@@ -12,6 +12,8 @@ import {
   type TableStructure,
   ignoring,
   splitStatements,
+  watchStatement,
+  withinTime,
 } from "@stingerloom/core";
 import type {
   Dialect,
@@ -26,13 +28,14 @@ import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { nameOf, tokens } from "../sql/tokenize";
 import { openConnection, resultOf, type OpenConnection } from "./client";
-import { connectionError, engineCodeOf, queryError } from "./connection-error";
+import { connectionError, engineCodeOf, queryError, silentError } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { historiesElsewhere } from "./histories-elsewhere";
 import { invalidIndexesOf, invalidIndexesQuery, type InvalidIndexRow } from "./invalid-indexes";
 import { holdsLock, lockHolder, tryLock, unlock } from "./lock";
 import { begin, transactionId } from "./transaction";
+import { activityOf, terminate } from "./session-activity";
 import { numberedPlaceholders } from "./placeholders";
 import { detectPooler, type PoolSession } from "./detect-pooler";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
@@ -109,7 +112,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     // Behind a pooler the server's session goes on to somebody else, who did not ask for our settings.
     if (connection.processId() !== this.pid) await connection.query("RESET ALL").catch(() => undefined);
     // A connection that died needs no farewell.
-    await connection.end().catch(() => undefined);
+    await withinTime(2_000, connection.end());
+    connection.destroy();
   }
 
   query(sql: string, parameters?: readonly unknown[]): Promise<any> {
@@ -123,11 +127,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   async execute(sql: string, parameters?: readonly unknown[]): Promise<any> {
     const connection = this.open();
     try {
-      return resultOf(
-        await connection.query(
-          parameters === undefined ? sql : { text: numberedPlaceholders(sql), values: parameters },
-        ),
-      );
+      const query = parameters === undefined ? sql : { text: numberedPlaceholders(sql), values: parameters };
+      return resultOf(await this.watched(connection, () => connection.query(query)));
     } catch (error) {
       throw queryError(sql, error, this.address);
     }
@@ -337,12 +338,25 @@ SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`;
   private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
     const values = [structureNames(tables)];
     try {
-      return resultOf(
-        await this.open().query({ name: STRUCTURE_STATEMENT, text: structureQuery, values }),
-      ) as StructureRow[];
+      const connection = this.open();
+      const query = { name: STRUCTURE_STATEMENT, text: structureQuery, values };
+      return resultOf(await this.watched(connection, () => connection.query(query))) as StructureRow[];
     } catch (error) {
       throw queryError(structureQuery, error, this.address);
     }
+  }
+
+  /** Only a session that the server has told of itself can be asked after. */
+  private watched<T>(connection: OpenConnection, send: () => Promise<T>): Promise<T> {
+    const { pid, address } = this;
+    return watchStatement(send, {
+      ask: async () => (pid === 0 ? "busy" : activityOf(address, pid)),
+      giveUp: async () => {
+        connection.destroy();
+        await terminate(address, pid);
+      },
+      lost: (reason) => silentError(address, reason),
+    });
   }
 
   private isTable(table: TableName): string {
