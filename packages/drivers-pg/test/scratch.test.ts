@@ -7,7 +7,8 @@ const spy = `
     BEGIN RESET ROLE; EXCEPTION WHEN OTHERS THEN NULL; END;
     BEGIN RESET SESSION AUTHORIZATION; EXCEPTION WHEN OTHERS THEN NULL; END;
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN PERFORM nextval('public.seen'); END IF;
-    PERFORM set_config('search_path', 'evil, pg_catalog', false), set_config('standard_conforming_strings', 'off', false);
+    PERFORM set_config('search_path', 'evil, pg_catalog', false),
+      set_config('standard_conforming_strings', 'off', false);
     RETURN 1;
   END$$`;
 

@@ -64,8 +64,8 @@ export interface DatabaseDriver extends ISqlDriver {
   /** Brings our own tables that an older version made into the form that they have today, without losing a row. */
   updateOwnTables?(tables: readonly TableName[]): Promise<void>;
   /**
-   * The other schemas of the database that may have been the default one before and have a table of this name, each with the
-   * names that are recorded there.
+   * The other schemas of the database that may have been the default one before and have a table of this name, each
+   * with the names that are recorded there.
    */
   historiesElsewhere?(table: string): Promise<readonly HistoryElsewhere[]>;
   /** Who holds it, where the engine tells. */
@@ -127,8 +127,8 @@ export interface DatabaseDriver extends ISqlDriver {
   /** The identifiers in a text, outside of literals and comments. */
   identifiers?(sql: string): readonly string[];
   /**
-   * Indexes that a failed concurrent build left unusable, of those that `sql` would create; `DROP` statements for them are
-   * in `repair`. Empty where there is no such thing.
+   * Indexes that a failed concurrent build left unusable, of those that `sql` would create; `DROP` statements for them
+   * are in `repair`. Empty where there is no such thing.
    */
   invalidIndexes(
     sql: string,

@@ -15,7 +15,10 @@ export interface RunnerOptions {
   /** The name of the table of what has run, in place of `__migrations`; the journal and the lock are named after it. */
   readonly historyTable?: string;
   readonly hooks?: MigrationHooks;
-  /** Stops the run: the statement under way ends, the migration is undone where it runs in a transaction, the lock is released. */
+  /**
+   * Stops the run: the statement under way ends, the migration is undone where it runs in a transaction, the lock is
+   * released.
+   */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: RunnerEvent) => void;
   readonly clock?: Clock;

@@ -103,7 +103,9 @@ export class MigrationSession {
     return this.failure;
   }
 
-  /** An engine that refuses all of a transaction after one failure tells of the last statement; this one of the first. */
+  /**
+   * An engine that refuses all of a transaction after one failure tells of the last statement; this one of the first.
+   */
   explain(error: unknown): unknown {
     const { failure } = this;
     if (failure === undefined || failure.error === error || this.driver.isAborted?.(error) !== true) return error;

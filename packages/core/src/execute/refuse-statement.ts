@@ -27,13 +27,17 @@ function transactionControl(migration: string, sql: string): StingerloomError {
     "TRANSACTION_IN_MIGRATION",
     `"${migration}" controls the transaction itself (${excerpt(sql)})`,
     {
-      hint: "Leave that to the runner: one transaction for each migration. Set `transaction = false` in the migration to run without; savepoint(async () => …) of the context undoes a part.",
+      hint:
+        "Leave that to the runner: one transaction for each migration. Set `transaction = false` in " +
+        "the migration to run without; savepoint(async () => …) of the context undoes a part.",
     },
   );
 }
 
 function ownTable(migration: string, sql: string, table: string): StingerloomError {
   return new StingerloomError("OWN_TABLE_IN_MIGRATION", `"${migration}" changes ${table} (${excerpt(sql)})`, {
-    hint: `${table} is the runner's own: it says what has run. To record migrations without running them: migrate:baseline.`,
+    hint:
+      `${table} is the runner's own: it says what has run. To record migrations without running them: ` +
+      `migrate:baseline.`,
   });
 }

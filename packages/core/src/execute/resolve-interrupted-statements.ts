@@ -5,8 +5,8 @@ import type { RunEnvironment } from "./run-environment";
 import { fingerprintOf } from "../history/structure";
 
 /**
- * A statement whose intent is there but not its outcome was interrupted. The catalog tells: it was applied exactly if its
- * tables are no longer as they were before. The journal says so from then on; gives the rows as they are now.
+ * A statement whose intent is there but not its outcome was interrupted. The catalog tells: it was applied exactly if
+ * its tables are no longer as they were before. The journal says so from then on; gives the rows as they are now.
  */
 export async function resolveInterruptedStatements(
   environment: RunEnvironment,
@@ -34,7 +34,10 @@ async function resolve(environment: RunEnvironment, row: StatementRow): Promise<
   return { ...row, state, result };
 }
 
-/** What a failed concurrent build left: an index that is there by name and of no use. Only those that the statement names. */
+/**
+ * What a failed concurrent build left: an index that is there by name and of no use. Only those that the statement
+ * names.
+ */
 export async function dropInvalidIndexes({ driver, emit }: RunEnvironment, sql: string): Promise<void> {
   for (const index of await driver.invalidIndexes(sql)) {
     emit({

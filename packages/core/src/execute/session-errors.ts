@@ -53,7 +53,9 @@ export function abortedError(
     "TRANSACTION_ABORTED",
     `The transaction of "${name}" takes no more statements, because ${first}`,
     {
-      hint: "A caught error does not undo the failure. Let it end the migration, or put what may fail into savepoint(async () => …) of the context.",
+      hint:
+        "A caught error does not undo the failure. Let it end the migration, or put what may fail into " +
+        "savepoint(async () => …) of the context.",
       cause: failure.error,
     },
   );

@@ -4,8 +4,8 @@ import type { DatabaseDriver } from "../api/database-driver";
 import type { History } from "./history";
 
 /**
- * Before a history is made: one in another schema, which names our migrations, says that they have run. A search path that
- * has changed must not let them run again.
+ * Before a history is made: one in another schema, which names our migrations, says that they have run. A search path
+ * that has changed must not let them run again.
  * @throws UsageError `HISTORY_ELSEWHERE`
  */
 export async function refuseHistoryElsewhere(
@@ -26,7 +26,9 @@ function elsewhereError(table: string, schema: string, name: string, here: strin
     "HISTORY_ELSEWHERE",
     `The schema "${here}" has no ${table}, but "${schema}" has one, and "${name}" has run there`,
     {
-      hint: `Name the schema that is meant: connection.schema: "${schema}" to go on with that history, or "${here}" to begin another. Nothing was changed.`,
+      hint:
+        `Name the schema that is meant: connection.schema: "${schema}" to go on with that history, or ` +
+        `"${here}" to begin another. Nothing was changed.`,
     },
   );
 }

@@ -25,7 +25,8 @@ export function ownNames(history: string = HISTORY_TABLE): OwnNames {
   if (typeof history !== "string" || !/^\w+$/.test(history) || history.length > LONGEST_NAME) {
     throw new UsageError(
       "HISTORY_TABLE_INVALID",
-      `historyTable must be a name of letters, digits and underscores, ${LONGEST_NAME} at most, not ${JSON.stringify(history)}`,
+      `historyTable must be a name of letters, digits and underscores, ${LONGEST_NAME} at most, not ` +
+        `${JSON.stringify(history)}`,
       { hint: `For example historyTable: "app_migrations"; the default is "${HISTORY_TABLE}".` },
     );
   }
@@ -43,7 +44,10 @@ export function quoteTable(driver: Pick<DatabaseDriver, "escapeIdentifier">, tab
   return table.schema === undefined ? name : `${driver.escapeIdentifier(table.schema)}.${name}`;
 }
 
-/** The globs of a connection, or of a command in their place, and the runner's own tables: never compared, never touched. */
+/**
+ * The globs of a connection, or of a command in their place, and the runner's own tables: never compared, never
+ * touched.
+ */
 export function ignoring(
   { historyTable, ignore }: Pick<ConnectionOptions, "historyTable" | "ignore">,
   instead?: readonly string[],

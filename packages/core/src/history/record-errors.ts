@@ -11,7 +11,9 @@ export function notRecordedError(table: string, name: string, is: "is not" | "is
 export function brokenError(migration: string, number: number, column: string): StingerloomError {
   const what = number === 0 ? `the row of "${migration}"` : `statement ${number} of "${migration}"`;
   return new StingerloomError("JOURNAL_BROKEN", `The journal cannot be read: ${column} of ${what} is not JSON`, {
-    hint: "It was changed by hand. Put the row back from a backup, or delete it: then what the migration did so far has to be undone by hand.",
+    hint:
+      "It was changed by hand. Put the row back from a backup, or delete it: then what the migration " +
+      "did so far has to be undone by hand.",
   });
 }
 
@@ -22,7 +24,9 @@ export function foreignError(table: string, missing: readonly string[], found: r
     "HISTORY_FOREIGN",
     `${table} is not a history of this tool: it has no ${missing.join(" and no ")}${has}`,
     {
-      hint: `It seems to be another program's, and was not changed. Take another name: historyTable: "stingerloom_migrations" in the configuration.`,
+      hint:
+        `It seems to be another program's, and was not changed. Take another name: historyTable: ` +
+        `"stingerloom_migrations" in the configuration.`,
     },
   );
 }

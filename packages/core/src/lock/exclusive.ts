@@ -45,8 +45,8 @@ function ownerName(random: () => number): string {
 }
 
 /**
- * Runs `work` while this process, and no other, may change the database. The lock is released on every way out; after a kill
- * the engine releases it with the connection.
+ * Runs `work` while this process, and no other, may change the database. The lock is released on every way out; after a
+ * kill the engine releases it with the connection.
  * @throws AdvisoryLockError
  * @throws StingerloomError `POOLER_DETECTED`
  */

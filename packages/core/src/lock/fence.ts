@@ -18,8 +18,9 @@ const ROW = 1;
 const LAST_BEAT = 2_000_000_000;
 
 /**
- * One row beside the history. Who takes the lock counts its token up; what the runner keeps is written in a transaction that
- * changes the row with its own token. So a runner that lost the lock, or never truly had it, can write nothing more.
+ * One row beside the history. Who takes the lock counts its token up; what the runner keeps is written in a transaction
+ * that changes the row with its own token. So a runner that lost the lock, or never truly had it, can write nothing
+ * more.
  */
 export class Fence {
   private readonly table: TableName;
@@ -78,7 +79,8 @@ export class Fence {
    */
   async hold(driver: DatabaseDriver = this.driver): Promise<void> {
     this.beats = (this.beats % LAST_BEAT) + 1;
-    const sql = `UPDATE ${this.quoted} SET ${this.set("beats")}, ${this.now()} WHERE ${this.where("id", "token", "owner")}`;
+    const sql =
+      `UPDATE ${this.quoted} SET ${this.set("beats")}, ${this.now()} WHERE ` + `${this.where("id", "token", "owner")}`;
     const done: unknown = await driver.execute(sql, [this.beats, ROW, this.token ?? -1, this.owner]);
     if (changed(done) !== 1) throw this.lost("another process has taken it");
   }
@@ -94,7 +96,9 @@ export class Fence {
 
   lost(why: string): StingerloomError {
     return new StingerloomError("LOCK_LOST", `This process no longer has the migration lock (${this.name}): ${why}`, {
-      hint: "Nothing more was recorded. A migration must not release the session's locks. migrate:status shows where things stand; then run again.",
+      hint:
+        "Nothing more was recorded. A migration must not release the session's locks. migrate:status " +
+        "shows where things stand; then run again.",
     });
   }
 

@@ -4,8 +4,8 @@ import type { DatabaseDriver } from "../api/database-driver";
 const WAIT = 2_000;
 
 /**
- * Is the lock that we hold refused to a second session? Some servers speak the protocol and have a lock that is none, and on a
- * cluster it may hold on one node alone. Where no second session is to be had, the first one's word has to do.
+ * Is the lock that we hold refused to a second session? Some servers speak the protocol and have a lock that is none,
+ * and on a cluster it may hold on one node alone. Where no second session is to be had, the first one's word has to do.
  */
 export async function holdsAgainstOthers(driver: DatabaseDriver, key: string): Promise<boolean> {
   if (driver.lockIsLocal === true) return false;

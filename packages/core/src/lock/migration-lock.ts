@@ -8,8 +8,8 @@ import { waitForLease } from "./wait-for-lease";
 import { isConnectionError } from "../api/run-errors";
 
 /**
- * One runner at a time: the session's lock keeps others waiting, and the fence keeps one that lost it from writing. Where
- * the session's lock is none, a lease on the fence takes its place.
+ * One runner at a time: the session's lock keeps others waiting, and the fence keeps one that lost it from writing.
+ * Where the session's lock is none, a lease on the fence takes its place.
  */
 export class MigrationLock {
   private key = "";
@@ -40,8 +40,8 @@ export class MigrationLock {
   }
 
   /**
-   * Called once there is something to do: makes this runner the only one that can record it. What was read before may be
-   * out of date then.
+   * Called once there is something to do: makes this runner the only one that can record it. What was read before may
+   * be out of date then.
    * @throws AdvisoryLockError
    */
   async claim(options: LockOptions): Promise<void> {

@@ -4,11 +4,12 @@ import { lockError, type LockOptions } from "./lock";
 import { stopReason } from "../api/run-errors";
 
 /** Milliseconds without a sign of life after which the lock is free: shorter than the wait for it is by default. */
-export const LEASE = 8_000;
+const LEASE = 8_000;
 
 /**
  * Takes the lock by its row alone, for servers whose own locks do not hold. Who holds it gives a sign of life every few
- * seconds; one that gives none for a whole lease, by our own clock, has ended. That is waited for, whatever the time-out.
+ * seconds; one that gives none for a whole lease, by our own clock, has ended. That is waited for, whatever the
+ * time-out.
  * @throws AdvisoryLockError
  */
 export async function waitForLease(driver: DatabaseDriver, fence: Fence, options: LockOptions): Promise<void> {

@@ -11,8 +11,10 @@ export interface SessionState {
 }
 
 /** They change by themselves, or belong to the statement before. */
-const fleeting =
-  /^(timestamp|rand_seed\d|last_insert_id|insert_id|identity|(error|warning)_count|in_transaction|pseudo_|(last_)?gtid|wsrep)/;
+const fleeting = new RegExp(
+  "^(timestamp|rand_seed\\d|last_insert_id|insert_id|identity|(error|warning)_count|in_transaction|pseudo_|" +
+    "(last_)?gtid|wsrep)",
+);
 
 const limit = "sql_select_limit";
 

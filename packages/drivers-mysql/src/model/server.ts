@@ -1,4 +1,6 @@
-/** Which of the two engines a server is. They share a protocol and part ways in their catalogs and in what they can do. */
+/**
+ * Which of the two engines a server is. They share a protocol and part ways in their catalogs and in what they can do.
+ */
 export type Flavour = "mysql" | "mariadb";
 
 /** What the dialect has to know of the server and of the database. */

@@ -3,7 +3,7 @@ import type { Table } from "@stingerloom/schema-diff";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
-export type Query = (sql: string) => Promise<unknown>;
+type Query = (sql: string) => Promise<unknown>;
 
 /** What the scratch needs of a connection. */
 export interface ScratchConnection {
@@ -33,7 +33,9 @@ export interface Scratch extends ScratchConnection {
 
 const ownSchema = "__stingerloom_scratch";
 
-/** A role of the server's own that may do nothing to anybody's data (postgresql.org/docs/current/predefined-roles.html). */
+/**
+ * A role of the server's own that may do nothing to anybody's data (postgresql.org/docs/current/predefined-roles.html).
+ */
 const harmlessRole = "pg_read_all_stats";
 
 /**
@@ -50,14 +52,17 @@ export async function openScratch(connection: ScratchConnection): Promise<Scratc
   if (schema !== null) return { ...place, schema };
   throw new StingerloomError(
     "SCRATCH_PRIVILEGE",
-    "Defaults, checks and index expressions cannot be compared: the role may create no table, not even a temporary one, so that the server cannot be asked what it makes of them.",
+    "Defaults, checks and index expressions cannot be compared: the role may create no table, not " +
+      "even a temporary one, so that the server cannot be asked what it makes of them.",
     { hint: "GRANT TEMPORARY ON DATABASE … TO the role, or CREATE on one schema. The tables are rolled back." },
   );
 }
 
 function rightsSql(defaultSchema: string): string {
-  return `SELECT r.rolsuper AS superuser, has_database_privilege(d.oid, 'TEMPORARY') AS temporary, has_database_privilege(d.oid, 'CREATE') AS creates_schemas,
-  (SELECT n.nspname FROM pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND has_schema_privilege(n.oid, 'CREATE')
+  return `SELECT r.rolsuper AS superuser,
+  has_database_privilege(d.oid, 'TEMPORARY') AS temporary, has_database_privilege(d.oid, 'CREATE') AS creates_schemas,
+  (SELECT n.nspname FROM pg_namespace n
+   WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND has_schema_privilege(n.oid, 'CREATE')
    ORDER BY n.nspname <> ${quoteLiteral(defaultSchema)}, n.nspname LIMIT 1) AS schema
 FROM pg_database d JOIN pg_roles r ON r.rolname = current_user WHERE d.datname = current_database()`;
 }
@@ -106,7 +111,8 @@ async function runGuarded({ query, scope }: Scratch, groups: readonly (readonly 
   const name = "pg_temp.stingerloom_scratch()";
   await query(
     [
-      `CREATE FUNCTION ${name} RETURNS pg_catalog.void LANGUAGE plpgsql SECURITY DEFINER AS ${dollarQuote(body(groups))}`,
+      `CREATE FUNCTION ${name} RETURNS pg_catalog.void LANGUAGE plpgsql SECURITY DEFINER AS ` +
+        `${dollarQuote(body(groups))}`,
       `ALTER FUNCTION ${name} OWNER TO ${harmlessRole}`,
       grantsSql(scope),
     ].join(";\n"),

@@ -10,8 +10,11 @@ interface InvalidIndex {
 type Named = { readonly schema?: string; readonly name: string };
 
 export const invalidIndexesQuery = `SELECT n.nspname AS schema, x.relname AS name, c.relname AS table
- FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
- JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`;
+ FROM pg_catalog.pg_index i
+ JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+ JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+ JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace
+ WHERE NOT i.indisvalid AND x.relkind = 'i' AND n.nspname !~ '^pg_'`;
 
 export interface InvalidIndexRow {
   readonly schema: string;

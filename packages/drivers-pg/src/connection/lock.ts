@@ -3,7 +3,10 @@ import type { LockHolder } from "@stingerloom/core";
 
 type Execute = (sql: string, parameters?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
-/** The 64 bits of an advisory lock: the first eight bytes of the key's SHA-256, as a signed number. Stated in docs/formats.md. */
+/**
+ * The 64 bits of an advisory lock: the first eight bytes of the key's SHA-256, as a signed number. Stated in
+ * docs/formats.md.
+ */
 function lockNumber(key: string): bigint {
   return createHash("sha256").update(key).digest().readBigInt64BE(0);
 }

@@ -105,7 +105,8 @@ export function rolePath({ role_path: path, user }: FactsRow): readonly string[]
 
 /** Which of these schemas there are, and whether an extension lives in them. */
 export function schemasSql(names: readonly string[]): string {
-  return `SELECT n.nspname AS name, EXISTS (SELECT 1 FROM pg_catalog.pg_extension e WHERE e.extnamespace = n.oid) AS extended
+  return `SELECT n.nspname AS name,
+ EXISTS (SELECT 1 FROM pg_catalog.pg_extension e WHERE e.extnamespace = n.oid) AS extended
 FROM pg_catalog.pg_namespace n WHERE n.nspname = ANY (ARRAY[${names.map(quoteLiteral).join(", ")}]::pg_catalog.name[])`;
 }
 

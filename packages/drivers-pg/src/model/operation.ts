@@ -9,7 +9,7 @@ export interface AlterColumns extends AlterColumn {
 }
 
 /** An enum that is recreated, with the name that the old type has until its columns are converted. */
-export interface RecreateEnum extends AlterEnum {
+interface RecreateEnum extends AlterEnum {
   readonly oldName: string;
 }
 

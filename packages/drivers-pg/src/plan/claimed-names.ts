@@ -13,7 +13,10 @@ export interface ClaimedName {
   /** What has it, as ALTER … RENAME calls it. */
   readonly word: "TABLE" | "VIEW" | "MATERIALIZED VIEW" | "INDEX" | "SEQUENCE" | "TYPE" | "DOMAIN";
   readonly name: QualifiedName;
-  /** Is it the name of a relation and of a type? Default: of a relation alone, and of a type alone where it is a TYPE or a DOMAIN. */
+  /**
+   * Is it the name of a relation and of a type? Default: of a relation alone, and of a type alone where it is a TYPE or
+   * a DOMAIN.
+   */
   readonly both?: true;
   /** Is it that of a table's index, which the operation creates or drops with the table? */
   readonly within?: true;

@@ -18,8 +18,9 @@ export function featuresOf(version: number): DialectFeatures {
 }
 
 /**
- * A generated column's expression can be set since 17 (SET EXPRESSION); before, and wherever a column becomes generated or moves between
- * stored and virtual, it is recreated: its values are computed, so that nothing is lost. A generated column can become a plain one.
+ * A generated column's expression can be set since 17 (SET EXPRESSION); before, and wherever a column becomes generated
+ * or moves between stored and virtual, it is recreated: its values are computed, so that nothing is lost. A generated
+ * column can become a plain one.
  */
 function canAlter({ generated: from }: Column, { generated: to }: Column, version: number): boolean {
   if (to === undefined) return from === undefined || from.stored;

@@ -4,7 +4,10 @@ import type { Operation } from "../model/operation";
 import type { TakenNames } from "./taken-names";
 import { isSwap, newLabels } from "../render/render-enum";
 
-/** A label that was added cannot be used before the transaction commits: what the plan creates with it needs a recreated type. */
+/**
+ * A label that was added cannot be used before the transaction commits: what the plan creates with it needs a recreated
+ * type.
+ */
 export function forceEnumRecreation(operations: readonly Change[], taken: TakenNames): readonly Operation[] {
   if (!operations.some((op) => op.kind === "alterEnum")) return operations;
   const texts = operations.flatMap(textsOf);

@@ -16,9 +16,9 @@ import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { rawStatement } from "../sql/raw-statement";
 
 /**
- * The operations with the names of NOT NULL constraints (18), where both sides tell of them: the server names such a constraint after the table
- * and the column that it has then, and the name stays when these are renamed. Those of a table with partitions or heirs are left: the server
- * refuses to rename them where a child's has another name.
+ * The operations with the names of NOT NULL constraints (18), where both sides tell of them: the server names such a
+ * constraint after the table and the column that it has then, and the name stays when these are renamed. Those of a
+ * table with partitions or heirs are left: the server refuses to rename them where a child's has another name.
  */
 export function withNotNullNames(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   const names = new NamesBeforeRename(operations);

@@ -41,7 +41,10 @@ export function recreateDependentTriggers(
   });
 }
 
-/** What compares with labels of an enum is bound to the type itself; what depends on a column is dropped with it when it is recreated. */
+/**
+ * What compares with labels of an enum is bound to the type itself; what depends on a column is dropped with it when it
+ * is recreated.
+ */
 export function recreateDependentConstraints(
   operations: readonly Change[],
   before: Schema,

@@ -13,8 +13,8 @@ import { NamesAfterRename } from "./names-after-rename";
 import { NamesBeforeRename } from "./names-before-rename";
 
 /**
- * The operations with generated columns recreated where a column that they read changes its type: the server refuses to change it under
- * them (postgresql.org/docs/current/ddl-generated-columns.html). Their values are computed again.
+ * The operations with generated columns recreated where a column that they read changes its type: the server refuses to
+ * change it under them (postgresql.org/docs/current/ddl-generated-columns.html). Their values are computed again.
  */
 export function recreateGeneratedColumns(
   operations: readonly Change[],
@@ -96,7 +96,10 @@ function asBefore(operations: readonly Change[], { schema, name }: QualifiedName
   return { ...table, schema, name, columns };
 }
 
-/** The column goes before the first change of its table's columns and comes back behind the last. One that stops being generated does so first. */
+/**
+ * The column goes before the first change of its table's columns and comes back behind the last. One that stops being
+ * generated does so first.
+ */
 function dropAndAdd(
   operations: readonly Change[],
   { schema, name }: QualifiedName,

@@ -19,8 +19,8 @@ interface Retype {
 }
 
 /**
- * Foreign keys between tables whose columns change their types on both sides: between the two statements the server would have to compare
- * the one type with the other, for which it mostly has no operator.
+ * Foreign keys between tables whose columns change their types on both sides: between the two statements the server
+ * would have to compare the one type with the other, for which it mostly has no operator.
  */
 export function recreateMismatchedForeignKeys(
   operations: readonly Change[],

@@ -29,8 +29,9 @@ import { TakenNames } from "./taken-names";
 import { transferSequenceOwnership } from "./transfer-sequence-ownership";
 
 /**
- * The operations in an order that the server takes, with what stands in their way taken down first and put back last: views that read a
- * column whose type changes, triggers that name it, and for a recreated enum its columns' checks, indexes and generated columns.
+ * The operations in an order that the server takes, with what stands in their way taken down first and put back last:
+ * views that read a column whose type changes, triggers that name it, and for a recreated enum its columns' checks,
+ * indexes and generated columns.
  */
 export function refine(
   operations: readonly Change[],
@@ -71,7 +72,10 @@ export function refine(
   return withBodiesUnchecked(withoutInvalidIndexes(withNotNullNames(renamed, before, after), before));
 }
 
-/** A function's body is looked at when the function is made, though the tables that it names may come later: that look is put off. */
+/**
+ * A function's body is looked at when the function is made, though the tables that it names may come later: that look
+ * is put off.
+ */
 function withBodiesUnchecked(operations: readonly Change[]): readonly Change[] {
   const makes = (op: Change) =>
     (op.kind === "addObject" && isRoutine(op.object)) || (op.kind === "alterObject" && isRoutine(op.to));
@@ -158,13 +162,18 @@ function dropAndAdd({ table, from, to }: ChangeOf<"alterColumn">): Change[] {
   ];
 }
 
-/** In both directions an enum changes before the columns that want its labels; on the way down that is not the order of the inverse. */
+/**
+ * In both directions an enum changes before the columns that want its labels; on the way down that is not the order of
+ * the inverse.
+ */
 function enumsFirst(operations: readonly Change[]): Change[] {
   const enums = operations.filter((op) => op.kind === "alterEnum");
   if (enums.length === 0) return [...operations];
-  // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind it.
+  // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind
+  // it.
   const front = leadingOperations(operations);
-  // Checks and indexes that go anyway may compare with labels: they must be dropped before the type is recreated, and so must functions that take it.
+  // Checks and indexes that go anyway may compare with labels: they must be dropped before the type is recreated, and
+  // so must functions that take it.
   const takers = new Set(
     dropsOver(
       enums.map(({ to }) => to),

@@ -23,8 +23,9 @@ interface Conflict {
 }
 
 /**
- * A name may pass from what is dropped or renamed late to what is created early: from an index to a table, say. An index changes its name at
- * the time that suits; what else has the name is renamed out of the way until it is dropped, or what gets it has another one until then.
+ * A name may pass from what is dropped or renamed late to what is created early: from an index to a table, say. An
+ * index changes its name at the time that suits; what else has the name is renamed out of the way until it is dropped,
+ * or what gets it has another one until then.
  */
 export function resolveNameConflicts(
   operations: readonly Change[],

@@ -17,7 +17,10 @@ import { NamesBeforeRename } from "./names-before-rename";
 const grant =
   /^GRANT (?<privilege>[A-Z]+) \((?<column>"(?:[^"]|"")+"|[^")]+)\) ON .*? (?<to>TO (?:"(?:[^"]|"")+"|\S+)(?: WITH GRANT OPTION)?)$/;
 
-/** The operations with the privileges on columns that are dropped and added again, which the server drops with the column. */
+/**
+ * The operations with the privileges on columns that are dropped and added again, which the server drops with the
+ * column.
+ */
 export function restoreColumnGrants(operations: readonly Change[], before: Schema): readonly Change[] {
   const dropped = new Set(
     operations.flatMap((op) => (op.kind === "dropColumn" ? [columnKey(op.table, op.column.name)] : [])),

@@ -21,8 +21,8 @@ export function createEnum(type: EnumType): SqlText[] {
 }
 
 /**
- * In place where labels only come or change their names; otherwise a new type takes the old one's place and columns are converted, as
- * labels can neither go nor move (postgresql.org/docs/current/datatype-enum.html).
+ * In place where labels only come or change their names; otherwise a new type takes the old one's place and columns are
+ * converted, as labels can neither go nor move (postgresql.org/docs/current/datatype-enum.html).
  */
 export function alterEnum(op: AlterEnum & { readonly oldName?: string }): SqlText[] {
   const { from, to } = op;
@@ -41,8 +41,8 @@ function labelsBefore({ from, renamedValues }: AlterEnum): readonly string[] {
 }
 
 /**
- * A label that was added cannot be used before the transaction commits (postgresql.org/docs/current/sql-altertype.html#id-1.9.3.42.7), so a
- * default that wants it needs a new type.
+ * A label that was added cannot be used before the transaction commits
+ * (postgresql.org/docs/current/sql-altertype.html#id-1.9.3.42.7), so a default that wants it needs a new type.
  */
 export function isSwap(op: AlterEnum): boolean {
   if (op.recreate) return true;
@@ -105,7 +105,10 @@ function conversion(op: AlterEnum, column: Column): SqlText[] {
   return [["DROP DEFAULT"], type, ...(kept === undefined ? [] : [[`SET DEFAULT ${kept}`]])];
 }
 
-/** The default under its label's new name; none when the label goes: another default follows then, or the column has none. */
+/**
+ * The default under its label's new name; none when the label goes: another default follows then, or the column has
+ * none.
+ */
 function keptDefault({ renamedValues, to }: AlterEnum, { default: value, type }: Column): string | undefined {
   if (value === undefined || value.kind === "expression") return value?.sql;
   const names = new Map(renamedValues.map((label) => [label.from, label.to]));

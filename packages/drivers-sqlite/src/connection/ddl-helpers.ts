@@ -81,7 +81,9 @@ export abstract class DdlHelpers extends BaseDriver {
     return `${create} ${index} ON ${quoteIdentifier(nameOf(table))} (${this.nameList(columns)})`;
   }
 
-  /** What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement. */
+  /**
+   * What ALTER TABLE cannot do, by a rebuild. Goes through `query` alone, so that it is recorded like any statement.
+   */
   private async rebuild(name: string, change: (table: Table) => Change): Promise<void> {
     const rows = (await this.query(catalogQuery)) as readonly CatalogRow[];
     const before = schemaOfCatalog(rows, undefined, await failingPrograms(rows));

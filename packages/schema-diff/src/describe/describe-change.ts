@@ -64,7 +64,8 @@ export function describeChange(op: Change, words: TypeWords): string {
       return `Dropped check: ${within(op.table, op.check.name)} (${op.check.expression})`;
     case "renameConstraint":
       return op.from === op.to
-        ? `Altered ${constraintWords[op.constraint]}: ${within(op.table, op.to)} comment ${text(op.comment?.from)} -> ${text(op.comment?.to)}`
+        ? `Altered ${constraintWords[op.constraint]}: ${within(op.table, op.to)} comment ` +
+            `${text(op.comment?.from)} -> ${text(op.comment?.to)}`
         : `Renamed ${constraintWords[op.constraint]}: ${within(op.table, op.from)} -> ${op.to}`;
     case "addView":
       return `New view: ${displayName(op.view)}`;

@@ -67,7 +67,10 @@ function revertText(op: Change, words: TypeWords): string {
     case "dropCheck":
       return `drop check ${within(op.table, op.check.name)}`;
     case "renameConstraint":
-      return `${constraintWords[op.constraint]} ${within(op.table, op.from)} back to ${op.from === op.to ? "its comment" : op.to}`;
+      return (
+        `${constraintWords[op.constraint]} ${within(op.table, op.from)} back to ` +
+        `${op.from === op.to ? "its comment" : op.to}`
+      );
     case "addView":
       return `create ${displayName(op.view)} view again`;
     case "dropView":

@@ -18,7 +18,10 @@ export interface TableChanges {
   readonly table: readonly Change[];
 }
 
-/** What takes `live` to `wanted`, both of one name. Columns that were renamed already have their new names. `complete`: see `DiffOptions`. */
+/**
+ * What takes `live` to `wanted`, both of one name. Columns that were renamed already have their new names. `complete`:
+ * see `DiffOptions`.
+ */
 export function diffTable(live: Table, wanted: Table, features: DialectFeatures, complete = false): TableChanges {
   const table = { schema: wanted.schema, name: wanted.name };
   const unnamed = complete && features.unnamedConstraints === true;
@@ -169,9 +172,9 @@ function diffPrimaryKey(
 }
 
 /**
- * Columns are added before others are dropped (a table may not be without any), except where one takes the place of another of
- * its name. Generated columns read the others: they come last and go first. Drops run from the last column to the first, so
- * that on the way back each finds the column that it stands behind.
+ * Columns are added before others are dropped (a table may not be without any), except where one takes the place of
+ * another of its name. Generated columns read the others: they come last and go first. Drops run from the last column
+ * to the first, so that on the way back each finds the column that it stands behind.
  */
 function diffColumns(
   table: QualifiedName,

@@ -21,9 +21,9 @@ interface NameRules {
 type Commented = Named & { readonly comment?: string };
 
 /**
- * Finds for each wanted one its live one: by name; else, when we made its name up, any of the same content. One of the same
- * content and another name is renamed where the engine can, otherwise dropped and added. Where constraints may be `unnamed`, one whose name
- * we made up has none, and matches only one that has none either.
+ * Finds for each wanted one its live one: by name; else, when we made its name up, any of the same content. One of the
+ * same content and another name is renamed where the engine can, otherwise dropped and added. Where constraints may be
+ * `unnamed`, one whose name we made up has none, and matches only one that has none either.
  */
 export function matchNamed<T extends Commented>(
   live: readonly T[],

@@ -19,7 +19,8 @@ import type {
 /**
  * One step from a schema to another. Each carries both sides, so that `invert` needs nothing else.
  *
- * A name in an operation is the name at the moment when the operation runs: after a `renameTable`, the table's new name.
+ * A name in an operation is the name at the moment when the operation runs: after a `renameTable`, the table's new
+ * name.
  */
 export type Change =
   | { readonly kind: "addNamespace"; readonly namespace: Namespace }
@@ -30,7 +31,10 @@ export type Change =
   | { readonly kind: "addSequence"; readonly sequence: Sequence }
   | { readonly kind: "dropSequence"; readonly sequence: Sequence }
   | { readonly kind: "alterSequence"; readonly from: Sequence; readonly to: Sequence }
-  /** With everything that belongs to the table but its foreign keys, which are added on their own so that cycles do no harm. */
+  /**
+   * With everything that belongs to the table but its foreign keys, which are added on their own so that cycles do no
+   * harm.
+   */
   | { readonly kind: "addTable"; readonly table: Table }
   | { readonly kind: "dropTable"; readonly table: Table }
   | {
@@ -109,9 +113,10 @@ export interface AlterEnum {
   /** Why the way back leaves the new labels, if it does: see `DialectFeatures.unalterableEnum`. */
   readonly keepsLabels?: string;
   /**
-   * Every column that is of the type before or after the whole plan, as it is at either end; the names are those that hold
-   * when the operation runs. It runs before any other change of these columns, in both directions (`refine` sees to it on the
-   * way down), so those with a `from` of this type are there to be converted, with the default that `from` has.
+   * Every column that is of the type before or after the whole plan, as it is at either end; the names are those that
+   * hold when the operation runs. It runs before any other change of these columns, in both directions (`refine` sees
+   * to it on the way down), so those with a `from` of this type are there to be converted, with the default that `from`
+   * has.
    */
   readonly columns: readonly { readonly table: QualifiedName; readonly from?: Column; readonly to?: Column }[];
 }
@@ -123,11 +128,13 @@ export interface AddColumn {
   /** The name of the column before it, null for the first place, undefined for the last. */
   readonly after?: string | null;
   /**
-   * The column was there once: this is the way back of a drop. Its values are gone, so where it takes no nulls and has no
-   * default, rows get the type's zero value; the way back must not fail over data that the way there threw away.
+   * The column was there once: this is the way back of a drop. Its values are gone, so where it takes no nulls and has
+   * no default, rows get the type's zero value; the way back must not fail over data that the way there threw away.
    */
   readonly restores?: true;
-  /** A foreign key that is written with the column, where none can be added to a table (SQLite). Only `refine` sets it. */
+  /**
+   * A foreign key that is written with the column, where none can be added to a table (SQLite). Only `refine` sets it.
+   */
   readonly foreignKey?: ForeignKey;
   /** The engine's own text of the column, where another database has one (SQLite). Only `refine` sets it. */
   readonly words?: string;

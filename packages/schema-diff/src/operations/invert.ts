@@ -1,5 +1,5 @@
 import { assertNever } from "../model/assert-never";
-import type { AlterEnum, Change } from "./change";
+import type { AlterEnum, Change, ChangeOf } from "./change";
 
 /** The operation that undoes this one. */
 export function invert(op: Change): Change {
@@ -30,12 +30,7 @@ export function invert(op: Change): Change {
     case "alterColumn":
       return { ...op, from: op.to, to: op.from } as Change;
     case "renameConstraint":
-      return {
-        ...op,
-        from: op.to,
-        to: op.from,
-        ...(op.comment && { comment: { from: op.comment.to, to: op.comment.from } }),
-      };
+      return invertRename(op);
     case "renameColumn":
       return { ...op, from: op.to, to: op.from, column: { ...op.column, name: op.from } };
     case "addColumn":
@@ -102,4 +97,9 @@ export function invertAlterEnum(op: AlterEnum): AlterEnum {
     renamedValues: op.renamedValues.map(({ from, to }) => ({ from: to, to: from })),
     columns: op.columns.map(({ table, from, to }) => ({ table, from: to, to: from })),
   };
+}
+
+function invertRename(op: ChangeOf<"renameConstraint">): Change {
+  const comment = op.comment && { from: op.comment.to, to: op.comment.from };
+  return { ...op, from: op.to, to: op.from, ...(comment && { comment }) };
 }

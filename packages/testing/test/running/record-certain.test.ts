@@ -101,7 +101,8 @@ describeEngines(ENGINES, (engine) => {
     const id = engine === "postgres" ? "SERIAL" : engine === "sqlite" ? "INTEGER" : "INTEGER AUTO_INCREMENT";
     const primary = engine === "sqlite" ? "PRIMARY KEY AUTOINCREMENT" : "PRIMARY KEY";
     await sandbox.sql(
-      `CREATE TABLE "__migrations" ("id" ${id} ${primary}, "name" VARCHAR(255) NOT NULL UNIQUE, "executed_at" TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP)${text}`,
+      `CREATE TABLE "__migrations" ("id" ${id} ${primary}, "name" VARCHAR(255) NOT NULL UNIQUE, ` +
+        `"executed_at" TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP)${text}`,
       `INSERT INTO "__migrations" ("name") VALUES ('InsertA')`,
     );
     const next = migration("Résumé", ['INSERT INTO "log" VALUES (2)'], ['DELETE FROM "log"']);
@@ -111,7 +112,8 @@ describeEngines(ENGINES, (engine) => {
     expect(await count()).toBe(2);
     if (!commits.includes(engine)) return;
     const engines = await sandbox.sql(
-      "SELECT ENGINE AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE '\\_\\_migrations%'",
+      "SELECT ENGINE AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND " +
+        "TABLE_NAME LIKE '\\_\\_migrations%'",
     );
     expect(engines.map(({ name }) => name)).toEqual(["InnoDB", "InnoDB", "InnoDB"]);
   });
