@@ -59,8 +59,8 @@ export interface DatabaseDriver extends ISqlDriver {
   holdsLock?(key: string): Promise<boolean>;
   /** Known after `connect`: the server is a node of a cluster, and its locks hold on this node alone. */
   readonly lockIsLocal?: boolean;
-  /** A second connection to the same database, not yet connected; undefined where there can be none. */
-  sibling?(): DatabaseDriver | undefined;
+  /** A second connection to the same database, not yet connected. Without it, the session's lock is taken at its word. */
+  sibling?(): DatabaseDriver;
   /** Brings our own tables that an older version made into the form that they have today, without losing a row. */
   updateOwnTables?(tables: readonly TableName[]): Promise<void>;
   /**

@@ -43,7 +43,7 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
   if (rows === undefined) return failureUnseen(failure);
   const done = rows.filter(({ state }) => state === "done").map(report);
   // Somebody waits for the end: then up() is not asked what it would still have done.
-  const stopped = error instanceof AbortedError;
+  const stopped = environment.signal?.aborted === true;
   const notDone = stopped
     ? rows.filter(({ state }) => state !== "done").map(report)
     : await remaining(environment, failure, rows);

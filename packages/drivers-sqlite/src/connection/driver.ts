@@ -165,10 +165,6 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
     return this.isInMemory() || this.lock.tryAcquire(this.options.applicationName ?? "stingerloom");
   }
 
-  sibling(): SqliteDriver | undefined {
-    return this.isInMemory() ? undefined : new SqliteDriver(this.options);
-  }
-
   async unlock(_key: string): Promise<void> {
     this.lock.release();
   }
