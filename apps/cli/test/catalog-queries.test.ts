@@ -53,8 +53,9 @@ ${Array.from(
     expect(catalog.length > most ? catalog : []).toEqual([]);
   });
 
-  /** Of the log itself, and of the migration lock. */
-  const others = /general_log|pg_stat_statements|pg_(try_)?advisory|pg_locks|GET_LOCK|RELEASE_LOCK|IS_USED_LOCK/i;
+  /** Of the log itself and of the migration lock; and what sets the session and asks for nothing. */
+  const others =
+    /^\s*SET\b|general_log|pg_stat_statements|pg_(try_)?advisory|pg_locks|GET_LOCK|RELEASE_LOCK|IS_USED_LOCK/i;
 
   async function startLog(): Promise<boolean> {
     if (engine === "postgres") {

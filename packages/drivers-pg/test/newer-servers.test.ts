@@ -53,7 +53,7 @@ describeEngine("postgres", () => {
   it.each(cases.map((row) => [`${row.name}, since ${row.since}`, row] as const))("%s", async (_, row) => {
     const version = await majorVersion();
     const judged = acceptOn("postgres", { name: row.name, before: { sql: row.before }, after: { sql: row.after } });
-    if (version >= row.since) await expect(judged).resolves.toBeUndefined();
+    if (version >= row.since) await judged;
     else await expect(judged).rejects.toThrow("syntax error");
   });
 });

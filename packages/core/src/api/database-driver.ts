@@ -49,6 +49,8 @@ export interface DatabaseDriver extends ISqlDriver {
    * statements looked like. Without it, yes.
    */
   inTransaction?(): Promise<boolean>;
+  /** Has the engine do now what it would do at the end of the transaction: deferred triggers and checks. */
+  fireDeferred?(): Promise<void>;
   /** Is `error` the refusal of a transaction in which a statement has failed before? */
   isAborted?(error: unknown): boolean;
 
@@ -59,7 +61,9 @@ export interface DatabaseDriver extends ISqlDriver {
   holdsLock?(key: string): Promise<boolean>;
   /** Known after `connect`: the server is a node of a cluster, and its locks hold on this node alone. */
   readonly lockIsLocal?: boolean;
-  /** A second connection to the same database, not yet connected. Without it, the session's lock is taken at its word. */
+  /**
+   * A second connection to the same database, not yet connected. Without it, the session's lock is taken at its word.
+   */
   sibling?(): DatabaseDriver;
   /** Brings our own tables that an older version made into the form that they have today, without losing a row. */
   updateOwnTables?(tables: readonly TableName[]): Promise<void>;

@@ -1,4 +1,5 @@
 import type { StatementRow } from "../history/journal";
+import type { MigrationInfo } from "../api/hooks";
 import type { Migration } from "../api/migration";
 import { MigrationSession, type Statement } from "./migration-session";
 import { failureInJournal, failureInTransaction } from "./describe-failure";
@@ -39,7 +40,7 @@ async function applyInTransaction(environment: RunEnvironment, migration: Migrat
       await inTransaction(environment, async () => {
         await session.run();
         await environment.driver.resetSession?.();
-        await record(environment, migration, session);
+        return [await record(environment, migration, session)];
       });
     });
   } catch (error) {
@@ -54,12 +55,14 @@ export async function applyAllInOne(environment: RunEnvironment, migrations: rea
   try {
     await retryOnLockTimeout(environment, "The run", () =>
       inTransaction(environment, async () => {
+        const records: MigrationInfo[] = [];
         for (current of migrations) {
           session = sessionOf(environment, current, "up");
           await session.run();
           await environment.driver.resetSession?.();
-          await record(environment, current, session);
+          records.push(await record(environment, current, session));
         }
+        return records;
       }),
     );
   } catch (error) {
@@ -82,8 +85,9 @@ async function applyByJournal(
     await replay.run();
     await retryOnLockTimeout(environment, `"${migration.name}"`, () =>
       inTransaction(environment, async () => {
-        await record(environment, migration, replay.session);
+        const recorded = await record(environment, migration, replay.session);
         await environment.journal.forget(migration.name, "statements");
+        return [recorded];
       }),
     );
   } catch (error) {
@@ -97,13 +101,18 @@ async function applyByJournal(
   }
 }
 
-async function record(environment: RunEnvironment, migration: Migration, session: MigrationSession): Promise<void> {
+async function record(
+  environment: RunEnvironment,
+  migration: Migration,
+  session: MigrationSession,
+): Promise<MigrationInfo> {
   const structure = await readStructure(environment.driver, session.tables());
   await environment.probe("before-record");
   await assureRecordable(environment, migration);
   await environment.history.record(migration.name);
   await environment.journal.recordMigration({ migration: migration.name, checksum: session.checksum(), structure });
   await environment.probe("after-record");
+  return { name: migration.name, direction: "up" };
 }
 
 /** Without running anything. */
@@ -111,6 +120,7 @@ export async function recordInTransaction(environment: RunEnvironment, name: str
   await inTransaction(environment, async () => {
     await environment.lock.hold();
     await environment.history.record(name);
+    return [{ name, direction: "up" }];
   });
 }
 
@@ -152,14 +162,20 @@ async function untilStopped(environment: RunEnvironment, statement: Promise<unkn
 }
 
 /**
- * Foreign keys are checked as a whole before the commit, so that a table can be rebuilt where the engine needs that.
+ * What `work` says that it recorded is read back before the commit. Foreign keys are checked as a whole before the
+ * commit, so that a table can be rebuilt where the engine needs that.
  */
-export async function inTransaction(environment: RunEnvironment, work: () => Promise<void>): Promise<void> {
-  const { driver, probe } = environment;
+export async function inTransaction(
+  environment: RunEnvironment,
+  work: () => Promise<readonly MigrationInfo[]>,
+): Promise<void> {
+  const { driver, history, probe } = environment;
   await driver.begin({ foreignKeys: "deferred" });
   try {
     await probe("after-begin");
-    await work();
+    const records = await work();
+    await driver.fireDeferred?.();
+    for (const { name, direction } of records) await history.confirm(name, direction);
     await driver.commit().catch((error: unknown) => {
       throw isConnectionError(error) ? commitUnknown(error) : error;
     });

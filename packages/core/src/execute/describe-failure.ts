@@ -26,7 +26,7 @@ export function failureInTransaction({ migration, direction, error, failed }: Fa
   const message =
     error instanceof AbortedError
       ? `Stopped in "${name}". ${kept}`
-      : `"${name}" failed${where(failed)}: ${messageOf(error)}. ${kept}`;
+      : `"${name}" failed${where(failed)}: ${reasonOf(error)}. ${kept}`;
   return new MigrationError(codeFor(error), message, {
     migration: name,
     direction,
@@ -50,7 +50,7 @@ export async function failureInJournal(environment: RunEnvironment, failure: Fai
   const what =
     error instanceof AbortedError
       ? `Stopped in "${migration.name}"`
-      : `"${migration.name}" failed${where(failed)}: ${messageOf(error)}`;
+      : `"${migration.name}" failed${where(failed)}: ${reasonOf(error)}`;
   const message = [
     `${what}.`,
     `Done and kept: ${list(done)}.`,
@@ -71,8 +71,9 @@ function failureUnseen({ migration, direction, error, failed, known = [] }: Fail
   const done = known.filter(({ state }) => state === "done").map(report);
   const unknown = known.filter(({ state }) => state === "intent").map(report);
   const { name } = migration;
+  const command = direction === "up" ? "migrate:run" : "migrate:rollback";
   const message = [
-    `"${name}" failed${where(failed)}: ${messageOf(error)}.`,
+    `"${name}" failed${where(failed)}: ${reasonOf(error)}.`,
     `Done and kept: ${list(done)}.`,
     unknown.length > 0 ? `Not known: ${list(unknown)}.` : "Whether it was recorded is not known.",
   ].join("\n");
@@ -80,9 +81,16 @@ function failureUnseen({ migration, direction, error, failed, known = [] }: Fail
     migration: name,
     direction,
     done,
-    hint: "migrate:status shows where things stand. Run the command again: it continues where it stopped.",
+    hint: [hintOf(error), `migrate:status shows what is done; ${command} continues where it stopped.`]
+      .filter((part) => part !== undefined)
+      .join(" "),
     cause: error,
   });
+}
+
+/** The error's message, without the full stop that the sentence around it has. */
+function reasonOf(error: unknown): string {
+  return messageOf(error).replace(/\.$/, "");
 }
 
 /** Undefined where the connection is gone. */

@@ -3,6 +3,7 @@ import { inTransaction, sessionOf } from "./apply-migration";
 import { failureInJournal, failureInTransaction } from "./describe-failure";
 import { DecisionNeededError } from "../api/errors";
 import type { MigrationRow, StatementRow } from "../history/journal";
+import type { MigrationInfo } from "../api/hooks";
 import type { Migration } from "../api/migration";
 import { Replay, type Selection } from "./replay";
 import { retryOnLockTimeout } from "./retry";
@@ -47,7 +48,7 @@ async function revertInTransaction(environment: RunEnvironment, migration: Migra
       await inTransaction(environment, async () => {
         await session.run();
         await environment.driver.resetSession?.();
-        await unrecord(environment, migration);
+        return unrecord(environment, migration);
       });
     });
   } catch (error) {
@@ -81,7 +82,7 @@ export async function revertByJournal(
   }
 }
 
-async function unrecord(environment: RunEnvironment, migration: Migration): Promise<void> {
+async function unrecord(environment: RunEnvironment, migration: Migration): Promise<readonly MigrationInfo[]> {
   const { history, journal, probe } = environment;
   const rows = await journal.migrations();
   await probe("before-record");
@@ -90,6 +91,7 @@ async function unrecord(environment: RunEnvironment, migration: Migration): Prom
   await journal.forget(migration.name, "all");
   await refreshStructures(environment, migration.name, rows);
   await probe("after-record");
+  return [{ name: migration.name, direction: "down" }];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { DatabaseDriver } from "../api/database-driver";
 import { ownTable, quoteTable } from "./own-tables";
 import { isConnectionError } from "../api/run-errors";
 import { foreignError, notRecordedError } from "./record-errors";
+import type { MigrationDirection } from "../api/migration";
 import type { TableName } from "../api/sql-driver";
 
 export interface HistoryRow {
@@ -52,21 +53,27 @@ export class History {
     return rows.map((row) => ({ name: String(row["name"]), executedAt: String(row["executed_at"] ?? "") }));
   }
 
-  /**
-   * Writes the record and reads it back: a trigger, a rule or a policy may have put it elsewhere.
-   * @throws StingerloomError `RECORD_LOST`
-   */
+  /** @throws StingerloomError `RECORD_LOST` */
   async record(name: string): Promise<void> {
     const column = this.driver.escapeIdentifier("name");
     const done: unknown = await this.driver.execute(`INSERT INTO ${this.quoted} (${column}) VALUES (?)`, [name]);
-    if (changed(done) !== 1 || (await this.count(name)) !== 1) throw notRecordedError(this.name, name, "is not");
+    if ((done as { affectedRows?: number } | undefined)?.affectedRows !== 1)
+      throw notRecordedError(this.name, name, "up");
   }
 
-  /** @throws StingerloomError `RECORD_LOST` */
   async remove(name: string): Promise<void> {
-    const where = `${this.driver.escapeIdentifier("name")} = ?`;
-    await this.driver.execute(`DELETE FROM ${this.quoted} WHERE ${where}`, [name]);
-    if ((await this.count(name)) !== 0) throw notRecordedError(this.name, name, "is still");
+    await this.driver.execute(`DELETE FROM ${this.quoted} WHERE ${this.driver.escapeIdentifier("name")} = ?`, [name]);
+  }
+
+  /**
+   * Reads back what was written: a trigger, a rule or a policy may have put it elsewhere.
+   * @throws StingerloomError `RECORD_LOST`
+   */
+  async confirm(name: string, direction: MigrationDirection): Promise<void> {
+    const column = this.driver.escapeIdentifier("name");
+    const rows = await this.driver.execute(`SELECT ${column} FROM ${this.quoted} WHERE ${column} = ?`, [name]);
+    const wanted = direction === "up" ? 1 : 0;
+    if ((rows as unknown[]).length !== wanted) throw notRecordedError(this.name, name, direction);
   }
 
   /** Why it could not be read: perhaps it is somebody else's. */
@@ -79,14 +86,4 @@ export class History {
     const [found] = (await this.driver.structure?.([this.table])) ?? [];
     throw foreignError(this.name, missing, found?.lines ?? []);
   }
-
-  private async count(name: string): Promise<number> {
-    const column = this.driver.escapeIdentifier("name");
-    const rows = await this.driver.execute(`SELECT ${column} FROM ${this.quoted} WHERE ${column} = ?`, [name]);
-    return (rows as unknown[]).length;
-  }
-}
-
-function changed(result: unknown): number | undefined {
-  return (result as { affectedRows?: number } | undefined)?.affectedRows;
 }

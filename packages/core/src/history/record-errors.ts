@@ -1,10 +1,17 @@
 import { StingerloomError, UsageError } from "../api/errors";
+import type { MigrationDirection } from "../api/migration";
 
 /** What was written to the history cannot be found there, in the same transaction. */
-export function notRecordedError(table: string, name: string, is: "is not" | "is still"): StingerloomError {
-  return new StingerloomError("RECORD_LOST", `"${name}" ${is} in ${table} after that was written`, {
-    hint: `Something at the database changes what is written to ${table}: look for triggers, rules and policies on it.`,
-  });
+export function notRecordedError(table: string, name: string, direction: MigrationDirection): StingerloomError {
+  return new StingerloomError(
+    "RECORD_LOST",
+    `"${name}" is ${direction === "up" ? "not" : "still"} in ${table} after that was written`,
+    {
+      hint:
+        `Something at the database changes what is written to ${table}: look for triggers, rules and ` +
+        `policies on it.`,
+    },
+  );
 }
 
 /** What the journal holds was changed by hand, or cut off. */

@@ -15,6 +15,7 @@ export interface FenceRow {
 }
 
 const ROW = 1;
+const MOST_REFUSALS = 20;
 const LAST_BEAT = 2_000_000_000;
 
 /**
@@ -27,6 +28,7 @@ export class Fence {
   private readonly quoted: string;
   private token: number | undefined;
   private beats = 0;
+  private refusals = 0;
 
   constructor(
     private readonly driver: DatabaseDriver,
@@ -61,14 +63,14 @@ export class Fence {
     const where = this.where("id", "token", "beats");
     try {
       const done: unknown = await this.driver.execute(`UPDATE ${this.quoted} SET ${sets} WHERE ${where}`, values);
-      if (changed(done) !== 1) return false;
+      if (changed(done) !== 1) return await this.refused(seen);
     } catch (error) {
       // On a cluster two nodes took it at once, and this one was the second.
       if (this.driver.isLockTimeout(error)) return false;
       throw error;
     }
     const now = await this.read();
-    if (now.token !== token || now.owner !== this.owner) return false;
+    if (now.token !== token || now.owner !== this.owner) return this.refused(seen);
     [this.token, this.beats] = [token, 0];
     return true;
   }
@@ -92,6 +94,16 @@ export class Fence {
     const values = ["", ROW, this.token, this.owner];
     this.token = undefined;
     await this.driver.execute(sql, values);
+  }
+
+  /** Somebody else was faster, or the row takes no change at all. */
+  private async refused(seen: FenceRow): Promise<false> {
+    const now = await this.read();
+    const isSame = now.token === seen.token && now.beats === seen.beats && now.owner === seen.owner;
+    this.refusals = isSame ? this.refusals + 1 : 0;
+    if (this.refusals > MOST_REFUSALS)
+      throw this.lost("its row keeps no change: look for triggers, rules and policies on it");
+    return false;
   }
 
   lost(why: string): StingerloomError {

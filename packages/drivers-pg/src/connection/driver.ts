@@ -150,6 +150,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return (await transactionId((sql) => this.execute(sql))) === this.transaction;
   }
 
+  async fireDeferred(): Promise<void> {
+    await this.execute("SET CONSTRAINTS ALL IMMEDIATE");
+  }
+
   isAborted(error: unknown): boolean {
     return engineCodeOf(error) === "25P02";
   }

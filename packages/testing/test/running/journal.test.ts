@@ -30,7 +30,8 @@ describeEngines(["postgres"], (engine) => {
     await sandbox.sql("DELETE FROM the_table");
     expect((await (await sandbox.runner([index])).run()).failure).toBeUndefined();
     const left = await sandbox.sql(
-      "SELECT indexrelid::regclass::text AS name, indisvalid AS valid FROM pg_index WHERE indrelid IN ('the_table'::regclass, 'other.the_table'::regclass) ORDER BY 1",
+      "SELECT indexrelid::regclass::text AS name, indisvalid AS valid FROM pg_index WHERE indrelid " +
+        "IN ('the_table'::regclass, 'other.the_table'::regclass) ORDER BY 1",
     );
     expect(left).toEqual([
       { name: "by_x", valid: true },

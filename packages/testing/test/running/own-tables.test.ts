@@ -59,13 +59,15 @@ describeEngines(["postgres"], (engine) => {
     "CREATE RULE r AS ON INSERT TO __migrations DO INSTEAD INSERT INTO elsewhere VALUES (new.name)",
     "CREATE RULE r AS ON INSERT TO __migrations DO ALSO DELETE FROM __migrations WHERE name = new.name",
     "CREATE RULE r AS ON UPDATE TO __migrations_lock DO INSTEAD NOTHING",
-    "CREATE CONSTRAINT TRIGGER t AFTER INSERT ON __migrations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION erase()",
+    "CREATE CONSTRAINT TRIGGER t AFTER INSERT ON __migrations DEFERRABLE INITIALLY DEFERRED FOR EACH " +
+      "ROW EXECUTE FUNCTION erase()",
   ])("keeps nothing without its record: %s (V6)", async (sql) => {
     expect((await run({}, A)).failure).toBeUndefined();
     await sandbox.sql(
       "CREATE TABLE elsewhere (x text)",
       "CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
-      "CREATE FUNCTION erase() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM __migrations WHERE name = NEW.name; RETURN NULL; END $$",
+      "CREATE FUNCTION erase() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM __migrations " +
+        "WHERE name = NEW.name; RETURN NULL; END $$",
       sql,
     );
     const error = await run({}, A, B).then(
@@ -87,7 +89,8 @@ describeEngines(["mysql", "mariadb"], (engine) => {
     await driver.execute("SET SESSION default_storage_engine = MyISAM");
     expect((await new MigrationRunner(driver, [A]).run()).failure).toBeUndefined();
     const rows = await sandbox.sql(
-      "SELECT TABLE_NAME AS name, ENGINE AS engine FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() ORDER BY 1",
+      "SELECT TABLE_NAME AS name, ENGINE AS engine FROM information_schema.TABLES WHERE TABLE_SCHEMA " +
+        "= DATABASE() ORDER BY 1",
     );
     const own = rows.filter(({ name }) => String(name).startsWith("__"));
     expect(own.map(({ engine: found }) => found)).toEqual(["InnoDB", "InnoDB", "InnoDB"]);
