@@ -6,9 +6,11 @@ import {
   sql,
   type Change,
   type ChangeOf,
+  type Column,
   type QualifiedName,
   type Schema,
 } from "@stingerloom/schema-diff";
+import { alterationsOf, type AlterColumns } from "../model/operation";
 import { rawStatement } from "../sql/raw-statement";
 
 /**
@@ -22,11 +24,26 @@ export function renameOwnedSequences(operations: readonly Change[], after: Schem
     if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
     const later = operations.slice(i + 1);
     const table = lastName(later, op.to);
-    const counting = (tables.get(nameKey(table))?.columns ?? []).filter(
-      ({ autoIncrement }) => autoIncrement !== undefined,
-    );
-    return [op, ...counting.map(({ name }) => renamed(op, nameThen(later, table, name)))];
+    const counting = countingThen(tables.get(nameKey(table))?.columns ?? [], later, table);
+    return [op, ...counting.map((name) => renamed(op, nameThen(later, table, name)))];
   });
+}
+
+/** Names of the columns that have a sequence when the table is renamed; by `columns`, and what is changed `later`. */
+function countingThen(
+  columns: readonly Column[],
+  later: readonly (Change | AlterColumns)[],
+  table: QualifiedName,
+): readonly string[] {
+  const then = new Map(columns.map((column) => [column.name, column]));
+  for (const op of later) {
+    if (op.kind === "alterColumn")
+      for (const { table: owner, from, to } of alterationsOf(op))
+        if (nameKey(owner) === nameKey(table)) then.set(to.name, from);
+    if (op.kind === "addColumn" && nameKey(op.table) === nameKey(table)) then.delete(op.column.name);
+    if (op.kind === "dropColumn" && nameKey(op.table) === nameKey(table)) then.set(op.column.name, op.column);
+  }
+  return [...then].flatMap(([name, { autoIncrement }]) => (autoIncrement === undefined ? [] : [name]));
 }
 
 /** The name that the table has in the end: it may pass through a temporary one. */

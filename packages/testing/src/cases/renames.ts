@@ -114,6 +114,14 @@ function tableRenames(quote: Quote): readonly SharedCase[] {
       rows: [insert(quote, "x", ["a"]), insert(quote, "y", ["b"])],
       upRows: [valueIs(quote, "y", "a=a"), valueIs(quote, "x", "b=b")],
     },
+    {
+      name: "swaps two tables, of which one stops counting",
+      before: schema(table("x", [text("a")]), table("y", [text("b")])),
+      after: schema(table("y", [], { columns: [column("id", int), text("a")] }), table("x", [text("b")])),
+      renames: flags("x:y", "y:x"),
+      rows: [insert(quote, "x", ["a"]), insert(quote, "y", ["b"])],
+      upRows: [valueIs(quote, "y", "a=a"), valueIs(quote, "x", "b=b")],
+    },
   ];
 }
 
