@@ -1,4 +1,5 @@
 import { addressOf } from "../src/connection/client";
+import { MysqlDriver } from "../src/connection/driver";
 
 const parts = { type: "mysql", host: "elsewhere", port: 1, username: "nobody", password: "wrong", database: "x" };
 
@@ -24,7 +25,6 @@ it.each([
 it.each(["mysql://a%zz@db/x", "mysql://a:b%@db/x", "mysql://db:port/x", "mysql://db/x?sslmode=disabel"])(
   "refuses %s without repeating it",
   async (url) => {
-    const { MysqlDriver } = await import("../src/connection/driver");
     const error: unknown = await new MysqlDriver({ type: "mysql", url }).connect().catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: "CONNECTION_URL" });
     expect(String(error)).not.toContain(url);
