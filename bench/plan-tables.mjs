@@ -48,10 +48,29 @@ const withoutColumn = (schema) => ({
   })),
 });
 
+/** Each column is read by a generated column, a check and a view. */
+const withReaders = (count, bits) => ({
+  ...emptySchema,
+  tables: schemaOf(count, () => ({ type: { kind: "integer", bits } })).tables.map((table) => ({
+    ...table,
+    columns: [
+      ...table.columns,
+      { name: "g", type: int, nullable: true, generated: { expression: "(a + 1)", stored: true } },
+    ],
+    checks: [{ name: `ck_${table.name}`, expression: "(a > 0)" }],
+  })),
+  views: Array.from({ length: count }, (_, t) => ({
+    name: `view_${t}`,
+    sql: [`CREATE VIEW view_${t} AS SELECT a FROM table_${t}`],
+    dependsOn: [{ name: `table_${t}`, column: "a" }],
+  })),
+});
+
 const shapes = {
   created: (count) => [schemaOf(0), schemaOf(count)],
   dropped: (count) => [schemaOf(count), schemaOf(0)],
   "a column retyped": (count) => [schemaOf(count), schemaOf(count, () => ({ type: { kind: "varchar", length: 50 } }))],
+  "a column retyped under a view and a generated column": (count) => [withReaders(count, 32), withReaders(count, 64)],
   "a column dropped": (count) => [schemaOf(count), withoutColumn(schemaOf(count))],
   renamed: (count) => [
     schemaOf(count),

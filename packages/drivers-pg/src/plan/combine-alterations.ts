@@ -19,7 +19,8 @@ export function combineAlterations(operations: readonly Change[]): readonly Oper
 /** The changes of types of one table from here on. */
 function runOf(operations: readonly Change[], start: number): AlterColumn[] {
   const run: AlterColumn[] = [];
-  for (const op of operations.slice(start, start + maxColumns)) {
+  for (let at = start; at < operations.length && run.length < maxColumns; at++) {
+    const op = operations[at]!;
     if (op.kind !== "alterColumn" || !isPlainRetype(op)) break;
     if (run[0] !== undefined && nameKey(run[0].table) !== nameKey(op.table)) break;
     run.push(op);

@@ -13,9 +13,11 @@ export class NamesAfterRename {
 
   constructor(operations: readonly Change[]) {
     this.first = operations.findIndex((op) => op.kind === "renameTable" || op.kind === "renameColumn");
-    for (const op of operations) {
-      if (op.kind === "renameTable") this.tables.set(nameKey(op.from), op.to);
-      if (op.kind === "renameColumn") this.columns.set(columnKey(op.table, op.from), op.to);
+    // From the last one, so that a temporary name leads to the one behind it.
+    for (const op of [...operations].reverse()) {
+      if (op.kind === "renameTable") follow(this.tables, nameKey(op.from), nameKey(op.to), op.to);
+      if (op.kind === "renameColumn")
+        follow(this.columns, columnKey(op.table, op.from), columnKey(op.table, op.to), op.to);
     }
   }
 
@@ -28,4 +30,10 @@ export class NamesAfterRename {
     if (at > this.first) return { table, column };
     return { table: this.table(table, at), column: this.columns.get(columnKey(table, column)) ?? column };
   }
+}
+
+function follow<T>(names: Map<string, T>, from: string, to: string, name: T): void {
+  const last = names.get(to) ?? name;
+  names.delete(to);
+  names.set(from, last);
 }

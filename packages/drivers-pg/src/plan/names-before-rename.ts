@@ -19,7 +19,13 @@ export class NamesBeforeRename {
   private readonly origins = new Map<string, Origin>();
   private readonly created: ReadonlySet<string>;
 
-  constructor(private readonly operations: readonly Change[]) {
+  private readonly renames: readonly (readonly [string, string])[];
+
+  constructor(operations: readonly Change[]) {
+    this.renames = operations.flatMap((op): [string, string][] => {
+      if (op.kind === "renameColumn") return [[op.from, op.to]];
+      return op.kind === "renameTable" ? [[op.from.name, op.to.name]] : [];
+    });
     for (const op of operations) {
       if (op.kind === "renameTable") this.renameTable(op.from, op.to);
       if (op.kind === "renameColumn") this.renameColumn(op.table, op.from, op.to);
@@ -73,10 +79,6 @@ export class NamesBeforeRename {
   }
 
   private inNewNames(text: string): string {
-    const renames = this.operations.flatMap((op): [string, string][] => {
-      if (op.kind === "renameColumn") return [[op.from, op.to]];
-      return op.kind === "renameTable" ? [[op.from.name, op.to.name]] : [];
-    });
-    return renames.reduce((result, [from, to]) => renameIdentifier(result, from, to), text);
+    return this.renames.reduce((result, [from, to]) => renameIdentifier(result, from, to), text);
   }
 }

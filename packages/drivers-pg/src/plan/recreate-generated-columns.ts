@@ -10,6 +10,7 @@ import {
 import { changedColumns, type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 import { NamesAfterRename } from "./names-after-rename";
+import { Rearrangement } from "./rearrangement";
 import { NamesBeforeRename } from "./names-before-rename";
 
 /**
@@ -21,34 +22,66 @@ export function recreateGeneratedColumns(
   before: Schema,
   after: Schema,
 ): readonly Change[] {
-  const names = new NamesBeforeRename(operations);
   const all = columnsByTable(changedColumns(operations));
+  if (all.size === 0) return operations;
+  const names = new NamesBeforeRename(operations);
   const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
-  let result = operations;
+  const isLate = areRenamedLast(operations);
+  const places = placesByTable(operations);
+  const plan = new Rearrangement(operations);
   for (const table of after.tables) {
-    const now = all.get(nameKey(table));
+    const changed = all.get(nameKey(table));
     const old = names.oldTable(tables, table);
-    if (now === undefined || old === undefined || !hasGenerated(old, table)) continue;
-    const changed = now.map((column) => names.column(table, column));
-    const readers = old.columns.filter(
-      ({ generated }) =>
-        generated !== undefined && changed.some((column) => referencesIdentifier(generated.expression, column)),
+    if (changed === undefined || old === undefined || !hasGenerated(old, table)) continue;
+    const target = isLate ? asBefore(operations, old, table) : table;
+    recreateReaders(
+      { operations, places: places.get(nameKey(target)) ?? [], plan, names, old, table, target },
+      changed,
     );
-    const then = areRenamedLast(operations) ? asBefore(operations, old, table) : table;
-    for (const from of readers)
-      result = dropAndAdd(
-        result,
-        then,
-        from,
-        then.columns[table.columns.findIndex((c) => names.column(table, c.name) === from.name)],
-      );
-    // What reads them from now on comes last.
-    const coming = then.columns.filter((_, i) =>
-      now.some((column) => referencesIdentifier(table.columns[i]?.generated?.expression ?? "", column)),
-    );
-    for (const to of coming) result = addedLast(result, then, to);
   }
-  return result;
+  return plan.operations();
+}
+
+interface TablePlan {
+  readonly operations: readonly Change[];
+  /** Where the table's columns change. */
+  readonly places: readonly number[];
+  readonly plan: Rearrangement;
+  readonly names: NamesBeforeRename;
+  readonly old: Table;
+  readonly table: Table;
+  /** The table as it becomes, under the names that it has when its columns change. */
+  readonly target: Table;
+}
+
+function recreateReaders(own: TablePlan, changed: readonly string[]): void {
+  const { names, old, table, target } = own;
+  const were = changed.map((column) => names.column(table, column));
+  const isReader = ({ generated }: Column, columns: readonly string[]) =>
+    generated !== undefined && columns.some((column) => referencesIdentifier(generated.expression, column));
+  const done = new Set<string>();
+  for (const from of old.columns.filter((column) => isReader(column, were))) {
+    const at = table.columns.findIndex(({ name }) => names.column(table, name) === from.name);
+    dropAndAdd(own, from, target.columns[at]);
+    done.add(target.columns[at]?.name ?? from.name);
+  }
+  // What reads them from now on comes last.
+  for (const to of target.columns.filter((_, i) => isReader(table.columns[i]!, changed)))
+    if (!done.has(to.name)) addLast(own, to);
+}
+
+function placesByTable(operations: readonly Change[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  const add = (table: QualifiedName, at: number) => {
+    const list = places.get(nameKey(table));
+    if (list === undefined) places.set(nameKey(table), [at]);
+    else if (list.at(-1) !== at) list.push(at);
+  };
+  operations.forEach((op, at) => {
+    if (op.kind === "alterColumn" || op.kind === "addColumn" || op.kind === "dropColumn") add(op.table, at);
+    else if (op.kind === "alterEnum") for (const { table } of changedColumns([op])) add(table, at);
+  });
+  return places;
 }
 
 function hasGenerated(...tables: readonly Table[]): boolean {
@@ -76,7 +109,7 @@ function areRenamedLast(operations: readonly Change[]): boolean {
     );
 }
 
-/** The table as it becomes, under the names that it has until then. */
+/** The table as it becomes, under the names that it has until target. */
 function asBefore(operations: readonly Change[], { schema, name }: QualifiedName, table: Table): Table {
   const renames = operations
     .filter((op) => op.kind === "renameColumn")
@@ -97,67 +130,43 @@ function asBefore(operations: readonly Change[], { schema, name }: QualifiedName
 }
 
 /**
- * The column goes before the first change of its table's columns and comes back behind the last. One that stops being
+ * The column is dropped before the first change of its table's columns and added behind the last. One that stops being
  * generated does so first.
  */
-function dropAndAdd(
-  operations: readonly Change[],
-  { schema, name }: QualifiedName,
-  from: Column,
-  to: Column | undefined,
-): readonly Change[] {
-  const table = { schema, name };
-  const own = operations.filter((op) => {
-    if (op.kind === "alterColumn") return nameKey(op.table) === nameKey(table) && op.to.name === to?.name;
-    return (
-      (op.kind === "dropColumn" || op.kind === "addColumn") &&
-      nameKey(op.table) === nameKey(table) &&
-      op.column.name === (to ?? from).name
-    );
-  });
-  const rest = operations.filter((op) => !own.includes(op));
-  const alters = own.filter((op) => op.kind === "alterColumn");
-  const { first, last } = placesOf(rest, table);
-  const between = (before: readonly Change[], after: readonly Change[]) => [
-    ...rest.slice(0, first),
-    ...before,
-    ...rest.slice(first, last + 1),
-    ...after,
-    ...rest.slice(last + 1),
-  ];
-  if (to === undefined) return between(own, []);
-  if (to.generated === undefined && alters.length === own.length) return between(alters, []);
-  const drop = own.find((op) => op.kind === "dropColumn") ?? {
-    kind: "dropColumn",
-    table,
-    column: { ...from, name: to.name },
+function dropAndAdd(own: TablePlan, from: Column, to: Column | undefined): void {
+  const { operations, plan, target } = own;
+  const table = { schema: target.schema, name: target.name };
+  const { mine, first, last } = placesOf(own, (to ?? from).name);
+  if (first === undefined || last === undefined) return;
+  const isAltered = mine.every((at) => operations[at]!.kind === "alterColumn");
+  if (to === undefined || (to.generated === undefined && isAltered)) {
+    for (const at of mine) plan.moveBefore(at, first, operations[at]!);
+    return;
+  }
+  for (const at of mine) plan.remove(at);
+  const planned = mine.map((at) => operations[at]!);
+  const drop = planned.find((op) => op.kind === "dropColumn");
+  const add = planned.find((op) => op.kind === "addColumn");
+  plan.insertBefore(first, drop ?? { kind: "dropColumn", table, column: { ...from, name: to.name } });
+  plan.insertBehind(last, add ?? { kind: "addColumn", table, column: to });
+}
+
+function addLast(own: TablePlan, to: Column): void {
+  const { operations, plan } = own;
+  const { mine, last } = placesOf(own, to.name);
+  const add = mine.find((at) => operations[at]!.kind === "addColumn");
+  if (add !== undefined && last !== undefined && last > add) plan.moveBehind(add, last, operations[add]!);
+}
+
+/** Where the column changes, and where the first and the last of the others do. */
+function placesOf({ operations, places }: TablePlan, column: string) {
+  const isMine = (at: number) => {
+    const op = operations[at]!;
+    if (op.kind === "alterColumn") return op.to.name === column;
+    return (op.kind === "addColumn" || op.kind === "dropColumn") && op.column.name === column;
   };
-  const add = own.find((op) => op.kind === "addColumn") ?? { kind: "addColumn", table, column: to };
-  return between([drop], [add]);
-}
-
-function addedLast(operations: readonly Change[], table: QualifiedName, to: Column): readonly Change[] {
-  const add = operations.find(
-    (op) => op.kind === "addColumn" && nameKey(op.table) === nameKey(table) && op.column.name === to.name,
-  );
-  if (add === undefined) return operations;
-  const rest = operations.filter((op) => op !== add);
-  const { last } = placesOf(rest, table);
-  return [...rest.slice(0, last + 1), add, ...rest.slice(last + 1)];
-}
-
-function placesOf(
-  operations: readonly Change[],
-  table: QualifiedName,
-): { readonly first: number; readonly last: number } {
-  const touches = operations.map((op) => {
-    if (op.kind === "alterEnum") return changedColumns([op]).some((column) => nameKey(column.table) === nameKey(table));
-    return (
-      (op.kind === "alterColumn" || op.kind === "addColumn" || op.kind === "dropColumn") &&
-      nameKey(op.table) === nameKey(table)
-    );
-  });
-  return { first: Math.max(touches.indexOf(true), 0), last: touches.lastIndexOf(true) };
+  const others = places.filter((at) => !isMine(at));
+  return { mine: places.filter(isMine), first: others[0], last: others.at(-1) };
 }
 
 /** Keys of the columns that go and come back, by the names that they end with. */
@@ -175,7 +184,7 @@ export function recreatedColumns(operations: readonly Change[]): ReadonlySet<str
   );
 }
 
-/** Does the text name the column? A rename changes the text exactly then. */
+/** Does the text name the column? A rename changes the text exactly target. */
 export function referencesIdentifier(text: string, column: string): boolean {
   return renameIdentifier(text, column, `${column}_`) !== text;
 }

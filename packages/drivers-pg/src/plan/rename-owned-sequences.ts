@@ -20,10 +20,12 @@ import { rawStatement } from "../sql/raw-statement";
 export function renameOwnedSequences(operations: readonly Change[], after: Schema): readonly Change[] {
   if (!operations.some((op) => op.kind === "renameTable")) return operations;
   const tables = new Map(after.tables.map((table) => [nameKey(table), table]));
-  return operations.flatMap((op, i) => {
+  const renames = placesOf(operations, (op) => (op.kind === "renameTable" ? op.from : undefined));
+  const changes = placesOf(operations, (op) => ("table" in op && op.kind !== "addTable" ? op.table : undefined));
+  return operations.flatMap((op, at) => {
     if (op.kind !== "renameTable" || op.from.name === op.to.name) return [op];
-    const later = operations.slice(i + 1);
-    const table = lastName(later, op.to);
+    const table = lastName(renames, op.to, at);
+    const later = (changes.get(nameKey(table)) ?? []).filter((place) => place.at > at).map((place) => place.op);
     const counting = countingThen(tables.get(nameKey(table))?.columns ?? [], later, table);
     return [op, ...counting.map((name) => renamed(op, nameThen(later, table, name)))];
   });
@@ -46,12 +48,30 @@ function countingThen(
   return [...then].flatMap(([name, { autoIncrement }]) => (autoIncrement === undefined ? [] : [name]));
 }
 
+interface Place {
+  readonly at: number;
+  readonly op: Change;
+}
+
+type Places = ReadonlyMap<string, readonly Place[]>;
+
+/** Where tables are named, by the name. */
+function placesOf(operations: readonly Change[], tableOf: (op: Change) => QualifiedName | undefined): Places {
+  const places = new Map<string, Place[]>();
+  operations.forEach((op, at) => {
+    const table = tableOf(op);
+    if (table === undefined) return;
+    const list = places.get(nameKey(table));
+    if (list === undefined) places.set(nameKey(table), [{ at, op }]);
+    else list.push({ at, op });
+  });
+  return places;
+}
+
 /** The name that the table has in the end: it may pass through a temporary one. */
-function lastName(later: readonly Change[], table: QualifiedName): QualifiedName {
-  return later.reduce(
-    (name, op) => (op.kind === "renameTable" && nameKey(op.from) === nameKey(name) ? op.to : name),
-    table,
-  );
+function lastName(renames: Places, table: QualifiedName, at: number): QualifiedName {
+  const next = renames.get(nameKey(table))?.find((place) => place.at > at);
+  return next?.op.kind === "renameTable" ? lastName(renames, next.op.to, next.at) : table;
 }
 
 /** The name of a column that is renamed later, or not at all. */

@@ -10,6 +10,7 @@ import {
 } from "@stingerloom/schema-diff";
 import { rawStatement } from "../sql/raw-statement";
 import { claimKeys, claimsOf, heldKeys, type ClaimedName } from "./claimed-names";
+import { Rearrangement } from "./rearrangement";
 import { underName } from "./under-name";
 import type { TakenNames } from "./taken-names";
 
@@ -125,7 +126,7 @@ function move(
 function lendName({ taker, held }: Conflict, plan: Rearrangement, taken: TakenNames): void {
   const name = taken.free(held.name);
   plan.insertBefore(taker, rename(held, name));
-  plan.renameFrom(taker, held, name);
+  plan.mapBehind(taker, (op) => underName(op, name, held.name));
 }
 
 /** Does it make something that can have another name at first? */
@@ -162,51 +163,4 @@ function rename({ word, name }: ClaimedName, to: QualifiedName): Change {
     sql`ALTER ${word} ${qualified(name)} RENAME TO ${id(to.name)}`,
     `Renamed for now: ${displayName(name)} -> ${to.name}`,
   );
-}
-
-/** Operations with some moved, replaced and added. Places are those in the list as it was. */
-class Rearrangement {
-  private readonly before = new Map<number, Change[]>();
-  private readonly behind = new Map<number, Change[]>();
-  private readonly moved = new Set<number>();
-  private readonly current: Change[];
-
-  constructor(operations: readonly Change[]) {
-    this.current = [...operations];
-  }
-
-  insertBefore(at: number, op: Change): void {
-    this.before.set(at, [...(this.before.get(at) ?? []), op]);
-  }
-
-  insertBehind(at: number, op: Change): void {
-    this.behind.set(at, [...(this.behind.get(at) ?? []), op]);
-  }
-
-  moveBefore(from: number, to: number, op: Change): void {
-    this.moved.add(from);
-    this.insertBefore(to, op);
-  }
-
-  moveBehind(from: number, to: number, op: Change): void {
-    this.moved.add(from);
-    this.insertBehind(to, op);
-  }
-
-  replace(at: number, op: Change): void {
-    this.current[at] = op;
-  }
-
-  /** What names the object from there on gives it the other name. */
-  renameFrom(start: number, { name }: ClaimedName, to: QualifiedName): void {
-    for (let at = start + 1; at < this.current.length; at++) this.current[at] = underName(this.current[at]!, to, name);
-  }
-
-  operations(): readonly Change[] {
-    return this.current.flatMap((op, at) => [
-      ...(this.before.get(at) ?? []),
-      ...(this.moved.has(at) ? [] : [op]),
-      ...(this.behind.get(at) ?? []),
-    ]);
-  }
 }
