@@ -15,6 +15,8 @@ export interface DatabasePair {
   readonly stays?: RegExp;
   /** Are renames found, or which are stated? Default false. */
   readonly renames?: true | readonly { readonly from: string; readonly to: string }[];
+  /** Does the target tell of tables alone, as entities do? What else there is then follows of itself. Default false. */
+  readonly tablesOnly?: true;
   /** What a query gives after the way up. */
   readonly afterUp?: { readonly sql: string; readonly rows: readonly unknown[] };
   /** What the way up contains, or does not (with `not`). */
@@ -53,7 +55,7 @@ export async function judge(pair: DatabasePair): Promise<void> {
   );
 }
 
-async function planBetween(driver: TestDriver, target: TestDriver, { renames }: DatabasePair) {
+async function planBetween(driver: TestDriver, target: TestDriver, { renames, tablesOnly }: DatabasePair) {
   const { dialect } = driver;
   const live = await driver.introspect();
   const wanted = await driver.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
@@ -62,7 +64,7 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames }: 
       ? { inference: "never", renamed: renames }
       : { inference: renames ? "auto" : "never" },
     detectDroppedTables: true,
-    complete: true,
+    complete: tablesOnly !== true,
   });
   const print = (steps: StepPlan) =>
     statementsOf(steps, (name) => driver.escapeIdentifier(name), { withSession: true });

@@ -43,6 +43,15 @@ export function leadingOperations(operations: readonly Change[]): readonly Chang
   return operations.slice(0, end < 0 ? operations.length : end);
 }
 
+export function isRename({ kind }: Change): boolean {
+  return kind === "renameTable" || kind === "renameColumn";
+}
+
+/** Do the renames come behind what changes tables, as they do on the way down? */
+export function renamesLast(operations: readonly Change[]): boolean {
+  return operations.findIndex(isRename) >= leadingOperations(operations).length;
+}
+
 /** Does it take something off an object, and no more? */
 function isPartialDrop(op: Change): boolean {
   return op.kind === "alterObject" && sameForm(withoutDroppedParts(op.from, op.to).parts, op.to.parts);
@@ -95,7 +104,8 @@ function lateKeys(schema: Schema): ReadonlySet<string> {
 export function withDrops(operations: readonly Change[], others: readonly Change[]): readonly Change[] {
   if (others.length === 0) return operations;
   const planned = leadingOperations(operations).filter(isDrop);
-  const rest = operations.filter((op) => !planned.includes(op));
+  const isPlanned = new Set(planned);
+  const rest = operations.filter((op) => !isPlanned.has(op));
   const at = rest.findIndex((op) => op.kind !== "addNamespace");
   const all = neededFirst([...others, ...planned].reverse()).reverse();
   return at < 0 ? [...rest, ...all] : [...rest.slice(0, at), ...all, ...rest.slice(at)];
@@ -125,7 +135,8 @@ interface Step extends QualifiedName {
   readonly op: Change;
 }
 
-function neededFirst(operations: readonly Change[]): Change[] {
+/** What is needed by another comes before it. */
+export function neededFirst(operations: readonly Change[]): Change[] {
   return topologicalSort(operations.map(stepOf)).map(({ op }) => op);
 }
 

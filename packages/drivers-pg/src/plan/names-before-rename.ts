@@ -5,6 +5,7 @@ import {
   type Change,
   type QualifiedName,
   type Table,
+  type Trigger,
   type View,
 } from "@stingerloom/schema-diff";
 
@@ -56,6 +57,12 @@ export class NamesBeforeRename {
     return this.origins.get(nameKey(name))?.table ?? name;
   }
 
+  /** The column's name at the end. */
+  newColumn(table: QualifiedName, old: string): string {
+    for (const [name, first] of this.origins.get(nameKey(table))?.columns ?? []) if (first === old) return name;
+    return old;
+  }
+
   column(table: QualifiedName, name: string): string {
     return this.origins.get(nameKey(table))?.columns.get(name) ?? name;
   }
@@ -69,6 +76,10 @@ export class NamesBeforeRename {
   /** The view's text under the new names, as the server would have written it had the view stayed. */
   renewed(view: View): View {
     return { ...view, sql: view.sql.map((text) => this.inNewNames(text)) };
+  }
+
+  renewedTrigger(trigger: Trigger): Trigger {
+    return { ...trigger, sql: this.inNewNames(trigger.sql) };
   }
 
   renewedObject(object: OpaqueObject): OpaqueObject {

@@ -8,8 +8,10 @@ import {
 } from "@stingerloom/schema-diff";
 import type { Recreation } from "./recreation";
 import { type ChangedColumn } from "./changed-columns";
+import { renamesLast } from "./in-order";
 import { columnKey } from "../model/column-key";
 import { recreatedColumns, referencesIdentifier } from "./recreate-generated-columns";
+import { NamesAfterRename } from "./names-after-rename";
 import { NamesBeforeRename } from "./names-before-rename";
 import { isSwap } from "../render/render-enum";
 
@@ -46,38 +48,30 @@ export function recreateDependentViews(
       op.kind === "dropView" ? [nameKey(op.view)] : op.kind === "dropObject" ? [nameKey(op.object)] : [],
     ),
   );
-  const keys = operations.flatMap((op) => (op.kind === "dropPrimaryKey" ? [op.table] : []));
+  const keys = operations.filter((op) => op.kind === "dropPrimaryKey");
   const replaced = tablesReplaced(operations);
   if (
     changed.length + swapped.length + planned.size + keys.length + replaced.length === 0 &&
     !operations.some((op) => op.kind === "alterObject")
   )
     return [];
-  const names = new NamesBeforeRename(operations);
-  const keyOf = ({ table, column }: ChangedColumn) => columnKey(names.table(table), names.column(table, column));
-  const columns = withChildren(
-    changed.map((one) => ({ table: names.table(one.table), column: names.column(one.table, one.column) })),
-    before,
-  );
+  const own = new NamesBeforeRename(operations);
+  // What is not compared keeps the names of the schema from which the way up starts, where the way down ends.
+  const names = renamesLast(operations) ? new NamesBeforeRename([]) : own;
   const altered = new Map(
     operations.flatMap((op) => (op.kind === "alterObject" ? [[objectKey(op.from), op.to] as const] : [])),
   );
   // An object that changes can read what goes, as it will not any more.
   const goneForGood = new Set(
     operations.flatMap((op) =>
-      op.kind === "dropColumn" ? [columnKey(names.table(op.table), names.column(op.table, op.column.name))] : [],
+      op.kind === "dropColumn" ? [columnKey(own.table(op.table), own.column(op.table, op.column.name))] : [],
     ),
   );
-  const goneColumns = recreatedColumns(operations);
-  const recreated = new Set(
-    changed.filter(({ table, column }) => goneColumns.has(columnKey(table, column))).map(keyOf),
-  );
-  const goneKeys = new Set(keys.map((table) => nameKey(names.table(table))));
+  const reading = new ChangesRead(operations, changed, names, before);
+  const readingOwn = names === own ? reading : new ChangesRead(operations, changed, own, before);
   const taken = new Set([...swapped, ...planned, ...replaced, ...triggers.flatMap(triggerKey)]);
   const readers = readersOf(before, names, altered);
   const found = new Set<Reader>();
-  const readsColumn = ({ adapts }: Reader, on: Reference) =>
-    on.column !== undefined && (adapts ? recreated : columns).has(columnKey(on, on.column));
   const readsGone = ({ changes }: Reader, on: Reference) =>
     changes === true && on.column !== undefined && goneForGood.has(columnKey(on, on.column));
   const reads = (reader: Reader) =>
@@ -85,8 +79,7 @@ export function recreateDependentViews(
       (on) =>
         readsGone(reader, on) ||
         taken.has(nameKey(on)) ||
-        readsColumn(reader, on) ||
-        (on.primaryKey === true && goneKeys.has(nameKey(on))),
+        (reader.changes ? readingOwn : reading).has(on, reader.adapts === true),
     );
   for (let size = -1; size !== found.size;) {
     size = found.size;
@@ -100,8 +93,44 @@ export function recreateDependentViews(
     ...topologicalSort([...found])
       .reverse()
       .map((reader) => reader.recreation),
-    ...childTriggers(columns, before),
+    ...childTriggers(reading.columns, before),
   ];
+}
+
+/** What changes under those that read it, under the names that they know. */
+class ChangesRead {
+  readonly columns: ReadonlySet<string>;
+  private readonly recreated: ReadonlySet<string>;
+  private readonly keys: ReadonlySet<string>;
+
+  constructor(
+    operations: readonly Change[],
+    changed: readonly ChangedColumn[],
+    names: NamesBeforeRename,
+    before: Schema,
+  ) {
+    const known = ({ table, column }: ChangedColumn) => ({
+      table: names.table(table),
+      column: names.column(table, column),
+    });
+    const final = new NamesAfterRename(operations);
+    const dropped = recreatedColumns(operations);
+    const gone = changed.filter(({ table, column }) => dropped.has(columnKey(table, column))).map(known);
+    this.columns = withChildren(changed.map(known), before);
+    this.recreated = new Set(gone.map(({ table, column }) => columnKey(table, column)));
+    this.keys = new Set(
+      operations.flatMap((op, at) =>
+        op.kind === "dropPrimaryKey" ? [nameKey(names.table(final.table(op.table, at)))] : [],
+      ),
+    );
+  }
+
+  /** What `adapts` to another type of a column does not to another column. */
+  has(on: Reference, adapts: boolean): boolean {
+    const columns = adapts ? this.recreated : this.columns;
+    if (on.column !== undefined && columns.has(columnKey(on, on.column))) return true;
+    return on.primaryKey === true && this.keys.has(nameKey(on));
+  }
 }
 
 /** Triggers of a partition or an inheriting table alone, which name a column that changes. */
@@ -119,7 +148,8 @@ function childTriggers(columns: ReadonlySet<string>, { opaqueObjects }: Schema):
         .map((part): Recreation => {
           const name = `${child.name}.${part.name.slice("trigger ".length)}`;
           const object: OpaqueObject = { kind: "trigger", schema: child.schema, name, parts: [{ ...part, name: "" }] };
-          return { down: { kind: "dropObject", object }, up: { kind: "addObject", object } };
+          const up: Change = { kind: "addObject", object };
+          return { down: { kind: "dropObject", object }, up, original: up };
         });
     });
 }
@@ -177,6 +207,7 @@ function readersOf(
       const recreation: Recreation = {
         down: { kind: "dropObject", object },
         up: { kind: "addObject", object: to ?? names.renewedObject(object) },
+        ...(to === undefined && { original: { kind: "addObject", object } }),
       };
       return {
         key: nameKey(object),
@@ -195,7 +226,11 @@ function readersOf(
         schema,
         name,
         dependsOn,
-        recreation: { down: { kind: "dropView", view }, up: { kind: "addView", view: names.renewed(view) } },
+        recreation: {
+          down: { kind: "dropView", view },
+          up: { kind: "addView", view: names.renewed(view) },
+          original: { kind: "addView", view },
+        },
       };
     }),
   ];

@@ -10,6 +10,7 @@ import {
 import type { Recreation } from "./recreation";
 import { swappedColumns, type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
+import { renamesLast } from "./in-order";
 import { NamesAfterRename } from "./names-after-rename";
 import { recreatedColumns, referencesIdentifier } from "./recreate-generated-columns";
 import { NamesBeforeRename } from "./names-before-rename";
@@ -24,19 +25,23 @@ export function recreateDependentTriggers(
   const names = new NamesBeforeRename(operations);
   const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
   const stays = new Set(after.tables.map(nameKey));
+  // Triggers that are not compared keep the names of the schema from which the way up starts, where the way down ends.
+  const isLate = renamesLast(operations);
   const key = (table: QualifiedName, trigger: string) => `${nameKey(table)}\u0000\u0000${trigger}`;
   const seen = new Set(operations.flatMap((op) => (op.kind === "dropTrigger" ? [key(op.table, op.trigger.name)] : [])));
   return changed.flatMap(({ table, column }) => {
     const old = names.oldTable(tables, table);
     if (old === undefined || !stays.has(nameKey(table))) return [];
-    const word = names.column(table, column);
+    const word = isLate ? column : names.column(table, column);
     const naming = (old.triggers ?? []).filter(
       ({ name, sql }) => !seen.has(key(old, name)) && referencesIdentifier(sql.split(/\bEXECUTE\b/i)[0]!, word),
     );
     for (const { name } of naming) seen.add(key(old, name));
+    const first = isLate ? table : names.table(table);
     return naming.map((trigger): Recreation => ({
-      down: { kind: "dropTrigger", table: names.table(table), trigger },
-      up: { kind: "addTrigger", table, trigger },
+      down: { kind: "dropTrigger", table: first, trigger },
+      up: { kind: "addTrigger", table, trigger: isLate ? trigger : names.renewedTrigger(trigger) },
+      original: { kind: "addTrigger", table: first, trigger },
     }));
   });
 }

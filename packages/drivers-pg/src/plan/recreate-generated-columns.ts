@@ -10,6 +10,8 @@ import {
 import { changedColumns, type ChangedColumn } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 import { NamesAfterRename } from "./names-after-rename";
+import { renamesLast } from "./in-order";
+import { renameIdentifiers } from "../sql/rename-identifiers";
 import { Rearrangement } from "./rearrangement";
 import { NamesBeforeRename } from "./names-before-rename";
 
@@ -26,14 +28,14 @@ export function recreateGeneratedColumns(
   if (all.size === 0) return operations;
   const names = new NamesBeforeRename(operations);
   const tables = new Map(before.tables.map((table) => [nameKey(table), table]));
-  const isLate = areRenamedLast(operations);
+  const isLate = renamesLast(operations);
   const places = placesByTable(operations);
   const plan = new Rearrangement(operations);
   for (const table of after.tables) {
     const changed = all.get(nameKey(table));
     const old = names.oldTable(tables, table);
     if (changed === undefined || old === undefined || !hasGenerated(old, table)) continue;
-    const target = isLate ? asBefore(operations, old, table) : table;
+    const target = isLate ? asBefore(names, old, table) : table;
     recreateReaders(
       { operations, places: places.get(nameKey(target)) ?? [], plan, names, old, table, target },
       changed,
@@ -98,34 +100,15 @@ function columnsByTable(columns: readonly ChangedColumn[]): ReadonlyMap<string, 
   return byTable;
 }
 
-/** On the way down names change when all else is done. */
-function areRenamedLast(operations: readonly Change[]): boolean {
-  const first = operations.findIndex((op) => op.kind === "renameTable" || op.kind === "renameColumn");
-  return operations
-    .slice(0, Math.max(first, 0))
-    .some(
-      (op) =>
-        op.kind === "alterColumn" || op.kind === "addColumn" || op.kind === "dropColumn" || op.kind === "alterEnum",
-    );
-}
-
-/** The table as it becomes, under the names that it has until target. */
-function asBefore(operations: readonly Change[], { schema, name }: QualifiedName, table: Table): Table {
-  const renames = operations
-    .filter((op) => op.kind === "renameColumn")
-    .filter((op) => nameKey(op.table) === nameKey({ schema, name }));
-  const columns = table.columns.map((column) => {
-    const { generated } = column;
-    const expression = renames.reduce(
-      (text, { from, to }) => renameIdentifier(text, to, from),
-      generated?.expression ?? "",
-    );
-    return {
-      ...column,
-      name: renames.find(({ to }) => to === column.name)?.from ?? column.name,
-      ...(generated && { generated: { ...generated, expression } }),
-    };
-  });
+/** The table as it becomes, under the names that it has until then. */
+function asBefore(names: NamesBeforeRename, { schema, name }: QualifiedName, table: Table): Table {
+  const renames = table.columns.map((column) => [column.name, names.column(table, column.name)] as const);
+  const changed = renames.filter(([to, from]) => to !== from);
+  const columns = table.columns.map(({ generated, ...column }, i) => ({
+    ...column,
+    name: renames[i]![1],
+    ...(generated && { generated: { ...generated, expression: renameIdentifiers(generated.expression, changed) } }),
+  }));
   return { ...table, schema, name, columns };
 }
 
@@ -184,7 +167,7 @@ export function recreatedColumns(operations: readonly Change[]): ReadonlySet<str
   );
 }
 
-/** Does the text name the column? A rename changes the text exactly target. */
+/** Does the text name the column? A rename changes the text exactly then. */
 export function referencesIdentifier(text: string, column: string): boolean {
   return renameIdentifier(text, column, `${column}_`) !== text;
 }

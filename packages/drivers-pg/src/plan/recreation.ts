@@ -4,4 +4,6 @@ import type { Change } from "@stingerloom/schema-diff";
 export interface Recreation {
   readonly down: Change;
   readonly up: Change;
+  /** The same as `up` with the text that it had, and its names; none where the plan changes it. */
+  readonly original?: Change;
 }

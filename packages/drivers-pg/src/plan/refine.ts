@@ -17,7 +17,8 @@ import { columnKey } from "../model/column-key";
 import { recreateDependentConstraints, recreateDependentTriggers } from "./recreate-dependents";
 import { forceEnumRecreation } from "./force-enum-recreation";
 import { recreateGeneratedColumns } from "./recreate-generated-columns";
-import { leadingOperations, hoistDependentDrops, withAdds, withDrops } from "./in-order";
+import { leadingOperations, hoistDependentDrops } from "./in-order";
+import { placeRecreations } from "./place-recreations";
 import { withNotNullNames } from "./not-null-names";
 import { objectKey, recreateDependentViews } from "./recreate-dependent-views";
 import { recreateMismatchedForeignKeys } from "./recreate-mismatched-foreign-keys";
@@ -57,13 +58,7 @@ export function refine(
   const away = new Set(recreations.flatMap(({ down }) => (down.kind === "dropObject" ? [objectKey(down.object)] : [])));
   // What is recreated is created in its final form: it need not be altered as well.
   const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
-  const complete = withAdds(
-    withDrops(
-      rest,
-      recreations.map(({ down }) => down),
-    ),
-    recreations.map(({ up }) => up).reverse(),
-  );
+  const complete = placeRecreations(rest, recreations, before, after);
   const renamed = resolveNameConflicts(
     renameOwnedSequences(routinesMakeWay(restoreColumnGrants(complete, before)), after),
     before,
