@@ -17,6 +17,8 @@ export interface DatabasePair {
   readonly renames?: true | readonly { readonly from: string; readonly to: string }[];
   /** Does the target tell of tables alone, as entities do? What else there is then follows of itself. Default false. */
   readonly tablesOnly?: true;
+  /** Are tables kept that the target has not? Default false. */
+  readonly keepsTables?: true;
   /** What a query gives after the way up. */
   readonly afterUp?: { readonly sql: string; readonly rows: readonly unknown[] };
   /** What the way up contains, or does not (with `not`). */
@@ -55,7 +57,7 @@ export async function judge(pair: DatabasePair): Promise<void> {
   );
 }
 
-async function planBetween(driver: TestDriver, target: TestDriver, { renames, tablesOnly }: DatabasePair) {
+async function planBetween(driver: TestDriver, target: TestDriver, { renames, tablesOnly, keepsTables }: DatabasePair) {
   const { dialect } = driver;
   const live = await driver.introspect();
   const wanted = await driver.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
@@ -63,7 +65,7 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames, ta
     renames: Array.isArray(renames)
       ? { inference: "never", renamed: renames }
       : { inference: renames ? "auto" : "never" },
-    detectDroppedTables: true,
+    detectDroppedTables: keepsTables !== true,
     complete: tablesOnly !== true,
   });
   const print = (steps: StepPlan) =>

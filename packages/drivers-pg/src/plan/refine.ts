@@ -17,7 +17,8 @@ import { columnKey } from "../model/column-key";
 import { recreateDependentConstraints, recreateDependentTriggers } from "./recreate-dependents";
 import { forceEnumRecreation } from "./force-enum-recreation";
 import { recreateGeneratedColumns } from "./recreate-generated-columns";
-import { leadingOperations, hoistDependentDrops } from "./in-order";
+import { hoistDependentDrops } from "./in-order";
+import { orderAroundEnums } from "./order-around-enums";
 import { placeRecreations } from "./place-recreations";
 import { withNotNullNames } from "./not-null-names";
 import { objectKey, recreateDependentViews } from "./recreate-dependent-views";
@@ -42,7 +43,7 @@ export function refine(
 ): readonly Change[] {
   const taken = new TakenNames(before, after);
   const handedOver = transferSequenceOwnership(plainInPlace(operations, alterColumn));
-  const altered = enumsFirst(hoistDependentDrops(forceEnumRecreation(handedOver, taken), before)).flatMap((op) =>
+  const altered = orderAroundEnums(hoistDependentDrops(forceEnumRecreation(handedOver, taken), before)).flatMap((op) =>
     op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? dropAndAdd(op) : [op],
   );
   const ordered = recreateGeneratedColumns(altered, before, after);
@@ -155,41 +156,4 @@ function dropAndAdd({ table, from, to }: ChangeOf<"alterColumn">): Change[] {
     { kind: "dropColumn", table, column: from },
     { kind: "addColumn", table, column: to },
   ];
-}
-
-/**
- * In both directions an enum changes before the columns that want its labels; on the way down that is not the order of
- * the inverse.
- */
-function enumsFirst(operations: readonly Change[]): Change[] {
-  const enums = operations.filter((op) => op.kind === "alterEnum");
-  if (enums.length === 0) return [...operations];
-  // On the way up renames stand before the enum, under the new names that it uses; on the way down they stand behind
-  // it.
-  const front = leadingOperations(operations);
-  // Checks and indexes that go anyway may compare with labels: they must be dropped before the type is recreated, and
-  // so must functions that take it.
-  const takers = new Set(
-    dropsOver(
-      enums.map(({ to }) => to),
-      operations.slice(front.length),
-    ),
-  );
-  const bound = operations.filter((op) => op.kind === "dropCheck" || op.kind === "dropIndex" || takers.has(op));
-  const moved = new Set<Change>([...front, ...bound, ...enums]);
-  return [...front, ...bound, ...enums, ...operations.filter((op) => !moved.has(op))];
-}
-
-/** The drops of objects that no table uses and that need one of these, or another such object. */
-function dropsOver(needed: readonly QualifiedName[], operations: readonly Change[]): Change[] {
-  const keys = new Set(needed.map(nameKey));
-  const found: Change[] = [];
-  // What needs another goes before it.
-  for (const op of [...operations].reverse()) {
-    if (op.kind !== "dropObject" || op.object.inUse || op.object.holdsRows) continue;
-    if (!op.object.dependsOn?.some((on) => keys.has(nameKey(on)))) continue;
-    keys.add(nameKey(op.object));
-    found.push(op);
-  }
-  return found;
 }

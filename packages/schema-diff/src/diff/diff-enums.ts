@@ -2,6 +2,7 @@ import { byName } from "../model/draft";
 import { sameForm } from "../model/equal";
 import type { DialectFeatures } from "./dialect-features";
 import { invertAlterEnum } from "../operations/invert";
+import { columnAfterEnum } from "../operations/apply";
 import { renamedLabel } from "../operations/renamed-label";
 import type { AlterEnum, Change } from "../operations/change";
 import {
@@ -27,6 +28,8 @@ export interface EnumChanges {
 
 export interface EnumDiffOptions {
   readonly dropsUnused: boolean;
+  /** Are tables dropped that `to` does not have? */
+  readonly dropsTables: boolean;
   readonly infersRenames: boolean;
   readonly features: DialectFeatures;
   /** Is one that cannot be changed left as it is? Otherwise the engine is to say so. */
@@ -42,11 +45,13 @@ export interface EnumDiffOptions {
 export function diffEnums(
   from: Schema,
   to: Schema,
-  { dropsUnused, infersRenames, features, leavesFixed, needed }: EnumDiffOptions,
+  { dropsUnused, dropsTables, infersRenames, features, leavesFixed, needed }: EnumDiffOptions,
 ): EnumChanges {
   const live = byName(from.enums);
   const wanted = byName(to.enums);
   if (live.size === 0 && wanted.size === 0) return { added: [], altered: [], dropped: [], kept: [], unsupported: [] };
+  const wantedTables = byName(to.tables);
+  const staying = dropsTables ? [] : from.tables.filter((table) => !wantedTables.has(nameKey(table)));
   const before = enumColumns(from.tables);
   const after = enumColumns(to.tables);
   const come = to.enums.filter((e) => !live.has(nameKey(e)));
@@ -57,14 +62,14 @@ export function diffEnums(
   for (const type of come) {
     const old = gone.find((e) => isSameUnderAnotherName(e, type, before, after));
     if (old === undefined) added.push(type);
-    else altered.push(alteration(old, type, before, after, infersRenames));
+    else altered.push(alteration(old, type, before, after, staying, infersRenames));
     gone = gone.filter((e) => e !== old);
   }
   for (const type of to.enums) {
     const old = live.get(nameKey(type));
-    if (old !== undefined && !sameForm(old, type)) altered.push(alteration(old, type, before, after, infersRenames));
+    if (old !== undefined && !sameForm(old, type))
+      altered.push(alteration(old, type, before, after, staying, infersRenames));
   }
-  const wantedTables = byName(to.tables);
   const unmanaged = enumColumns(from.tables.filter((t) => !wantedTables.has(nameKey(t))));
   const goes = (e: EnumType) =>
     needed?.has(nameKey(e)) !== true && (dropsUnused ? true : before.has(nameKey(e)) && !unmanaged.has(nameKey(e)));
@@ -139,6 +144,7 @@ function alteration(
   to: EnumType,
   before: Map<string, EnumColumn[]>,
   after: Map<string, EnumColumn[]>,
+  staying: readonly Table[],
   infersRenames: boolean,
 ): AlterEnum {
   const columns = new Map<string, { table: QualifiedName; from?: Column; to?: Column }>();
@@ -148,11 +154,22 @@ function alteration(
     columns.set(columnKey(user), { ...columns.get(columnKey(user)), table: user.table, to: user.column });
   }
   const renamed = infersRenames ? renamedLabel(from.values, to.values) : undefined;
-  return {
+  const change: AlterEnum = {
     kind: "alterEnum",
     from,
     to,
     renamedValues: renamed === undefined ? [] : [renamed],
     columns: [...columns.values()],
   };
+  return { ...change, columns: withColumnsThatStay(change, staying) };
+}
+
+/** Columns of tables that only `from` has, and that are kept, stay of the type. */
+function withColumnsThatStay(change: AlterEnum, staying: readonly Table[]): AlterEnum["columns"] {
+  const kept = new Set(staying.map(nameKey));
+  return change.columns.map((column) =>
+    column.from !== undefined && column.to === undefined && kept.has(nameKey(column.table))
+      ? { ...column, to: columnAfterEnum(column.from, change) }
+      : column,
+  );
 }

@@ -199,6 +199,7 @@ function diffRenamed(
   const namespaces = diffNamespaces(from, to, dropsAll, objects?.inhabited);
   const enums = diffEnums(from, to, {
     dropsUnused: dropsAll,
+    dropsTables,
     infersRenames: decided.inference,
     features: options.features,
     leavesFixed: options.complete === true,

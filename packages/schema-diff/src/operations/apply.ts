@@ -159,20 +159,21 @@ function withConstraintRenamed(table: Table, { constraint, from, to, comment }: 
 function alterEnum(draft: Draft, op: AlterEnum): void {
   draft.enums.delete(nameKey(op.from));
   draft.enums.set(nameKey(op.to), op.to);
-  const labels = new Map(op.renamedValues.map(({ from, to }) => [from, to]));
   const renamedType = nameKey(op.from) !== nameKey(op.to);
-  if (labels.size === 0 && !renamedType) return;
+  if (op.renamedValues.length === 0 && !renamedType) return;
   for (const { table: name } of op.columns) {
     const table = draft.tables.get(nameKey(name));
     if (table === undefined) continue;
     const columns = table.columns.map((column) =>
-      isOfType(column.type, op.from) ? ofAlteredEnum(column, op, labels) : column,
+      isOfType(column.type, op.from) ? columnAfterEnum(column, op) : column,
     );
     putTable(draft, { ...table, columns });
   }
 }
 
-function ofAlteredEnum(column: Column, { from, to }: AlterEnum, labels: ReadonlyMap<string, string>): Column {
+/** The column when the enum that it is of has changed. */
+export function columnAfterEnum(column: Column, { from, to, renamedValues }: AlterEnum): Column {
+  const labels = new Map(renamedValues.map((renamed) => [renamed.from, renamed.to]));
   const type = renamedType(column.type, from, to);
   const { default: value } = column;
   const label = value?.kind === "literal" && typeof value.value === "string" ? labels.get(value.value) : undefined;
