@@ -25,4 +25,5 @@ export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from
 export { driverOf, type TestDriver } from "./driver-of";
 export { profileOf } from "./profiles";
 export { describeDifference } from "./schema-difference";
+export { describeLexer, type Lexer } from "./describe-lexer";
 export { describeReports, type ReportedCase } from "./describe-reports";

@@ -1,4 +1,5 @@
 import type { DatabaseDriver } from "../api/database-driver";
+import { withinTime } from "../api/watch-statement";
 
 /** Longer than a connection takes; a pool of one session lets the second wait for ever. */
 const WAIT = 2_000;
@@ -11,9 +12,7 @@ export async function holdsAgainstOthers(driver: DatabaseDriver, key: string): P
   if (driver.lockIsLocal === true) return false;
   const second = driver.sibling?.();
   if (second === undefined) return true;
-  const asked = ask(second, key);
-  const answer = await within(asked, WAIT);
-  return answer ?? true;
+  return (await withinTime(WAIT, ask(second, key))) ?? true;
 }
 
 async function ask(second: DatabaseDriver, key: string): Promise<boolean | undefined> {
@@ -26,15 +25,5 @@ async function ask(second: DatabaseDriver, key: string): Promise<boolean | undef
     return undefined;
   } finally {
     await second.close().catch(() => undefined);
-  }
-}
-
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), milliseconds)));
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
