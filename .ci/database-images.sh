@@ -2,7 +2,7 @@
 # Sees to it that each server engine has an image, and prints the variables that name them, one
 # NAME=VALUE a line. In this order: the image that a variable names already, the public one if it
 # is here, our own if it is here, the public one if it can be pulled, our own built now.
-# What is going on is told on stderr.
+# Progress is written to stderr.
 set -uo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)

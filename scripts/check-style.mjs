@@ -12,7 +12,7 @@ import { root } from "./root.mjs";
 const LINE = 120;
 const FILE = 300;
 const FUNCTION = 80;
-const WORDS = /\b(anew|aside|mend|settle)\b/i;
+const WORDS = /\b(anew|aside|mend|settle|told|meanwhile|whoever)\b/i;
 
 const exceptionsFile = join(root, "scripts", "style-exceptions.json");
 const exceptions = JSON.parse(readFileSync(exceptionsFile, "utf8"));

@@ -1,4 +1,4 @@
-// The story of the README, told with the real binary in a copy of this folder. Each command is printed with what it
+// The story of the README, run with the real binary in a copy of this folder. Each command is printed with what it
 // says.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";

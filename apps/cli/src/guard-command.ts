@@ -9,7 +9,7 @@ let handlers: readonly Handle[] = [];
 
 /**
  * Runs a command so that the process exits with 0 only when the command itself says so. An exception that nothing
- * catches, and a process that ends meanwhile, are reported like any error.
+ * catches, and a process that ends before its work is done, are reported like any error.
  */
 export async function guardCommand(options: GlobalOptions, work: () => Promise<number>): Promise<number> {
   const report: Handle = (error) => reportError(error, { verbose: false, json: false, noColor: false, ...options });

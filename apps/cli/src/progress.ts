@@ -23,7 +23,7 @@ const everySecond = 1_000;
 const everyHalfMinute = 30_000;
 const clearLine = "\r\u001b[K";
 
-/** Each result as it comes, and meanwhile what is under way: `running X (2 of 7) · statement 3 · 00:12`. */
+/** Each result as it comes and, until then, what is under way: `running X (2 of 7) · statement 3 · 00:12`. */
 export function createProgress(terminal: Terminal, output: ProgressOutput = standardError): Progress {
   const shown = new Set<string>();
   let [total, index, statement, started] = [0, 0, 0, output.now()];

@@ -80,7 +80,7 @@ function noMigrations({ file, patterns }: LoadedConfig): UsageError {
   });
 }
 
-/** What happens meanwhile, on the side of the output. */
+/** What is printed while a command runs, on the side of the output. */
 function tell(terminal: Terminal, { kind, message }: RunnerEvent): void {
   if (kind === "warning") terminal.warn(message);
   else if (kind === "waiting" || kind === "retry" || kind === "resume") terminal.note(message);

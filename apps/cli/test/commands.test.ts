@@ -186,7 +186,7 @@ describe("--json", () => {
     expect(await json("schema:diff", ...databases)).toEqual({ up: [], down: [], hazards: [], unsupported: [] });
   });
 
-  it("is told which renames are ones, as when generating", async () => {
+  it("takes decisions about renames, as migrate:generate does", async () => {
     await execute("from.db", "CREATE TABLE user (aaa TEXT, bbb TEXT)");
     await execute("to.db", "CREATE TABLE user (xxx TEXT, qqq TEXT)");
     const databases = ["--from", `sqlite:${project.path("from.db")}`, "--to", `sqlite:${project.path("to.db")}`];

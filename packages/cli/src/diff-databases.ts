@@ -33,7 +33,7 @@ export interface DatabaseDiff {
 }
 
 /**
- * Compares two live databases of one engine, whoever made them.
+ * Compares two live databases of one engine. It does not matter what created their tables.
  * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
  */
 export async function diffDatabases(options: DiffDatabasesOptions): Promise<DatabaseDiff> {

@@ -92,7 +92,7 @@ export async function changesOf(
   return planChanges(driver, live, settled, options);
 }
 
-/** A table cannot be created where a view, a partition or the like has its name. */
+/** A table cannot be created where a view, a partition or another object has its name. */
 function refuseOtherRelations(wanted: Schema, live: Schema): void {
   const kinds = new Map<string, string>();
   for (const { materialized, ...view } of live.views)

@@ -181,8 +181,8 @@ export class MigrationCli {
   }
 
   /**
-   * Drops all that is in the connection's schema, whoever made it, but for what `ignore` names; then runs every
-   * migration. What was in the tables is gone.
+   * Drops everything in the connection's schema, also what was not created by Stingerloom, except for what `ignore`
+   * names; then runs every migration. What was in the tables is gone.
    */
   async fresh(): Promise<RunReport> {
     await this.createDatabase();

@@ -28,7 +28,7 @@ function swapped({ table, from, to }: Extract<RenameProblem, { kind: "swap" }>):
   const name = (part: string) => (table === undefined ? part : `${displayName(table)}.${part}`);
   return new UsageError(
     "RENAME_SWAP",
-    `By renamedFrom, ${name(from)} and ${name(to)} change places. Whether they have done so already cannot be told`,
+    `By renamedFrom, ${name(from)} and ${name(to)} change places. Whether they have done so already is not known`,
     {
       hint:
         `To swap them, pass --rename ${name(from)}:${to} --rename ${name(to)}:${from} once. ` +

@@ -54,7 +54,7 @@ export class MigrationRunner {
       // Planned before our tables are created, so that a refusal leaves nothing behind.
       const before = await this.planned(environment, command);
       if (before.names.length > 0) await this.claim(environment);
-      // Whoever lost the lock to us may have recorded something until now.
+      // A runner that lost the lock to this one may have recorded something in between.
       const work = before.names.length > 0 ? await this.planned(environment, command) : before;
       const { plan, recorded, halfUndone, names } = work;
       for (const message of warningsOf(plan)) environment.emit({ kind: "warning", message });

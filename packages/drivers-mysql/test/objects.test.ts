@@ -601,11 +601,11 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
         const plan = planOf(live, await live.introspect(), await wanted.introspect());
         expect(plan.unsupported).toEqual(["default collation of the database: differs and is not changed"]);
         await run(live, "up", print(live, plan.up));
-        const told = async (driver: TestDriver) => [
+        const reported = async (driver: TestDriver) => [
           await driver.query("SHOW CREATE TABLE t"),
           (await wordsOf(driver))["VIEW v"],
         ];
-        expect(await told(live)).toEqual(await told(wanted));
+        expect(await reported(live)).toEqual(await reported(wanted));
         expect(planOf(live, await live.introspect(), await wanted.introspect()).changes).toEqual([]);
       } finally {
         await live.close();

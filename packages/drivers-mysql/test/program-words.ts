@@ -33,12 +33,12 @@ export async function wordsOf(driver: TestDriver): Promise<Record<string, string
 
 async function created(driver: TestDriver, kind: string, name: string): Promise<string> {
   const [row]: Record<string, unknown>[] = await driver.query(`SHOW CREATE ${kind} ${driver.escapeIdentifier(name)}`);
-  const told = Object.entries(row!).filter(([key]) =>
+  const described = Object.entries(row!).filter(([key]) =>
     /^create |^sql original|^sql_mode|^time_zone|^character_set_client|^collation_connection/i.test(key),
   );
   // MariaDB names the database before a sequence, come what may.
   const own = `${driver.escapeIdentifier(await driver.databaseName())}.`;
-  return told.map(([, text]) => String(text).replaceAll(own, "")).join("\n");
+  return described.map(([, text]) => String(text).replaceAll(own, "")).join("\n");
 }
 
 /** MariaDB keeps the head of a trigger as it was written, quotes, spaces and all. */

@@ -31,10 +31,10 @@ export async function judge(pair: DatabasePair): Promise<void> {
     onDatabase(pair.before, async (driver) => {
       const [start, goal] = [await linesOf(driver), await linesOf(target)];
       const plan = await planBetween(driver, target, pair);
-      const told = `\n--- up\n${plan.up.join(";\n")}\n--- down\n${plan.down.join(";\n")}`;
+      const statements = `\n--- up\n${plan.up.join(";\n")}\n--- down\n${plan.down.join(";\n")}`;
       const left = (lines: readonly string[]) => lines.filter((line) => pair.left?.test(line) !== true);
       const same = (what: string, expected: readonly string[], actual: readonly string[]) =>
-        expect(what + difference(expected, actual) + told).toBe(what + told);
+        expect(what + difference(expected, actual) + statements).toBe(what + statements);
 
       // The server tells of what it has in any order.
       expect([...plan.unsupported].sort()).toEqual([...(pair.unsupported ?? [])].sort());
@@ -42,16 +42,16 @@ export async function judge(pair: DatabasePair): Promise<void> {
         if (text instanceof RegExp) expect(plan.up.join(";\n")).toMatch(text);
         else expect(plan.up.join(";\n")).not.toMatch(text.not);
       }
-      await run(driver, plan.up, told);
+      await run(driver, plan.up, statements);
       if (pair.afterUp) expect(await driver.query(pair.afterUp.sql)).toEqual(pair.afterUp.rows);
       same("after up", left(goal), left(await linesOf(driver)));
       const again = { ...pair, ...(pair.renames && { renames: true as const }) };
       same("planned again", [], (await planBetween(driver, target, again)).up);
-      await run(driver, plan.down, told);
+      await run(driver, plan.down, statements);
       const restored = (lines: readonly string[]) => lines.filter((line) => pair.stays?.test(line) !== true);
       same("after down", restored(start), restored(await linesOf(driver)));
       if (pair.stays) return;
-      await run(driver, plan.up, told);
+      await run(driver, plan.up, statements);
       same("after the second up", left(goal), left(await linesOf(driver)));
     }),
   );
@@ -95,11 +95,11 @@ async function linesOf(driver: TestDriver): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-async function run(driver: TestDriver, statements: readonly string[], told: string): Promise<void> {
+async function run(driver: TestDriver, statements: readonly string[], context: string): Promise<void> {
   try {
     await driver.query(["BEGIN", ...statements, "COMMIT"].join(";\n"));
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}${told}`, { cause: error });
+    throw new Error(`${error instanceof Error ? error.message : String(error)}${context}`, { cause: error });
   }
 }
 

@@ -90,7 +90,7 @@ describe("a statement that fails", () => {
     const first = await opened();
     await first.query("CREATE TABLE t (a int)");
     await first.close();
-    // Root may write to any file, so the database itself is told not to be written to.
+    // Root may write to any file, so the database itself is set to read-only.
     const driver = await opened();
     await driver.query("PRAGMA query_only = ON");
     expect((await errorOf(() => driver.query("INSERT INTO t VALUES (1)"))).code).toBe("CONNECTION_READONLY");

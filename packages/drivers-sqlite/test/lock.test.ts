@@ -106,9 +106,9 @@ describe("something else in the place of the note", () => {
   const lockOnce = async () => {
     const lock = new FileLock(file);
     expect(await lock.tryAcquire("test")).toBe(true);
-    const told = new FileLock(file).holder();
+    const holder = new FileLock(file).holder();
     lock.release();
-    return told;
+    return holder;
   };
 
   it("is not followed where it is a link (T3)", async () => {

@@ -223,7 +223,7 @@ describe("parseTable agrees with the engine", () => {
     }
   });
 
-  /** False where keys and the like stand on the column. */
+  /** False where a key or another constraint depends on the column. */
   function drops(column: string): boolean {
     try {
       connection.exec(`ALTER TABLE ${tableName()} DROP COLUMN "${column.split('"').join('""')}"`);

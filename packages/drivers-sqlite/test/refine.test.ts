@@ -161,7 +161,7 @@ describe("what takes a rebuild", () => {
     ]);
   });
 
-  it("is the drop of a column that a view reads, which is told", async () => {
+  it("is the drop of a column that a view reads, which gets a warning", async () => {
     const programs = [
       'CREATE VIEW "v" AS SELECT "a" FROM "user"',
       'CREATE TRIGGER "g" AFTER UPDATE OF "a" ON "user" BEGIN SELECT 1; END',

@@ -18,7 +18,7 @@ export class ConstraintNames {
     return name;
   }
 
-  /** The proposed name, shortened, and told apart from others by a hash of the content. */
+  /** The proposed name, shortened, and made unique by a hash of the content. */
   give(schema: string | undefined, proposed: string, content: unknown): string {
     let name = shortName(proposed);
     for (let round = 0; this.taken.has(keyOf(schema, name)); round++) {

@@ -42,7 +42,7 @@ export function modelOf(constructor: unknown, { naming, defaultSchema }: ModelOp
   const members = mergedMembers(chain.map((metadata) => metadata.members));
   if (members.length === 0) {
     throw new EntityError("ENTITY_WITHOUT_COLUMNS", `Entity ${constructor.name} has no columns.`, {
-      hint: `Decorate its properties with @Column() and the like, or take it out of the entities.`,
+      hint: `Decorate its properties with @Column() or another decorator of a column, or take it out of the entities.`,
     });
   }
   if (constructor.name === "" && entity.name === undefined) {

@@ -35,7 +35,7 @@ export interface ExpressionIndexOptions extends IndexOptions {
   readonly expression: string;
 }
 
-/** A property, or one with its order and the like; or an expression. */
+/** A property, alone or with its order and other options; or an expression. */
 export type IndexPartInput =
   string | (IndexPartOptions & ({ readonly property: string } | { readonly expression: string }));
 

@@ -9,22 +9,22 @@ import { columnNamed, columnsOfProperty, copyForReference, keyMissing, namesOf, 
 import { counterpart } from "./owning-side";
 import type { JoinTableOptions } from "./relation-options";
 
-/** A many-to-many relation, told by the side that describes its table. */
+/** A many-to-many relation, from the side that describes its table. */
 export interface ManyToManyRelation {
   readonly model: EntityModel;
   readonly relation: ManyToManyMember;
 }
 
 /**
- * Each many-to-many relation once: told by the side with `joinTable`, else by the one without `mappedBy`, else by the
+ * Each many-to-many relation once: from the side with `joinTable`, else by the one without `mappedBy`, else by the
  * first.
  * @throws EntityError `INVALID_RELATION` when both sides describe the table.
  */
 export function manyToManyRelations(set: EntitySet): ManyToManyRelation[] {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return set.models.flatMap((model) =>
     relationMembers(model).flatMap((relation) => {
-      if (relation.relation !== "manyToMany" || told.has(sideKey(model, relation))) return [];
+      if (relation.relation !== "manyToMany" || seen.has(sideKey(model, relation))) return [];
       const other = otherSide(set, model, relation);
       if (other === undefined) {
         if (relation.options.mappedBy === undefined) return [{ model, relation }];
@@ -36,7 +36,7 @@ export function manyToManyRelations(set: EntitySet): ManyToManyRelation[] {
           },
         );
       }
-      told.add(sideKey(targetOf(set, model, relation), other));
+      seen.add(sideKey(targetOf(set, model, relation), other));
       return [tellingSide(set, model, relation, other)];
     }),
   );

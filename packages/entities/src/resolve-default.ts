@@ -6,7 +6,7 @@ import { unwrapParentheses } from "./unwrap-parentheses";
 /**
  * A default as the schema has it; undefined for none and for null, which are one.
  * @param where `User.email`, for errors.
- * @throws EntityError `INVALID_DEFAULT` for what the column cannot hold or no engine can be told.
+ * @throws EntityError `INVALID_DEFAULT` for what the column cannot hold or no engine has a literal for.
  */
 export function resolveDefault(
   value: ColumnDefault | undefined,

@@ -112,7 +112,7 @@ test("uniques, indexes and checks, named and not", () => {
   ]);
 });
 
-test("one unique constraint, whoever says it", () => {
+test("one unique constraint, wherever it is stated", () => {
   @Entity()
   @Unique(["a"])
   class Thing {
@@ -197,7 +197,7 @@ describe("naming", () => {
     });
   });
 
-  test("names that are too long are told apart by a hash and fit every engine", () => {
+  test("names that are too long are made unique by a hash and fit every engine", () => {
     const long = "a_very_long_property_name_that_goes_on_and_on_for_more_than_sixty_bytes";
     class Wide {}
     PrimaryGeneratedColumn()(Wide.prototype, "id");

@@ -42,7 +42,7 @@ export function describeRandomPairs(engine: Engine, runs: number): void {
       const profile = await profileHere(engine);
       await fc.assert(
         fc.asyncProperty(arbitraryPair(profile), async (pair) => void (await acceptOn(engine, randomCase(pair)))),
-        // Shrinking may take longer than the test has: what it has come to by then is told.
+        // Shrinking may take longer than the test has: the result so far is reported.
         { numRuns: runs, interruptAfterTimeLimit: 480_000, markInterruptAsFailure: true },
       );
     }, 600_000);

@@ -32,9 +32,9 @@ export function describeReports<E extends Engine>(engines: readonly E[], rows: r
 
 async function judge(engine: Engine, row: ReportedCase): Promise<void> {
   const hazards = row.planOnly === true ? await planned(engine, row) : await accepted(engine, row);
-  const told = hazards.map(({ code, message }) => `${code} ${message}`).join("\n");
-  for (const hazard of row.hazards ?? []) expect(told).toMatch(hazard);
-  for (const hazard of row.noHazards ?? []) expect(told).not.toMatch(hazard);
+  const found = hazards.map(({ code, message }) => `${code} ${message}`).join("\n");
+  for (const hazard of row.hazards ?? []) expect(found).toMatch(hazard);
+  for (const hazard of row.noHazards ?? []) expect(found).not.toMatch(hazard);
 }
 
 async function accepted(engine: Engine, { before, after, ...row }: ReportedCase): Promise<readonly Hazard[]> {

@@ -122,7 +122,7 @@ describe("startServers", () => {
 });
 
 describe("engines", () => {
-  it("are told apart by version(), not by protocol or port", () => {
+  it("are distinguished by version(), not by protocol or port", () => {
     expect(engineOfVersion("mysql", "10.11.19-MariaDB-0+deb12u1")).toBe("mariadb");
     expect(engineOfVersion("mariadb", "9.7.4-2")).toBe("mysql");
     expect(engineOfVersion("postgres", "18.6 (Debian 18.6-3)")).toBe("postgres");

@@ -12,8 +12,8 @@ let chosenCode: number | undefined;
 let chosenError: StingerloomError | undefined;
 
 /**
- * Does `work`, and sees to it that a process that ends meanwhile says so and exits with 1: because nothing is left to
- * wait for (a promise that never resolves), or because somebody called `process.exit`.
+ * Does `work`, and makes sure that a process that ends before `work` does says so and exits with 1: because nothing is
+ * left to wait for (a promise that never resolves), or because somebody called `process.exit`.
  * @param describe what was under way, as the end of a sentence: `while … was running`
  * @param report prints the error; default: on standard error. It must be synchronous. That of the outermost work
  * counts.

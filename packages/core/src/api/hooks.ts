@@ -3,14 +3,14 @@ import { guardExit } from "./exit-guard";
 import type { MigrationDirection, MigrationResult } from "./migration";
 import { messageOf } from "./run-errors";
 
-/** What a hook is told about the run. */
+/** What a hook gets about the run. */
 export interface RunInfo {
   readonly direction: MigrationDirection;
   /** The migrations to run or undo, in order. */
   readonly migrations: readonly string[];
 }
 
-/** What a hook is told about one migration. */
+/** What a hook gets about one migration. */
 export interface MigrationInfo {
   readonly name: string;
   readonly direction: MigrationDirection;

@@ -13,7 +13,7 @@ const reach = 14;
 
 /**
  * The statements of a text, which semicolons end: not those in parentheses, nor those in the body of a trigger, a
- * procedure or the like. A text of one statement is given back as it is.
+ * procedure or a function. A text of one statement is given back as it is.
  * @param tokens those of `sql` by the engine's lexer, without comments; literals are one token each
  */
 export function splitStatements(sql: string, tokens: Iterable<SqlToken>): readonly string[] {

@@ -122,7 +122,7 @@ export class MigrationSession {
     return distinctTables(this.statements.flatMap(({ kind, tables }) => (kind === "ddl" ? tables : [])));
   }
 
-  /** For a process that ends meanwhile. */
+  /** For the report of a process that ends before the migration does. */
   private unfinished(): string {
     const { length } = this.statements;
     const where = `while ${this.direction}() of "${this.migration.name}" was running`;
@@ -140,7 +140,7 @@ export class MigrationSession {
 
   private track<T>(promise: Promise<T>): Promise<T> {
     this.pending.add(promise);
-    // A rejection that nobody awaits would end the process; whoever does await it still gets it.
+    // A rejection that nobody awaits would end the process; a caller that awaits it still gets it.
     promise.catch(() => undefined).finally(() => this.pending.delete(promise));
     return promise;
   }

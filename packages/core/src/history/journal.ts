@@ -224,7 +224,7 @@ function parsed<T>(row: Record<Column, unknown>, column: "tables" | "fingerprint
     const value: unknown = JSON.parse(text(row[column]) ?? "[]");
     if (Array.isArray(value)) return value as T[];
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw brokenError(String(row.migration), Number(row.number), column);
 }

@@ -16,12 +16,12 @@ export async function waitForLease(driver: DatabaseDriver, fence: Fence, options
   const { clock, random, signal, timeoutMs, onWait } = options;
   const deadline = clock.now() + timeoutMs;
   let seen = await fence.read();
-  let [since, alive, told] = [clock.now(), false, false];
+  let [since, alive, announced] = [clock.now(), false, false];
   for (;;) {
     const free = seen.owner === "" || clock.now() - since >= LEASE;
     if (free && (await fence.take(seen))) return;
-    if (!told) onWait?.({ application: seen.owner });
-    told = true;
+    if (!announced) onWait?.({ application: seen.owner });
+    announced = true;
     if (alive && clock.now() >= deadline) throw await lockError(driver, { application: seen.owner }, timeoutMs);
     await clock.sleep(100 + random() * 150, signal);
     if (signal?.aborted) throw stopReason(signal);

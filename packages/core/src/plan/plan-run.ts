@@ -18,7 +18,7 @@ export interface RunPlan {
 
 /**
  * What a run does, from the recorded names (oldest first) and the configured migrations.
- * @throws UsageError `MIGRATION_*` for migrations that cannot be told apart, or an unknown `to`
+ * @throws UsageError `MIGRATION_*` for migrations of one name, or an unknown `to`
  * @throws DecisionNeededError `OUT_OF_ORDER`
  */
 export function planRun(

@@ -38,8 +38,8 @@ export async function roundTripThroughScratch(
     }
     const names = made.map(({ name }) => name);
     const catalog = await readSomeTables(query, server, scratch.schema, names, partsFor(cases, server));
-    const halfTold = tablesWithTruncatedExpressions(catalog, server.flavour);
-    const rows = await withCreatedTables(query, scratch.schema, catalog.tables, (row) => halfTold.has(row.name));
+    const truncated = tablesWithTruncatedExpressions(catalog, server.flavour);
+    const rows = await withCreatedTables(query, scratch.schema, catalog.tables, (row) => truncated.has(row.name));
     const read: Schema = schemaOf(catalog, rows, [], scratch.schema, server);
     const byName = new Map(read.tables.map((table) => [table.name, table]));
     return new Map(

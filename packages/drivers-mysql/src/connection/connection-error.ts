@@ -136,7 +136,7 @@ export function silentError(address: Address, reason: string): ConnectionError {
   );
 }
 
-/** What the server said of a statement, with a code for what can be told apart. */
+/** What the server said of a statement, with a code of its own for the errors that are distinguished. */
 export function queryError(sql: string, cause: unknown, address: Address): StingerloomError {
   if (cause instanceof ConnectionError) return cause;
   const engineCode = engineCodeOf(cause) ?? "";

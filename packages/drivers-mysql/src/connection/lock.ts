@@ -32,7 +32,7 @@ export function processList({ flavour, version }: ServerFacts): string {
   return flavour === "mysql" && version >= 80022 ? "performance_schema.processlist" : "information_schema.PROCESSLIST";
 }
 
-/** Who holds it; without the PROCESS privilege only the number of the session is told. */
+/** Who holds it; without the PROCESS privilege only the number of the session is known. */
 export function lockHolderSql(key: string, server: ServerFacts): string {
   const sessions = processList(server);
   return `SELECT holder.id AS id, p.USER AS user, p.HOST AS host, p.TIME AS seconds

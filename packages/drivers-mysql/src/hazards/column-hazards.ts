@@ -66,7 +66,7 @@ function noLongerNull(object: string, from: Column, to: Column): Hazard[] {
   return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Fill them first.", object }];
 }
 
-/** Anything but what InnoDB does in the catalog alone copies the table and lets nobody write meanwhile. */
+/** Anything but what InnoDB does in the catalog alone copies the table and blocks writes until it finishes. */
 function copied(object: string, from: Column, to: Column, server: ServerFacts): Hazard[] {
   const body = ({ type, collation, generated, nullable, autoIncrement, check }: Column) => ({
     type,

@@ -50,7 +50,7 @@ function isVain({ code }: Hazard, part: Change, cannotFail: (part: Change) => bo
   return code === "MAY_FAIL_ON_DATA" && cannotFail(part);
 }
 
-/** A column as it was planned has a collation, which is left out where the server is not told of it. */
+/** A column as it was planned has a collation, which is left out where the statement does not name it. */
 function asPlanned(operation: Change, { planned }: HazardFacts): Change {
   return operation.kind === "alterColumn" ? (planned(operation) ?? operation) : operation;
 }

@@ -24,7 +24,7 @@ import { sequencesOf, sequencesQuery } from "./sequences";
 import { withCreated, withCreatedTables } from "./show-create";
 import { tableFilter } from "./table-filter";
 import { readDefaultsFromServer } from "./read-defaults-from-server";
-import { tablesWithTruncatedExpressions, withToldExpressions } from "./tables-with-truncated-expressions";
+import { tablesWithTruncatedExpressions, withWholeExpressions } from "./tables-with-truncated-expressions";
 import { triggersOf } from "./triggers";
 import { unmanagedOf } from "./unmanaged";
 import { viewOf } from "./views";
@@ -51,20 +51,20 @@ export async function introspectSchema(
   // A table that is dropped comes back with its triggers.
   const asked = (row: ProgramRow) => options.complete !== false || row.kind === "trigger";
   const columns = read.columns.filter((row) => counts(row.owner));
-  const isToldInPart = options.complete !== false && server.flavour === "mariadb";
+  const losesDefaults = options.complete !== false && server.flavour === "mariadb";
   const catalog = {
     ...read,
-    columns: isToldInPart ? await readDefaultsFromServer(query, schema, columns) : columns,
+    columns: losesDefaults ? await readDefaultsFromServer(query, schema, columns) : columns,
     programs: await withCreated(query, server.flavour, schema, programs, asked),
   };
   // The catalog does not tell the parser of a full-text index.
   const fulltext = new Set(read.indexes.filter((row) => row.type === "FULLTEXT").map((row) => row.owner));
-  const halfTold = tablesWithTruncatedExpressions(read, server.flavour);
+  const truncated = tablesWithTruncatedExpressions(read, server.flavour);
   const rows = await withCreatedTables(
     query,
     schema,
     read.tables.filter((row) => counts(row.name)),
-    (row) => isTable(row) && (options.complete !== false || fulltext.has(row.name) || halfTold.has(row.name)),
+    (row) => isTable(row) && (options.complete !== false || fulltext.has(row.name) || truncated.has(row.name)),
   );
   const sequences = rows.filter((row) => row.type === "SEQUENCE").map((row) => row.name);
   const described = schemaOf(catalog, rows, await readSequences(query, schema, sequences), schema, server);
@@ -108,7 +108,7 @@ export function schemaOf(
   const tableOf = (row: TableRow): Table => {
     const { name } = row;
     const created = row.created === undefined ? undefined : createdTable(row.created);
-    const { columns, checks } = withToldExpressions(
+    const { columns, checks } = withWholeExpressions(
       byOwner.columns.get(name) ?? [],
       byOwner.checks.get(name) ?? [],
       server.flavour === "mariadb" ? created : undefined,
@@ -206,7 +206,7 @@ function isRoutine({ kind, owner }: ProgramRow): boolean {
   return owner === null && kind !== "view";
 }
 
-/** Without the right to see a view, one is not told what it reads. */
+/** Without the right to see a view, the catalog does not show what it reads. */
 function isHidden({ kind, body }: ProgramRow): boolean {
   return kind === "view" && (body === null || body === "");
 }

@@ -36,7 +36,7 @@ function isCalled(kind: string): boolean {
 
 function statementOf({ kind, detail, mode }: ProgramRow, created: string, own: OwnNames): string {
   const text = withoutEnd(behindDefiner(created));
-  // Other quotes than ours: what is a name there cannot be told.
+  // With other quotes than ours, names cannot be found in the text.
   if (/ANSI_QUOTES|NO_BACKSLASH_ESCAPES/.test(mode ?? "")) return text;
   const statement = withoutDatabase(text, own);
   return kind === "event" && detail !== null ? statement.replace(` STARTS '${detail}'`, "") : statement;

@@ -13,7 +13,7 @@ export interface OwnNames {
   readonly routines: ReadonlyMap<string, string>;
 }
 
-/** A routine may have the name of a table: as an object of the schema it is told apart from that. */
+/** A routine may have the name of a table: as an object of the schema it has a key of its own. */
 export function routineName(name: string): string {
   return `${name}()`;
 }

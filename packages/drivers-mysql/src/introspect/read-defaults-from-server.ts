@@ -18,17 +18,17 @@ export async function readDefaultsFromServer(
   columns: readonly ColumnRow[],
 ): Promise<ColumnRow[]> {
   const open = columns.filter(({ defaultText }) => /^'.*\?.*'$/s.test(defaultText ?? ""));
-  const told = new Map<ColumnRow, string>();
+  const written = new Map<ColumnRow, string>();
   for (let start = 0; start < open.length; start += batchSize) {
     const batch = open.slice(start, start + batchSize);
     const [values = {}] = (await query(valuesQuery(schema, batch))) as readonly Record<string, string | null>[];
     batch.forEach((column, i) => {
       const value = values[`v${i}`];
       const text = value === null || value === undefined ? undefined : fullText(column, value);
-      if (text !== undefined) told.set(column, text);
+      if (text !== undefined) written.set(column, text);
     });
   }
-  return columns.map((column) => ({ ...column, defaultText: told.get(column) ?? column.defaultText }));
+  return columns.map((column) => ({ ...column, defaultText: written.get(column) ?? column.defaultText }));
 }
 
 /** The default as SQL, if it is the one that the catalog tells of in part. */

@@ -18,12 +18,12 @@ export async function withCreated(
   rows: readonly ProgramRow[],
   counts: (row: ProgramRow) => boolean,
 ): Promise<ProgramRow[]> {
-  const told: ProgramRow[] = [];
+  const shown: ProgramRow[] = [];
   for (const row of rows) {
     const created = counts(row) && needsAsking(row, flavour) ? await ask(query, schema, row) : undefined;
-    told.push(created === undefined ? row : { ...row, created });
+    shown.push(created === undefined ? row : { ...row, created });
   }
-  return told;
+  return shown;
 }
 
 /** The tables with what SHOW CREATE TABLE says of them, one query for each that counts. */
@@ -33,12 +33,12 @@ export async function withCreatedTables(
   rows: readonly TableRow[],
   counts: (row: TableRow) => boolean,
 ): Promise<TableRow[]> {
-  const told: TableRow[] = [];
+  const shown: TableRow[] = [];
   for (const row of rows) {
     const created = counts(row) ? await ask(query, schema, { kind: "table", name: row.name }) : undefined;
-    told.push(created === undefined ? row : { ...row, created });
+    shown.push(created === undefined ? row : { ...row, created });
   }
-  return told;
+  return shown;
 }
 
 function needsAsking({ kind, body }: ProgramRow, flavour: Flavour): boolean {

@@ -15,16 +15,16 @@ export function tablesWithTruncatedExpressions({ columns, checks }: Catalog, fla
  * MariaDB's catalog has question marks for characters of four bytes. SHOW CREATE TABLE tells those of checks and
  * generated columns.
  */
-export function withToldExpressions(
+export function withWholeExpressions(
   columns: readonly ColumnRow[],
   checks: readonly CheckRow[],
   created: CreatedTable | undefined,
 ): { readonly columns: readonly ColumnRow[]; readonly checks: readonly CheckRow[] } {
   if (created === undefined) return { columns, checks };
-  const told = (text: string | null, said: string | undefined) =>
+  const whole = (text: string | null, said: string | undefined) =>
     text?.includes("?") && said !== undefined ? said : text;
   return {
-    columns: columns.map((row) => ({ ...row, expression: told(row.expression, created.generated.get(row.name)) })),
-    checks: checks.map((row) => ({ ...row, clause: told(row.clause, created.checks.get(row.name)) ?? "" })),
+    columns: columns.map((row) => ({ ...row, expression: whole(row.expression, created.generated.get(row.name)) })),
+    checks: checks.map((row) => ({ ...row, clause: whole(row.clause, created.checks.get(row.name)) ?? "" })),
   };
 }

@@ -52,8 +52,8 @@ function isBits(sql: string, type: Column["type"]): boolean {
   return (isOfBits || type.kind === "binary" || type.kind === "varbinary") && /^[bx]'[0-9a-f]*'$/.test(sql);
 }
 
-/** Is the live default the way in which the dictionary tells of the literal? */
-function isTold(value: DefaultValue | undefined, live: DefaultValue | undefined): boolean {
+/** Is the live default the literal as information_schema writes it? */
+function isDictionaryForm(value: DefaultValue | undefined, live: DefaultValue | undefined): boolean {
   if (value?.kind !== "literal" || live?.kind !== "literal" || typeof value.value !== "string") return false;
   return asInformationSchema(value.value) === live.value;
 }
@@ -77,7 +77,7 @@ function adoptColumn(column: Column, live: Column | undefined): Column {
   const { default: value, generated, check } = column;
   const isAlike =
     (value?.kind === "expression" && live.default?.kind === "expression" && areAlike(value.sql, live.default.sql)) ||
-    isTold(value, live.default);
+    isDictionaryForm(value, live.default);
   return {
     ...column,
     ...(isAlike && { default: live.default }),

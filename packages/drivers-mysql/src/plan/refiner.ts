@@ -28,7 +28,7 @@ type KeyOperation = ChangeOf<
   "addPrimaryKey" | "dropPrimaryKey" | "addUnique" | "dropUnique" | "addIndex" | "dropIndex"
 >;
 
-/** Goes through a plan once and writes down what the engine has to be told. */
+/** Goes through a plan once and collects the statements that the engine needs. */
 export class Refiner {
   private readonly out: Change[] = [];
   private readonly walk: SchemaCursor;
@@ -108,8 +108,10 @@ export class Refiner {
     const following = this.server.flavour === "mysql" ? followRename(operation, this.walk) : [];
     // With what follows it the table is copied, and no column of a foreign key is renamed in a copy.
     if (following.length > 0) this.dropForeignKeys(table, (owner, key) => uses(owner, key, table, from));
-    const told = following.map((op) => (op.kind === "alterColumn" ? { ...op, to: this.inheriting(table, op.to) } : op));
-    this.write(combine(operation, told), combine(operation, following));
+    const stated = following.map((op) =>
+      op.kind === "alterColumn" ? { ...op, to: this.inheriting(table, op.to) } : op,
+    );
+    this.write(combine(operation, stated), combine(operation, following));
   }
 
   private alterColumn(operation: ChangeOf<"alterColumn">): void {
@@ -132,7 +134,7 @@ export class Refiner {
     const { table } = operation;
     const owner = this.walk.table(table);
     const own = this.inherited(table);
-    const told = keepTimes(
+    const stated = keepTimes(
       operation.kind === "addColumn"
         ? { ...operation, column: this.inheriting(table, operation.column) }
         : { ...operation, from: this.inheriting(table, operation.from), to: this.inheriting(table, operation.to) },
@@ -140,7 +142,7 @@ export class Refiner {
     );
     const { collation: other = own } = column;
     const isUnnamed = this.server.flavour === "mysql" && other !== own && !hasExplicitCharset(column, own);
-    this.emit(...(isUnnamed ? whileCollated(told, owner ?? {}, { own, other }) : [told]));
+    this.emit(...(isUnnamed ? whileCollated(stated, owner ?? {}, { own, other }) : [stated]));
   }
 
   /** The column of a new table that is to have a character set of its own without naming it. */

@@ -4,7 +4,7 @@ import { tokenize, type Token } from "./tokenize";
 /**
  * A statement with its end, as the client takes it from a script.
  *
- * The client cuts a script at every semicolon outside of strings, those of a body too, unless it is told of another
+ * The client cuts a script at every semicolon outside of strings, those of a body too, unless the script sets another
  * delimiter (dev.mysql.com/doc/refman/8.4/en/stored-programs-defining.html). Outside of strings it looks for commands
  * of its own: a backslash and a letter anywhere, DELIMITER at the start of a line
  * (dev.mysql.com/doc/refman/8.4/en/mysql-commands.html). There is no spelling that keeps such a text to the letter and

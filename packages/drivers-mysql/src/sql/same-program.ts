@@ -2,7 +2,7 @@ import { tokenize } from "./tokenize";
 
 /**
  * Do the statements make the same program? Line ends, white space, and comments that one of them lacks are what a
- * client changes on the way (`mysql` and `mariadb` leave comments out unless they are told to keep them).
+ * client changes on the way (`mysql` and `mariadb` leave comments out unless an option keeps them).
  */
 export function isSameProgram(a: string, b: string): boolean {
   if (a === b) return true;

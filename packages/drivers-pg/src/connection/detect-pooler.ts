@@ -1,6 +1,6 @@
 /** A session as far as the question of a pooler needs it. */
 export interface PoolSession {
-  /** The server's number of the session, as the connection was told at its start; a pooler invents one. */
+  /** The server's number of the session, as announced at the start of the connection; a pooler invents one. */
   readonly announcedPid: number | undefined;
   pid(): Promise<number>;
   begin(): Promise<void>;

@@ -350,7 +350,7 @@ SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`;
     }
   }
 
-  /** Only a session that the server has told of itself can be asked after. */
+  /** Only a session whose process id is known can be asked about. */
   private watched<T>(connection: OpenConnection, send: () => Promise<T>): Promise<T> {
     const { pid, address } = this;
     return watchStatement(send, {

@@ -12,7 +12,7 @@ export interface SessionLimits {
 
 /**
  * What the start-up packet says. The search path of the role or database would count from the first statement on, and
- * whoever owns a schema on it could put a function of his own in front of the server's.
+ * the owner of a schema on it could put a function in front of the server's.
  */
 export function startupOptions(schema: string | undefined): string {
   return `-c search_path=${pathSql([schema ?? "public", "public"]).replace(/[\\\s]/g, "\\$&")}`;

@@ -29,8 +29,8 @@ export interface CatalogTable {
 }
 
 /**
- * A partition, or a table that inherits: told by the statements that make it, as its columns follow those of its
- * parents. What comes from a parent is not told. Its foreign keys stand on their own: they may lead to another that
+ * A partition, or a table that inherits: described by the statements that create it, as its columns follow those of its
+ * parents. What comes from a parent is left out. Its foreign keys stand on their own: they may lead to another that
  * comes later.
  */
 export function childTable(

@@ -35,7 +35,7 @@ export interface ConstraintRow {
 }
 
 /**
- * Every constraint of a table that is the user's own and not a parent's. NOT NULL constraints (18) are told by the
+ * Every constraint of a table that is the user's own and not a parent's. NOT NULL constraints (18) are given by the
  * column. A foreign key to a partitioned table has a copy for each partition, which has a parent.
  */
 export function constraintsQuery(own: string, version: number): string {

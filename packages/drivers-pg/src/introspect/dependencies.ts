@@ -42,7 +42,7 @@ export function dependenciesQuery(): string {
   GROUP BY d.classid, d.objid`;
 }
 
-/** A row as the query gives it: what an object needs is told by name or by key. */
+/** A row as the query gives it: what an object needs is given by name or by key. */
 export interface KeyedRow extends Omit<ObjectRow, "data"> {
   readonly data: Omit<ObjectData, "needs"> & { readonly needs?: readonly (Need | string)[] | null };
 }

@@ -149,7 +149,7 @@ class Catalog {
         keys.checks.push(checkOf(row));
         return;
       default:
-        // An exclusion constraint is told by its statement.
+        // An exclusion constraint is described by its statement.
         return;
     }
   }
@@ -167,8 +167,8 @@ class Catalog {
     if (row.kind === "f")
       return [{ kind: "foreign table", ...this.place(row.schema, row.name), definition: JSON.stringify(row.columns) }];
     const parent = rows.find(({ oid }) => oid === row.parents?.[0]?.oid);
-    const told = (one: TableRow) => ({ row: one, table: this.table(one) });
-    return childTable(told(row), parent && told(parent), this.place);
+    const withTable = (one: TableRow) => ({ row: one, table: this.table(one) });
+    return childTable(withTable(row), parent && withTable(parent), this.place);
   }
 
   private opaqueObjects(rows: readonly TableRow[]): OpaqueObject[] {

@@ -66,8 +66,8 @@ function inSafeWords(part: ObjectPart): ObjectPart {
 
 export function objectOf(row: ObjectRow, place: Place): OpaqueObject {
   const { kind, schema, name, owner, data } = row;
-  const told = data.parts && [...data.parts.filter((part) => part !== null), ...(data.more ?? [])];
-  const parts = conditional.has(kind) ? told?.map(inSafeWords) : told;
+  const allParts = data.parts && [...data.parts.filter((part) => part !== null), ...(data.more ?? [])];
+  const parts = conditional.has(kind) ? allParts?.map(inSafeWords) : allParts;
   return {
     kind,
     ...(schema === null ? { name } : place(schema, owner === null ? name : `${owner}.${name}`)),

@@ -103,7 +103,7 @@ const said = partSql({
   when: `${comment} IS NOT NULL`,
 });
 
-/** The options of an identity column's sequence are told by the column. */
+/** The options of an identity column's sequence are those of the column. */
 function identitySequences(own: string): string {
   return `SELECT 'identity sequence', n.nspname::text, o.column_name::text, o.table_name::text, json_build_object('parts', ${partsSql(noObject, unusualName, said)}, ${ofTable})
 ${fromOwned} WHERE o.tie = 'i' AND ${isOfTable} AND ${own} AND (o.sequence_name <> ${usualName} OR ${comment} IS NOT NULL)`;

@@ -14,7 +14,9 @@ const ofTables = "c.relkind IN ('r', 'p')";
 const onChild =
   "CASE WHEN EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = c.oid) THEN json_build_array(json_build_object('schema', n.nspname, 'name', c.relname, 'column', NULL)) END";
 
-/** What belongs to a table and is told by statements: policies, rules, exclusion constraints, statistics, settings. */
+/**
+ * What belongs to a table and is described by statements: policies, rules, exclusion constraints, statistics, settings.
+ */
 export function tableObjectsQuery(own: string, version: number, { partitions }: Pick<Present, "partitions">): string {
   return [
     policies(own),

@@ -93,7 +93,7 @@ WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence ${temporary ? "=" : "<>"
 ORDER BY n.nspname, c.relname`;
 }
 
-/** A foreign table is only seen; one that has a parent is told by statements. */
+/** A foreign table is only named; a table that has a parent is described by statements. */
 export function standsAlone({ kind, parents }: TableRow): boolean {
   return kind !== "f" && parents === null;
 }

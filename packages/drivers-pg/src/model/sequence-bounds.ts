@@ -25,7 +25,7 @@ export function mayBeUsedUp(from: Options, to: Options): boolean {
   return is.rises ? is.max < was.max : is.min > was.min;
 }
 
-/** Of a sequence that falls the bounds are always told; of one that rises they may be the usual ones. */
+/** A descending sequence always states its bounds; those of an ascending one may be the defaults. */
 function boundsOf({ increment = "1", min = "1", max = "9223372036854775807" }: Options) {
   return { rises: !increment.startsWith("-"), min: BigInt(min), max: BigInt(max) };
 }

@@ -25,7 +25,7 @@ export class NamesAfterRename {
     return at > this.first ? table : (this.tables.get(nameKey(table)) ?? table);
   }
 
-  /** The column of an operation, told by the operation's place. */
+  /** The column of an operation, given the operation's place. */
   of({ table, column }: ChangedColumn, at: number): ChangedColumn {
     if (at > this.first) return { table, column };
     return { table: this.table(table, at), column: this.columns.get(columnKey(table, column)) ?? column };

@@ -16,7 +16,7 @@ export function truncateName(name: string, bytes: number = maxNameBytes): string
   return cut;
 }
 
-/** Names of one kind in one place: cut as the server does, and told apart by a hash where two would become one. */
+/** Names of one kind in one place: cut as the server does, and made unique by a hash where two would become one. */
 export class UniqueNames {
   private readonly taken = new Map<string, string>();
 
@@ -28,8 +28,8 @@ export class UniqueNames {
       this.taken.set(cut, name);
       return cut;
     }
-    const told = `${truncateName(name, maxNameBytes - 9)}_${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
-    this.taken.set(told, name);
-    return told;
+    const shortened = `${truncateName(name, maxNameBytes - 9)}_${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+    this.taken.set(shortened, name);
+    return shortened;
   }
 }

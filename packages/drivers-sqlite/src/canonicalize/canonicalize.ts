@@ -43,7 +43,10 @@ function inCaseOf(wanted: Schema, live: Schema): Schema {
   return wanted.tables.some(({ source }) => source !== undefined) ? adoptNames(live, wanted) : live;
 }
 
-/** Entities have no words for ON CONFLICT and the like: what is there stays. Another database says what it wants. */
+/**
+ * Entities cannot state ON CONFLICT and other clauses of SQLite: what is there stays. Another database says what it
+ * wants.
+ */
 function keepWords(wanted: Table, live: Table | undefined): Table {
   if (live === undefined || wanted.source !== undefined) return wanted;
   const native = live.options?.native && wordsThatHold(live.options.native, wanted, live);

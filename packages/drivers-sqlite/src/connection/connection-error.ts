@@ -102,7 +102,7 @@ function may(path: string, mode: number): boolean {
   }
 }
 
-/** What the engine said of a statement, with a code for what can be told apart. */
+/** What the engine said of a statement, with a code of its own for the errors that are distinguished. */
 export function queryError(sql: string, cause: unknown, file: string): QueryError {
   const engineCode = engineCodeOf(cause);
   const { code, hint = hintOf(engineCode ?? "", reasonOf(cause)) } = kindOf(engineCode ?? "", file);

@@ -115,8 +115,8 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
       this.deferred = true;
     }
     try {
-      // Not DEFERRED: a reader that later wants to write may find that somebody wrote meanwhile, and can only start
-      // again.
+      // Not DEFERRED: a reader that later wants to write may find that another connection wrote in between, and can
+      // only start again.
       await this.execute("BEGIN IMMEDIATE");
       await this.execute(`SAVEPOINT ${mark}`);
     } catch (error) {

@@ -60,7 +60,7 @@ function isEmpty(connection: SqliteConnection, table: string): boolean {
 const shown = 5;
 
 /**
- * Rows that referred to nothing already before are not this migration's fault. Foreign keys are told apart by child and
+ * Rows that referred to nothing already before are not this migration's fault. Foreign keys are identified by child and
  * parent.
  */
 export function withoutEarlier(

@@ -34,8 +34,8 @@ function found(connection: SqliteConnection, programs: readonly CatalogRow[]): R
   connection.exec("CREATE TABLE __stingerloom_probe (x)");
   for (;;) {
     const message = complaint(connection);
-    const told = programs.filter(({ type, name }) => message?.startsWith(`error in ${type} ${name}`));
-    const program = told.sort((a, b) => b.name.length - a.name.length)[0];
+    const blamed = programs.filter(({ type, name }) => message?.startsWith(`error in ${type} ${name}`));
+    const program = blamed.sort((a, b) => b.name.length - a.name.length)[0];
     if (program === undefined || failing.has(program)) return failing;
     failing.add(program);
     connection.exec(`DROP ${program.type} ${quoteIdentifier(program.name)}`);

@@ -19,8 +19,8 @@ function givenName({ name, implicitName }: Check): { readonly name?: string } {
 }
 
 /**
- * A text column with a check that lists its values is an enum, whoever wrote it: both are one normal form. Checks are
- * normalised.
+ * A text column with a check that lists its values is an enum, also one written by hand: both are one normal form.
+ * Checks are normalised.
  */
 export function foldEnumChecks(table: Table): Table {
   const folded = new Map<string, Check>();

@@ -4,13 +4,13 @@ import { foldName } from "../sql/tokenize";
 import { isInCase, renamesOf, type Rename } from "./renames";
 
 /**
- * The operations with the views and triggers that fail, before or after them or meanwhile, out of the way of ALTER
+ * The operations with the views and triggers that fail, before, between or after them, out of the way of ALTER
  * TABLE, which would fail on any table: they go first and come back last. What the plan itself makes or drops is left
  * to it.
  */
 export function detachBrokenViews(operations: readonly Change[], before: Schema, after: Schema): readonly Change[] {
   if (!operations.some(({ kind }) => readsPrograms.has(kind))) return operations;
-  const told = new Set(
+  const planned = new Set(
     operations.flatMap((op) =>
       "view" in op ? [viewKey(op.view.name)] : "trigger" in op ? [triggerKey(op.trigger.name)] : [],
     ),
@@ -18,7 +18,7 @@ export function detachBrokenViews(operations: readonly Change[], before: Schema,
   const failsSoon = soon(operations);
   const later = new Map(programsOf(after).map((program) => [program.key, program]));
   const pairs = programsOf(before).flatMap((program) => {
-    const same = told.has(program.key) ? undefined : later.get(program.key);
+    const same = planned.has(program.key) ? undefined : later.get(program.key);
     if (same === undefined || !(program.fails || failsSoon(same))) return [];
     return [{ drop: program.drop, add: same.add }];
   });

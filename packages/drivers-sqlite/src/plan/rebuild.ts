@@ -129,7 +129,7 @@ function emptyValue({ type }: Column): string {
   }
 }
 
-/** The triggers that the table has when it is rebuilt, with the names that renames have given meanwhile. */
+/** The triggers that the table has when it is rebuilt, with the names that renames have given by then. */
 function triggersOf(from: Table, to: Table, renames: readonly Rename[]): Pick<Table, "triggers"> {
   const later = new Map((to.triggers ?? []).map((trigger) => [trigger.name, trigger]));
   const triggers = (from.triggers ?? to.triggers ?? []).map((trigger) =>
@@ -139,8 +139,8 @@ function triggersOf(from: Table, to: Table, renames: readonly Rename[]): Pick<Ta
 }
 
 function renamed(trigger: Trigger, renames: readonly Rename[]): Trigger {
-  const told = renames.filter((rename) => !isInCase(rename));
-  const sql = told.reduce(
+  const byName = renames.filter((rename) => !isInCase(rename));
+  const sql = byName.reduce(
     (text, rename) =>
       rename.kind === "renameTable"
         ? renameIdentifier(text, rename.from.name, rename.to.name)

@@ -7,7 +7,7 @@ import { freeIndexNames } from "./free-index-names";
 import { detachBrokenViews } from "./detach-broken-views";
 import { inlineForeignKeys } from "./inline-foreign-keys";
 import { referencesIdentifier } from "../sql/references-identifier";
-import { splitViewOperations, withoutTold } from "./split-view-operations";
+import { splitViewOperations, withoutPlanned } from "./split-view-operations";
 import { foldName, sameName } from "../sql/tokenize";
 import { rebuildOf } from "./rebuild";
 import { restoresText } from "./restores-text";
@@ -23,10 +23,10 @@ import { usesDoubleQuotes, withoutDoubleQuotes } from "../normalize/without-doub
  * ALTER TABLE is taken only if SQLite's edit of the text gives exactly it.
  */
 export function refine(operations: readonly Change[], before: Schema, after: Schema): readonly Operation[] {
-  const { isTold, ...parts } = splitViewOperations(detachBrokenViews(operations, before, after));
+  const { isPlanned, ...parts } = splitViewOperations(detachBrokenViews(operations, before, after));
   const { early, rest: middle } = freeIndexNames(parts.middle);
   const [lead, tail] = [[...parts.lead, ...early], parts.tail];
-  const [from, to] = [applyChanges(withoutTold(before, isTold), early), withoutTold(after, isTold)];
+  const [from, to] = [applyChanges(withoutPlanned(before, isPlanned), early), withoutPlanned(after, isPlanned)];
   const first = beforeTangledRenames(middle);
   if (first.length === 0) return [...lead, ...refineTables(middle, from, to), ...tail];
   const between = applyChanges(from, first);

@@ -177,13 +177,13 @@ function unneeded<T extends QualifiedName>(
 
 /** What `from` keeps of what `to` has not, as something else needs it, as people read it. */
 function keptAsNeeded(from: Schema, needed: ReadonlyMap<string, string> = new Map()): string[] {
-  const told = (kind: string, list: readonly QualifiedName[]) =>
+  const described = (kind: string, list: readonly QualifiedName[]) =>
     list
       .filter((one) => needed.has(nameKey(one)))
       .map((one) => `${kind} ${displayName(one)}: is kept, as ${needed.get(nameKey(one))} needs it`);
   return needed.size === 0
     ? []
-    : [...told("table", from.tables), ...told("enum", from.enums), ...told("sequence", from.sequences)];
+    : [...described("table", from.tables), ...described("enum", from.enums), ...described("sequence", from.sequences)];
 }
 
 /** `from` with its new names against `to`: what must run before the renames, and the rest. */

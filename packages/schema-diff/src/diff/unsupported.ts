@@ -17,7 +17,7 @@ export function findUnsupported(
     ...optionsThatStay(from, to, features),
     ...privileges(from, to),
     ...compareOpaque(
-      ...(managesObjects ? bothUntold(from, to, dropsTables) : ([from.opaqueObjects, to.opaqueObjects] as const)),
+      ...(managesObjects ? bothOpaque(from, to, dropsTables) : ([from.opaqueObjects, to.opaqueObjects] as const)),
     ),
     ...(managesObjects ? [] : compareOpaque(from.views.map(viewObject), to.views.map(viewObject))),
     ...(managesObjects
@@ -50,14 +50,14 @@ function optionsThatStay(from: Schema, to: Schema, features: DialectFeatures): s
 /**
  * The objects of which one side, or both, tell no more than that they are there. Those of a table that goes go with it.
  */
-function bothUntold(from: Schema, to: Schema, dropsTables: boolean): readonly [OpaqueObject[], OpaqueObject[]] {
+function bothOpaque(from: Schema, to: Schema, dropsTables: boolean): readonly [OpaqueObject[], OpaqueObject[]] {
   const stays = new Set([...to.tables, ...to.opaqueObjects].map(nameKey));
   const goes = ({ table }: OpaqueObject) => dropsTables && table !== undefined && !stays.has(nameKey(table));
-  const untold = new Set(
+  const opaque = new Set(
     [...from.opaqueObjects, ...to.opaqueObjects].filter((object) => object.parts === undefined).map(objectKey),
   );
   const of = ({ opaqueObjects, views }: Schema) =>
-    [...opaqueObjects, ...views.map(viewObject)].filter((object) => untold.has(objectKey(object)));
+    [...opaqueObjects, ...views.map(viewObject)].filter((object) => opaque.has(objectKey(object)));
   return [of(from).filter((object) => !goes(object)), of(to)];
 }
 

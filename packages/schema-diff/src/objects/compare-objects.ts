@@ -38,8 +38,8 @@ export function compareObjects(
   { drops, renamed, isFixed }: ObjectDiffOptions,
 ): ObjectComparison {
   const [live, all] = [objectNodes(from, renamed), objectNodes(to, same)];
-  const untold = untoldKeys(from, to, renamed);
-  const wanted = all.filter((node) => !untold.has(node.key));
+  const withoutParts = keysWithoutParts(from, to, renamed);
+  const wanted = all.filter((node) => !withoutParts.has(node.key));
   const liveByKey = new Map(live.map((node) => [node.key, node]));
   const wantedKeys = new Set(wanted.map((node) => node.key));
   const tables = new Set(to.tables.map(nameKey));
@@ -95,7 +95,7 @@ export function compareObjects(
   }
   const gone = new Set<string>();
   for (const node of live) {
-    if (wantedKeys.has(node.key) || untold.has(node.key)) continue;
+    if (wantedKeys.has(node.key) || withoutParts.has(node.key)) continue;
     const reason = isOfFixed(node)
       ? "its table cannot be changed"
       : inUse.has(callKey(node))
@@ -115,11 +115,11 @@ export function compareObjects(
 }
 
 /** The keys of what one side, or both, tell no more of than that it is there. */
-function untoldKeys(from: Schema, to: Schema, renamed: ObjectDiffOptions["renamed"]): ReadonlySet<string> {
-  const untold = ({ opaqueObjects }: Schema) => opaqueObjects.filter((object) => object.parts === undefined);
+function keysWithoutParts(from: Schema, to: Schema, renamed: ObjectDiffOptions["renamed"]): ReadonlySet<string> {
+  const withoutParts = ({ opaqueObjects }: Schema) => opaqueObjects.filter((object) => object.parts === undefined);
   return new Set([
-    ...untold(from).map((object) => nodeKey(object, renamed)),
-    ...untold(to).map((object) => nodeKey(object, same)),
+    ...withoutParts(from).map((object) => nodeKey(object, renamed)),
+    ...withoutParts(to).map((object) => nodeKey(object, same)),
   ]);
 }
 

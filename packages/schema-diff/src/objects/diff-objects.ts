@@ -117,14 +117,14 @@ function inhabitedSchemas(
   staying: readonly QualifiedName[],
   needed: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {
-  const untold = from.opaqueObjects.filter((object) => object.parts === undefined);
+  const withoutParts = from.opaqueObjects.filter((object) => object.parts === undefined);
   const kept = [...from.tables, ...from.enums, ...from.sequences].filter((one) => needed.has(nameKey(one)));
-  return new Set([...staying, ...untold, ...kept].flatMap(({ schema }) => schema ?? []));
+  return new Set([...staying, ...withoutParts, ...kept].flatMap(({ schema }) => schema ?? []));
 }
 
 /**
  * What goes with tables that are dropped though nobody speaks of it, the outermost first, so that it comes back with
- * them: policies, partitions and the like. Views and functions are no table's: they stand in the way of the drop, and
+ * them: policies, partitions and so on. Views and functions belong to no table: they block the drop, and
  * the engine says so.
  */
 export function objectsOfDropped(from: Schema, tables: readonly QualifiedName[]): readonly Change[] {

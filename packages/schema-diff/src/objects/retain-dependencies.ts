@@ -11,10 +11,10 @@ export function retainDependencies(
   to: Schema,
 ): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
-  const untold = from.opaqueObjects
+  const withoutParts = from.opaqueObjects
     .filter((object) => object.parts === undefined)
     .map((object) => ({ label: `${object.kind} ${displayName(object)}`, dependsOn: object.dependsOn ?? [] }));
-  if (left.length + untold.length === 0) return needed;
+  if (left.length + withoutParts.length === 0) return needed;
   const nodes = new Map(
     live.filter((node) => dropped.has(node.key) && !added.has(node.key)).map((node) => [nameKey(node), node]),
   );
@@ -24,7 +24,7 @@ export function retainDependencies(
       .filter((one) => !wanted.has(nameKey(one)))
       .map((one) => [nameKey(one), one]),
   );
-  const queue = [...left, ...untold].flatMap((node) =>
+  const queue = [...left, ...withoutParts].flatMap((node) =>
     node.dependsOn.map((on) => ({ key: nameKey(on), by: node.label })),
   );
   for (const { key, by } of queue) {

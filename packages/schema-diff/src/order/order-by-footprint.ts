@@ -26,7 +26,7 @@ export interface Footprint {
  *
  * The same rules hold on the way back, where creations are drops. Linear in the number of items and of what they name.
  *
- * @param onCycle told of items that want to run before each other
+ * @param onCycle called with items that must each run before the other
  */
 export function orderByFootprint<T>(
   items: readonly T[],

@@ -3,7 +3,7 @@
  * call stack.
  *
  * @param before what has to come before the item; may name what is not among `items`, which is passed over
- * @param onCycle told of the items of each circle; the one of them that was met first then comes behind the others
+ * @param onCycle called with the items of each cycle; the one of them that was met first then comes behind the others
  */
 export function placeInOrder<T>(
   items: readonly T[],

@@ -26,9 +26,9 @@ export interface IntrospectOptions {
   /** Only these schemas (PostgreSQL); default: every schema that is the user's own. */
   readonly schemas?: readonly string[];
   /**
-   * Are views, routines and the like to be compared, as by `DiffOptions.complete`? Where not, it is enough to tell that
-   * they are there: a driver need not ask for their texts, nor for what tables say beyond the catalog, if that takes a
-   * query each. Default true.
+   * Are views, routines and other objects to be compared, as by `DiffOptions.complete`? Where not, it is enough to tell
+   * that they are there: a driver need not ask for their texts, nor for what tables say beyond the catalog, if that
+   * takes a query each. Default true.
    */
   readonly complete?: boolean;
 }

@@ -10,7 +10,7 @@ export interface StatedRenames {
   readonly renames: readonly Move[];
   /** Stated by `renamedFrom` where something else has the new name and nobody says what becomes of it. */
   readonly unclear: readonly Move[];
-  /** Names that change places by `renamedFrom`: done or still to do, the two cannot be told apart. */
+  /** Names that change places by `renamedFrom`: done or still to do, which of the two is not known. */
   readonly swapped: readonly Move[];
 }
 

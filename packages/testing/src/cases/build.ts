@@ -18,7 +18,7 @@ export const varchar = (length: number): ColumnType => ({ kind: "varchar", lengt
 export const decimal = (precision: number, scale: number): ColumnType => ({ kind: "decimal", precision, scale });
 export const enumOf = (...values: string[]): ColumnType => ({ kind: "enum", values });
 
-/** Not null, VARCHAR(255) unless told otherwise. */
+/** Not null, VARCHAR(255) by default. */
 export function column(name: string, type: ColumnType = varchar(255), rest: Partial<Column> = {}): Column {
   return { name, type, nullable: false, ...rest };
 }
