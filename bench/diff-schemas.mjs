@@ -65,7 +65,8 @@ const rows = [1_000, 10_000].flatMap((count) => [0, 10, 1].map((changed) => meas
 console.table(rows);
 for (const i of [0, 1, 2]) {
   console.log(
-    `10x the tables, changed ${rows[i].changed}: ${(rows[i + 3]["median ms"] / rows[i]["median ms"]).toFixed(1)}x the time`,
+    `10x the tables, changed ${rows[i].changed}: ` +
+      `${(rows[i + 3]["median ms"] / rows[i]["median ms"]).toFixed(1)}x the time`,
   );
 }
 console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB resident at the end`);

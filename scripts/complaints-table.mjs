@@ -21,8 +21,10 @@ export function writeComplaintsTable(path, report, engines) {
   const lines = [
     "# What people complain about, and what our tests say",
     "",
-    "Made by the test run (`STINGERLOOM_TEST_TABLE=docs/complaints.md npm test`, once for each set of servers, or `.ci/run` in place of `npm test`); do not edit. A number is how",
-    "many tests passed on that engine; `failed` says that one did not; `-` means that the complaint does not arise there, or that the tests need no engine.",
+    "Made by the test run (`STINGERLOOM_TEST_TABLE=docs/complaints.md npm test`, once for each set " +
+      "of servers, or `.ci/run` in place of `npm test`); do not edit. A number is how",
+    "many tests passed on that engine; `failed` says that one did not; " +
+      "`-` means that the complaint does not arise there, or that the tests need no engine.",
     "",
     `| # | complaint | ${ordered.map(([title]) => title).join(" | ")} |`,
     `|---|---|${ordered.map(() => "---|").join("")}`,

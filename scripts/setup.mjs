@@ -36,7 +36,8 @@ async function installDependencies() {
   const code = await runPnpm(["install", "--frozen-lockfile"]);
   if (code !== 0) {
     throw new SetupError(
-      "The dependencies could not be installed; pnpm says why above. Where a package.json was changed and the lockfile " +
+      "The dependencies could not be installed; " +
+        "pnpm says why above. Where a package.json was changed and the lockfile " +
         'was not, "npm run pnpm -- install --no-frozen-lockfile" brings it up to date.',
     );
   }
@@ -72,7 +73,9 @@ async function checkSqlite() {
   const code = await runPnpm(["rebuild", "better-sqlite3"]);
   if (code !== 0 || !sqliteLoads()) {
     throw new SetupError(
-      "better-sqlite3 could not be built; see above. Without a prebuilt binary it is compiled, which takes Python 3, make and a C++ compiler.",
+      "better-sqlite3 could not be built; " +
+        "see above. Without a prebuilt binary it is compiled, which takes Python 3, make and a C++ " +
+        "compiler.",
     );
   }
 }

@@ -109,7 +109,8 @@ function printSkipped(skipped) {
   if (skipped.length > 0) console.log("\nSkipped tests");
   for (const { path, name, explained } of skipped) {
     console.log(
-      `  ${path}: ${shorten(name)}${explained ? "" : ' (a failure: the title gives no reason, "… not supported, because …")'}`,
+      `  ${path}: ` +
+        `${shorten(name)}${explained ? "" : ' (a failure: the title gives no reason, "… not supported, because …")'}`,
     );
   }
   return skipped.filter((test) => !test.explained).length;

@@ -25,7 +25,9 @@ export function findConfig(folder: string, given?: string): string {
   const found = nearestConfig(folder);
   if (found !== undefined) return found;
   throw new UsageError("CONFIG_NOT_FOUND", `No configuration file in ${folder}`, {
-    hint: `Looked for ${configFiles.slice(0, 4).join(", ")} and the same with .mts, .cts, .mjs, .cjs, there and up to the nearest package.json. "stingerloom init" writes one; --config names another.`,
+    hint:
+      `Looked for ${configFiles.slice(0, 4).join(", ")} and the same with .mts, .cts, .mjs, .cjs, ` +
+      `there and up to the nearest package.json. "stingerloom init" writes one; --config names another.`,
   });
 }
 

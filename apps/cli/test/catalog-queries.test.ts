@@ -78,7 +78,8 @@ ${Array.from(
   async function readLog(): Promise<string[]> {
     if (engine === "postgres") {
       const rows: { query: string; calls: string }[] = await admin.query(
-        "SELECT query, calls FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())",
+        "SELECT query, calls FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE " +
+          "datname = current_database())",
       );
       return rows.flatMap(({ query, calls }) => Array.from({ length: Number(calls) }, () => query));
     }

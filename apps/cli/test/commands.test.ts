@@ -176,7 +176,8 @@ describe("--json", () => {
     await execute("from.db", "CREATE TABLE user (name TEXT)");
     await execute(
       "to.db",
-      "CREATE TABLE user (name TEXT); CREATE VIEW names AS SELECT name FROM user -- would take the semicolon\n; CREATE TABLE last (id INT)",
+      "CREATE TABLE user (name TEXT); CREATE VIEW names AS SELECT name FROM user -- would take the " +
+        "semicolon\n; CREATE TABLE last (id INT)",
     );
     const databases = ["--from", `sqlite:${project.path("from.db")}`, "--to", `sqlite:${project.path("to.db")}`];
     const script = await project.succeed("schema:diff", ...databases);

@@ -44,7 +44,9 @@ const forms: Case[] = [
   {
     name: "what a compiler made of export default",
     files: {
-      "stingerloom.config.js": `Object.defineProperty(exports, "__esModule", { value: true });\nexports.default = { connection: ${connection} };\n`,
+      "stingerloom.config.js":
+        `Object.defineProperty(exports, "__esModule", { value: true });\nexports.default = { connection: ` +
+        `${connection} };\n`,
     },
     says: none,
   },
@@ -90,7 +92,9 @@ const broken: Case[] = [
   { name: "no TypeScript", files: { "stingerloom.config.ts": "export default {;\n" }, code: 2, says: "MODULE_FAILED" },
 ];
 
-const one = `import { Migration, type MigrationContext } from "@stingerloom/orm";\nexport class One extends Migration {\n  ${migration.replaceAll("{ query })", "{ query }: MigrationContext)")}\n}\n`;
+const one =
+  `import { Migration, type MigrationContext } from "@stingerloom/orm";\nexport class One extends ` +
+  `Migration {\n  ${migration.replaceAll("{ query })", "{ query }: MigrationContext)")}\n}\n`;
 const another = one.replace("class One", "class Two");
 const files = { "migrations/1_one.ts": one, "migrations/2_two.ts": another };
 
@@ -133,10 +137,14 @@ const entities: Case[] = ['["./entities/*.ts"]', '["./entities"]', "[Thing]"].fl
     files: {
       ...kind,
       "entities/thing.ts": entity,
-      "stingerloom.config.ts": `import { Thing } from "./entities/thing";\nexport const unused = Thing;\nexport default { connection: { type: "sqlite", database: "app.db", entities: ${list} } };\n`,
+      "stingerloom.config.ts":
+        `import { Thing } from "./entities/thing";\nexport const unused = Thing;\nexport default { ` +
+        `connection: { type: "sqlite", database: "app.db", entities: ${list} } };\n`,
     },
     args: ["migrate:generate", "--dry-run"],
-    says: '${driver.escapeIdentifier("title")} VARCHAR(255) NOT NULL,\n        ${driver.escapeIdentifier("made")} DATETIME NOT NULL',
+    says:
+      '${driver.escapeIdentifier("title")} VARCHAR(255) NOT NULL,\n        ' +
+      '${driver.escapeIdentifier("made")} DATETIME NOT NULL',
   })),
 );
 

@@ -23,7 +23,7 @@ describe("renames that nobody decided", () => {
 
   afterEach(() => project.remove());
 
-  it("end with exit code 3 where nobody can be asked, name both flags, and write nothing (complaints 27, 28)", async () => {
+  it("end with code 3 without a terminal, name both flags, and write nothing (complaints 27, 28)", async () => {
     const { code, stderr } = await project.run(["migrate:generate", "--name", "second"]);
     expect(code).toBe(3);
     expect(stderr).toContain("--rename user.aaa:");

@@ -15,7 +15,8 @@ test("two schemas by hand: nothing but the diff is loaded", () => {
     'ALTER TABLE "user" ADD COLUMN "phone" VARCHAR(20);',
     'ALTER TABLE "user" ALTER COLUMN "name" TYPE VARCHAR(200);',
     'ALTER TABLE "user" ADD CONSTRAINT "user_email_key" UNIQUE ("email");',
-    'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ("id") ON DELETE CASCADE;',
+    'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ' +
+      '("id") ON DELETE CASCADE;',
   ]);
   expect(down).toEqual([
     'ALTER TABLE "post" DROP CONSTRAINT "post_author_fkey";',
@@ -34,7 +35,8 @@ test("the schema of TypeORM's metadata is reached, and found again", () => {
   const { changes, up } = compare(before, wanted);
   expect(up).toContain('ALTER TABLE "user" ADD COLUMN "active" BOOLEAN NOT NULL DEFAULT true;');
   expect(up).toContain(
-    'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ("id") ON DELETE CASCADE;',
+    'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ' +
+      '("id") ON DELETE CASCADE;',
   );
   const reached = applyChanges(before, changes);
   expect(sameSchema(reached, wanted)).toBe(true);

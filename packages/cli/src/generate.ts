@@ -107,7 +107,9 @@ function refuseOtherRelations(wanted: Schema, live: Schema): void {
     "NOT_A_TABLE",
     `An entity asks for a table ${name}, and in the database ${name} is a ${kinds.get(nameKey(table))}`,
     {
-      hint: `Name it in connection.ignore ("${name}"): then migrations leave it alone. Or give the entity another name.`,
+      hint:
+        `Name it in connection.ignore ("${name}"): then migrations leave it alone. Or give the entity ` +
+        `another name.`,
     },
   );
 }

@@ -18,7 +18,8 @@ export function refuseRenameProblems(problems: readonly RenameProblem[]): void {
     case "occupied":
       throw new UsageError(
         "RENAME_OCCUPIED",
-        `Table ${problem.from} cannot be renamed to ${problem.to}: another table has that name, and tables are not dropped`,
+        `Table ${problem.from} cannot be renamed to ${problem.to}: another table has that name, and ` +
+          `tables are not dropped`,
         { hint: "Rename the other table as well, or pass --detect-dropped-tables to drop it." },
       );
   }

@@ -87,7 +87,8 @@ describe("run", () => {
     expect(names(results)).toEqual(["A up", "Bad up failed"]);
     expect(failure).toMatchObject({ code: "MIGRATION_FAILED", migration: "Bad" });
     expect(failure?.message).toBe(
-      '"Bad" failed at statement 2 (ALTER TABLE "missing" ADD COLUMN "x"): no such table: missing. Nothing of up() was kept.',
+      '"Bad" failed at statement 2 (ALTER TABLE "missing" ADD COLUMN "x"): no such table: missing. ' +
+        "Nothing of up() was kept.",
     );
     expect(tables(server)).toEqual(["a"]);
   });

@@ -123,7 +123,8 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
 
     it.each([
       "SELECT SLEEP(10)",
-      "CREATE TABLE slow AS SELECT COUNT(*) AS n FROM information_schema.COLUMNS AS a, information_schema.COLUMNS AS b, information_schema.COLUMNS AS c",
+      "CREATE TABLE slow AS SELECT COUNT(*) AS n FROM information_schema.COLUMNS AS a, " +
+        "information_schema.COLUMNS AS b, information_schema.COLUMNS AS c",
     ])("stops %s in time and lives on", async (sql) => {
       const other = driver({ queryTimeout: 300 });
       await other.connect();
@@ -160,7 +161,8 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
       for (const count of [3, 30]) {
         for (let i = 0; i < count; i += 1)
           await admin.query(
-            `CREATE TABLE IF NOT EXISTS many${i} (id int PRIMARY KEY, a int CHECK (a > 0), d datetime DEFAULT CURRENT_TIMESTAMP)`,
+            `CREATE TABLE IF NOT EXISTS many${i} (id int PRIMARY KEY, a int CHECK (a > 0), d datetime ` +
+              `DEFAULT CURRENT_TIMESTAMP)`,
           );
         asked.length = 0;
         const live = await counting.introspect({ complete: false });
@@ -186,7 +188,8 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
         { name: "c", expression: expect.stringMatching(/^\(?`a` between 1 and 2\)?$/) },
       ]);
       const left = await admin.query(
-        "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_NAME LIKE '\\_\\_stingerloom\\_scratch%' OR TABLE_SCHEMA LIKE 'stingerloom\\_scratch%'",
+        "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_NAME LIKE " +
+          "'\\_\\_stingerloom\\_scratch%' OR TABLE_SCHEMA LIKE 'stingerloom\\_scratch%'",
       );
       expect(left).toEqual([]);
       await admin.query("DROP TABLE judged");

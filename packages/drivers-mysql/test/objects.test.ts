@@ -126,11 +126,15 @@ const views: readonly ObjectCase[] = [
     before: base,
     after: [
       ...base,
-      "CREATE VIEW numbers AS WITH RECURSIVE r (n, v) AS (SELECT 1, 'x' UNION ALL SELECT n + 1, v FROM r WHERE n < 5) SELECT n, v FROM r",
+      "CREATE VIEW numbers AS WITH RECURSIVE r (n, v) AS (SELECT 1, 'x' UNION ALL SELECT n + 1, v FROM " +
+        "r WHERE n < 5) SELECT n, v FROM r",
       "CREATE VIEW both_ AS (SELECT 1 AS one, 'a' AS k) UNION ALL (SELECT id, b FROM t ORDER BY a LIMIT 2)",
-      "CREATE VIEW ranked AS SELECT COUNT(*), MAX(a) OVER (PARTITION BY id) FROM t AS x GROUP BY id, a HAVING COUNT(*) > 0",
-      "CREATE VIEW joined AS SELECT x.id, y.c FROM t AS x LEFT JOIN (SELECT id, c FROM u) AS y USING (id) WHERE EXISTS (SELECT 1 FROM u WHERE u.c = x.a)",
-      "CREATE VIEW plain AS SELECT -1 AS a, -(2) AS b, _latin1'l' AS l, _utf8mb4'm' AS m, _binary'b' AS n, X'4D' AS x, NULL AS z, CAST('1' AS char(3) CHARACTER SET latin1) AS c",
+      "CREATE VIEW ranked AS SELECT COUNT(*), MAX(a) OVER (PARTITION BY id) FROM t AS x GROUP BY id, a " +
+        "HAVING COUNT(*) > 0",
+      "CREATE VIEW joined AS SELECT x.id, y.c FROM t AS x LEFT JOIN (SELECT id, c FROM u) AS y USING " +
+        "(id) WHERE EXISTS (SELECT 1 FROM u WHERE u.c = x.a)",
+      "CREATE VIEW plain AS SELECT -1 AS a, -(2) AS b, _latin1'l' AS l, _utf8mb4'm' AS m, _binary'b' " +
+        "AS n, X'4D' AS x, NULL AS z, CAST('1' AS char(3) CHARACTER SET latin1) AS c",
     ],
   },
   {
@@ -297,7 +301,10 @@ const triggers: readonly ObjectCase[] = [
     before: [...base, bump],
     after: [
       ...base,
-      "CREATE TRIGGER bump BEFORE UPDATE ON t FOR EACH ROW /* first; */ BEGIN\n  -- 'a' comment;\n  # another \"one\n  SET @x = 'it''s \\'q\\' \\\\ é\\n', @y = \"d\"\"q\\\"\", @z = _latin1'x', @n = N'日本', @`v``w` = '//$$';\n\tIF NEW.`a` > 1 THEN SET NEW.b = '\\\\'; END IF;\nEND",
+      "CREATE TRIGGER bump BEFORE UPDATE ON t FOR EACH ROW /* first; " +
+        "*/ BEGIN\n  -- 'a' comment;\n  # another \"one\n  SET @x = 'it''s \\'q\\' \\\\ é\\n', @y = " +
+        "\"d\"\"q\\\"\", @z = _latin1'x', @n = N'日本', @`v``w` = '//$$';\n\tIF NEW.`a` > 1 THEN SET NEW.b " +
+        "= '\\\\'; END IF;\nEND",
       "CREATE TRIGGER after_ AFTER UPDATE ON t FOR EACH ROW BEGIN DECLARE c int; SET c = '1\\'', @q = 'x'; END",
     ],
   },
@@ -334,7 +341,10 @@ const routines: readonly ObjectCase[] = [
     before: [...base, "CREATE FUNCTION f (x int) RETURNS int RETURN x"],
     after: [
       ...base,
-      "CREATE FUNCTION f (x decimal(10,2) unsigned, e enum('a','b''c\\\\'), `q``r` varchar(10) CHARACTER SET latin1 COLLATE latin1_bin) RETURNS varchar(30) CHARACTER SET latin1 COLLATE latin1_german1_ci DETERMINISTIC NO SQL SQL SECURITY INVOKER COMMENT 'it''s \\\\ é\\n' RETURN CONCAT(x, e, 'é')",
+      "CREATE FUNCTION f (x decimal(10,2) unsigned, e enum('a','b''c\\\\'), `q``r` varchar(10) " +
+        "CHARACTER SET latin1 COLLATE latin1_bin) RETURNS varchar(30) CHARACTER SET latin1 COLLATE " +
+        "latin1_german1_ci DETERMINISTIC NO SQL SQL SECURITY INVOKER COMMENT 'it''s \\\\ é\\n' RETURN " +
+        "CONCAT(x, e, 'é')",
       "CREATE FUNCTION g () RETURNS set('x','y') READS SQL DATA RETURN (SELECT MAX(b) FROM t)",
     ],
   },
@@ -343,7 +353,8 @@ const routines: readonly ObjectCase[] = [
     before: [...base, "CREATE PROCEDURE p () SELECT 1"],
     after: [
       ...base,
-      `CREATE PROCEDURE p (IN a int, OUT b text, INOUT c json, d point) MODIFIES SQL DATA SQL SECURITY INVOKER COMMENT 'why' ${body}`,
+      `CREATE PROCEDURE p (IN a int, OUT b text, INOUT c json, d point) MODIFIES SQL DATA SQL SECURITY ` +
+        `INVOKER COMMENT 'why' ${body}`,
     ],
   },
   {
@@ -391,7 +402,9 @@ const routines: readonly ObjectCase[] = [
     before: base,
     after: [
       ...base,
-      "CREATE AGGREGATE FUNCTION total (x int) RETURNS int BEGIN DECLARE m int DEFAULT 0; DECLARE CONTINUE HANDLER FOR NOT FOUND RETURN m; LOOP FETCH GROUP NEXT ROW; SET m = m + x; END LOOP; END",
+      "CREATE AGGREGATE FUNCTION total (x int) RETURNS int BEGIN DECLARE m int DEFAULT 0; " +
+        "DECLARE CONTINUE HANDLER FOR NOT FOUND RETURN m; LOOP FETCH GROUP NEXT ROW; SET m = m + x; " +
+        "END LOOP; END",
       ...underMode(
         "ORACLE",
         "CREATE PACKAGE pack AS PROCEDURE p(a INT); END;",
@@ -415,7 +428,8 @@ const routines: readonly ObjectCase[] = [
       ...underMode(
         "ORACLE",
         "CREATE PACKAGE pack AS PROCEDURE p(a INT); FUNCTION f RETURN INT; END;",
-        "CREATE PACKAGE BODY pack AS PROCEDURE p(a INT) AS BEGIN NULL; END; FUNCTION f RETURN INT AS BEGIN RETURN 1; END; END;",
+        "CREATE PACKAGE BODY pack AS PROCEDURE p(a INT) AS BEGIN NULL; END; " +
+          "FUNCTION f RETURN INT AS BEGIN RETURN 1; END; END;",
       ),
     ],
   },
@@ -442,7 +456,9 @@ const events: readonly ObjectCase[] = [
     before: [...base, early, "CREATE EVENT once ON SCHEDULE AT '2035-05-05 05:05:05' DO SELECT 1"],
     after: [
       ...base,
-      "CREATE EVENT e ON SCHEDULE EVERY '1:30' HOUR_MINUTE STARTS '2035-01-01 00:00:00' ENDS '2036-01-01 00:00:00' ON COMPLETION PRESERVE ENABLE COMMENT 'it''s \\\\' DO BEGIN DELETE FROM t; DELETE FROM u WHERE id = '\\'x'; END",
+      "CREATE EVENT e ON SCHEDULE EVERY '1:30' HOUR_MINUTE STARTS '2035-01-01 00:00:00' ENDS " +
+        "'2036-01-01 00:00:00' ON COMPLETION PRESERVE ENABLE COMMENT 'it''s \\\\' DO BEGIN DELETE FROM " +
+        "t; DELETE FROM u WHERE id = '\\'x'; END",
       "CREATE EVENT once ON SCHEDULE AT '2035-05-05 05:05:06' ON COMPLETION PRESERVE DO SELECT 1",
     ],
   },
@@ -502,7 +518,8 @@ const others: readonly ObjectCase[] = [
       "CREATE PROCEDURE p () BEGIN INSERT INTO `<db>`.`u` SELECT id, <db>.sum2(a, 1) FROM <db>.t; CALL <db>.p(); END",
       sum,
       "CREATE TRIGGER log AFTER INSERT ON t FOR EACH ROW INSERT INTO <db>.u VALUES (NEW.id, `<db>`.sum2(NEW.a, 1))",
-      "CREATE VIEW v AS SELECT `<db>`.t.id, <db>.sum2(a, 1) AS s, '<db>.t' AS c FROM <db>.t JOIN information_schema.SCHEMATA AS s",
+      "CREATE VIEW v AS SELECT `<db>`.t.id, <db>.sum2(a, 1) AS s, '<db>.t' AS c FROM <db>.t JOIN " +
+        "information_schema.SCHEMATA AS s",
     ],
   },
 ];
@@ -566,7 +583,8 @@ describe.each(["mysql", "mariadb"] as const)("views and programs of %s", (engine
           await live.query("CREATE TABLE t (a int COLUMN_FORMAT FIXED, b int COLUMN_FORMAT DYNAMIC)");
           await live.query("CREATE TABLE gone (a int STORAGE MEMORY)");
           await wanted.query(
-            "CREATE TABLE t (a int STORAGE DISK, b int COLUMN_FORMAT FIXED, c int DEFAULT 1 COMMENT 'STORAGE', PRIMARY KEY (b)) TABLESPACE innodb_system",
+            "CREATE TABLE t (a int STORAGE DISK, b int COLUMN_FORMAT FIXED, c int DEFAULT 1 COMMENT " +
+              "'STORAGE', PRIMARY KEY (b)) TABLESPACE innodb_system",
           );
           await wanted.query("CREATE TABLE sized (a int, PRIMARY KEY (a) KEY_BLOCK_SIZE=8) ROW_FORMAT=COMPRESSED");
           const plan = planOf(live, await live.introspect(), await wanted.introspect());

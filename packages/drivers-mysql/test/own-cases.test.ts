@@ -46,10 +46,12 @@ const columns: readonly TextCase[] = [
     name: `a time${p} that follows updates keeps doing so`,
     answers: [10, 22],
     before: t(
-      `c timestamp${p} NOT NULL DEFAULT CURRENT_TIMESTAMP${p} ON UPDATE CURRENT_TIMESTAMP${p}, d datetime${p} DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP${p}`,
+      `c timestamp${p} NOT NULL DEFAULT CURRENT_TIMESTAMP${p} ON UPDATE CURRENT_TIMESTAMP${p}, d ` +
+        `datetime${p} DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP${p}`,
     ),
     after: t(
-      `c timestamp${p} NOT NULL DEFAULT CURRENT_TIMESTAMP${p} ON UPDATE CURRENT_TIMESTAMP${p} COMMENT 'x', d datetime${p} NULL DEFAULT CURRENT_TIMESTAMP${p}`,
+      `c timestamp${p} NOT NULL DEFAULT CURRENT_TIMESTAMP${p} ON UPDATE CURRENT_TIMESTAMP${p} COMMENT ` +
+        `'x', d datetime${p} NULL DEFAULT CURRENT_TIMESTAMP${p}`,
     ),
     rows: [ten],
   })),
@@ -82,7 +84,8 @@ const columns: readonly TextCase[] = [
     answers: [11],
     before: t("a int"),
     after: t(
-      "a tinyint, b tinyint unsigned, c smallint, d smallint unsigned, e mediumint, f mediumint unsigned, g int, h int unsigned, i bigint, j bigint unsigned, k tinyint(1), l int(5) zerofill",
+      "a tinyint, b tinyint unsigned, c smallint, d smallint unsigned, e mediumint, f mediumint " +
+        "unsigned, g int, h int unsigned, i bigint, j bigint unsigned, k tinyint(1), l int(5) zerofill",
     ),
     rows: [ten],
   },
@@ -97,7 +100,9 @@ const columns: readonly TextCase[] = [
     name: "numbers of every kind",
     before: t("a int"),
     after: t(
-      "a decimal(10, 2) DEFAULT 1.5, b decimal(65, 30), c float DEFAULT 1.5, d double DEFAULT -2.25, e float(7, 2), f double unsigned, g bit(3) DEFAULT b'101', h decimal(20) DEFAULT 12345678901234567890, i year DEFAULT 2020, j bigint unsigned DEFAULT 18446744073709551615",
+      "a decimal(10, 2) DEFAULT 1.5, b decimal(65, 30), c float DEFAULT 1.5, d double DEFAULT -2.25, e " +
+        "float(7, 2), f double unsigned, g bit(3) DEFAULT b'101', h decimal(20) DEFAULT " +
+        "12345678901234567890, i year DEFAULT 2020, j bigint unsigned DEFAULT 18446744073709551615",
     ),
     rows: [ten],
   },
@@ -105,14 +110,17 @@ const columns: readonly TextCase[] = [
     name: "texts and bytes of every kind",
     before: t("a int"),
     after: t(
-      "a char(5) DEFAULT 'x', b tinytext, c text, d mediumtext, e longtext, f binary(16), g varbinary(30) DEFAULT 'ab', h tinyblob, i blob, j mediumblob, k longblob, l binary(4) DEFAULT x'ff0010', m char(3) CHARACTER SET ascii, n varchar(20) COLLATE utf8mb4_bin DEFAULT ''",
+      "a char(5) DEFAULT 'x', b tinytext, c text, d mediumtext, e longtext, f binary(16), g " +
+        "varbinary(30) DEFAULT 'ab', h tinyblob, i blob, j mediumblob, k longblob, l binary(4) DEFAULT " +
+        "x'ff0010', m char(3) CHARACTER SET ascii, n varchar(20) COLLATE utf8mb4_bin DEFAULT ''",
     ),
   },
   {
     name: "defaults of texts are expressions",
     before: t("a int"),
     after: t(
-      "a text DEFAULT ('it''s'), b json DEFAULT ('{\"b\": 1, \"a\": \"\"}'), c json DEFAULT (json_object('a', 1)), d blob DEFAULT ('x')",
+      "a text DEFAULT ('it''s'), b json DEFAULT ('{\"b\": 1, \"a\": \"\"}'), c json DEFAULT " +
+        "(json_object('a', 1)), d blob DEFAULT ('x')",
     ),
     answers: [7],
   },
@@ -121,7 +129,9 @@ const columns: readonly TextCase[] = [
     answers: [12],
     before: t("a int"),
     after: t(
-      "a varchar(36) DEFAULT (uuid()), b datetime DEFAULT (now()), c date DEFAULT (curdate()), d int DEFAULT (1 + 2), e varchar(20) DEFAULT (concat('a', 'it''s')), f datetime DEFAULT NOW(), g varchar(30) DEFAULT 'CURRENT_TIMESTAMP', h varchar(30) DEFAULT 'now()'",
+      "a varchar(36) DEFAULT (uuid()), b datetime DEFAULT (now()), c date DEFAULT (curdate()), d int " +
+        "DEFAULT (1 + 2), e varchar(20) DEFAULT (concat('a', 'it''s')), f datetime DEFAULT NOW(), g " +
+        "varchar(30) DEFAULT 'CURRENT_TIMESTAMP', h varchar(30) DEFAULT 'now()'",
     ),
   },
   {
@@ -135,7 +145,8 @@ const columns: readonly TextCase[] = [
     name: "dates and times as defaults",
     before: t("a int"),
     after: t(
-      "a date DEFAULT '2020-01-01', b datetime(3) DEFAULT '2020-01-01 10:00:00', c timestamp NULL DEFAULT '2020-01-01 10:00:00', d time DEFAULT '10:00:00', e time(2) DEFAULT '10:00:00.5'",
+      "a date DEFAULT '2020-01-01', b datetime(3) DEFAULT '2020-01-01 10:00:00', c timestamp NULL " +
+        "DEFAULT '2020-01-01 10:00:00', d time DEFAULT '10:00:00', e time(2) DEFAULT '10:00:00.5'",
     ),
   },
   {
@@ -227,12 +238,15 @@ const columns: readonly TextCase[] = [
     before: [
       parent,
       t(
-        "x int, CONSTRAINT c CHECK (x > 0), CONSTRAINT d CHECK (id > 0), CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) REFERENCES t (id)",
+        "x int, CONSTRAINT c CHECK (x > 0), CONSTRAINT d CHECK (id > 0), CONSTRAINT f FOREIGN KEY (x) " +
+          "REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) REFERENCES t (id)",
       ),
     ],
     after: [
       parent,
-      "CREATE TABLE t (k int PRIMARY KEY, y int, CONSTRAINT c CHECK (y > 0), CONSTRAINT d CHECK (k > 0), CONSTRAINT f FOREIGN KEY (y) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (y) REFERENCES t (k))",
+      "CREATE TABLE t (k int PRIMARY KEY, y int, CONSTRAINT c CHECK (y > 0), CONSTRAINT d CHECK (k > " +
+        "0), CONSTRAINT f FOREIGN KEY (y) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (y) REFERENCES t " +
+        "(k))",
     ],
     renames: {
       renamed: [
@@ -252,7 +266,8 @@ const columns: readonly TextCase[] = [
     name: "a column comes with a random default, and times stay",
     before: t("at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int"),
     after: t(
-      "at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int, u varchar(40) NOT NULL DEFAULT (uuid()), v text DEFAULT (uuid())",
+      "at datetime NOT NULL ON UPDATE CURRENT_TIMESTAMP, z int, u varchar(40) NOT NULL DEFAULT " +
+        "(uuid()), v text DEFAULT (uuid())",
     ),
     rows: ["INSERT INTO t VALUES (1, '2026-01-02 00:00:00', 1), (2, '2026-01-02 00:00:00', 1)"],
   },
@@ -280,7 +295,8 @@ const columns: readonly TextCase[] = [
     before: t("d date NOT NULL, j json NOT NULL, ts timestamp NOT NULL, n int"),
     after: t("n int"),
     rows: [
-      "INSERT INTO t VALUES (1, '2020-01-01', '{}', '2020-01-01 00:00:01', 1), (2, '2020-01-01', '{}', '2020-01-01 00:00:01', 1)",
+      "INSERT INTO t VALUES (1, '2020-01-01', '{}', '2020-01-01 00:00:01', 1), (2, '2020-01-01', '{}', " +
+        "'2020-01-01 00:00:01', 1)",
     ],
   },
   { name: "native types are carried", before: t("a int"), after: t("a point, g geometry NOT NULL, y year, b bit(5)") },
@@ -307,7 +323,8 @@ const columns: readonly TextCase[] = [
     name: "expressions with letters of other alphabets",
     before: t("`straße` int, v varchar(50)"),
     after: t(
-      "`straße` int, v varchar(50) DEFAULT (concat('名ß', 'x')), g int AS (`straße` + 1) STORED, s varchar(50) AS (concat(v, 'ß名')), CONSTRAINT c CHECK (`straße` > 0 AND v <> 'ß名')",
+      "`straße` int, v varchar(50) DEFAULT (concat('名ß', 'x')), g int AS (`straße` + 1) STORED, s " +
+        "varchar(50) AS (concat(v, 'ß名')), CONSTRAINT c CHECK (`straße` > 0 AND v <> 'ß名')",
     ),
   },
   {
@@ -368,7 +385,8 @@ const tables: readonly TextCase[] = [
     name: "a partitioned table goes and comes back",
     before: [
       t("a int"),
-      "CREATE TABLE u (id int, s varchar(10), PRIMARY KEY (id, s)) COMMENT 'x' PARTITION BY LIST COLUMNS (s) (PARTITION x VALUES IN ('a', 'b'), PARTITION y VALUES IN ('c'))",
+      "CREATE TABLE u (id int, s varchar(10), PRIMARY KEY (id, s)) COMMENT 'x' PARTITION BY LIST " +
+        "COLUMNS (s) (PARTITION x VALUES IN ('a', 'b'), PARTITION y VALUES IN ('c'))",
     ],
     after: t("a int"),
   },
@@ -486,13 +504,15 @@ const keys: readonly TextCase[] = [
     name: "indexes of every kind",
     before: t("a varchar(50), b int, c text, g point NOT NULL"),
     after: t(
-      "a varchar(50), b int, c text, g point NOT NULL, KEY pre (a(10)), KEY co (b) COMMENT 'it''s', FULLTEXT KEY ft (c), SPATIAL KEY sp (g), UNIQUE KEY up (a(5)), KEY ds (a DESC, b)",
+      "a varchar(50), b int, c text, g point NOT NULL, KEY pre (a(10)), KEY co (b) COMMENT 'it''s', " +
+        "FULLTEXT KEY ft (c), SPATIAL KEY sp (g), UNIQUE KEY up (a(5)), KEY ds (a DESC, b)",
     ),
   },
   {
     name: "indexes of every kind go",
     before: t(
-      "a varchar(50), b int, c text, g point NOT NULL, KEY pre (a(10)), KEY co (b) COMMENT 'it''s', FULLTEXT KEY ft (c)",
+      "a varchar(50), b int, c text, g point NOT NULL, KEY pre (a(10)), KEY co (b) COMMENT 'it''s', " +
+        "FULLTEXT KEY ft (c)",
     ),
     after: t("a varchar(50), b int, c text, g point NOT NULL"),
   },
@@ -526,7 +546,8 @@ const keys: readonly TextCase[] = [
     name: "a check of many words",
     before: t("a int, b varchar(20)"),
     after: t(
-      "a int, b varchar(20), CONSTRAINT c CHECK (a IN (1, 2) AND b <> 'it''s' OR b LIKE 'x%' AND NOT a BETWEEN -3 AND 4 AND b REGEXP '^a\\\\d')",
+      "a int, b varchar(20), CONSTRAINT c CHECK (a IN (1, 2) AND b <> 'it''s' OR b LIKE 'x%' AND NOT a " +
+        "BETWEEN -3 AND 4 AND b REGEXP '^a\\\\d')",
     ),
   },
   {
@@ -594,7 +615,8 @@ const keys: readonly TextCase[] = [
       parent,
       "CREATE TABLE q (id int PRIMARY KEY)",
       t(
-        "x int, KEY k (x), CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) REFERENCES q (id)",
+        "x int, KEY k (x), CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id), CONSTRAINT g FOREIGN KEY (x) " +
+          "REFERENCES q (id)",
       ),
     ],
   },
@@ -604,7 +626,8 @@ const keys: readonly TextCase[] = [
     after: [
       parent,
       t(
-        "x int, y int, CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id) ON DELETE SET NULL ON UPDATE CASCADE, CONSTRAINT g FOREIGN KEY (y) REFERENCES p (id) ON DELETE RESTRICT",
+        "x int, y int, CONSTRAINT f FOREIGN KEY (x) REFERENCES p (id) ON DELETE SET NULL ON UPDATE " +
+          "CASCADE, CONSTRAINT g FOREIGN KEY (y) REFERENCES p (id) ON DELETE RESTRICT",
       ),
     ],
   },
@@ -655,7 +678,8 @@ const said: readonly SharedCase[] = [
     name: "what only the words of the server tell is no change",
     before: {
       sql: [
-        "CREATE TABLE t (a int(5) NOT NULL, b varchar(9) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (a) USING BTREE, UNIQUE KEY u (b) USING BTREE, KEY k (a, b) USING BTREE)",
+        "CREATE TABLE t (a int(5) NOT NULL, b varchar(9) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (a) " +
+          "USING BTREE, UNIQUE KEY u (b) USING BTREE, KEY k (a, b) USING BTREE)",
       ],
     },
     after: build.schema({

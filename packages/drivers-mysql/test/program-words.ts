@@ -10,7 +10,10 @@ const lists: readonly (readonly [string, string])[] = [
 ];
 
 function routines(kind: string): string {
-  return `SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE = '${kind}'`;
+  return (
+    `SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() ` +
+    `AND ROUTINE_TYPE = '${kind}'`
+  );
 }
 
 /**
@@ -24,7 +27,9 @@ export async function wordsOf(driver: TestDriver): Promise<Record<string, string
     for (const { name } of names) said[`${kind} ${name}`] = await created(driver, kind, name);
   }
   const triggers: { readonly name: string; readonly place: string }[] = await driver.query(
-    "SELECT TRIGGER_NAME AS name, CONCAT_WS(' ', EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER) AS place FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()",
+    "SELECT TRIGGER_NAME AS name, CONCAT_WS(' ', EVENT_OBJECT_TABLE, ACTION_TIMING, " +
+      "EVENT_MANIPULATION, ACTION_ORDER) AS place FROM information_schema.TRIGGERS WHERE " +
+      "TRIGGER_SCHEMA = DATABASE()",
   );
   for (const { name, place } of triggers)
     said[`TRIGGER ${name}`] = `${place}: ${triggerWords(await created(driver, "TRIGGER", name))}`;

@@ -24,7 +24,7 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
       }
     };
 
-    it("get a default of four-byte characters, which is not changed again though the dictionary cannot tell it", async () => {
+    it("get a default of four-byte characters, which is changed once though the catalog shows another", async () => {
       await withDriver(async (driver) => {
         const wantedWith = (text: string) =>
           driver.dialect.normalize(
@@ -159,7 +159,8 @@ describe.each(["mysql", "mariadb"] as const)("rows of %s", (engine) => {
     it("take the live table's engine and collation where nobody chose one", async () => {
       await withDriver(async (driver) => {
         await driver.query(
-          "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, name varchar(255) NOT NULL) ENGINE = MyISAM COLLATE utf8mb4_bin ROW_FORMAT = DYNAMIC",
+          "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, name varchar(255) NOT NULL) ENGINE = MyISAM " +
+            "COLLATE utf8mb4_bin ROW_FORMAT = DYNAMIC",
         );
         const plan = await planFor(
           driver,

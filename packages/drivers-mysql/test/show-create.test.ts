@@ -16,10 +16,12 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
   [
     "keys that name their method",
     [
-      "CREATE TABLE t (a int, b int, c int, d int, UNIQUE KEY u (a) USING BTREE, KEY k (b) USING BTREE, KEY l (c), KEY m (d) USING BTREE)",
+      "CREATE TABLE t (a int, b int, c int, d int, UNIQUE KEY u (a) USING BTREE, KEY k (b) USING " +
+        "BTREE, KEY l (c), KEY m (d) USING BTREE)",
     ],
     [
-      "CREATE TABLE t (a int NOT NULL, b int, c int, d int, PRIMARY KEY (a) USING BTREE, UNIQUE KEY u (a), KEY k (b), KEY l (c) USING BTREE, KEY m (d) USING BTREE COMMENT 'x')",
+      "CREATE TABLE t (a int NOT NULL, b int, c int, d int, PRIMARY KEY (a) USING BTREE, UNIQUE KEY u " +
+        "(a), KEY k (b), KEY l (c) USING BTREE, KEY m (d) USING BTREE COMMENT 'x')",
     ],
   ],
   [
@@ -35,10 +37,12 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
   [
     "integers of other widths",
     [
-      "CREATE TABLE t (a int(5), b tinyint(1), c tinyint(3) unsigned DEFAULT 1, d bigint(20) unsigned, e int(4) zerofill)",
+      "CREATE TABLE t (a int(5), b tinyint(1), c tinyint(3) unsigned DEFAULT 1, d bigint(20) unsigned, " +
+        "e int(4) zerofill)",
     ],
     [
-      "CREATE TABLE t (a int, b tinyint(2), c tinyint(1) unsigned DEFAULT 1, d bigint(10) unsigned, e int(6) zerofill, f smallint(2))",
+      "CREATE TABLE t (a int, b tinyint(2), c tinyint(1) unsigned DEFAULT 1, d bigint(10) unsigned, e " +
+        "int(6) zerofill, f smallint(2))",
     ],
   ],
   [
@@ -75,28 +79,34 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     "compressed columns with a character set of their own",
     ["/* mariadb */ CREATE TABLE t (a text COMPRESSED, b varchar(99)) DEFAULT CHARSET=latin1"],
     [
-      "/* mariadb */ CREATE TABLE t (a text COMPRESSED CHARACTER SET utf8mb4, b varchar(99) COMPRESSED NOT NULL DEFAULT 'x') DEFAULT CHARSET=latin1",
-      "/* mariadb */ CREATE TABLE u (a blob COMPRESSED, b varbinary(99) COMPRESSED, c tinytext COMPRESSED COLLATE utf8mb4_bin)",
+      "/* mariadb */ CREATE TABLE t (a text COMPRESSED CHARACTER SET utf8mb4, b varchar(99) COMPRESSED " +
+        "NOT NULL DEFAULT 'x') DEFAULT CHARSET=latin1",
+      "/* mariadb */ CREATE TABLE u (a blob COMPRESSED, b varbinary(99) COMPRESSED, c tinytext " +
+        "COMPRESSED COLLATE utf8mb4_bin)",
     ],
   ],
   [
     "actions that are said and those that are not",
     [
       "CREATE TABLE p (id int PRIMARY KEY)",
-      "CREATE TABLE t (a int, b int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) ON DELETE NO ACTION, CONSTRAINT g FOREIGN KEY (b) REFERENCES p (id))",
+      "CREATE TABLE t (a int, b int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) ON DELETE NO " +
+        "ACTION, CONSTRAINT g FOREIGN KEY (b) REFERENCES p (id))",
     ],
     [
       "CREATE TABLE p (id int PRIMARY KEY)",
-      "CREATE TABLE t (a int, b int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) ON DELETE RESTRICT, CONSTRAINT g FOREIGN KEY (b) REFERENCES p (id) ON UPDATE NO ACTION)",
+      "CREATE TABLE t (a int, b int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) ON DELETE " +
+        "RESTRICT, CONSTRAINT g FOREIGN KEY (b) REFERENCES p (id) ON UPDATE NO ACTION)",
     ],
   ],
   [
     "what partitions have besides bounds",
     [
-      `${plain} PARTITION BY RANGE (a) SUBPARTITION BY HASH (a) (PARTITION p VALUES LESS THAN (9) COMMENT = 'x' (SUBPARTITION s, SUBPARTITION t))`,
+      `${plain} PARTITION BY RANGE (a) SUBPARTITION BY HASH (a) (PARTITION p VALUES LESS THAN (9) ` +
+        `COMMENT = 'x' (SUBPARTITION s, SUBPARTITION t))`,
     ],
     [
-      `${plain} PARTITION BY RANGE (a) SUBPARTITION BY HASH (a) (PARTITION p VALUES LESS THAN (9) MAX_ROWS = 7 (SUBPARTITION s, SUBPARTITION u COMMENT = 'y'))`,
+      `${plain} PARTITION BY RANGE (a) SUBPARTITION BY HASH (a) (PARTITION p VALUES LESS THAN (9) ` +
+        `MAX_ROWS = 7 (SUBPARTITION s, SUBPARTITION u COMMENT = 'y'))`,
     ],
   ],
   [
@@ -108,8 +118,10 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     "defaults of characters and bytes that the catalog has no place for",
     [plain],
     [
-      "CREATE TABLE t (a int NOT NULL, b varchar(20) DEFAULT 'é', c binary(3) DEFAULT x'00ff00', d varbinary(9) DEFAULT 0x80f09f9882, f varbinary(9) DEFAULT 'a?b')",
-      "CREATE TABLE v (a binary(4) DEFAULT 0x0001, b varbinary(4) NOT NULL DEFAULT 0x0077, c varbinary(4) DEFAULT 0x2700275c, d binary(2) DEFAULT '')",
+      "CREATE TABLE t (a int NOT NULL, b varchar(20) DEFAULT 'é', c binary(3) DEFAULT x'00ff00', d " +
+        "varbinary(9) DEFAULT 0x80f09f9882, f varbinary(9) DEFAULT 'a?b')",
+      "CREATE TABLE v (a binary(4) DEFAULT 0x0001, b varbinary(4) NOT NULL DEFAULT 0x0077, c " +
+        "varbinary(4) DEFAULT 0x2700275c, d binary(2) DEFAULT '')",
       "/* mysql */ CREATE TABLE u (d varchar(9) DEFAULT 'a😀''', e enum('é') DEFAULT 'é')",
     ],
   ],
@@ -117,14 +129,16 @@ const scripts: readonly (readonly [string, readonly string[], readonly string[]]
     "characters of four bytes in checks and generated columns",
     [plain],
     [
-      "CREATE TABLE t (a int NOT NULL, b varchar(20) CHECK (b <> '😀?'), c varchar(20) AS (concat(b, ' 😀')) STORED, CONSTRAINT d CHECK (b <> '(😀)' AND a > 1))",
+      "CREATE TABLE t (a int NOT NULL, b varchar(20) CHECK (b <> '😀?'), c varchar(20) AS (concat(b, ' " +
+        "😀')) STORED, CONSTRAINT d CHECK (b <> '(😀)' AND a > 1))",
     ],
   ],
   [
     "an enum and a set whose table has bytes for text",
     [plain],
     [
-      "CREATE TABLE t (a int NOT NULL, b enum('x', 'y') NOT NULL DEFAULT 'y', c set('x', 'z') DEFAULT 'x,z', d varchar(9) DEFAULT 'z') CHARSET=binary",
+      "CREATE TABLE t (a int NOT NULL, b enum('x', 'y') NOT NULL DEFAULT 'y', c set('x', 'z') DEFAULT " +
+        "'x,z', d varchar(9) DEFAULT 'z') CHARSET=binary",
     ],
   ],
   [
@@ -241,7 +255,8 @@ async function run(driver: TestDriver, plan: StepPlan): Promise<void> {
 /** What the server says of every table, with its indexes in an order of their own. */
 async function words(driver: TestDriver): Promise<Record<string, readonly string[]>> {
   const tables: { readonly name: string }[] = await driver.query(
-    "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE NOT IN ('VIEW', 'SEQUENCE') ORDER BY 1",
+    "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND " +
+      "TABLE_TYPE NOT IN ('VIEW', 'SEQUENCE') ORDER BY 1",
   );
   const database = await driver.databaseName();
   const said: Record<string, readonly string[]> = {};

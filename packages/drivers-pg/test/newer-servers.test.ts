@@ -16,11 +16,13 @@ const cases: readonly NewerCase[] = [
     since: 15,
     before: [
       parent,
-      "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL)",
+      "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p " +
+        "(a, b) ON DELETE SET NULL)",
     ],
     after: [
       parent,
-      "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL (b))",
+      "CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p " +
+        "(a, b) ON DELETE SET NULL (b))",
     ],
   },
   {
@@ -29,7 +31,8 @@ const cases: readonly NewerCase[] = [
     before: ["CREATE TABLE t (id int4range, valid daterange)", "CREATE TABLE u (id int4range, during daterange)"],
     after: [
       "CREATE TABLE t (id int4range, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS))",
-      "CREATE TABLE u (id int4range, during daterange, CONSTRAINT k UNIQUE (id, during WITHOUT OVERLAPS), CONSTRAINT f FOREIGN KEY (id, PERIOD during) REFERENCES t (id, PERIOD valid))",
+      "CREATE TABLE u (id int4range, during daterange, CONSTRAINT k UNIQUE (id, during WITHOUT " +
+        "OVERLAPS), CONSTRAINT f FOREIGN KEY (id, PERIOD during) REFERENCES t (id, PERIOD valid))",
     ],
   },
   {
@@ -38,7 +41,8 @@ const cases: readonly NewerCase[] = [
     before: [parent, "CREATE TABLE c (a int)"],
     after: [
       parent,
-      "CREATE TABLE c (a int, CONSTRAINT k CHECK (a > 0) NOT ENFORCED, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) NOT ENFORCED)",
+      "CREATE TABLE c (a int, CONSTRAINT k CHECK (a > 0) NOT ENFORCED, CONSTRAINT f FOREIGN KEY (a) " +
+        "REFERENCES p (id) NOT ENFORCED)",
     ],
   },
   {

@@ -6,34 +6,44 @@ const tables: readonly DatabasePair[] = [
     name: "a default keeps the form in which it was written",
     before: "",
     after:
-      "CREATE TABLE t (a bigint DEFAULT '0', b numeric(20,0) DEFAULT '0'::numeric, c smallint DEFAULT 128, d bigint DEFAULT -1, e bigint DEFAULT 3000000000, f float8 DEFAULT -1.5, g numeric DEFAULT 99999999999999999999, h float8 DEFAULT 'NaN', i numeric(5,2) DEFAULT 1.50)",
+      "CREATE TABLE t (a bigint DEFAULT '0', b numeric(20,0) DEFAULT '0'::numeric, c smallint DEFAULT " +
+      "128, d bigint DEFAULT -1, e bigint DEFAULT 3000000000, f float8 DEFAULT -1.5, g numeric DEFAULT " +
+      "99999999999999999999, h float8 DEFAULT 'NaN', i numeric(5,2) DEFAULT 1.50)",
   },
   {
     name: "defaults written as another type's come with their table and their column",
     before: "CREATE TABLE t (id int)",
     after:
-      "CREATE TABLE t (id int, a timestamptz DEFAULT '0001-01-01 00:00:00'::timestamp, b time DEFAULT '10:00:00+00'::timetz); CREATE TABLE u (d date NOT NULL DEFAULT '2020-01-01'::timestamp)",
+      "CREATE TABLE t (id int, a timestamptz DEFAULT '0001-01-01 00:00:00'::timestamp, b time DEFAULT " +
+      "'10:00:00+00'::timetz); CREATE TABLE u (d date NOT NULL DEFAULT '2020-01-01'::timestamp)",
   },
   {
     name: "NOT NULL constraints have names of their own, also under renames",
     before:
-      "CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b int CONSTRAINT mine NOT NULL, c int, d int NOT NULL, e int); CREATE TABLE old (k int NOT NULL, l text NOT NULL, m date NOT NULL)",
+      "CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b int CONSTRAINT mine NOT NULL, c int, d " +
+      "int NOT NULL, e int); CREATE TABLE old (k int NOT NULL, l text NOT NULL, m date NOT NULL)",
     after:
-      "CREATE TABLE t (id serial PRIMARY KEY, a int CONSTRAINT its NOT NULL, b int NOT NULL, c int CONSTRAINT third NOT NULL, d int, e int NOT NULL, f int CONSTRAINT sixth NOT NULL); CREATE TABLE older (k int NOT NULL, l text NOT NULL, n date); CREATE TABLE u (a int CONSTRAINT t_a_not_null NOT NULL)",
+      "CREATE TABLE t (id serial PRIMARY KEY, a int CONSTRAINT its NOT NULL, b int NOT NULL, c int " +
+      "CONSTRAINT third NOT NULL, d int, e int NOT NULL, f int CONSTRAINT sixth NOT NULL); " +
+      "CREATE TABLE older (k int NOT NULL, l text NOT NULL, n date); " +
+      "CREATE TABLE u (a int CONSTRAINT t_a_not_null NOT NULL)",
     renames: true,
   },
   {
     name: "a plain column with rows becomes a generated one: on the way back the values stay",
     before: "CREATE TABLE t (id int, g int NOT NULL); CREATE INDEX i ON t (g); INSERT INTO t VALUES (1, 1)",
     after:
-      "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED NOT NULL); CREATE INDEX i ON t (g); CREATE TABLE u (id int)",
+      "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED NOT NULL); " +
+      "CREATE INDEX i ON t (g); CREATE TABLE u (id int)",
   },
   {
     name: "a default of the same value takes another form",
     before:
-      "CREATE TABLE t (a text DEFAULT 'x'::varchar, b text DEFAULT 'x', c bigint DEFAULT '5', d numeric DEFAULT 1.0, e text DEFAULT 'x'::varchar NOT NULL)",
+      "CREATE TABLE t (a text DEFAULT 'x'::varchar, b text DEFAULT 'x', c bigint DEFAULT '5', d " +
+      "numeric DEFAULT 1.0, e text DEFAULT 'x'::varchar NOT NULL)",
     after:
-      "CREATE TABLE t (a text DEFAULT 'x', b text DEFAULT 'x'::varchar, c bigint DEFAULT 5, d numeric DEFAULT '1.0', e text DEFAULT 'x'::varchar)",
+      "CREATE TABLE t (a text DEFAULT 'x', b text DEFAULT 'x'::varchar, c bigint DEFAULT 5, d numeric " +
+      "DEFAULT '1.0', e text DEFAULT 'x'::varchar)",
   },
   {
     name: "a column stops being an identity and may be null",
@@ -43,23 +53,38 @@ const tables: readonly DatabasePair[] = [
   {
     name: "a generated column and what stands on it make room for a column's new type",
     before:
-      "CREATE TABLE p (g int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, a int, b text, g int GENERATED ALWAYS AS (a * 2) STORED REFERENCES p, h text GENERATED ALWAYS AS (upper(b)) STORED, UNIQUE (g), CHECK (g > 0), EXCLUDE (g WITH =)); CREATE INDEX i ON t (g, b); CREATE INDEX e ON t ((g + 1)) WHERE g > 3; CREATE STATISTICS s ON a, g FROM t; ALTER TABLE t ALTER h SET STORAGE MAIN; CREATE VIEW v AS SELECT g, h FROM t; COMMENT ON COLUMN t.g IS 'twice'; INSERT INTO p VALUES (2); INSERT INTO t VALUES (1, 1, 'x')",
+      "CREATE TABLE p (g int PRIMARY KEY); " +
+      "CREATE TABLE t (id int PRIMARY KEY, a int, b text, g int GENERATED ALWAYS AS (a * 2) STORED " +
+      "REFERENCES p, h text GENERATED ALWAYS AS (upper(b)) STORED, UNIQUE (g), CHECK (g > 0), EXCLUDE " +
+      "(g WITH =)); CREATE INDEX i ON t (g, b); CREATE INDEX e ON t ((g + 1)) WHERE g > 3; " +
+      "CREATE STATISTICS s ON a, g FROM t; ALTER TABLE t ALTER h SET STORAGE MAIN; " +
+      "CREATE VIEW v AS SELECT g, h FROM t; COMMENT ON COLUMN t.g IS 'twice'; " +
+      "INSERT INTO p VALUES (2); INSERT INTO t VALUES (1, 1, 'x')",
     after:
-      "CREATE TABLE p (g int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, a bigint, b varchar(9), g int GENERATED ALWAYS AS (a * 2) STORED REFERENCES p, h text GENERATED ALWAYS AS (upper(b)) STORED, UNIQUE (g), CHECK (g > 0), EXCLUDE (g WITH =)); CREATE INDEX i ON t (g, b); CREATE INDEX e ON t ((g + 1)) WHERE g > 3; CREATE STATISTICS s ON a, g FROM t; ALTER TABLE t ALTER h SET STORAGE MAIN; CREATE VIEW v AS SELECT g, h FROM t; COMMENT ON COLUMN t.g IS 'twice'",
+      "CREATE TABLE p (g int PRIMARY KEY); " +
+      "CREATE TABLE t (id int PRIMARY KEY, a bigint, b varchar(9), g int GENERATED ALWAYS AS (a * 2) " +
+      "STORED REFERENCES p, h text GENERATED ALWAYS AS (upper(b)) STORED, UNIQUE (g), CHECK (g > 0), " +
+      "EXCLUDE (g WITH =)); CREATE INDEX i ON t (g, b); CREATE INDEX e ON t ((g + 1)) WHERE g > 3; " +
+      "CREATE STATISTICS s ON a, g FROM t; ALTER TABLE t ALTER h SET STORAGE MAIN; " +
+      "CREATE VIEW v AS SELECT g, h FROM t; COMMENT ON COLUMN t.g IS 'twice'",
   },
   {
     name: "a generated column changes its type, its text or its kind with what it reads",
     before:
-      "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 2) STORED, d int GENERATED ALWAYS AS (a + 3) STORED, e int); CREATE INDEX i ON t (b)",
+      "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + " +
+      "2) STORED, d int GENERATED ALWAYS AS (a + 3) STORED, e int); CREATE INDEX i ON t (b)",
     after:
-      "CREATE TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 20) STORED, d int, e int GENERATED ALWAYS AS (a) STORED); CREATE INDEX i ON t (b)",
+      "CREATE TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS " +
+      "AS (a + 20) STORED, d int, e int GENERATED ALWAYS AS (a) STORED); CREATE INDEX i ON t (b)",
   },
   {
     name: "an enum loses a label under a generated column",
     before:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e, g boolean GENERATED ALWAYS AS (s = 'a') STORED); CREATE INDEX i ON t (g)",
+      "CREATE TYPE e AS ENUM ('a', 'b'); " +
+      "CREATE TABLE t (s e, g boolean GENERATED ALWAYS AS (s = 'a') STORED); CREATE INDEX i ON t (g)",
     after:
-      "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (s e, g boolean GENERATED ALWAYS AS (s = 'a') STORED); CREATE INDEX i ON t (g)",
+      "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (s e, g boolean GENERATED ALWAYS AS (s = 'a') " +
+      "STORED); CREATE INDEX i ON t (g)",
   },
 ];
 
@@ -67,49 +92,70 @@ const rareTables: readonly DatabasePair[] = [
   {
     name: "tables that hold rows of others",
     before:
-      "CREATE TABLE z (a int); CREATE TABLE holds (id int); CREATE TABLE b (of_z z, of_holds holds[]); CREATE TABLE c (a int); CREATE TABLE stays (id int, of_c c, of_z z[])",
+      "CREATE TABLE z (a int); CREATE TABLE holds (id int); CREATE TABLE b (of_z z, of_holds holds[]); " +
+      "CREATE TABLE c (a int); CREATE TABLE stays (id int, of_c c, of_z z[])",
     after:
-      'CREATE TABLE "Z q" (a int); CREATE SCHEMA s; CREATE TABLE s.y (a "Z q"); CREATE TABLE a (of_y s.y[], id int); CREATE TABLE holds (id int); CREATE TABLE stays (id int, of_y s.y, of_z text)',
+      'CREATE TABLE "Z q" (a int); CREATE SCHEMA s; CREATE TABLE s.y (a "Z q"); ' +
+      "CREATE TABLE a (of_y s.y[], id int); CREATE TABLE holds (id int); " +
+      "CREATE TABLE stays (id int, of_y s.y, of_z text)",
   },
   {
     name: "tables of a type",
     before:
-      "CREATE TYPE c AS (a int, b text); CREATE TABLE comes (a int, b text); CREATE TABLE goes OF c; CREATE TABLE stays OF c (PRIMARY KEY (a))",
+      "CREATE TYPE c AS (a int, b text); CREATE TABLE comes (a int, b text); CREATE TABLE goes OF c; " +
+      "CREATE TABLE stays OF c (PRIMARY KEY (a))",
     after:
-      "CREATE TYPE c AS (a int, b text); CREATE TABLE comes OF c; CREATE TABLE goes (a int, b text); CREATE TABLE stays OF c (PRIMARY KEY (a), b DEFAULT 'x'); CREATE TABLE fresh OF c (a NOT NULL)",
+      "CREATE TYPE c AS (a int, b text); CREATE TABLE comes OF c; CREATE TABLE goes (a int, b text); " +
+      "CREATE TABLE stays OF c (PRIMARY KEY (a), b DEFAULT 'x'); CREATE TABLE fresh OF c (a NOT NULL)",
   },
   {
     name: "unique constraints that say the same, of each other and of the primary key",
     before: "",
     after:
-      "CREATE TABLE t (a int, b int, c int, CONSTRAINT k PRIMARY KEY (a, b)); ALTER TABLE t ADD CONSTRAINT u UNIQUE (a, b); ALTER TABLE t ADD CONSTRAINT v UNIQUE (b) INCLUDE (c); ALTER TABLE t ADD CONSTRAINT w UNIQUE (b) INCLUDE (c); ALTER TABLE t ADD CONSTRAINT x UNIQUE (b); COMMENT ON CONSTRAINT w ON t IS 'w'",
+      "CREATE TABLE t (a int, b int, c int, CONSTRAINT k PRIMARY KEY (a, b)); " +
+      "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a, b); " +
+      "ALTER TABLE t ADD CONSTRAINT v UNIQUE (b) INCLUDE (c); " +
+      "ALTER TABLE t ADD CONSTRAINT w UNIQUE (b) INCLUDE (c); " +
+      "ALTER TABLE t ADD CONSTRAINT x UNIQUE (b); COMMENT ON CONSTRAINT w ON t IS 'w'",
   },
   {
     name: "storage parameters of what is stored beside the table",
     before:
-      "CREATE TABLE t (a text) WITH (toast.autovacuum_enabled = false); CREATE TABLE u (a text) WITH (fillfactor = 50, toast.vacuum_index_cleanup = off)",
+      "CREATE TABLE t (a text) WITH (toast.autovacuum_enabled = false); " +
+      "CREATE TABLE u (a text) WITH (fillfactor = 50, toast.vacuum_index_cleanup = off)",
     after:
-      "CREATE TABLE t (a text) WITH (fillfactor = 70, toast.autovacuum_vacuum_threshold = 5); CREATE TABLE u (a text) WITH (fillfactor = 50); CREATE TABLE n (a text) WITH (toast.autovacuum_enabled = false)",
+      "CREATE TABLE t (a text) WITH (fillfactor = 70, toast.autovacuum_vacuum_threshold = 5); " +
+      "CREATE TABLE u (a text) WITH (fillfactor = 50); " +
+      "CREATE TABLE n (a text) WITH (toast.autovacuum_enabled = false)",
   },
   {
     name: "how columns are compressed and how indexes are sampled",
     before:
-      "CREATE TABLE t (a text COMPRESSION pglz, b text, c int); CREATE INDEX i ON t ((c + 1), lower(a)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 40; CREATE INDEX j ON t ((c + 2)); ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 40",
+      "CREATE TABLE t (a text COMPRESSION pglz, b text, c int); " +
+      "CREATE INDEX i ON t ((c + 1), lower(a)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 40; " +
+      "CREATE INDEX j ON t ((c + 2)); ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 40",
     after:
-      "CREATE TABLE t (a text, b text COMPRESSION pglz, c int, d text COMPRESSION pglz); CREATE INDEX i ON t ((c + 1), lower(a)); ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 50; CREATE INDEX j ON t ((c + 3)); ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 40",
+      "CREATE TABLE t (a text, b text COMPRESSION pglz, c int, d text COMPRESSION pglz); " +
+      "CREATE INDEX i ON t ((c + 1), lower(a)); ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 50; " +
+      "CREATE INDEX j ON t ((c + 3)); ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 40",
   },
   {
     name: "operator classes with parameters, of another class and of the usual one",
     before:
-      "CREATE TABLE t (a tsvector, b int); CREATE INDEX i ON t USING gist (a tsvector_ops (siglen = 200)); CREATE INDEX j ON t USING brin (b int4_minmax_multi_ops (values_per_range = 16))",
+      "CREATE TABLE t (a tsvector, b int); " +
+      "CREATE INDEX i ON t USING gist (a tsvector_ops (siglen = 200)); " +
+      "CREATE INDEX j ON t USING brin (b int4_minmax_multi_ops (values_per_range = 16))",
     after:
-      "CREATE TABLE t (a tsvector, b int); CREATE INDEX i ON t USING gist (a); CREATE INDEX j ON t USING brin (b int4_minmax_multi_ops (values_per_range = 32)); CREATE INDEX k ON t USING gist (a tsvector_ops (siglen = 100))",
+      "CREATE TABLE t (a tsvector, b int); CREATE INDEX i ON t USING gist (a); " +
+      "CREATE INDEX j ON t USING brin (b int4_minmax_multi_ops (values_per_range = 32)); " +
+      "CREATE INDEX k ON t USING gist (a tsvector_ops (siglen = 100))",
   },
   {
     name: "a default in a type of its own",
     before: "CREATE TABLE t (a varbit(5) DEFAULT B'01')",
     after:
-      "CREATE TABLE t (a varbit(5) DEFAULT B'01', b varbit DEFAULT '01', c interval DEFAULT '1 day', d inet DEFAULT cidr '1.2.3.0/24', e bit(3) DEFAULT B'101', f varbit DEFAULT B'01')",
+      "CREATE TABLE t (a varbit(5) DEFAULT B'01', b varbit DEFAULT '01', c interval DEFAULT '1 day', d " +
+      "inet DEFAULT cidr '1.2.3.0/24', e bit(3) DEFAULT B'101', f varbit DEFAULT B'01')",
   },
 ];
 
@@ -117,9 +163,13 @@ const foreignKeys: readonly DatabasePair[] = [
   {
     name: "an enum loses a label under a foreign key and its target",
     before:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE p (s e, n int, PRIMARY KEY (s), UNIQUE (s, n)); CREATE TABLE c (s e REFERENCES p, n int, up e REFERENCES p DEFERRABLE, FOREIGN KEY (s, n) REFERENCES p (s, n)); INSERT INTO p VALUES ('a', 1); INSERT INTO c VALUES ('a', 1, 'a')",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE p (s e, n int, PRIMARY KEY (s), UNIQUE (s, n)); " +
+      "CREATE TABLE c (s e REFERENCES p, n int, up e REFERENCES p DEFERRABLE, FOREIGN KEY (s, n) " +
+      "REFERENCES p (s, n)); INSERT INTO p VALUES ('a', 1); INSERT INTO c VALUES ('a', 1, 'a')",
     after:
-      "CREATE TYPE e AS ENUM ('a'); CREATE TABLE p (s e, n int, PRIMARY KEY (s), UNIQUE (s, n)); CREATE TABLE c (s e REFERENCES p, n int, up e REFERENCES p DEFERRABLE, FOREIGN KEY (s, n) REFERENCES p (s, n))",
+      "CREATE TYPE e AS ENUM ('a'); CREATE TABLE p (s e, n int, PRIMARY KEY (s), UNIQUE (s, n)); " +
+      "CREATE TABLE c (s e REFERENCES p, n int, up e REFERENCES p DEFERRABLE, FOREIGN KEY (s, n) " +
+      "REFERENCES p (s, n))",
   },
 ];
 
@@ -127,16 +177,26 @@ const views: readonly DatabasePair[] = [
   {
     name: "how columns of a materialised view are stored and sampled, and statistics on it",
     before:
-      "CREATE TABLE t (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT * FROM t; CREATE MATERIALIZED VIEW n AS SELECT * FROM t; ALTER MATERIALIZED VIEW n ALTER b SET STORAGE PLAIN",
+      "CREATE TABLE t (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT * FROM t; " +
+      "CREATE MATERIALIZED VIEW n AS SELECT * FROM t; " +
+      "ALTER MATERIALIZED VIEW n ALTER b SET STORAGE PLAIN",
     after:
-      "CREATE TABLE t (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT * FROM t; ALTER MATERIALIZED VIEW m ALTER b SET STORAGE EXTERNAL; ALTER MATERIALIZED VIEW m ALTER b SET COMPRESSION pglz; ALTER MATERIALIZED VIEW m ALTER id SET (n_distinct = 5); CREATE STATISTICS o ON id, b FROM m; ALTER STATISTICS o SET STATISTICS 9; COMMENT ON STATISTICS o IS 'both'; CREATE MATERIALIZED VIEW n AS SELECT * FROM t",
+      "CREATE TABLE t (id int, b text); CREATE MATERIALIZED VIEW m AS SELECT * FROM t; " +
+      "ALTER MATERIALIZED VIEW m ALTER b SET STORAGE EXTERNAL; " +
+      "ALTER MATERIALIZED VIEW m ALTER b SET COMPRESSION pglz; " +
+      "ALTER MATERIALIZED VIEW m ALTER id SET (n_distinct = 5); CREATE STATISTICS o ON id, b FROM m; " +
+      "ALTER STATISTICS o SET STATISTICS 9; COMMENT ON STATISTICS o IS 'both'; " +
+      "CREATE MATERIALIZED VIEW n AS SELECT * FROM t",
   },
   {
     name: "a view that groups by a primary key makes room for another key",
     before:
-      "CREATE TABLE t (id int NOT NULL, x int NOT NULL, b int, CONSTRAINT k PRIMARY KEY (id)); CREATE VIEW v AS SELECT id, x, max(b) FROM t GROUP BY id; CREATE VIEW w AS SELECT id FROM v",
+      "CREATE TABLE t (id int NOT NULL, x int NOT NULL, b int, CONSTRAINT k PRIMARY KEY (id)); " +
+      "CREATE VIEW v AS SELECT id, x, max(b) FROM t GROUP BY id; CREATE VIEW w AS SELECT id FROM v",
     after:
-      "CREATE TABLE t (id int NOT NULL, x int NOT NULL, b int, CONSTRAINT k2 PRIMARY KEY (id) INCLUDE (x)); CREATE VIEW v AS SELECT id, x, max(b) FROM t GROUP BY id; CREATE VIEW w AS SELECT id FROM v",
+      "CREATE TABLE t (id int NOT NULL, x int NOT NULL, b int, CONSTRAINT k2 PRIMARY KEY (id) INCLUDE " +
+      "(x)); CREATE VIEW v AS SELECT id, x, max(b) FROM t GROUP BY id; " +
+      "CREATE VIEW w AS SELECT id FROM v",
   },
 ];
 
@@ -144,7 +204,9 @@ const comments: readonly DatabasePair[] = [
   {
     name: "comments on what has no name of its own",
     before:
-      "CREATE DOMAIN d AS int CONSTRAINT k CHECK (VALUE > 0); CREATE TYPE c AS (a int, b text); CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a); CREATE VIEW v AS SELECT a FROM t; CREATE RULE r AS ON INSERT TO v DO INSTEAD NOTHING",
+      "CREATE DOMAIN d AS int CONSTRAINT k CHECK (VALUE > 0); CREATE TYPE c AS (a int, b text); " +
+      "CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a); " +
+      "CREATE VIEW v AS SELECT a FROM t; CREATE RULE r AS ON INSERT TO v DO INSTEAD NOTHING",
     after: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE DOMAIN d AS int CONSTRAINT k CHECK (VALUE > 0); COMMENT ON CONSTRAINT k ON DOMAIN d IS 'it''s'; CREATE TYPE c AS (a int, b text); COMMENT ON COLUMN c.b IS 'b'; CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a); ALTER MATERIALIZED VIEW m CLUSTER ON i; COMMENT ON INDEX i IS 'i';
       CREATE VIEW v AS SELECT a FROM t; CREATE RULE r AS ON INSERT TO v DO INSTEAD NOTHING; COMMENT ON RULE r ON v IS 'r'; CREATE TRIGGER g INSTEAD OF DELETE ON v FOR EACH ROW EXECUTE FUNCTION f(); COMMENT ON TRIGGER g ON v IS 'g'`,
   },
@@ -154,9 +216,14 @@ const indexComments: readonly DatabasePair[] = [
   {
     name: "comments on the index of a constraint and on the schema that is always there",
     before:
-      "CREATE TABLE t (a int CONSTRAINT k PRIMARY KEY, b int CONSTRAINT u UNIQUE, c int, CONSTRAINT x EXCLUDE (c WITH =)); COMMENT ON INDEX k IS 'old'; COMMENT ON INDEX u IS 'goes'; COMMENT ON SCHEMA public IS 'ours'",
+      "CREATE TABLE t (a int CONSTRAINT k PRIMARY KEY, b int CONSTRAINT u UNIQUE, c int, CONSTRAINT x " +
+      "EXCLUDE (c WITH =)); COMMENT ON INDEX k IS 'old'; COMMENT ON INDEX u IS 'goes'; " +
+      "COMMENT ON SCHEMA public IS 'ours'",
     after:
-      "CREATE TABLE t (a int, b int CONSTRAINT u UNIQUE, c int, CONSTRAINT x EXCLUDE (c WITH =), CONSTRAINT k PRIMARY KEY (a, b)); COMMENT ON INDEX k IS 'old'; COMMENT ON CONSTRAINT k ON t IS 'key'; COMMENT ON INDEX x IS 'x'; CREATE TABLE n (a int PRIMARY KEY); COMMENT ON INDEX n_pkey IS 'n'",
+      "CREATE TABLE t (a int, b int CONSTRAINT u UNIQUE, c int, CONSTRAINT x EXCLUDE (c WITH =), " +
+      "CONSTRAINT k PRIMARY KEY (a, b)); COMMENT ON INDEX k IS 'old'; " +
+      "COMMENT ON CONSTRAINT k ON t IS 'key'; COMMENT ON INDEX x IS 'x'; " +
+      "CREATE TABLE n (a int PRIMARY KEY); COMMENT ON INDEX n_pkey IS 'n'",
   },
 ];
 
@@ -165,21 +232,36 @@ const sequences: readonly DatabasePair[] = [
     name: "sequences that columns own though they are not serial",
     before: "CREATE TABLE t (id int)",
     after:
-      "CREATE DOMAIN whole AS int; CREATE SEQUENCE s; CREATE TABLE t (id int, a whole DEFAULT nextval('s'), b numeric DEFAULT nextval('s') * 2); ALTER SEQUENCE s OWNED BY t.a; CREATE SEQUENCE u OWNED BY t.id; COMMENT ON SEQUENCE u IS 'mine'",
+      "CREATE DOMAIN whole AS int; CREATE SEQUENCE s; " +
+      "CREATE TABLE t (id int, a whole DEFAULT nextval('s'), b numeric DEFAULT nextval('s') * 2); " +
+      "ALTER SEQUENCE s OWNED BY t.a; CREATE SEQUENCE u OWNED BY t.id; COMMENT ON SEQUENCE u IS 'mine'",
   },
   {
     name: "serial columns whose sequence has another name, other options, a comment; that may be null",
     before:
-      "CREATE SEQUENCE other_name; CREATE TABLE t (id int NOT NULL DEFAULT nextval('other_name')); ALTER SEQUENCE other_name OWNED BY t.id; CREATE TABLE gone (id serial); ALTER SEQUENCE gone_id_seq RENAME TO strange; CREATE TABLE u (a serial, b bigserial, c serial); ALTER SEQUENCE u_b_seq RENAME TO \"B c\"",
+      "CREATE SEQUENCE other_name; CREATE TABLE t (id int NOT NULL DEFAULT nextval('other_name')); " +
+      "ALTER SEQUENCE other_name OWNED BY t.id; CREATE TABLE gone (id serial); " +
+      "ALTER SEQUENCE gone_id_seq RENAME TO strange; CREATE TABLE u (a serial, b bigserial, c serial); " +
+      'ALTER SEQUENCE u_b_seq RENAME TO "B c"',
     after:
-      "CREATE TABLE t (id serial, n smallserial); ALTER TABLE t ALTER n DROP NOT NULL; CREATE TABLE u (a serial, b bigserial, c serial); ALTER SEQUENCE u_a_seq INCREMENT BY 7 CACHE 9 CYCLE; COMMENT ON SEQUENCE u_c_seq IS 'c'",
+      "CREATE TABLE t (id serial, n smallserial); ALTER TABLE t ALTER n DROP NOT NULL; " +
+      "CREATE TABLE u (a serial, b bigserial, c serial); " +
+      "ALTER SEQUENCE u_a_seq INCREMENT BY 7 CACHE 9 CYCLE; COMMENT ON SEQUENCE u_c_seq IS 'c'",
   },
   {
     name: "identity columns whose sequence has another name or a comment",
     before:
-      "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME odd)); CREATE TABLE u (id int GENERATED BY DEFAULT AS IDENTITY, a int NOT NULL); COMMENT ON SEQUENCE u_id_seq IS 'u'; CREATE TABLE gone (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME gone_s)); COMMENT ON SEQUENCE gone_s IS 'g'",
+      "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME odd)); " +
+      "CREATE TABLE u (id int GENERATED BY DEFAULT AS IDENTITY, a int NOT NULL); " +
+      "COMMENT ON SEQUENCE u_id_seq IS 'u'; " +
+      "CREATE TABLE gone (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME gone_s)); " +
+      "COMMENT ON SEQUENCE gone_s IS 'g'",
     after:
-      "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY); CREATE TABLE u (id int NOT NULL, a int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME \"Odd one\")); COMMENT ON SEQUENCE \"Odd one\" IS 'a'; CREATE TABLE came (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME came_s)); COMMENT ON SEQUENCE came_s IS 'c'",
+      "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY); " +
+      'CREATE TABLE u (id int NOT NULL, a int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME "Odd ' +
+      'one")); COMMENT ON SEQUENCE "Odd one" IS \'a\'; ' +
+      "CREATE TABLE came (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME came_s)); " +
+      "COMMENT ON SEQUENCE came_s IS 'c'",
   },
   {
     name: "an identity column's table and the column get other names",
@@ -191,21 +273,36 @@ const sequences: readonly DatabasePair[] = [
     name: "a sequence's comment and options",
     before: "CREATE SEQUENCE a; CREATE SEQUENCE b; COMMENT ON SEQUENCE b IS 'b'",
     after:
-      "CREATE SEQUENCE a INCREMENT BY 2; COMMENT ON SEQUENCE a IS 'a'; CREATE SEQUENCE b; CREATE SEQUENCE c AS smallint MINVALUE -5 START 3; COMMENT ON SEQUENCE c IS 'c'",
+      "CREATE SEQUENCE a INCREMENT BY 2; COMMENT ON SEQUENCE a IS 'a'; CREATE SEQUENCE b; " +
+      "CREATE SEQUENCE c AS smallint MINVALUE -5 START 3; COMMENT ON SEQUENCE c IS 'c'",
   },
   {
     name: "sequences whose bounds move past the value that they have",
     before:
-      "CREATE SEQUENCE up; CREATE SEQUENCE down INCREMENT BY -1; CREATE SEQUENCE turns; CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY, j int GENERATED ALWAYS AS IDENTITY, s serial, r serial)",
+      "CREATE SEQUENCE up; CREATE SEQUENCE down INCREMENT BY -1; CREATE SEQUENCE turns; " +
+      "CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY, j int GENERATED ALWAYS AS IDENTITY, s " +
+      "serial, r serial)",
     after:
-      "CREATE SEQUENCE up MINVALUE 1000 INCREMENT BY 10; CREATE SEQUENCE down INCREMENT BY -1 MAXVALUE -1000; CREATE SEQUENCE turns INCREMENT BY -1; CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY (MINVALUE 1000), j int GENERATED ALWAYS AS IDENTITY (INCREMENT BY -1 MINVALUE -9 MAXVALUE -1 START -1), s serial, r serial); ALTER SEQUENCE t_s_seq MINVALUE 50 START 50 RESTART; ALTER SEQUENCE t_r_seq INCREMENT BY -1 MINVALUE -9 MAXVALUE -1 START -1 RESTART",
+      "CREATE SEQUENCE up MINVALUE 1000 INCREMENT BY 10; " +
+      "CREATE SEQUENCE down INCREMENT BY -1 MAXVALUE -1000; CREATE SEQUENCE turns INCREMENT BY -1; " +
+      "CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY (MINVALUE 1000), j int GENERATED ALWAYS AS " +
+      "IDENTITY (INCREMENT BY -1 MINVALUE -9 MAXVALUE -1 START -1), s serial, r serial); " +
+      "ALTER SEQUENCE t_s_seq MINVALUE 50 START 50 RESTART; " +
+      "ALTER SEQUENCE t_r_seq INCREMENT BY -1 MINVALUE -9 MAXVALUE -1 START -1 RESTART",
   },
   {
     name: "a sequence of its own becomes that of a serial or an identity column, and back",
     before:
-      "CREATE SCHEMA s; CREATE SEQUENCE t_a_seq; CREATE SEQUENCE t_b_seq CACHE 5; COMMENT ON SEQUENCE t_b_seq IS 'b'; CREATE TABLE t (a int DEFAULT nextval('t_a_seq') NOT NULL, b bigint DEFAULT nextval('t_b_seq')); CREATE TABLE s.\"T\" (c serial, d int GENERATED ALWAYS AS IDENTITY); INSERT INTO t DEFAULT VALUES; INSERT INTO s.\"T\" DEFAULT VALUES",
+      "CREATE SCHEMA s; CREATE SEQUENCE t_a_seq; CREATE SEQUENCE t_b_seq CACHE 5; " +
+      "COMMENT ON SEQUENCE t_b_seq IS 'b'; " +
+      "CREATE TABLE t (a int DEFAULT nextval('t_a_seq') NOT NULL, b bigint DEFAULT " +
+      "nextval('t_b_seq')); CREATE TABLE s.\"T\" (c serial, d int GENERATED ALWAYS AS IDENTITY); " +
+      'INSERT INTO t DEFAULT VALUES; INSERT INTO s."T" DEFAULT VALUES',
     after:
-      'CREATE SCHEMA s; CREATE TABLE t (a serial, b int GENERATED BY DEFAULT AS IDENTITY); CREATE SEQUENCE s."T_c_seq" MAXVALUE 99; CREATE SEQUENCE s."T_d_seq"; CREATE TABLE s."T" (c int DEFAULT nextval(\'s."T_c_seq"\'), d bigint NOT NULL DEFAULT nextval(\'s."T_d_seq"\'))',
+      "CREATE SCHEMA s; CREATE TABLE t (a serial, b int GENERATED BY DEFAULT AS IDENTITY); " +
+      'CREATE SEQUENCE s."T_c_seq" MAXVALUE 99; CREATE SEQUENCE s."T_d_seq"; ' +
+      'CREATE TABLE s."T" (c int DEFAULT nextval(\'s."T_c_seq"\'), d bigint NOT NULL DEFAULT ' +
+      "nextval('s.\"T_d_seq\"'))",
   },
   {
     name: "a serial column's table and the column get other names",
@@ -225,32 +322,73 @@ const children: readonly DatabasePair[] = [
   {
     name: "indexes of partitions that were renamed keep their names",
     before:
-      'CREATE TABLE m (id int, k int, PRIMARY KEY (id, k)) PARTITION BY RANGE (k); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5); CREATE INDEX i ON m (k); CREATE INDEX j ON m (id); CREATE TABLE m2 PARTITION OF m DEFAULT; ALTER INDEX m2_id_idx RENAME TO "M2 id"',
+      "CREATE TABLE m (id int, k int, PRIMARY KEY (id, k)) PARTITION BY RANGE (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5); CREATE INDEX i ON m (k); " +
+      "CREATE INDEX j ON m (id); CREATE TABLE m2 PARTITION OF m DEFAULT; " +
+      'ALTER INDEX m2_id_idx RENAME TO "M2 id"',
     after:
-      'CREATE TABLE m (id int, k int, PRIMARY KEY (id, k)) PARTITION BY RANGE (k); CREATE TABLE old PARTITION OF m FOR VALUES FROM (1) TO (5); CREATE INDEX i ON m (k); CREATE INDEX j ON m (id, k); ALTER TABLE old RENAME TO m1; CREATE TABLE m2 PARTITION OF m DEFAULT; ALTER INDEX m2_id_k_idx RENAME TO "M2 id"; CREATE TABLE s (a int, b text, UNIQUE (a)) PARTITION BY LIST (a); CREATE TABLE sub PARTITION OF s DEFAULT PARTITION BY HASH (a); CREATE TABLE leaf PARTITION OF sub FOR VALUES WITH (MODULUS 1, REMAINDER 0); CREATE INDEX l ON s (lower(b)); ALTER TABLE sub RENAME TO part; ALTER TABLE leaf RENAME TO page',
+      "CREATE TABLE m (id int, k int, PRIMARY KEY (id, k)) PARTITION BY RANGE (k); " +
+      "CREATE TABLE old PARTITION OF m FOR VALUES FROM (1) TO (5); CREATE INDEX i ON m (k); " +
+      "CREATE INDEX j ON m (id, k); ALTER TABLE old RENAME TO m1; " +
+      'CREATE TABLE m2 PARTITION OF m DEFAULT; ALTER INDEX m2_id_k_idx RENAME TO "M2 id"; ' +
+      "CREATE TABLE s (a int, b text, UNIQUE (a)) PARTITION BY LIST (a); " +
+      "CREATE TABLE sub PARTITION OF s DEFAULT PARTITION BY HASH (a); " +
+      "CREATE TABLE leaf PARTITION OF sub FOR VALUES WITH (MODULUS 1, REMAINDER 0); " +
+      "CREATE INDEX l ON s (lower(b)); ALTER TABLE sub RENAME TO part; ALTER TABLE leaf RENAME TO page",
   },
   {
     name: "indexes of a partitioned table alone, with none of its partitions and with some",
     before:
-      "CREATE TABLE m (id int, k int, v int) PARTITION BY RANGE (k); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5); CREATE TABLE m2 PARTITION OF m DEFAULT PARTITION BY LIST (k); CREATE TABLE m21 PARTITION OF m2 DEFAULT; CREATE INDEX goes ON ONLY m (id); CREATE INDEX i ON m (id); CREATE INDEX j ON ONLY m (k); CREATE INDEX j1 ON m1 (k); ALTER INDEX j ATTACH PARTITION j1; CREATE INDEX filled ON ONLY m (v); CREATE INDEX s ON ONLY m (k, v); CREATE INDEX s1 ON m1 (k, v); INSERT INTO m VALUES (1, 1, 1), (2, 9, 2)",
+      "CREATE TABLE m (id int, k int, v int) PARTITION BY RANGE (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5); " +
+      "CREATE TABLE m2 PARTITION OF m DEFAULT PARTITION BY LIST (k); " +
+      "CREATE TABLE m21 PARTITION OF m2 DEFAULT; CREATE INDEX goes ON ONLY m (id); " +
+      "CREATE INDEX i ON m (id); CREATE INDEX j ON ONLY m (k); CREATE INDEX j1 ON m1 (k); " +
+      "ALTER INDEX j ATTACH PARTITION j1; CREATE INDEX filled ON ONLY m (v); " +
+      "CREATE INDEX s ON ONLY m (k, v); CREATE INDEX s1 ON m1 (k, v); " +
+      "INSERT INTO m VALUES (1, 1, 1), (2, 9, 2)",
     after:
-      "CREATE TABLE m (id int, k int, v int) PARTITION BY RANGE (k); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5); CREATE TABLE m2 PARTITION OF m DEFAULT PARTITION BY LIST (k); CREATE TABLE m21 PARTITION OF m2 DEFAULT; CREATE TABLE m3 PARTITION OF m FOR VALUES FROM (20) TO (30); CREATE INDEX i ON ONLY m (id); CREATE INDEX j ON ONLY m (k); CREATE INDEX j2 ON ONLY m2 (k); CREATE INDEX j21 ON m21 (k); ALTER INDEX j2 ATTACH PARTITION j21; ALTER INDEX j ATTACH PARTITION j2; COMMENT ON INDEX j IS 'j'; CREATE INDEX filled ON m (v); CREATE UNIQUE INDEX u ON ONLY m (k, id) WHERE id > 0; CREATE INDEX s ON ONLY m (k, v); CREATE INDEX s1 ON m1 (k, v); ALTER INDEX s ATTACH PARTITION s1; CREATE TABLE n (a int) PARTITION BY LIST (a); CREATE TABLE n1 PARTITION OF n DEFAULT; CREATE INDEX o ON ONLY n (a)",
+      "CREATE TABLE m (id int, k int, v int) PARTITION BY RANGE (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (5); " +
+      "CREATE TABLE m2 PARTITION OF m DEFAULT PARTITION BY LIST (k); " +
+      "CREATE TABLE m21 PARTITION OF m2 DEFAULT; " +
+      "CREATE TABLE m3 PARTITION OF m FOR VALUES FROM (20) TO (30); CREATE INDEX i ON ONLY m (id); " +
+      "CREATE INDEX j ON ONLY m (k); CREATE INDEX j2 ON ONLY m2 (k); CREATE INDEX j21 ON m21 (k); " +
+      "ALTER INDEX j2 ATTACH PARTITION j21; ALTER INDEX j ATTACH PARTITION j2; " +
+      "COMMENT ON INDEX j IS 'j'; CREATE INDEX filled ON m (v); " +
+      "CREATE UNIQUE INDEX u ON ONLY m (k, id) WHERE id > 0; CREATE INDEX s ON ONLY m (k, v); " +
+      "CREATE INDEX s1 ON m1 (k, v); ALTER INDEX s ATTACH PARTITION s1; " +
+      "CREATE TABLE n (a int) PARTITION BY LIST (a); CREATE TABLE n1 PARTITION OF n DEFAULT; " +
+      "CREATE INDEX o ON ONLY n (a)",
   },
   {
     name: "a key of a partition that is attached to an index of its table is seen",
     before:
-      "CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m DEFAULT; CREATE UNIQUE INDEX i ON m (id)",
+      "CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m DEFAULT; " +
+      "CREATE UNIQUE INDEX i ON m (id)",
     after:
-      "CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m DEFAULT; ALTER TABLE m1 ADD CONSTRAINT k UNIQUE (id); CREATE UNIQUE INDEX i ON m (id)",
+      "CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m DEFAULT; " +
+      "ALTER TABLE m1 ADD CONSTRAINT k UNIQUE (id); CREATE UNIQUE INDEX i ON m (id)",
     unsupported: ["attached key m1.k: is missing and not created"],
     left: /./,
   },
   {
-    name: "a partition that is a table of its own in the target stays one, with its rows, and so does a table that is a partition there",
+    name:
+      "a partition that is a table of its own in the target stays one, with its rows, and so does a " +
+      "table that is a partition there",
     before:
-      "CREATE TABLE m (id int, v text) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2); CREATE TABLE m3 (id int, v text); CREATE TABLE p (id int); CREATE TABLE c (x int) INHERITS (p); CREATE TABLE r (a int); INSERT INTO m VALUES (1, 'a'), (2, 'b'); INSERT INTO m3 VALUES (3, 'c')",
+      "CREATE TABLE m (id int, v text) PARTITION BY LIST (id); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); " +
+      "CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2); CREATE TABLE m3 (id int, v text); " +
+      "CREATE TABLE p (id int); CREATE TABLE c (x int) INHERITS (p); CREATE TABLE r (a int); " +
+      "INSERT INTO m VALUES (1, 'a'), (2, 'b'); INSERT INTO m3 VALUES (3, 'c')",
     after:
-      "CREATE TABLE m (id int, v text) PARTITION BY LIST (id); CREATE TABLE m1 (id int PRIMARY KEY, v text); CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2); CREATE TABLE m3 PARTITION OF m FOR VALUES IN (3) PARTITION BY LIST (v); CREATE TABLE m31 PARTITION OF m3 DEFAULT; CREATE TABLE p (id int); CREATE TABLE c (id int, x int); CREATE TABLE r (a int, b int); CREATE VIEW v AS SELECT id FROM m1",
+      "CREATE TABLE m (id int, v text) PARTITION BY LIST (id); " +
+      "CREATE TABLE m1 (id int PRIMARY KEY, v text); CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2); " +
+      "CREATE TABLE m3 PARTITION OF m FOR VALUES IN (3) PARTITION BY LIST (v); " +
+      "CREATE TABLE m31 PARTITION OF m3 DEFAULT; CREATE TABLE p (id int); " +
+      "CREATE TABLE c (id int, x int); CREATE TABLE r (a int, b int); " +
+      "CREATE VIEW v AS SELECT id FROM m1",
     unsupported: [
       "inheriting table c: stays one, with its rows, though the target has a table of its name",
       "partition m1: stays one, with its rows, though the target has a table of its name",
@@ -263,9 +401,14 @@ const children: readonly DatabasePair[] = [
   {
     name: "partitions come and go under a foreign key",
     before:
-      "CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2); CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TABLE r (m int REFERENCES m)",
+      "CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2); " +
+      "CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TABLE r (m int REFERENCES m)",
     after:
-      "CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2); CREATE TABLE m3 PARTITION OF m FOR VALUES FROM (5) TO (9) PARTITION BY LIST (id); CREATE TABLE m35 PARTITION OF m3 FOR VALUES IN (5, 6); CREATE TABLE r (m int REFERENCES m)",
+      "CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2); " +
+      "CREATE TABLE m3 PARTITION OF m FOR VALUES FROM (5) TO (9) PARTITION BY LIST (id); " +
+      "CREATE TABLE m35 PARTITION OF m3 FOR VALUES IN (5, 6); CREATE TABLE r (m int REFERENCES m)",
   },
   {
     name: "partitioned tables with all that is theirs come and go",
@@ -275,56 +418,102 @@ const children: readonly DatabasePair[] = [
   },
   {
     name: "a trigger of all partitions is off in some",
-    before: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TRIGGER g AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE m1 ENABLE ALWAYS TRIGGER g`,
-    after: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE m (id int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m DEFAULT; CREATE TRIGGER g AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE m2 DISABLE TRIGGER g`,
+    before:
+      `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; ` +
+      `CREATE TABLE m (id int) PARTITION BY LIST (id); ` +
+      `CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m DEFAULT; ` +
+      `CREATE TRIGGER g AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f(); ` +
+      `ALTER TABLE m1 ENABLE ALWAYS TRIGGER g`,
+    after:
+      `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; ` +
+      `CREATE TABLE m (id int) PARTITION BY LIST (id); ` +
+      `CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m DEFAULT; ` +
+      `CREATE TRIGGER g AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f(); ` +
+      `ALTER TABLE m2 DISABLE TRIGGER g`,
   },
   {
     name: "a partition's own settings change, its rows stay",
     before:
-      "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=70); ALTER TABLE m1 ALTER v SET DEFAULT 5; CREATE INDEX i ON m1 (v); INSERT INTO m VALUES (1, 1)",
+      "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=70); " +
+      "ALTER TABLE m1 ALTER v SET DEFAULT 5; CREATE INDEX i ON m1 (v); INSERT INTO m VALUES (1, 1)",
     after:
-      "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=80, autovacuum_enabled=false); ALTER TABLE m1 ALTER v SET NOT NULL; CREATE INDEX i ON m1 (v, id); ALTER TABLE m1 ADD CHECK (v > 0)",
+      "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) WITH (fillfactor=80, " +
+      "autovacuum_enabled=false); ALTER TABLE m1 ALTER v SET NOT NULL; CREATE INDEX i ON m1 (v, id); " +
+      "ALTER TABLE m1 ADD CHECK (v > 0)",
     up: [{ not: /DROP TABLE/ }],
   },
   {
     name: "serial columns of tables with partitions and heirs come, go and change",
     before:
-      "CREATE TABLE m (k int, gone serial, n serial) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE p (a serial); CREATE TABLE c () INHERITS (p); CREATE TABLE d () INHERITS (p); ALTER TABLE d ALTER a DROP DEFAULT; INSERT INTO m VALUES (1)",
+      "CREATE TABLE m (k int, gone serial, n serial) PARTITION BY LIST (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE p (a serial); " +
+      "CREATE TABLE c () INHERITS (p); CREATE TABLE d () INHERITS (p); " +
+      "ALTER TABLE d ALTER a DROP DEFAULT; INSERT INTO m VALUES (1)",
     after:
-      "CREATE TABLE m (k int, n text, come bigserial) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE p (a serial, b serial); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER a SET DEFAULT 7; CREATE TABLE d () INHERITS (p)",
+      "CREATE TABLE m (k int, n text, come bigserial) PARTITION BY LIST (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE TABLE p (a serial, b serial); " +
+      "CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER a SET DEFAULT 7; " +
+      "CREATE TABLE d () INHERITS (p)",
   },
   {
     name: "partitions refer to one another",
     before:
-      "CREATE TABLE m (k int, v int, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE n (k int, v int) PARTITION BY LIST (k); CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1); ALTER TABLE n1 ADD FOREIGN KEY (k) REFERENCES m",
+      "CREATE TABLE m (k int, v int, PRIMARY KEY (k)) PARTITION BY LIST (k); " +
+      "CREATE TABLE n (k int, v int) PARTITION BY LIST (k); " +
+      "CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1); " +
+      "ALTER TABLE n1 ADD FOREIGN KEY (k) REFERENCES m",
     after:
-      "CREATE TABLE m (k int, v int, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE n (k int, v int) PARTITION BY LIST (k); CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1); CREATE TABLE n2 PARTITION OF n (UNIQUE (v)) DEFAULT; CREATE TABLE m1 PARTITION OF m (UNIQUE (v)) FOR VALUES IN (1); ALTER TABLE n1 ADD FOREIGN KEY (v) REFERENCES n2 (v); ALTER TABLE n2 ADD FOREIGN KEY (v) REFERENCES m1 (v); ALTER TABLE m1 ADD CONSTRAINT f FOREIGN KEY (v) REFERENCES n2 (v) NOT VALID; COMMENT ON CONSTRAINT f ON m1 IS 'f'",
+      "CREATE TABLE m (k int, v int, PRIMARY KEY (k)) PARTITION BY LIST (k); " +
+      "CREATE TABLE n (k int, v int) PARTITION BY LIST (k); " +
+      "CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1); " +
+      "CREATE TABLE n2 PARTITION OF n (UNIQUE (v)) DEFAULT; " +
+      "CREATE TABLE m1 PARTITION OF m (UNIQUE (v)) FOR VALUES IN (1); " +
+      "ALTER TABLE n1 ADD FOREIGN KEY (v) REFERENCES n2 (v); " +
+      "ALTER TABLE n2 ADD FOREIGN KEY (v) REFERENCES m1 (v); " +
+      "ALTER TABLE m1 ADD CONSTRAINT f FOREIGN KEY (v) REFERENCES n2 (v) NOT VALID; " +
+      "COMMENT ON CONSTRAINT f ON m1 IS 'f'",
   },
   {
     name: "a partition's own indexes and keys make way for those of its table",
     before:
-      "CREATE TABLE m (k int NOT NULL, v int NOT NULL) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX own ON m1 (v); CREATE UNIQUE INDEX m1_k_idx ON m1 (k); CREATE INDEX stays ON m1 (v, k); ALTER TABLE m1 REPLICA IDENTITY USING INDEX m1_k_idx",
+      "CREATE TABLE m (k int NOT NULL, v int NOT NULL) PARTITION BY LIST (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX own ON m1 (v); " +
+      "CREATE UNIQUE INDEX m1_k_idx ON m1 (k); CREATE INDEX stays ON m1 (v, k); " +
+      "ALTER TABLE m1 REPLICA IDENTITY USING INDEX m1_k_idx",
     after:
-      "CREATE TABLE m (k int NOT NULL, v int NOT NULL, PRIMARY KEY (k)) PARTITION BY LIST (k); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX i ON m (v); CREATE INDEX stays ON m1 (v, k); CREATE UNIQUE INDEX u ON m (v, k)",
+      "CREATE TABLE m (k int NOT NULL, v int NOT NULL, PRIMARY KEY (k)) PARTITION BY LIST (k); " +
+      "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1); CREATE INDEX i ON m (v); " +
+      "CREATE INDEX stays ON m1 (v, k); CREATE UNIQUE INDEX u ON m (v, k)",
   },
   {
     name: "partitions that were tables before have their own names for NOT NULL",
     before: "CREATE TABLE other (id int)",
     after:
-      "CREATE TABLE m (id int NOT NULL, k int NOT NULL, v int) PARTITION BY LIST (k); CREATE TABLE m1 (id int NOT NULL, k int CONSTRAINT mine NOT NULL, v int); ALTER TABLE m ATTACH PARTITION m1 FOR VALUES IN (1); CREATE TABLE m2 PARTITION OF m (v NOT NULL) DEFAULT",
+      "CREATE TABLE m (id int NOT NULL, k int NOT NULL, v int) PARTITION BY LIST (k); " +
+      "CREATE TABLE m1 (id int NOT NULL, k int CONSTRAINT mine NOT NULL, v int); " +
+      "ALTER TABLE m ATTACH PARTITION m1 FOR VALUES IN (1); " +
+      "CREATE TABLE m2 PARTITION OF m (v NOT NULL) DEFAULT",
   },
   {
     name: "a table that inherits a generated column says it again",
     before: "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
     after:
-      "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED); CREATE TABLE c (a int NOT NULL, b int GENERATED ALWAYS AS (a * 2) STORED); ALTER TABLE c INHERIT p",
+      "CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a * 2) STORED); " +
+      "CREATE TABLE c (a int NOT NULL, b int GENERATED ALWAYS AS (a * 2) STORED); " +
+      "ALTER TABLE c INHERIT p",
   },
   {
     name: "columns of a table that inherits come, go and change",
     before:
-      "CREATE TABLE p (created timestamp DEFAULT now(), e int); CREATE TABLE c (a int, b int DEFAULT 3) INHERITS (p); CREATE TABLE g () INHERITS (c); COMMENT ON COLUMN c.a IS 'a'",
+      "CREATE TABLE p (created timestamp DEFAULT now(), e int); " +
+      "CREATE TABLE c (a int, b int DEFAULT 3) INHERITS (p); CREATE TABLE g () INHERITS (c); " +
+      "COMMENT ON COLUMN c.a IS 'a'",
     after:
-      "CREATE TABLE p (created timestamp DEFAULT now()); CREATE TABLE c (a text NOT NULL, n serial, h int GENERATED ALWAYS AS (1) STORED) INHERITS (p); CREATE TABLE g (own int) INHERITS (c); ALTER TABLE c ADD PRIMARY KEY (a)",
+      "CREATE TABLE p (created timestamp DEFAULT now()); " +
+      "CREATE TABLE c (a text NOT NULL, n serial, h int GENERATED ALWAYS AS (1) STORED) INHERITS (p); " +
+      "CREATE TABLE g (own int) INHERITS (c); ALTER TABLE c ADD PRIMARY KEY (a)",
   },
 ];
 
@@ -334,7 +523,8 @@ const kept: readonly DatabasePair[] = [
     before:
       "CREATE VIEW v AS SELECT 1 AS a; CREATE TABLE t (r v); CREATE VIEW w AS SELECT 1 AS a; CREATE TABLE u (r w[])",
     after:
-      "CREATE VIEW v AS SELECT 1 AS a, 2 AS b; CREATE TABLE t (r v); CREATE VIEW w AS SELECT 2 AS a; CREATE TABLE u (r w[])",
+      "CREATE VIEW v AS SELECT 1 AS a, 2 AS b; CREATE TABLE t (r v); CREATE VIEW w AS SELECT 2 AS a; " +
+      "CREATE TABLE u (r w[])",
     unsupported: [
       "view v: differs and is not changed: a table uses it",
       "view w: differs and is not changed: a table uses it",
@@ -342,11 +532,15 @@ const kept: readonly DatabasePair[] = [
     left: /^(view|column|relation) [vw] /,
   },
   {
-    name: "a function of a name that other texts contain goes with the default that called it, and one of its name comes elsewhere",
+    name:
+      "a function of a name that other texts contain goes with the default that called it, and one of " +
+      "its name comes elsewhere",
     before:
-      "CREATE SCHEMA s; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (a int DEFAULT f(), f text DEFAULT lower('off'), CHECK (ff <> 5), ff int)",
+      "CREATE SCHEMA s; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE TABLE t (a int DEFAULT f(), f text DEFAULT lower('off'), CHECK (ff <> 5), ff int)",
     after:
-      "CREATE SCHEMA s; CREATE FUNCTION s.f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (a int, f text DEFAULT lower('off'), CHECK (ff <> 5), ff int)",
+      "CREATE SCHEMA s; CREATE FUNCTION s.f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE TABLE t (a int, f text DEFAULT lower('off'), CHECK (ff <> 5), ff int)",
   },
   {
     name: "a parent that a kept table inherits from is kept",
@@ -362,7 +556,8 @@ const kept: readonly DatabasePair[] = [
     name: "partitions of a table that is not partitioned",
     before: "CREATE TABLE f (id int, k int); CREATE TABLE o (id int)",
     after:
-      "CREATE TABLE f (id int, k int) PARTITION BY LIST (k); CREATE TABLE f1 PARTITION OF f DEFAULT; CREATE TABLE o (id int, n int)",
+      "CREATE TABLE f (id int, k int) PARTITION BY LIST (k); CREATE TABLE f1 PARTITION OF f DEFAULT; " +
+      "CREATE TABLE o (id int, n int)",
     unsupported: [
       "partition f1: is not made, as it needs f, which is not managed",
       "table f: its options differ and cannot be changed in place",
@@ -372,9 +567,13 @@ const kept: readonly DatabasePair[] = [
   {
     name: "a column that rows are partitioned by keeps its type",
     before:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE f (id int, k int, n int) PARTITION BY LIST (k); CREATE TABLE g (id int, k int) PARTITION BY RANGE ((k + 1)); CREATE TABLE h (s e, t e) PARTITION BY LIST (s)",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE f (id int, k int, n int) PARTITION BY LIST (k); " +
+      "CREATE TABLE g (id int, k int) PARTITION BY RANGE ((k + 1)); " +
+      "CREATE TABLE h (s e, t e) PARTITION BY LIST (s)",
     after:
-      "CREATE TYPE e AS ENUM ('a'); CREATE TABLE f (id int, k bigint, n bigint) PARTITION BY LIST (k); CREATE TABLE g (id bigint, k bigint) PARTITION BY RANGE ((k + 1)); CREATE TABLE h (s e, t e) PARTITION BY LIST (s)",
+      "CREATE TYPE e AS ENUM ('a'); CREATE TABLE f (id int, k bigint, n bigint) PARTITION BY LIST (k); " +
+      "CREATE TABLE g (id bigint, k bigint) PARTITION BY RANGE ((k + 1)); " +
+      "CREATE TABLE h (s e, t e) PARTITION BY LIST (s)",
     unsupported: [
       "column f.k: differs and is not changed: its table is partitioned by it",
       "column g.k: differs and is not changed: its table is partitioned by it",
@@ -385,9 +584,13 @@ const kept: readonly DatabasePair[] = [
   {
     name: "a function that defaults and checks call takes something else from now on",
     before:
-      "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; CREATE TABLE t (a int, b int DEFAULT g(1), CHECK (f(a) > 0), CHECK (g(a) > 0))",
+      "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; " +
+      "CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; " +
+      "CREATE TABLE t (a int, b int DEFAULT g(1), CHECK (f(a) > 0), CHECK (g(a) > 0))",
     after:
-      "CREATE FUNCTION f(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; CREATE FUNCTION g(a bigint) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; CREATE TABLE t (a int, b int DEFAULT g(1), CHECK (f(a) > 0), CHECK (g(a) > 0), c int)",
+      "CREATE FUNCTION f(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; " +
+      "CREATE FUNCTION g(a bigint) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; " +
+      "CREATE TABLE t (a int, b int DEFAULT g(1), CHECK (f(a) > 0), CHECK (g(a) > 0), c int)",
     unsupported: [
       "function f(integer, integer): is not made, as function f(integer) is kept",
       "function f(integer): is kept, as a table uses it",
@@ -397,9 +600,13 @@ const kept: readonly DatabasePair[] = [
   {
     name: "an enum under a domain, a composite type and a range loses a label",
     before:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS e; CREATE TABLE t (x d); CREATE TYPE o AS ENUM ('a', 'b'); CREATE TYPE c AS (x o); CREATE TABLE u (x c); CREATE TYPE n AS ENUM ('a', 'b'); CREATE DOMAIN free AS n",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS e; CREATE TABLE t (x d); " +
+      "CREATE TYPE o AS ENUM ('a', 'b'); CREATE TYPE c AS (x o); CREATE TABLE u (x c); " +
+      "CREATE TYPE n AS ENUM ('a', 'b'); CREATE DOMAIN free AS n",
     after:
-      "CREATE TYPE e AS ENUM ('a'); CREATE DOMAIN d AS e; CREATE TABLE t (x d, y int); CREATE TYPE o AS ENUM ('a'); CREATE TYPE c AS (x o); CREATE TABLE u (x c); CREATE TYPE n AS ENUM ('a'); CREATE DOMAIN free AS n",
+      "CREATE TYPE e AS ENUM ('a'); CREATE DOMAIN d AS e; CREATE TABLE t (x d, y int); " +
+      "CREATE TYPE o AS ENUM ('a'); CREATE TYPE c AS (x o); CREATE TABLE u (x c); " +
+      "CREATE TYPE n AS ENUM ('a'); CREATE DOMAIN free AS n",
     unsupported: [
       "enum e: differs and is not changed: domain d needs it",
       "enum o: differs and is not changed: composite type c needs it",
@@ -412,7 +619,11 @@ const onlySeen: readonly DatabasePair[] = [
   {
     name: "what is only seen keeps what it needs, and its schema",
     before:
-      "CREATE SCHEMA s; CREATE TYPE s.x; CREATE FUNCTION s.x_in(cstring) RETURNS s.x LANGUAGE internal IMMUTABLE STRICT AS 'int4in'; CREATE FUNCTION s.x_out(s.x) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out'; CREATE TYPE s.x (INPUT = s.x_in, OUTPUT = s.x_out, LIKE = int4); CREATE SCHEMA gone; CREATE TYPE gone.e AS ENUM ('a')",
+      "CREATE SCHEMA s; CREATE TYPE s.x; " +
+      "CREATE FUNCTION s.x_in(cstring) RETURNS s.x LANGUAGE internal IMMUTABLE STRICT AS 'int4in'; " +
+      "CREATE FUNCTION s.x_out(s.x) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out'; " +
+      "CREATE TYPE s.x (INPUT = s.x_in, OUTPUT = s.x_out, LIKE = int4); CREATE SCHEMA gone; " +
+      "CREATE TYPE gone.e AS ENUM ('a')",
     after: "",
     unsupported: [
       "function s.x_in(cstring): is kept, as type s.x needs it",
@@ -427,9 +638,13 @@ const comeForGood: readonly DatabasePair[] = [
   {
     name: "an enum gets labels that cannot be taken back: a rollback leaves them",
     before:
-      "CREATE TYPE e AS ENUM ('b'); CREATE DOMAIN d AS e; CREATE TABLE t (x d); CREATE TYPE k AS ENUM ('b'); CREATE TABLE h (s k) PARTITION BY LIST (s); CREATE TYPE n AS ENUM ('b'); CREATE DOMAIN free AS n",
+      "CREATE TYPE e AS ENUM ('b'); CREATE DOMAIN d AS e; CREATE TABLE t (x d); " +
+      "CREATE TYPE k AS ENUM ('b'); CREATE TABLE h (s k) PARTITION BY LIST (s); " +
+      "CREATE TYPE n AS ENUM ('b'); CREATE DOMAIN free AS n",
     after:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS e; CREATE TABLE t (x d, y int); CREATE TYPE k AS ENUM ('b', 'c'); CREATE TABLE h (s k) PARTITION BY LIST (s); CREATE TYPE n AS ENUM ('a', 'b'); CREATE DOMAIN free AS n",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS e; CREATE TABLE t (x d, y int); " +
+      "CREATE TYPE k AS ENUM ('b', 'c'); CREATE TABLE h (s k) PARTITION BY LIST (s); " +
+      "CREATE TYPE n AS ENUM ('a', 'b'); CREATE DOMAIN free AS n",
     stays: /^type [ek] /,
   },
 ];
@@ -446,21 +661,27 @@ const tableObjects: readonly DatabasePair[] = [
   {
     name: "a rule's state, a mark on an index",
     before:
-      "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a); CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t CLUSTER ON t_pkey",
+      "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a); " +
+      "CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t CLUSTER ON t_pkey",
     after:
-      "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a, id); ALTER TABLE t CLUSTER ON i; CREATE RULE r AS ON DELETE TO t DO NOTHING; ALTER TABLE t DISABLE RULE r",
+      "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE INDEX i ON t (a, id); " +
+      "ALTER TABLE t CLUSTER ON i; CREATE RULE r AS ON DELETE TO t DO NOTHING; " +
+      "ALTER TABLE t DISABLE RULE r",
   },
 ];
 
 const comparing =
-  "CREATE TYPE c AS (a int); CREATE FUNCTION compare(c, c) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 0'; CREATE FUNCTION less(c, c) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false';";
+  "CREATE TYPE c AS (a int); CREATE FUNCTION compare(c, c) RETURNS int LANGUAGE sql IMMUTABLE AS " +
+  "'SELECT 0'; CREATE FUNCTION less(c, c) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false';";
 const dependents: readonly DatabasePair[] = [
   {
     name: "a function whose body reads a column that goes reads another from now on",
     before:
-      "CREATE TABLE t (id int, a int); CREATE FUNCTION f(int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(a) FROM t; END; CREATE VIEW v AS SELECT f(1) AS n",
+      "CREATE TABLE t (id int, a int); CREATE FUNCTION f(int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC " +
+      "SELECT sum(a) FROM t; END; CREATE VIEW v AS SELECT f(1) AS n",
     after:
-      "CREATE TABLE t (id int); CREATE FUNCTION f(int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(id) FROM t; END; CREATE VIEW v AS SELECT f(1) AS n",
+      "CREATE TABLE t (id int); CREATE FUNCTION f(int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT " +
+      "sum(id) FROM t; END; CREATE VIEW v AS SELECT f(1) AS n",
   },
   {
     name: "a view over a table that becomes a view",
@@ -470,37 +691,55 @@ const dependents: readonly DatabasePair[] = [
   {
     name: "a view over a partition whose parent's column changes",
     before:
-      "CREATE TABLE m (id int, k text) PARTITION BY LIST (k); CREATE TABLE a PARTITION OF m FOR VALUES IN ('a') PARTITION BY LIST (k); CREATE TABLE b PARTITION OF a DEFAULT; CREATE VIEW v AS SELECT id FROM b",
+      "CREATE TABLE m (id int, k text) PARTITION BY LIST (k); " +
+      "CREATE TABLE a PARTITION OF m FOR VALUES IN ('a') PARTITION BY LIST (k); " +
+      "CREATE TABLE b PARTITION OF a DEFAULT; CREATE VIEW v AS SELECT id FROM b",
     after:
-      "CREATE TABLE m (id bigint, k text) PARTITION BY LIST (k); CREATE TABLE a PARTITION OF m FOR VALUES IN ('a') PARTITION BY LIST (k); CREATE TABLE b PARTITION OF a DEFAULT; CREATE VIEW v AS SELECT id FROM b",
+      "CREATE TABLE m (id bigint, k text) PARTITION BY LIST (k); " +
+      "CREATE TABLE a PARTITION OF m FOR VALUES IN ('a') PARTITION BY LIST (k); " +
+      "CREATE TABLE b PARTITION OF a DEFAULT; CREATE VIEW v AS SELECT id FROM b",
   },
   {
     name: "an enum has a new label, which is used at once",
     before:
-      "CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (s e); CREATE TABLE u (s e); CREATE VIEW v AS SELECT s FROM t WHERE s = 'b'",
+      "CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (s e); CREATE TABLE u (s e); " +
+      "CREATE VIEW v AS SELECT s FROM t WHERE s = 'b'",
     after:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e, CHECK (s <> 'a')); CREATE TABLE u (s e); CREATE INDEX i ON u (s) WHERE s = 'a'; CREATE VIEW v AS SELECT s FROM t WHERE s = 'b'; CREATE VIEW w AS SELECT 'a'::e AS a",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e, CHECK (s <> 'a')); CREATE TABLE u (s e); " +
+      "CREATE INDEX i ON u (s) WHERE s = 'a'; CREATE VIEW v AS SELECT s FROM t WHERE s = 'b'; " +
+      "CREATE VIEW w AS SELECT 'a'::e AS a",
   },
   {
     name: "a function is recreated together with the enum that it takes",
     before:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (e e); CREATE FUNCTION f(e e) RETURNS e LANGUAGE sql AS 'SELECT e'; CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (e e); " +
+      "CREATE FUNCTION f(e e) RETURNS e LANGUAGE sql AS 'SELECT e'; " +
+      "CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
     after:
-      "CREATE TYPE e AS ENUM ('b', 'c', 'a'); CREATE TABLE t (e e); CREATE FUNCTION f(e e DEFAULT 'c') RETURNS e LANGUAGE sql AS 'SELECT e'; CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
+      "CREATE TYPE e AS ENUM ('b', 'c', 'a'); CREATE TABLE t (e e); " +
+      "CREATE FUNCTION f(e e DEFAULT 'c') RETURNS e LANGUAGE sql AS 'SELECT e'; " +
+      "CREATE FUNCTION g() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT f('a')::text; END",
   },
   {
     name: "an event trigger, its state and its comment",
     before:
-      "CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER g ON ddl_command_end EXECUTE FUNCTION e()",
+      "CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; " +
+      "CREATE EVENT TRIGGER g ON ddl_command_end EXECUTE FUNCTION e()",
     after:
-      "CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER g ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION f(); ALTER EVENT TRIGGER g DISABLE; COMMENT ON EVENT TRIGGER g IS 'g'",
+      "CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; " +
+      "CREATE EVENT TRIGGER g ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION f(); " +
+      "ALTER EVENT TRIGGER g DISABLE; COMMENT ON EVENT TRIGGER g IS 'g'",
   },
   {
     name: "attributes of a composite type that a table uses come and go at its end",
     before:
-      "CREATE TYPE c AS (a int, gone text); CREATE TYPE unused AS (a int, b int, c int); CREATE TABLE t (y c, z c[]); CREATE VIEW v AS SELECT (y).a FROM t; INSERT INTO t VALUES (ROW(1, 'x'))",
+      "CREATE TYPE c AS (a int, gone text); CREATE TYPE unused AS (a int, b int, c int); " +
+      "CREATE TABLE t (y c, z c[]); CREATE VIEW v AS SELECT (y).a FROM t; " +
+      "INSERT INTO t VALUES (ROW(1, 'x'))",
     after:
-      "CREATE TYPE c AS (a int, b text COLLATE \"C\", d date); COMMENT ON COLUMN c.d IS 'd'; CREATE TYPE unused AS (c int, a int); CREATE TABLE t (y c, z c[]); CREATE VIEW v AS SELECT (y).a FROM t",
+      "CREATE TYPE c AS (a int, b text COLLATE \"C\", d date); COMMENT ON COLUMN c.d IS 'd'; " +
+      "CREATE TYPE unused AS (c int, a int); CREATE TABLE t (y c, z c[]); " +
+      "CREATE VIEW v AS SELECT (y).a FROM t",
     up: [{ not: /DROP TYPE c/ }],
   },
   {
@@ -522,51 +761,79 @@ const kinds: readonly DatabasePair[] = [
     name: "a domain's default that names what lies in another schema",
     before: "CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a', 'b'); CREATE DOMAIN s.d AS s.e",
     after:
-      "CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a', 'b'); SET search_path = s; CREATE DOMAIN d AS e DEFAULT 'b'; CREATE DOMAIN n AS e[] DEFAULT '{a}'; RESET search_path",
+      "CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a', 'b'); SET search_path = s; " +
+      "CREATE DOMAIN d AS e DEFAULT 'b'; CREATE DOMAIN n AS e[] DEFAULT '{a}'; RESET search_path",
   },
   {
     name: "a name passes from one kind to another, with rows",
     before:
-      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS text CHECK (VALUE <> 'z'); CREATE SEQUENCE q; CREATE TYPE c AS (a int); CREATE TYPE r AS RANGE (SUBTYPE = int); CREATE TABLE x (id int PRIMARY KEY); CREATE TABLE y (x int REFERENCES x); CREATE TABLE t (e e DEFAULT 'a', d d DEFAULT 'k'); CREATE VIEW v AS SELECT 1 AS one; INSERT INTO t VALUES ('b', 'k')",
+      "CREATE TYPE e AS ENUM ('a', 'b'); CREATE DOMAIN d AS text CHECK (VALUE <> 'z'); " +
+      "CREATE SEQUENCE q; CREATE TYPE c AS (a int); CREATE TYPE r AS RANGE (SUBTYPE = int); " +
+      "CREATE TABLE x (id int PRIMARY KEY); CREATE TABLE y (x int REFERENCES x); " +
+      "CREATE TABLE t (e e DEFAULT 'a', d d DEFAULT 'k'); CREATE VIEW v AS SELECT 1 AS one; " +
+      "INSERT INTO t VALUES ('b', 'k')",
     after:
-      "CREATE DOMAIN e AS text; CREATE TYPE d AS ENUM ('k', 'l'); CREATE TABLE q (id int); CREATE TABLE c (id int); CREATE TYPE r AS ENUM ('r'); CREATE TYPE x AS ENUM ('x'); CREATE TABLE y (x int, b x); CREATE TABLE t (e e DEFAULT 'a', d d DEFAULT 'k'); CREATE TYPE v AS (a x)",
+      "CREATE DOMAIN e AS text; CREATE TYPE d AS ENUM ('k', 'l'); CREATE TABLE q (id int); " +
+      "CREATE TABLE c (id int); CREATE TYPE r AS ENUM ('r'); CREATE TYPE x AS ENUM ('x'); " +
+      "CREATE TABLE y (x int, b x); CREATE TABLE t (e e DEFAULT 'a', d d DEFAULT 'k'); " +
+      "CREATE TYPE v AS (a x)",
   },
   {
     name: "a sequence takes the name of a table, a domain that of a view, a view that of an enum",
     before:
-      "CREATE TABLE q (id int); CREATE VIEW d AS SELECT id FROM q; CREATE TYPE v AS ENUM ('a'); CREATE TABLE t (a v, b int); CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE k PARTITION OF p DEFAULT",
+      "CREATE TABLE q (id int); CREATE VIEW d AS SELECT id FROM q; CREATE TYPE v AS ENUM ('a'); " +
+      "CREATE TABLE t (a v, b int); CREATE TABLE p (a int) PARTITION BY LIST (a); " +
+      "CREATE TABLE k PARTITION OF p DEFAULT",
     after:
-      "CREATE SEQUENCE q; CREATE DOMAIN d AS int; CREATE TABLE t (a text, b d); CREATE VIEW v AS SELECT b FROM t; CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TYPE k AS ENUM ('k')",
+      "CREATE SEQUENCE q; CREATE DOMAIN d AS int; CREATE TABLE t (a text, b d); " +
+      "CREATE VIEW v AS SELECT b FROM t; CREATE TABLE p (a int) PARTITION BY LIST (a); " +
+      "CREATE TYPE k AS ENUM ('k')",
   },
   {
     name: "views",
-    before: `${t} CREATE VIEW gone AS SELECT a FROM t; CREATE VIEW changes AS SELECT a FROM t; CREATE VIEW over AS SELECT a FROM changes`,
-    after: `${t} CREATE VIEW comes WITH (security_barrier) AS SELECT b FROM t; CREATE VIEW changes AS SELECT a, b FROM t WITH CASCADED CHECK OPTION; CREATE VIEW over AS SELECT a FROM changes`,
+    before:
+      `${t} CREATE VIEW gone AS SELECT a FROM t; CREATE VIEW changes AS SELECT a FROM t; ` +
+      `CREATE VIEW over AS SELECT a FROM changes`,
+    after:
+      `${t} CREATE VIEW comes WITH (security_barrier) AS SELECT b FROM t; ` +
+      `CREATE VIEW changes AS SELECT a, b FROM t WITH CASCADED CHECK OPTION; ` +
+      `CREATE VIEW over AS SELECT a FROM changes`,
   },
   {
     name: "materialised views",
-    before: `${t} CREATE MATERIALIZED VIEW gone AS SELECT a FROM t; CREATE MATERIALIZED VIEW changes AS SELECT a FROM t; CREATE INDEX i ON changes (a)`,
-    after: `${t} CREATE MATERIALIZED VIEW comes AS SELECT b FROM t WITH NO DATA; CREATE MATERIALIZED VIEW changes AS SELECT a FROM t; CREATE UNIQUE INDEX i ON changes (a)`,
+    before:
+      `${t} CREATE MATERIALIZED VIEW gone AS SELECT a FROM t; ` +
+      `CREATE MATERIALIZED VIEW changes AS SELECT a FROM t; CREATE INDEX i ON changes (a)`,
+    after:
+      `${t} CREATE MATERIALIZED VIEW comes AS SELECT b FROM t WITH NO DATA; ` +
+      `CREATE MATERIALIZED VIEW changes AS SELECT a FROM t; CREATE UNIQUE INDEX i ON changes (a)`,
   },
   {
     name: "domains",
     before:
-      "CREATE DOMAIN gone AS int; CREATE DOMAIN changes AS int DEFAULT 1 CONSTRAINT k CHECK (VALUE > 0); CREATE TABLE u (c changes); CREATE DOMAIN unused AS int",
+      "CREATE DOMAIN gone AS int; CREATE DOMAIN changes AS int DEFAULT 1 CONSTRAINT k CHECK (VALUE > " +
+      "0); CREATE TABLE u (c changes); CREATE DOMAIN unused AS int",
     after:
-      'CREATE DOMAIN comes AS text COLLATE "C" NOT NULL; CREATE DOMAIN changes AS int DEFAULT 2 NOT NULL CONSTRAINT k CHECK (VALUE > 1); CREATE TABLE u (c changes); CREATE DOMAIN unused AS bigint',
+      'CREATE DOMAIN comes AS text COLLATE "C" NOT NULL; ' +
+      "CREATE DOMAIN changes AS int DEFAULT 2 NOT NULL CONSTRAINT k CHECK (VALUE > 1); " +
+      "CREATE TABLE u (c changes); CREATE DOMAIN unused AS bigint",
   },
   {
     name: "composite types",
     before:
-      "CREATE TYPE gone AS (a int); CREATE TYPE changes AS (a int); CREATE FUNCTION f(changes) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+      "CREATE TYPE gone AS (a int); CREATE TYPE changes AS (a int); " +
+      "CREATE FUNCTION f(changes) RETURNS int LANGUAGE sql AS 'SELECT 1'",
     after:
-      "CREATE TYPE changes AS (a bigint, b text COLLATE \"C\"); CREATE TYPE comes AS (a changes, b changes[]); CREATE FUNCTION f(changes) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+      'CREATE TYPE changes AS (a bigint, b text COLLATE "C"); ' +
+      "CREATE TYPE comes AS (a changes, b changes[]); " +
+      "CREATE FUNCTION f(changes) RETURNS int LANGUAGE sql AS 'SELECT 1'",
   },
   {
     name: "range types",
     before: "CREATE TYPE gone AS RANGE (SUBTYPE = int); CREATE TYPE changes AS RANGE (SUBTYPE = float8)",
     after:
-      'CREATE TYPE comes AS RANGE (SUBTYPE = text, COLLATION = "C"); CREATE TYPE changes AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi)',
+      'CREATE TYPE comes AS RANGE (SUBTYPE = text, COLLATION = "C"); ' +
+      "CREATE TYPE changes AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi)",
   },
   {
     name: "extensions",
@@ -576,44 +843,82 @@ const kinds: readonly DatabasePair[] = [
   {
     name: "collations",
     before:
-      "CREATE COLLATION gone (PROVIDER = icu, LOCALE = 'de-DE'); CREATE COLLATION changes (PROVIDER = icu, LOCALE = 'de-DE'); CREATE DOMAIN d AS text COLLATE gone",
+      "CREATE COLLATION gone (PROVIDER = icu, LOCALE = 'de-DE'); " +
+      "CREATE COLLATION changes (PROVIDER = icu, LOCALE = 'de-DE'); " +
+      "CREATE DOMAIN d AS text COLLATE gone",
     after:
-      "CREATE COLLATION comes (PROVIDER = icu, LOCALE = 'en-u-kn-true', DETERMINISTIC = false); CREATE COLLATION changes (PROVIDER = icu, LOCALE = 'de-AT'); CREATE TABLE u (c text COLLATE comes)",
+      "CREATE COLLATION comes (PROVIDER = icu, LOCALE = 'en-u-kn-true', DETERMINISTIC = false); " +
+      "CREATE COLLATION changes (PROVIDER = icu, LOCALE = 'de-AT'); " +
+      "CREATE TABLE u (c text COLLATE comes)",
   },
   {
     name: "policies and row level security",
-    before: `${t} CREATE TABLE u (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY gone ON t USING (a = 1); CREATE POLICY changes ON t FOR SELECT USING (a = 1)`,
-    after: `${t} CREATE TABLE u (a int); ALTER TABLE u ENABLE ROW LEVEL SECURITY; ALTER TABLE u FORCE ROW LEVEL SECURITY; CREATE POLICY comes ON u AS RESTRICTIVE FOR UPDATE USING (a = 2) WITH CHECK (a = 3); CREATE POLICY changes ON t FOR DELETE USING (a = 1); COMMENT ON POLICY changes ON t IS 'p'`,
+    before:
+      `${t} CREATE TABLE u (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY; ` +
+      `CREATE POLICY gone ON t USING (a = 1); CREATE POLICY changes ON t FOR SELECT USING (a = 1)`,
+    after:
+      `${t} CREATE TABLE u (a int); ALTER TABLE u ENABLE ROW LEVEL SECURITY; ` +
+      `ALTER TABLE u FORCE ROW LEVEL SECURITY; ` +
+      `CREATE POLICY comes ON u AS RESTRICTIVE FOR UPDATE USING (a = 2) WITH CHECK (a = 3); ` +
+      `CREATE POLICY changes ON t FOR DELETE USING (a = 1); COMMENT ON POLICY changes ON t IS 'p'`,
   },
   {
     name: "rules",
-    before: `${t} CREATE RULE gone AS ON DELETE TO t DO NOTHING; CREATE RULE changes AS ON INSERT TO t DO ALSO SELECT 1`,
-    after: `${t} CREATE RULE comes AS ON UPDATE TO t DO INSTEAD NOTHING; CREATE RULE changes AS ON INSERT TO t WHERE NEW.a > 1 DO ALSO SELECT 2`,
+    before:
+      `${t} CREATE RULE gone AS ON DELETE TO t DO NOTHING; ` + "CREATE RULE changes AS ON INSERT TO t DO ALSO SELECT 1",
+    after:
+      `${t} CREATE RULE comes AS ON UPDATE TO t DO INSTEAD NOTHING; ` +
+      `CREATE RULE changes AS ON INSERT TO t WHERE NEW.a > 1 DO ALSO SELECT 2`,
   },
   {
     name: "exclusion constraints",
-    before: `${t} ALTER TABLE t ADD CONSTRAINT gone EXCLUDE (a WITH =); ALTER TABLE t ADD CONSTRAINT changes EXCLUDE USING gist (r WITH &&)`,
-    after: `${t} ALTER TABLE t ADD CONSTRAINT comes EXCLUDE (b WITH =) DEFERRABLE; ALTER TABLE t ADD CONSTRAINT changes EXCLUDE USING gist (r WITH &&) WHERE (a > 1); COMMENT ON CONSTRAINT changes ON t IS 'x'`,
+    before:
+      `${t} ALTER TABLE t ADD CONSTRAINT gone EXCLUDE (a WITH =); ` +
+      `ALTER TABLE t ADD CONSTRAINT changes EXCLUDE USING gist (r WITH &&)`,
+    after:
+      `${t} ALTER TABLE t ADD CONSTRAINT comes EXCLUDE (b WITH =) DEFERRABLE; ` +
+      `ALTER TABLE t ADD CONSTRAINT changes EXCLUDE USING gist (r WITH &&) WHERE (a > 1); ` +
+      `COMMENT ON CONSTRAINT changes ON t IS 'x'`,
   },
   {
     name: "statistics",
     before: `${t} CREATE STATISTICS gone ON a, b FROM t; CREATE STATISTICS changes (ndistinct) ON a, b FROM t`,
-    after: `${t} CREATE STATISTICS comes ON (lower(b)), a FROM t; CREATE STATISTICS changes (mcv) ON a, id FROM t; ALTER STATISTICS changes SET STATISTICS 50`,
+    after:
+      `${t} CREATE STATISTICS comes ON (lower(b)), a FROM t; ` +
+      `CREATE STATISTICS changes (mcv) ON a, id FROM t; ALTER STATISTICS changes SET STATISTICS 50`,
   },
   {
     name: "triggers and their states",
-    before: `${triggerFunction} ${t} CREATE TRIGGER gone BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER changes BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`,
-    after: `${triggerFunction} ${t} CREATE CONSTRAINT TRIGGER comes AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.a > 1) EXECUTE FUNCTION f(); CREATE TRIGGER changes AFTER UPDATE ON t REFERENCING OLD TABLE AS o NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION f(); ALTER TABLE t DISABLE TRIGGER comes; ALTER TABLE t ENABLE ALWAYS TRIGGER changes`,
+    before:
+      `${triggerFunction} ${t} CREATE TRIGGER gone BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ` +
+      `f(); CREATE TRIGGER changes BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`,
+    after:
+      `${triggerFunction} ${t} CREATE CONSTRAINT TRIGGER comes AFTER INSERT ON t DEFERRABLE INITIALLY ` +
+      `DEFERRED FOR EACH ROW WHEN (NEW.a > 1) EXECUTE FUNCTION f(); ` +
+      `CREATE TRIGGER changes AFTER UPDATE ON t REFERENCING OLD TABLE AS o NEW TABLE AS n FOR EACH ` +
+      `STATEMENT EXECUTE FUNCTION f(); ALTER TABLE t DISABLE TRIGGER comes; ` +
+      `ALTER TABLE t ENABLE ALWAYS TRIGGER changes`,
   },
   {
     name: "functions",
-    before: `${t} CREATE FUNCTION gone() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION changes(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; CREATE INDEX i ON t (changes(a))`,
-    after: `${t} CREATE FUNCTION comes(x t, y int DEFAULT 2) RETURNS SETOF t LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT x.*'; CREATE FUNCTION changes(a int) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'SELECT 2'; CREATE INDEX i ON t (changes(a)); COMMENT ON FUNCTION changes(int) IS 'f'`,
+    before:
+      `${t} CREATE FUNCTION gone() RETURNS int LANGUAGE sql AS 'SELECT 1'; ` +
+      `CREATE FUNCTION changes(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; ` +
+      `CREATE INDEX i ON t (changes(a))`,
+    after:
+      `${t} CREATE FUNCTION comes(x t, y int DEFAULT 2) RETURNS SETOF t LANGUAGE sql STABLE SECURITY ` +
+      `DEFINER SET search_path = '' AS 'SELECT x.*'; ` +
+      `CREATE FUNCTION changes(a int) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5 ` +
+      `AS 'SELECT 2'; CREATE INDEX i ON t (changes(a)); COMMENT ON FUNCTION changes(int) IS 'f'`,
   },
   {
     name: "replica identities and settings of columns",
-    before: `${t} ALTER TABLE t REPLICA IDENTITY FULL; ALTER TABLE t ALTER b SET STORAGE EXTERNAL; ALTER TABLE t ALTER a SET STATISTICS 5`,
-    after: `${t} ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey; ALTER TABLE t ALTER b SET STORAGE MAIN; ALTER TABLE t ALTER a SET (n_distinct = -0.5)`,
+    before:
+      `${t} ALTER TABLE t REPLICA IDENTITY FULL; ALTER TABLE t ALTER b SET STORAGE EXTERNAL; ` +
+      `ALTER TABLE t ALTER a SET STATISTICS 5`,
+    after:
+      `${t} ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey; ALTER TABLE t ALTER b SET STORAGE MAIN; ` +
+      `ALTER TABLE t ALTER a SET (n_distinct = -0.5)`,
   },
 ];
 
@@ -627,26 +932,40 @@ const operators: readonly DatabasePair[] = [
   {
     name: "operators change and go",
     before:
-      "CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e); CREATE OPERATOR !!! (RIGHTARG = int, FUNCTION = int4abs); CREATE VIEW v AS SELECT 1 === 'x' AS a",
+      "CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; " +
+      "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e); " +
+      "CREATE OPERATOR !!! (RIGHTARG = int, FUNCTION = int4abs); CREATE VIEW v AS SELECT 1 === 'x' AS a",
     after:
-      "CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e, RESTRICT = eqsel, JOIN = eqjoinsel); CREATE VIEW v AS SELECT 1 === 'x' AS a",
+      "CREATE FUNCTION e(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; " +
+      "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = text, FUNCTION = e, RESTRICT = eqsel, JOIN = " +
+      "eqjoinsel); CREATE VIEW v AS SELECT 1 === 'x' AS a",
   },
   {
     name: "operator classes and families, with an index of theirs",
     before: comparing,
-    after: `${comparing} CREATE OPERATOR <~ (LEFTARG = c, RIGHTARG = c, FUNCTION = less); CREATE OPERATOR FAMILY f USING btree; CREATE OPERATOR CLASS k FOR TYPE c USING btree FAMILY f AS OPERATOR 1 <~, FUNCTION 1 compare(c, c); CREATE OPERATOR CLASS alone FOR TYPE c USING hash AS OPERATOR 1 <~; CREATE OPERATOR CLASS aa FOR TYPE int USING hash AS OPERATOR 1 =; CREATE TABLE t (a c); CREATE INDEX i ON t (a k)`,
+    after:
+      `${comparing} CREATE OPERATOR <~ (LEFTARG = c, RIGHTARG = c, FUNCTION = less); ` +
+      `CREATE OPERATOR FAMILY f USING btree; ` +
+      `CREATE OPERATOR CLASS k FOR TYPE c USING btree FAMILY f AS OPERATOR 1 <~, FUNCTION 1 compare(c, ` +
+      `c); CREATE OPERATOR CLASS alone FOR TYPE c USING hash AS OPERATOR 1 <~; ` +
+      `CREATE OPERATOR CLASS aa FOR TYPE int USING hash AS OPERATOR 1 =; CREATE TABLE t (a c); ` +
+      `CREATE INDEX i ON t (a k)`,
   },
   {
     name: "casts",
     before:
-      "CREATE TYPE c AS (a int); CREATE FUNCTION f(c) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; CREATE CAST (int AS c) WITH INOUT",
+      "CREATE TYPE c AS (a int); CREATE FUNCTION f(c) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; " +
+      "CREATE CAST (int AS c) WITH INOUT",
     after:
-      "CREATE TYPE c AS (a int); CREATE FUNCTION f(c) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; CREATE CAST (c AS text) WITH FUNCTION f(c) AS ASSIGNMENT; COMMENT ON CAST (c AS text) IS 'k'; CREATE CAST (int AS c) WITH INOUT AS ASSIGNMENT",
+      "CREATE TYPE c AS (a int); CREATE FUNCTION f(c) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; " +
+      "CREATE CAST (c AS text) WITH FUNCTION f(c) AS ASSIGNMENT; COMMENT ON CAST (c AS text) IS 'k'; " +
+      "CREATE CAST (int AS c) WITH INOUT AS ASSIGNMENT",
   },
   {
     name: "aggregates of every kind",
     before:
-      "CREATE FUNCTION s(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2'; CREATE AGGREGATE total(int) (SFUNC = s, STYPE = int); CREATE VIEW v AS SELECT total(1) AS n",
+      "CREATE FUNCTION s(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2'; " +
+      "CREATE AGGREGATE total(int) (SFUNC = s, STYPE = int); CREATE VIEW v AS SELECT total(1) AS n",
     after: `CREATE FUNCTION s(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2'; CREATE AGGREGATE total(int) (SFUNC = s, STYPE = int, INITCOND = '0', MSFUNC = s, MINVFUNC = s, MSTYPE = int, MINITCOND = '0', PARALLEL = SAFE); CREATE VIEW v AS SELECT total(1) AS n;
       CREATE AGGREGATE middle(float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA); CREATE AGGREGATE greatest_of(int) (SFUNC = int4larger, STYPE = int, SORTOP = >); COMMENT ON AGGREGATE total(int) IS 't'`,
   },
@@ -656,9 +975,15 @@ const textSearch: readonly DatabasePair[] = [
   {
     name: "dictionaries and configurations",
     before:
-      "CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple); CREATE TEXT SEARCH CONFIGURATION k (PARSER = default); ALTER TEXT SEARCH CONFIGURATION k ADD MAPPING FOR asciiword, word WITH d, english_stem",
+      "CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple); " +
+      "CREATE TEXT SEARCH CONFIGURATION k (PARSER = default); " +
+      "ALTER TEXT SEARCH CONFIGURATION k ADD MAPPING FOR asciiword, word WITH d, english_stem",
     after:
-      "CREATE TEXT SEARCH CONFIGURATION k (COPY = english); CREATE TEXT SEARCH DICTIONARY e (TEMPLATE = simple, STOPWORDS = english); ALTER TEXT SEARCH CONFIGURATION k ALTER MAPPING FOR asciiword WITH e, english_stem; COMMENT ON TEXT SEARCH CONFIGURATION k IS 'k'; CREATE TABLE t (b text, v tsvector GENERATED ALWAYS AS (to_tsvector('k', b)) STORED)",
+      "CREATE TEXT SEARCH CONFIGURATION k (COPY = english); " +
+      "CREATE TEXT SEARCH DICTIONARY e (TEMPLATE = simple, STOPWORDS = english); " +
+      "ALTER TEXT SEARCH CONFIGURATION k ALTER MAPPING FOR asciiword WITH e, english_stem; " +
+      "COMMENT ON TEXT SEARCH CONFIGURATION k IS 'k'; " +
+      "CREATE TABLE t (b text, v tsvector GENERATED ALWAYS AS (to_tsvector('k', b)) STORED)",
   },
   { name: "a conversion", before: "", after: "CREATE CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8" },
 ];
@@ -667,17 +992,27 @@ const publications: readonly DatabasePair[] = [
   {
     name: "publications, their tables, rows and columns",
     before:
-      "CREATE TABLE t (a int PRIMARY KEY, b text); CREATE TABLE gone (a int); CREATE PUBLICATION p FOR TABLE t, gone; CREATE PUBLICATION q FOR ALL TABLES",
+      "CREATE TABLE t (a int PRIMARY KEY, b text); CREATE TABLE gone (a int); " +
+      "CREATE PUBLICATION p FOR TABLE t, gone; CREATE PUBLICATION q FOR ALL TABLES",
     after:
-      "CREATE SCHEMA s; CREATE TABLE t (a int PRIMARY KEY, b varchar(9)); CREATE TABLE new (a int); CREATE PUBLICATION p FOR TABLE t (a, b) WHERE (b <> 'x') WITH (publish = 'insert'); CREATE PUBLICATION q FOR TABLES IN SCHEMA s; CREATE PUBLICATION r FOR TABLE new; COMMENT ON PUBLICATION r IS 'r'",
+      "CREATE SCHEMA s; CREATE TABLE t (a int PRIMARY KEY, b varchar(9)); CREATE TABLE new (a int); " +
+      "CREATE PUBLICATION p FOR TABLE t (a, b) WHERE (b <> 'x') WITH (publish = 'insert'); " +
+      "CREATE PUBLICATION q FOR TABLES IN SCHEMA s; CREATE PUBLICATION r FOR TABLE new; " +
+      "COMMENT ON PUBLICATION r IS 'r'",
   },
 ];
 
 const triggers: readonly DatabasePair[] = [
   {
     name: "a trigger that names two columns that change, and changes itself",
-    before: `${triggerFunction} CREATE TABLE t (a int, b int); CREATE TRIGGER g BEFORE UPDATE OF a, b ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER h BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()`,
-    after: `${triggerFunction} CREATE TABLE t (a bigint, b bigint); CREATE TRIGGER g BEFORE UPDATE OF a, b ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER h AFTER UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()`,
+    before:
+      `${triggerFunction} CREATE TABLE t (a int, b int); ` +
+      `CREATE TRIGGER g BEFORE UPDATE OF a, b ON t FOR EACH ROW EXECUTE FUNCTION f(); ` +
+      `CREATE TRIGGER h BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()`,
+    after:
+      `${triggerFunction} CREATE TABLE t (a bigint, b bigint); ` +
+      `CREATE TRIGGER g BEFORE UPDATE OF a, b ON t FOR EACH ROW EXECUTE FUNCTION f(); ` +
+      `CREATE TRIGGER h AFTER UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()`,
   },
 ];
 
@@ -685,9 +1020,18 @@ const functions: readonly DatabasePair[] = [
   {
     name: "a function gives back something else, calls its arguments otherwise, takes others",
     before:
-      "CREATE FUNCTION f(a int, OUT b int) RETURNS SETOF int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION h(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT g(1) AS n; CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql AS 'BEGIN END'",
+      "CREATE FUNCTION f(a int, OUT b int) RETURNS SETOF int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE FUNCTION h(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE VIEW v AS SELECT g(1) AS n; " +
+      "CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql AS 'BEGIN END'",
     after:
-      "CREATE FUNCTION f(a int, OUT b bigint) RETURNS SETOF bigint LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g(b int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION h(a bigint) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION h(a bigint, b int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT g(1) AS n; CREATE PROCEDURE p(INOUT y int) LANGUAGE plpgsql AS 'BEGIN END'",
+      "CREATE FUNCTION f(a int, OUT b bigint) RETURNS SETOF bigint LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE FUNCTION g(b int) RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE FUNCTION h(a bigint) RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE FUNCTION h(a bigint, b int) RETURNS int LANGUAGE sql AS 'SELECT 1'; " +
+      "CREATE VIEW v AS SELECT g(1) AS n; " +
+      "CREATE PROCEDURE p(INOUT y int) LANGUAGE plpgsql AS 'BEGIN END'",
   },
 ];
 

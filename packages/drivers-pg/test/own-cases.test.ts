@@ -65,8 +65,11 @@ const cases: readonly SharedCase[] = [
   sql("a counting column stops counting", user, "CREATE TABLE u (id integer PRIMARY KEY, name text);", { rows }),
   sql(
     "the server rewrites a check when its column changes",
-    "CREATE TABLE t (id int, a varchar(50) CHECK (a NOT IN ('x', 'it''s')), b varchar(50) CHECK (b NOT IN ('x', 'y')), c varchar(9)); CREATE INDEX i ON t (id) WHERE c IN ('x', 'y');",
-    "CREATE TABLE t (id int, a varchar(50) COLLATE \"C\" CHECK (a NOT IN ('x', 'it''s')), b varchar(80) CHECK (b NOT IN ('x', 'y')), c varchar(19)); CREATE INDEX i ON t (id) WHERE c IN ('x', 'y');",
+    "CREATE TABLE t (id int, a varchar(50) CHECK (a NOT IN ('x', 'it''s')), b varchar(50) CHECK (b " +
+      "NOT IN ('x', 'y')), c varchar(9)); CREATE INDEX i ON t (id) WHERE c IN ('x', 'y');",
+    "CREATE TABLE t (id int, a varchar(50) COLLATE \"C\" CHECK (a NOT IN ('x', 'it''s')), b " +
+      "varchar(80) CHECK (b NOT IN ('x', 'y')), c varchar(19)); " +
+      "CREATE INDEX i ON t (id) WHERE c IN ('x', 'y');",
     { up: [{ not: /CONSTRAINT|INDEX/ }] },
   ),
   sql("serial becomes bigserial", user, "CREATE TABLE u (id bigserial PRIMARY KEY, name text);", { rows }),
@@ -79,19 +82,25 @@ const cases: readonly SharedCase[] = [
   sql(
     "array defaults, however they are written",
     "CREATE TABLE t (id int);",
-    "CREATE TABLE t (id int, a text[] DEFAULT '{}', b int[] DEFAULT ARRAY[1,2], c text[] NOT NULL DEFAULT ARRAY[]::text[], d varchar(3)[] DEFAULT '{\"a b\",c}');",
+    "CREATE TABLE t (id int, a text[] DEFAULT '{}', b int[] DEFAULT ARRAY[1,2], c text[] NOT NULL " +
+      "DEFAULT ARRAY[]::text[], d varchar(3)[] DEFAULT '{\"a b\",c}');",
     { answers: [8] },
   ),
   sql(
     "an array of enums with a default, a label added in the middle",
-    "CREATE TYPE \"Mood\" AS ENUM ('sad', 'ok'); CREATE TABLE t (id int, m \"Mood\"[] DEFAULT '{ok}', o \"Mood\" DEFAULT 'sad');",
-    "CREATE TYPE \"Mood\" AS ENUM ('sad', 'so so', 'ok'); CREATE TABLE t (id int, m \"Mood\"[] DEFAULT '{ok}', o \"Mood\" DEFAULT 'sad');",
+    "CREATE TYPE \"Mood\" AS ENUM ('sad', 'ok'); " +
+      "CREATE TABLE t (id int, m \"Mood\"[] DEFAULT '{ok}', o \"Mood\" DEFAULT 'sad');",
+    "CREATE TYPE \"Mood\" AS ENUM ('sad', 'so so', 'ok'); " +
+      "CREATE TABLE t (id int, m \"Mood\"[] DEFAULT '{ok}', o \"Mood\" DEFAULT 'sad');",
     { answers: [8, 9, 19] },
   ),
   sql(
     "labels go and move under an index, a check and a view",
-    "CREATE TYPE s AS ENUM ('a', 'b', 'c'); CREATE TABLE t (id int, s s DEFAULT 'a', CONSTRAINT k CHECK (s <> 'b')); CREATE INDEX i ON t (id) WHERE s = 'a'; CREATE VIEW v AS SELECT id, s FROM t",
-    "CREATE TYPE s AS ENUM ('c', 'a'); CREATE TABLE t (id int, s s DEFAULT 'a'); CREATE INDEX i ON t (id) WHERE s = 'a'; CREATE VIEW v AS SELECT id, s FROM t",
+    "CREATE TYPE s AS ENUM ('a', 'b', 'c'); " +
+      "CREATE TABLE t (id int, s s DEFAULT 'a', CONSTRAINT k CHECK (s <> 'b')); " +
+      "CREATE INDEX i ON t (id) WHERE s = 'a'; CREATE VIEW v AS SELECT id, s FROM t",
+    "CREATE TYPE s AS ENUM ('c', 'a'); CREATE TABLE t (id int, s s DEFAULT 'a'); " +
+      "CREATE INDEX i ON t (id) WHERE s = 'a'; CREATE VIEW v AS SELECT id, s FROM t",
     { rows: ["INSERT INTO t VALUES (1, 'a'), (2, 'c')"], answers: [19] },
   ),
   sql(
@@ -103,13 +112,18 @@ const cases: readonly SharedCase[] = [
   sql(
     "partial, covering, operator class and method",
     "CREATE TABLE t (id int, a text, b jsonb, c int);",
-    'CREATE TABLE t (id int, a text, b jsonb, c int); CREATE INDEX i1 ON t (a text_pattern_ops, c DESC NULLS LAST) INCLUDE (id) WHERE c > 0; CREATE INDEX i2 ON t USING gin (b jsonb_path_ops); CREATE INDEX i3 ON t USING brin (c) WITH (pages_per_range=32); CREATE UNIQUE INDEX i4 ON t (lower(a), (c + 1)); CREATE INDEX i5 ON t (a COLLATE "C")',
+    "CREATE TABLE t (id int, a text, b jsonb, c int); " +
+      "CREATE INDEX i1 ON t (a text_pattern_ops, c DESC NULLS LAST) INCLUDE (id) WHERE c > 0; " +
+      "CREATE INDEX i2 ON t USING gin (b jsonb_path_ops); " +
+      "CREATE INDEX i3 ON t USING brin (c) WITH (pages_per_range=32); " +
+      'CREATE UNIQUE INDEX i4 ON t (lower(a), (c + 1)); CREATE INDEX i5 ON t (a COLLATE "C")',
     { answers: [15, 16] },
   ),
   sql(
     "a unique that takes nulls for alike, and one that can be deferred",
     "CREATE TABLE t (a int, b int);",
-    "CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a), CONSTRAINT d UNIQUE (b) DEFERRABLE INITIALLY DEFERRED);",
+    "CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a), CONSTRAINT d UNIQUE " +
+      "(b) DEFERRABLE INITIALLY DEFERRED);",
   ),
   sql(
     "a key that carries a column along",
@@ -119,12 +133,18 @@ const cases: readonly SharedCase[] = [
   sql(
     "foreign keys: match full, deferred, not valid",
     "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); CREATE TABLE c (a int, b int);",
-    "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); CREATE TABLE c (a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p MATCH FULL ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED); ALTER TABLE c ADD CONSTRAINT g FOREIGN KEY (a, b) REFERENCES p NOT VALID",
+    "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); " +
+      "CREATE TABLE c (a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p MATCH FULL ON DELETE " +
+      "SET NULL DEFERRABLE INITIALLY DEFERRED); " +
+      "ALTER TABLE c ADD CONSTRAINT g FOREIGN KEY (a, b) REFERENCES p NOT VALID",
   ),
   sql(
     "everything in a schema of its own",
     "CREATE TABLE a (id int);",
-    "CREATE TABLE a (id int); CREATE SCHEMA app; CREATE TYPE app.s AS ENUM ('x'); CREATE TABLE app.p (id serial PRIMARY KEY, s app.s DEFAULT 'x'); CREATE TABLE app.c (id serial PRIMARY KEY, p int REFERENCES app.p ON DELETE CASCADE, CONSTRAINT k CHECK (p > 0)); CREATE INDEX i ON app.c (p)",
+    "CREATE TABLE a (id int); CREATE SCHEMA app; CREATE TYPE app.s AS ENUM ('x'); " +
+      "CREATE TABLE app.p (id serial PRIMARY KEY, s app.s DEFAULT 'x'); " +
+      "CREATE TABLE app.c (id serial PRIMARY KEY, p int REFERENCES app.p ON DELETE CASCADE, CONSTRAINT " +
+      "k CHECK (p > 0)); CREATE INDEX i ON app.c (p)",
     { answers: [17] },
   ),
   {
@@ -155,17 +175,24 @@ const cases: readonly SharedCase[] = [
   sql(
     "types that we have no word for are carried through",
     "CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TYPE c AS (a int); CREATE TABLE t (id int);",
-    "CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TYPE c AS (a int); CREATE TABLE t (id int, a d DEFAULT 1, b c, e inet, f interval DEFAULT '1 day', g tstzrange, h bit(3) DEFAULT B'101', i money, j tsvector, k numeric, l timetz(3), m point, n xml);",
+    "CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TYPE c AS (a int); " +
+      "CREATE TABLE t (id int, a d DEFAULT 1, b c, e inet, f interval DEFAULT '1 day', g tstzrange, h " +
+      "bit(3) DEFAULT B'101', i money, j tsvector, k numeric, l timetz(3), m point, n xml);",
   ),
   sql(
     "comments on everything",
     "CREATE TABLE t (id int, CONSTRAINT k CHECK (id > 0)); CREATE INDEX i ON t (id);",
-    "CREATE TABLE t (id int, CONSTRAINT k CHECK (id > 0)); CREATE INDEX i ON t (id); COMMENT ON TABLE t IS 'it''s'; COMMENT ON COLUMN t.id IS 'a \\ b'",
+    "CREATE TABLE t (id int, CONSTRAINT k CHECK (id > 0)); CREATE INDEX i ON t (id); " +
+      "COMMENT ON TABLE t IS 'it''s'; COMMENT ON COLUMN t.id IS 'a \\ b'",
   ),
   sql(
     "a view, a view over it and a materialized one are recreated for a type",
-    "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT id, a FROM t; CREATE VIEW w AS SELECT a FROM v; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE UNIQUE INDEX mi ON m (a)",
-    "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT id, a FROM t; CREATE VIEW w AS SELECT a FROM v; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE UNIQUE INDEX mi ON m (a)",
+    "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT id, a FROM t; " +
+      "CREATE VIEW w AS SELECT a FROM v; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; " +
+      "CREATE UNIQUE INDEX mi ON m (a)",
+    "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT id, a FROM t; " +
+      "CREATE VIEW w AS SELECT a FROM v; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; " +
+      "CREATE UNIQUE INDEX mi ON m (a)",
     { rows: ["INSERT INTO t VALUES (1, 'x')"] },
   ),
   {
@@ -182,20 +209,31 @@ const cases: readonly SharedCase[] = [
   ),
   ...renamedToo(
     "a column that a generated one reads gets another type",
-    "CREATE TABLE t (id int, a varchar(10), g text GENERATED ALWAYS AS (a || 'x') STORED, h int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); CREATE INDEX j ON t (id) WHERE g <> 'y'",
-    "CREATE TABLE t (id bigint, a text, g text GENERATED ALWAYS AS (a || 'x') STORED, h int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); CREATE INDEX j ON t (id) WHERE g <> 'y'",
+    "CREATE TABLE t (id int, a varchar(10), g text GENERATED ALWAYS AS (a || 'x') STORED, h int " +
+      "GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); " +
+      "CREATE INDEX j ON t (id) WHERE g <> 'y'",
+    "CREATE TABLE t (id bigint, a text, g text GENERATED ALWAYS AS (a || 'x') STORED, h int " +
+      "GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g)); CREATE INDEX i ON t (g); " +
+      "CREATE INDEX j ON t (id) WHERE g <> 'y'",
     { rows: ["INSERT INTO t VALUES (1, 'b')"] },
   ),
   ...renamedToo(
     "a generated column with keys becomes a plain one and is made again on the way back",
-    "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); CREATE TABLE u (p int CONSTRAINT f REFERENCES t (g))",
-    "CREATE TABLE t (id int, g int, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); CREATE TABLE u (p int CONSTRAINT f REFERENCES t (g))",
+    "CREATE TABLE t (id int, g int GENERATED ALWAYS AS (id + 1) STORED, CONSTRAINT k UNIQUE (g), " +
+      "CONSTRAINT c CHECK (g > 0)); CREATE INDEX i ON t (g); " +
+      "CREATE TABLE u (p int CONSTRAINT f REFERENCES t (g))",
+    "CREATE TABLE t (id int, g int, CONSTRAINT k UNIQUE (g), CONSTRAINT c CHECK (g > 0)); " +
+      "CREATE INDEX i ON t (g); CREATE TABLE u (p int CONSTRAINT f REFERENCES t (g))",
     { rows: ["INSERT INTO t VALUES (1)"] },
   ),
   ...renamedToo(
     "a recreated enum has a check and an index",
-    "CREATE TYPE s AS ENUM ('x', 'y', 'z'); CREATE TABLE t (id serial, a s DEFAULT 'x', g int, CONSTRAINT k CHECK (a <> 'y')); CREATE INDEX i ON t (id) WHERE a = 'x'",
-    "CREATE TYPE s AS ENUM ('z', 'x'); CREATE TABLE t (id serial, a s DEFAULT 'z', g int, CONSTRAINT k CHECK (a <> 'z')); CREATE INDEX i ON t (id) WHERE a = 'x'",
+    "CREATE TYPE s AS ENUM ('x', 'y', 'z'); " +
+      "CREATE TABLE t (id serial, a s DEFAULT 'x', g int, CONSTRAINT k CHECK (a <> 'y')); " +
+      "CREATE INDEX i ON t (id) WHERE a = 'x'",
+    "CREATE TYPE s AS ENUM ('z', 'x'); " +
+      "CREATE TABLE t (id serial, a s DEFAULT 'z', g int, CONSTRAINT k CHECK (a <> 'z')); " +
+      "CREATE INDEX i ON t (id) WHERE a = 'x'",
     { rows: ["INSERT INTO t (a) VALUES ('x')"] },
   ),
   ...renamedToo(
@@ -211,13 +249,16 @@ const cases: readonly SharedCase[] = [
   sql(
     "sequences of their own",
     "CREATE TABLE t (id int);",
-    "CREATE SEQUENCE s START WITH 5 INCREMENT BY 2 MAXVALUE 99 CYCLE; CREATE TABLE t (id int, n int DEFAULT nextval('s'));",
+    "CREATE SEQUENCE s START WITH 5 INCREMENT BY 2 MAXVALUE 99 CYCLE; " +
+      "CREATE TABLE t (id int, n int DEFAULT nextval('s'));",
   ),
   sql("storage and logging", "CREATE TABLE t (id int);", "CREATE UNLOGGED TABLE t (id int) WITH (fillfactor=70);"),
   sql(
     "default now() and its relatives",
     "CREATE TABLE t (id int);",
-    "CREATE TABLE t (id int, a timestamptz DEFAULT now(), b timestamp(3) DEFAULT CURRENT_TIMESTAMP(3), c date DEFAULT CURRENT_DATE, d timestamptz DEFAULT '2026-01-01', e text DEFAULT CURRENT_USER, f uuid DEFAULT gen_random_uuid());",
+    "CREATE TABLE t (id int, a timestamptz DEFAULT now(), b timestamp(3) DEFAULT " +
+      "CURRENT_TIMESTAMP(3), c date DEFAULT CURRENT_DATE, d timestamptz DEFAULT '2026-01-01', e text " +
+      "DEFAULT CURRENT_USER, f uuid DEFAULT gen_random_uuid());",
     { answers: [12] },
   ),
   {
@@ -253,7 +294,9 @@ const cases: readonly SharedCase[] = [
   },
   sql(
     "a recreated view and a restored table keep owner and privileges",
-    "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT ON v TO PUBLIC; GRANT UPDATE (a) ON v TO pg_monitor WITH GRANT OPTION; CREATE TABLE gone (id int); GRANT INSERT ON gone TO pg_monitor",
+    "CREATE TABLE t (id int, a varchar(10)); CREATE VIEW v AS SELECT a FROM t; " +
+      "GRANT SELECT ON v TO PUBLIC; GRANT UPDATE (a) ON v TO pg_monitor WITH GRANT OPTION; " +
+      "CREATE TABLE gone (id int); GRANT INSERT ON gone TO pg_monitor",
     "CREATE TABLE t (id int, a text); CREATE VIEW v AS SELECT a FROM t",
     {
       same: [

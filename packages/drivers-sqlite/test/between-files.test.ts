@@ -31,9 +31,12 @@ const otherwise = (statements: readonly string[], from: string | RegExp, to: str
   statements.filter((text) => !text.startsWith("insert")).map((text) => text.replace(from, to));
 
 const programs = [
-  'create view v (p, q) as with recursive w (n) as (select 1 union all select n + 1 from w) select w.n, "T2".a aa from w, t as "T2"',
-  "create view z as select p, q total, cast(p as real) r, (select max(x) from u) from v where q is not null order by total collate nocase",
-  "create trigger r after update of a on t when new.a <> old.a begin insert or ignore into u (x) values (new.a), ('x'); end",
+  "create view v (p, q) as with recursive w (n) as (select 1 union all select n + 1 from w) select " +
+    'w.n, "T2".a aa from w, t as "T2"',
+  "create view z as select p, q total, cast(p as real) r, (select max(x) from u) from v where q is " +
+    "not null order by total collate nocase",
+  "create trigger r after update of a on t when new.a <> old.a begin insert or ignore into u (x) " +
+    "values (new.a), ('x'); end",
 ];
 
 const pairs: readonly FilePair[] = [
@@ -41,7 +44,8 @@ const pairs: readonly FilePair[] = [
     name: "a rebuilt table has the words of the other file",
     from: ["create table t (a int, b text)"],
     to: [
-      "create table t (\n  a text not null unique on conflict ignore, -- the key\n  b text check (b <> ''), check (a > b)\n)",
+      "create table t (\n  a text not null unique on conflict ignore, -- the key\n  b text check (b <> " +
+        "''), check (a > b)\n)",
     ],
     up: ["-- the key"],
   },
@@ -248,7 +252,8 @@ const pairs: readonly FilePair[] = [
     name: "bytes behind a zero and the last digits of a number count",
     from: ["create table t (a default x'00ff', b default (0.1), c int check (c < 0.1), d as (x'00ff' || c))"],
     to: [
-      "create table t (a default x'00fe', b default (0.10000000000000002), c int check (c < 0.10000000000000002), d as (x'00fe' || c))",
+      "create table t (a default x'00fe', b default (0.10000000000000002), c int check (c < " +
+        "0.10000000000000002), d as (x'00fe' || c))",
     ],
   },
   {

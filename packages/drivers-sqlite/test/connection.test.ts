@@ -230,7 +230,8 @@ describe("foreign keys", () => {
     await driver.query("CREATE TABLE m (n int REFERENCES n (id))");
     await driver.query("INSERT INTO m VALUES (1)");
     expect((await errorOf(() => driver.commit())).message).toBe(
-      "Rows refer to nothing after the migration: m → n: the columns that it refers to are neither primary key nor unique",
+      "Rows refer to nothing after the migration: m → n: the columns that it refers to are neither " +
+        "primary key nor unique",
     );
     await driver.rollback();
   });

@@ -6,14 +6,17 @@ const catalogWithout = (table: string) =>
 const programs = "SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name";
 
 const shop = [
-  "create table Users(id integer primary key, name text collate nocase, mail varchar( 50 ) not null -- the address, with a comma\n, age int default -1)",
-  "create table orders (id integer primary key autoincrement, user_id int not null references users on delete cascade, total numeric(10, 2) default 0.00)",
+  "create table Users(id integer primary key, name text collate nocase, mail varchar( 50 ) not " +
+    "null -- the address, with a comma\n, age int default -1)",
+  "create table orders (id integer primary key autoincrement, user_id int not null references " +
+    "users on delete cascade, total numeric(10, 2) default 0.00)",
   "create index orders_by_user on orders(user_id)",
   "create unique index if not exists users_mail on Users (lower(mail)) where age > 0",
   "create view adults as select id, mail from Users where age >= 18",
   "create trigger users_gone after delete on Users begin update orders set total = 0 where user_id = old.id; end",
   "create trigger orders_come after insert on orders begin update Users set age = age + 1 where id = new.user_id; end",
-  "insert into Users (id, name, mail, age) values (1, 'Ann', 'ann@example.org', 30), (2, 'Bob', 'bob@example.org', null)",
+  "insert into Users (id, name, mail, age) values (1, 'Ann', 'ann@example.org', 30), (2, 'Bob', " +
+    "'bob@example.org', null)",
   "insert into orders (id, user_id, total) values (1, 1, 9.5), (7, 2, 3), (9, 1, 1)",
   "delete from orders where id = 9",
 ];
@@ -143,7 +146,9 @@ const shopCases: readonly SharedCase[] = [
 ];
 
 const wordsKept = [
-  "create table t (id integer primary key on conflict replace, a text not null on conflict ignore, -- a\n b int unique on conflict fail check (b > 0), c blob, constraint u unique (a, c) on conflict rollback)",
+  "create table t (id integer primary key on conflict replace, a text not null on conflict ignore, " +
+    "-- a\n b int unique on conflict fail check (b > 0), c blob, constraint u unique (a, c) on " +
+    "conflict rollback)",
   "insert into t values (1, 'x', 1, x'00')",
 ];
 const has = (text: string) => ({
@@ -229,7 +234,8 @@ const detailCases: readonly SharedCase[] = [
     before: { sql: ["create table t (id integer primary key)", "insert into t values (1)"] },
     after: {
       sql: [
-        "create table t (id integer primary key, at text not null default (datetime('now')), r blob default (randomblob(4)))",
+        "create table t (id integer primary key, at text not null default (datetime('now')), r blob " +
+          "default (randomblob(4)))",
       ],
     },
   },

@@ -135,16 +135,25 @@ describe("classify", () => {
 /** Tables as people write them, to the odd corners of the grammar. */
 const tables = [
   "CREATE TABLE t (a)",
-  'create table if not exists main.[my t] (id integer primary key autoincrement not null, "b""c" varchar(10, 2) default (1 + 2))',
-  "CREATE TABLE t (a int default -1, b text default 'x,)(', c default +.5e3, d default current_date, e default \"dq\", f default true)",
-  "CREATE TABLE t (a int CONSTRAINT n1 NOT NULL ON CONFLICT ABORT CONSTRAINT n2 UNIQUE ON CONFLICT REPLACE CHECK (a > (1)) COLLATE nocase)",
-  "CREATE TABLE t (a int, b int, PRIMARY KEY (a COLLATE nocase DESC, b) ON CONFLICT FAIL UNIQUE (b) CHECK (a <> ')') CONSTRAINT c CHECK (b)) WITHOUT ROWID",
+  'create table if not exists main.[my t] (id integer primary key autoincrement not null, "b""c" ' +
+    "varchar(10, 2) default (1 + 2))",
+  "CREATE TABLE t (a int default -1, b text default 'x,)(', c default +.5e3, d default " +
+    'current_date, e default "dq", f default true)',
+  "CREATE TABLE t (a int CONSTRAINT n1 NOT NULL ON CONFLICT ABORT CONSTRAINT n2 UNIQUE ON CONFLICT " +
+    "REPLACE CHECK (a > (1)) COLLATE nocase)",
+  "CREATE TABLE t (a int, b int, PRIMARY KEY (a COLLATE nocase DESC, b) ON CONFLICT FAIL UNIQUE " +
+    "(b) CHECK (a <> ')') CONSTRAINT c CHECK (b)) WITHOUT ROWID",
   "CREATE TABLE t (a int primary key desc, b int null, c int constraint x null default 3)",
-  "CREATE TABLE t (a int, b int generated always as (a + 1) stored unique, c as (a || ',') virtual, d text as (a) not null)",
-  "CREATE TABLE t (a int references t, b int references t (a) on delete set null on update no action match full deferrable initially deferred, constraint fk foreign key (a, b) references u (x, y) on delete cascade not deferrable initially immediate)",
+  "CREATE TABLE t (a int, b int generated always as (a + 1) stored unique, c as (a || ',') " +
+    "virtual, d text as (a) not null)",
+  "CREATE TABLE t (a int references t, b int references t (a) on delete set null on update no " +
+    "action match full deferrable initially deferred, constraint fk foreign key (a, b) references u " +
+    "(x, y) on delete cascade not deferrable initially immediate)",
   "CREATE TABLE t (id INTEGER, a TEXT NOT NULL, PRIMARY KEY (id AUTOINCREMENT)) STRICT",
-  'CREATE TABLE t (a unsigned big int(10) not null, b double precision, c "odd type" unique, -- a comment, with (\n d blob /* ) */)',
-  'CREATE TABLE t ("primary" int, \'single\' text, `key` int, [check] int, unique ("primary", \'single\'), check ("primary" > 0))',
+  'CREATE TABLE t (a unsigned big int(10) not null, b double precision, c "odd type" unique, -- a ' +
+    "comment, with (\n d blob /* ) */)",
+  'CREATE TABLE t ("primary" int, \'single\' text, `key` int, [check] int, unique ("primary", ' +
+    "'single'), check (\"primary\" > 0))",
   "CREATE TABLE t (a int, b int, constraint empty, constraint u unique (a))",
   "CREATE TABLE t (a date text, b if, c key, d abort)",
 ];

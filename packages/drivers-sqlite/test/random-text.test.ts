@@ -137,7 +137,10 @@ function statementsOf(
 
 function rowOf(table: string, { columns: chosen }: TableChoice): string {
   const names = ["id", ...chosen.map((c) => c.name).filter((name) => name !== "id" && name !== "twice")];
-  return `insert into ${table} (${names.map((name) => `"${name}"`).join(", ")}) values (${names.map((name) => samples[name]).join(", ")})`;
+  return (
+    `insert into ${table} (${names.map((name) => `"${name}"`).join(", ")}) values ` +
+    `(${names.map((name) => samples[name]).join(", ")})`
+  );
 }
 
 const database = fc.record({ one: choice, two: choice });

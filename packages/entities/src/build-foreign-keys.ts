@@ -76,7 +76,9 @@ function checkUnique(set: EntitySet, target: EntityModel, columns: readonly stri
     "INVALID_RELATION",
     `${where} refers to ${columns.join(", ")} of ${target.className}, which need not be unique.`,
     {
-      hint: `Make it so: @Column({ unique: true }) or @Unique([${columns.map((c) => JSON.stringify(c)).join(", ")}]) on ${target.className}.`,
+      hint:
+        `Make it so: @Column({ unique: true }) or ` +
+        `@Unique([${columns.map((c) => JSON.stringify(c)).join(", ")}]) on ${target.className}.`,
     },
   );
 }

@@ -67,7 +67,10 @@ function callThunk(where: string, { target }: RelationMember): Function {
     "RELATION_TARGET_UNDEFINED",
     `The target of ${where} is ${value === null ? "null" : typeof value}, not a class.`,
     {
-      hint: "Give a function that returns the class, () => User; if it does, two files import each other and one re-exports too late: import the class from its own file.",
+      hint:
+        "Give a function that returns the class, () => User; " +
+        "if it does, two files import each other and one re-exports too late: import the class from its " +
+        "own file.",
       cause,
     },
   );

@@ -35,7 +35,9 @@ export function joinColumnsOf(
       "INVALID_RELATION",
       `${where} names ${given.length} join columns for ${references.length} of ${target.className}.`,
       {
-        hint: `${target.className} is referred to by ${references.join(", ")}: name as many join columns, in that order.`,
+        hint:
+          `${target.className} is referred to by ${references.join(", ")}: name as many join columns, in ` +
+          `that order.`,
       },
     );
   }
@@ -67,7 +69,9 @@ function referencedColumns(
 
 export function keyMissing(target: EntityModel, where: string): EntityError {
   return new EntityError("PRIMARY_KEY_MISSING", `${where} refers to ${target.className}, which has no primary key.`, {
-    hint: `Give ${target.className} a @PrimaryGeneratedColumn() or @PrimaryColumn(), or name unique columns with { references: "…" }.`,
+    hint:
+      `Give ${target.className} a @PrimaryGeneratedColumn() or @PrimaryColumn(), or name unique ` +
+      `columns with { references: "…" }.`,
   });
 }
 

@@ -58,7 +58,8 @@ function tellingSide(
   if (describes(relation) && describes(other)) {
     throw new EntityError(
       "INVALID_RELATION",
-      `${model.className}.${relation.property} and ${there.model.className}.${other.property} both describe the table between them.`,
+      `${model.className}.${relation.property} and ${there.model.className}.${other.property} both ` +
+        `describe the table between them.`,
       {
         hint: "Keep joinTable on one side and give the other one mappedBy.",
       },

@@ -19,7 +19,8 @@ export function isOwning(set: EntitySet, model: EntityModel, relation: ToOneMemb
   if (here !== there) return here;
   throw new EntityError(
     "INVALID_RELATION",
-    `${model.className}.${relation.property} and its other side ${other.property} do not say which of them has the column.`,
+    `${model.className}.${relation.property} and its other side ${other.property} do not say which ` +
+      `of them has the column.`,
     {
       hint: `Give one side { mappedBy: "…" }, or the other one { joinColumn: "…" }.`,
     },

@@ -115,7 +115,9 @@ async function insert(driver: TestDriver, table: Table, values: Given): Promise<
   const names = [...values.keys()].map((c) => driver.escapeIdentifier(c)).join(", ");
   // Without it PostgreSQL takes no value for what is GENERATED ALWAYS AS IDENTITY.
   const overriding = driver.type === "postgres" ? " OVERRIDING SYSTEM VALUE" : "";
-  const sql = `INSERT INTO ${nameOf(driver, table)} (${names})${overriding} VALUES (${[...values.keys()].map(() => "?").join(", ")})`;
+  const sql =
+    `INSERT INTO ${nameOf(driver, table)} (${names})${overriding} VALUES ` +
+    `(${[...values.keys()].map(() => "?").join(", ")})`;
   await driver.execute(sql, [...values.values()].map(bindable(driver)));
 }
 

@@ -173,7 +173,8 @@ describeClient("sqlite", () => {
       [
         "CREATE TABLE t (a TEXT)",
         "CREATE VIEW v AS SELECT 'x\ngo\n.shell touch pwned\n/\n' AS a",
-        "CREATE TRIGGER g AFTER INSERT ON t BEGIN\nSELECT CASE WHEN 1 THEN 2 END;\nUPDATE t SET a = '.shell touch pwned';\nEND",
+        "CREATE TRIGGER g AFTER INSERT ON t BEGIN\nSELECT CASE WHEN 1 THEN 2 END;\nUPDATE t SET a = " +
+          "'.shell touch pwned';\nEND",
       ],
       async (live, script, { options }) => {
         expect(runScript(options, await script())).toEqual({ code: 0, output: "" });
@@ -255,21 +256,25 @@ for (const engine of ["mysql", "mariadb"] as const)
         },
       ));
 
-    it("makes bodies that are not made again, though the client leaves their comments out and changes their line ends", () =>
-      onPair(
-        engine,
-        ["CREATE TABLE t (a int)"],
-        [
-          "CREATE TABLE t (a int)",
-          "CREATE FUNCTION f () RETURNS int DETERMINISTIC BEGIN\r\n  RETURN 1; -- one\r\nEND",
-          "CREATE PROCEDURE p () BEGIN /* only */ SELECT 1; # tail\n END",
-          "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET /* b */ NEW.a = 1",
-        ],
-        async (live, script, { options }) => {
-          expect(runScript(options, await script())).toMatchObject({ code: 0 });
-          expect(await script()).toBe("");
-        },
-      ));
+    it(
+      "makes bodies that are not made again, though the client leaves their comments out and changes " +
+        "their line ends",
+      () =>
+        onPair(
+          engine,
+          ["CREATE TABLE t (a int)"],
+          [
+            "CREATE TABLE t (a int)",
+            "CREATE FUNCTION f () RETURNS int DETERMINISTIC BEGIN\r\n  RETURN 1; -- one\r\nEND",
+            "CREATE PROCEDURE p () BEGIN /* only */ SELECT 1; # tail\n END",
+            "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET /* b */ NEW.a = 1",
+          ],
+          async (live, script, { options }) => {
+            expect(runScript(options, await script())).toMatchObject({ code: 0 });
+            expect(await script()).toBe("");
+          },
+        ),
+    );
 
     it.each([
       ["a command behind a comment that only the server sees", "SET NEW.a = 1 --\u0001 \\! touch pwned\n"],

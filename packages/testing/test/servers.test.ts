@@ -80,7 +80,7 @@ describe("where a server comes from", () => {
 });
 
 describe("startServers", () => {
-  it("gives URLs and rows, says what to do about an engine that it could not have, and stops what it started", async () => {
+  it("gives URLs and rows, a hint for each engine that it could not have, and stops what it started", async () => {
     const stopped: string[] = [];
     const container = sourcesServing(["container"], [], stopped).container;
     const sources: Sources = {

@@ -52,7 +52,9 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
 /** What is not in the database yet would be generated again. */
 function refusePending(pending: readonly string[], { allowPending }: GenerateCommandOptions, terminal: Terminal): void {
   if (pending.length === 0) return;
-  const message = `${pending.join(", ")} ${pending.length === 1 ? "is" : "are"} pending: what is not in the database yet is generated again`;
+  const message =
+    `${pending.join(", ")} ${pending.length === 1 ? "is" : "are"} pending: what is not in the ` +
+    `database yet is generated again`;
   if (allowPending) return terminal.warn(message);
   throw new DecisionNeededError("MIGRATIONS_PENDING", message, {
     hint: "Run migrate:run first. --allow-pending goes on all the same.",

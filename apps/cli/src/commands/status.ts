@@ -16,7 +16,9 @@ export function status(options: StatusOptions & GlobalOptions): Promise<number> 
     for (const { name, direction, done, error } of report.partial) {
       const undo = direction === "down" ? "undoing " : "";
       terminal.warn(
-        `${undo}${name} stopped half way, ${done} of its statements done${error === undefined ? "" : `: ${error}`}. migrate:run goes on with it, migrate:rollback undoes it.`,
+        `${undo}${name} stopped half way, ${done} of its statements ` +
+          `done${error === undefined ? "" : `: ${error}`}. migrate:run goes on with it, migrate:rollback ` +
+          `undoes it.`,
       );
     }
     return exitCodes.done;

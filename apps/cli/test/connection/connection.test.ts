@@ -208,12 +208,14 @@ export class First extends Migration {
   async function killed(): Promise<boolean> {
     if (postgres) {
       const rows: unknown[] = await admin.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'active' AND query LIKE '%pg_sleep%'",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND " +
+          "pid <> pg_backend_pid() AND state = 'active' AND query LIKE '%pg_sleep%'",
       );
       return rows.length > 0;
     }
     const rows: { id: number }[] = await admin.query(
-      "SELECT id AS id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE '%SLEEP(30)%'",
+      "SELECT id AS id FROM information_schema.processlist WHERE db = DATABASE() AND id <> " +
+        "CONNECTION_ID() AND info LIKE '%SLEEP(30)%'",
     );
     for (const { id } of rows) await admin.execute(`KILL ${id}`);
     return rows.length > 0;

@@ -98,13 +98,17 @@ describeInstalled(title, () => {
 import { User } from "./entities/user";
 export default defineConfig({ connection: { ...${connection()}, entities: [User] }, migrations: ["./migrations/*.ts"] });`,
         "stingerloom.config.js": () =>
-          `${esm ? "export default" : "module.exports ="} { connection: { ...${connection()}, entities: ["./entities/*.ts"] }, migrations: "./migrations" };`,
+          `${esm ? "export default" : "module.exports ="} { connection: { ...${connection()}, entities: ` +
+          `["./entities/*.ts"] }, migrations: "./migrations" };`,
         "ormconfig.ts": () =>
-          `export default async () => ({ connection: { ...${connection()}, entities: ["./entities"] }, migrations: "./migrations" });`,
+          `export default async () => ({ connection: { ...${connection()}, entities: ["./entities"] }, ` +
+          `migrations: "./migrations" });`,
         "stingerloom.config.mjs": () =>
-          `export default { connection: { ...${connection()}, entities: ["./entities"] }, migrations: "./migrations" };`,
+          `export default { connection: { ...${connection()}, entities: ["./entities"] }, migrations: ` +
+          `"./migrations" };`,
         "stingerloom.config.cjs": () =>
-          `module.exports = { connection: { ...${connection()}, entities: ["./entities"] }, migrations: "./migrations" };`,
+          `module.exports = { connection: { ...${connection()}, entities: ["./entities"] }, migrations: ` +
+          `"./migrations" };`,
       };
 
       it.each(configFiles)("generates, runs, tells and rolls back with %s", async (file) => {
@@ -132,7 +136,8 @@ export default defineConfig({ connection: { ...${connection()}, entities: [User]
       it("says which driver is missing and how to install it", async () => {
         write(
           "stingerloom.config.js",
-          `${esm ? "export default" : "module.exports ="} { connection: { type: "mysql", database: "x" }, migrations: [] };`,
+          `${esm ? "export default" : "module.exports ="} { connection: { type: "mysql", database: "x" }, ` +
+            `migrations: [] };`,
         );
         const { code, output } = await stingerloom("migrate:run");
         expect(output).toMatch(/DRIVER_MISSING[^]*npm i @stingerloom\/drivers-mysql/);

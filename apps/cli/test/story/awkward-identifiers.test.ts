@@ -42,7 +42,8 @@ function entities(comments: boolean, table: string, { length, initial, labels: v
   const comment = comments ? { comment: initial } : {};
   const columns = names.map(
     (name) =>
-      `Column(${JSON.stringify({ type: "varchar", length, name, default: initial, ...comment })})(Hurt.prototype, ${JSON.stringify(name)});`,
+      `Column(${JSON.stringify({ type: "varchar", length, name, default: initial, ...comment })})(Hurt.prototype, ` +
+      `${JSON.stringify(name)});`,
   );
   return `
 import { Check, Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, Unique } from "@stingerloom/orm";
@@ -91,7 +92,9 @@ describeEngines(ENGINES, (engine) => {
       expect(await project.succeed("migrate:generate")).toMatch(/nothing to generate/i);
       const quoted = driver.escapeIdentifier(table);
       await driver.query(`INSERT INTO ${quoted} (id) VALUES (1)`);
-      const select = `SELECT ${driver.escapeIdentifier(awkward[0]!)} AS initial, ${driver.escapeIdentifier('mood "x"')} AS mood FROM ${quoted} ORDER BY id`;
+      const select =
+        `SELECT ${driver.escapeIdentifier(awkward[0]!)} AS initial, ` +
+        `${driver.escapeIdentifier('mood "x"')} AS mood FROM ${quoted} ORDER BY id`;
       expect(await driver.query(select)).toEqual([{ initial: text, mood: labels[0] }]);
       const before = await catalogWords(driver);
 

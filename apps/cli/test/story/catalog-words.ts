@@ -9,7 +9,8 @@ export async function catalogWords(driver: TestDriver): Promise<string[]> {
     case "sqlite":
       return words(
         await query(
-          "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE '%\\_\\_migrations%' ESCAPE '\\' ORDER BY type, name",
+          "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE '%\\_\\_migrations%' ESCAPE '\\' " +
+            "ORDER BY type, name",
         ),
       );
     case "postgres":
@@ -29,12 +30,17 @@ async function postgresWords(query: (sql: string) => Promise<Row[]>): Promise<st
        FROM ${relations} JOIN pg_attribute a ON a.attrelid = c.oid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
        LEFT JOIN pg_collation co ON co.oid = a.attcollation
       WHERE ${ours} AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY 1, 2`,
-    `SELECT c.relname, k.conname, pg_get_constraintdef(k.oid) AS definition FROM pg_constraint k JOIN ${relations} ON c.oid = k.conrelid WHERE ${ours} AND k.contype <> 'n' ORDER BY 1, 2`,
-    `SELECT c.relname, pg_get_indexdef(c.oid) AS definition FROM ${relations} JOIN pg_index i ON i.indexrelid = c.oid WHERE ${ours} ORDER BY 1`,
-    `SELECT c.relname, obj_description(c.oid, 'pg_class') AS comment, c.relkind::text FROM ${relations} WHERE ${ours} ORDER BY 1`,
+    `SELECT c.relname, k.conname, pg_get_constraintdef(k.oid) AS definition FROM pg_constraint k ` +
+      `JOIN ${relations} ON c.oid = k.conrelid WHERE ${ours} AND k.contype <> 'n' ORDER BY 1, 2`,
+    `SELECT c.relname, pg_get_indexdef(c.oid) AS definition FROM ${relations} JOIN pg_index i ON ` +
+      `i.indexrelid = c.oid WHERE ${ours} ORDER BY 1`,
+    `SELECT c.relname, obj_description(c.oid, 'pg_class') AS comment, c.relkind::text FROM ` +
+      `${relations} WHERE ${ours} ORDER BY 1`,
     `SELECT t.typname, e.enumlabel, row_number() OVER (PARTITION BY t.oid ORDER BY e.enumsortorder)::int AS position
        FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_enum e ON e.enumtypid = t.oid WHERE n.nspname = current_schema() ORDER BY 1, 3`,
-    `SELECT s.sequencename, s.data_type::text, s.start_value::text, s.increment_by::text FROM pg_sequences s WHERE s.schemaname = current_schema() AND s.sequencename NOT LIKE '\\_\\_migrations%' ORDER BY 1`,
+    `SELECT s.sequencename, s.data_type::text, s.start_value::text, s.increment_by::text FROM ` +
+      `pg_sequences s WHERE s.schemaname = current_schema() AND s.sequencename NOT LIKE ` +
+      `'\\_\\_migrations%' ORDER BY 1`,
   ];
   const lists: string[] = [];
   for (const part of parts) lists.push(...words(await query(part)));

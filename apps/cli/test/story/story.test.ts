@@ -101,7 +101,8 @@ describeEngines(ENGINES, (engine) => {
     const migration = `AddPhoneToUsers${file.split("_")[0]}`;
     expect(status).toMatch(
       new RegExp(
-        `^Migration Status\n================\nExecuted:\n${time} CreateUsers\\d{13}\n${time} ${migration}\nPending:\nSummary: 2 executed, 0 pending\n$`,
+        `^Migration Status\n================\nExecuted:\n${time} CreateUsers\\d{13}\n${time} ` +
+          `${migration}\nPending:\nSummary: 2 executed, 0 pending\n$`,
       ),
     );
     expect(await project.succeed("migrate:generate", "--name", "nothing")).toMatch(/nothing to generate/i);

@@ -155,5 +155,8 @@ function nextStep(direction: MigrationDirection, error: unknown): string {
 function journalHint(direction: MigrationDirection, done: number, error: unknown): string {
   if (done === 0 || error instanceof AbortedError) return nextStep(direction, error);
   if (direction === "down") return "Fix the cause, then run migrate:rollback again: it continues where it stopped.";
-  return "Fix the data or the statements that are not done, then run migrate:run: it continues where it stopped. Or undo what is done: migrate:rollback.";
+  return (
+    "Fix the data or the statements that are not done, then run migrate:run: it continues where it " +
+    "stopped. Or undo what is done: migrate:rollback."
+  );
 }

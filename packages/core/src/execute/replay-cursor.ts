@@ -56,9 +56,12 @@ export class ReplayCursor {
   private mismatch(row: StatementRow): StingerloomError {
     return new StingerloomError(
       "JOURNAL_MISMATCH",
-      `Statement ${row.number} of "${this.migration}" is done on this database, but the migration was edited since. Done was: ${row.sql}`,
+      `Statement ${row.number} of "${this.migration}" is done on this database, but the migration was ` +
+        `edited since. Done was: ${row.sql}`,
       {
-        hint: "Put that statement back as it was and run again (statements that are not done may be changed), or undo what is done: migrate:rollback.",
+        hint:
+          "Put that statement back as it was and run again (statements that are not done may be changed), " +
+          "or undo what is done: migrate:rollback.",
       },
     );
   }

@@ -29,7 +29,9 @@ async function resolve(environment: RunEnvironment, row: StatementRow): Promise<
     kind: "resume",
     migration: row.migration,
     direction: row.direction,
-    message: `Statement ${row.number} of "${row.migration}" was interrupted: the catalog shows that it was ${applied ? "" : "not "}applied`,
+    message:
+      `Statement ${row.number} of "${row.migration}" was interrupted: the catalog shows that it was ` +
+      `${applied ? "" : "not "}applied`,
   });
   return { ...row, state, result };
 }

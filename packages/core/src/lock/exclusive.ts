@@ -83,7 +83,9 @@ async function refusePooler(driver: DatabaseDriver): Promise<void> {
     "POOLER_DETECTED",
     "Consecutive statements go to different server sessions: a pooler in transaction or statement mode is in between",
     {
-      hint: "Connect to the server itself, or to a pool in session mode (PgBouncer: pool_mode = session), for migrations. Nothing was changed.",
+      hint:
+        "Connect to the server itself, or to a pool in session mode (PgBouncer: pool_mode = session), " +
+        "for migrations. Nothing was changed.",
     },
   );
 }

@@ -68,7 +68,9 @@ export async function lockError(
     `Another process holds the migration lock of "${database}"${describeHolder(holder)}; waited ${timeoutMs} ms`,
     {
       holder,
-      hint: "Wait until it has finished, or raise the time-out: --lock-timeout, lockTimeoutMs or STINGERLOOM_LOCK_TIMEOUT (ms).",
+      hint:
+        "Wait until it has finished, or raise the time-out: --lock-timeout, lockTimeoutMs or " +
+        "STINGERLOOM_LOCK_TIMEOUT (ms).",
     },
   );
 }

@@ -284,7 +284,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   protected override hasColumnQuery(table: TableName, column: string): string {
-    return `SELECT 1 FROM information_schema.COLUMNS WHERE ${this.tableCondition(table)} AND COLUMN_NAME = ${quoteLiteral(column)}`;
+    return (
+      `SELECT 1 FROM information_schema.COLUMNS WHERE ${this.tableCondition(table)} AND COLUMN_NAME = ` +
+      `${quoteLiteral(column)}`
+    );
   }
 
   protected override autoIncrementColumn(column: ColumnDefinition, inlinePrimaryKey: boolean): string {
@@ -332,7 +335,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     });
     if (row === undefined) return { table, lines: [] };
     const triggers = await this.rows(
-      `SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body FROM information_schema.TRIGGERS
+      `SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body
+        FROM information_schema.TRIGGERS
  WHERE EVENT_OBJECT_SCHEMA = ${quoteLiteral(schema)} AND EVENT_OBJECT_TABLE = ${quoteLiteral(name)}`,
     );
     const created = row["Create Table"] ?? row["Create View"] ?? row["Create Sequence"] ?? "";

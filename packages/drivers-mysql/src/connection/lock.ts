@@ -36,7 +36,8 @@ export function processList({ flavour, version }: ServerFacts): string {
 export function lockHolderSql(key: string, server: ServerFacts): string {
   const sessions = processList(server);
   return `SELECT holder.id AS id, p.USER AS user, p.HOST AS host, p.TIME AS seconds
- FROM (SELECT IS_USED_LOCK(${quoteLiteral(lockName(key))}) AS id) AS holder LEFT JOIN ${sessions} AS p ON p.ID = holder.id`;
+ FROM (SELECT IS_USED_LOCK(${quoteLiteral(lockName(key))}) AS id) AS holder LEFT
+ JOIN ${sessions} AS p ON p.ID = holder.id`;
 }
 
 export function lockHolderOf(row: Readonly<Record<string, unknown>> | undefined): LockHolder | undefined {

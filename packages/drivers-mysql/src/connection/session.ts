@@ -3,10 +3,12 @@ import { quoteLiteral } from "../sql/quote";
 import { flavourOf, versionNumber, type ServerFacts } from "../model/server";
 
 /** All that is asked once, at the beginning. */
-export const factsQuery = `SELECT VERSION() AS version, DATABASE() AS db, @@sql_mode AS sqlMode, @@collation_database AS collation,
+export const factsQuery = `SELECT VERSION() AS version, DATABASE() AS db, @@sql_mode AS sqlMode,
+  @@collation_database AS collation,
  @@lower_case_table_names AS lowerCase, CONNECTION_ID() AS id,
  /*M! (SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE VARIABLE_NAME = 'WSREP_ON') AS cluster, */
- (SELECT JSON_OBJECTAGG(CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME) FROM information_schema.CHARACTER_SETS) AS collations`;
+ (SELECT JSON_OBJECTAGG(CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME)
+ FROM information_schema.CHARACTER_SETS) AS collations`;
 
 export interface FactsRow {
   readonly version: string;

@@ -5,7 +5,8 @@ import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 export function sequencesQuery(schema: string, names: readonly string[]): string {
   const parts = names.map((name) => {
     const columns =
-      "start_value AS start, increment AS step, minimum_value AS low, maximum_value AS high, cache_size AS cached, cycle_option AS cycles";
+      "start_value AS start, increment AS step, minimum_value AS low, maximum_value AS high, " +
+      "cache_size AS cached, cycle_option AS cycles";
     return `SELECT ${quoteLiteral(name)} AS name, ${columns} FROM ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
   });
   return parts.join(" UNION ALL ");

@@ -18,7 +18,9 @@ export function triggersOf(rows: readonly ProgramRow[], own: OwnNames): Trigger[
       const follows = last.get(moment);
       last.set(moment, name);
       const order = follows === undefined ? "" : `FOLLOWS ${quoteIdentifier(follows)} `;
-      const head = `CREATE ${definerClause(row)}TRIGGER ${quoteIdentifier(name)} ${moment} ON ${quoteIdentifier(row.owner ?? "")}`;
+      const head =
+        `CREATE ${definerClause(row)}TRIGGER ${quoteIdentifier(name)} ${moment} ON ` +
+        `${quoteIdentifier(row.owner ?? "")}`;
       const body = withoutEnd(row.created === undefined ? (row.body ?? "") : triggerBody(row.created));
       return {
         name,

@@ -167,7 +167,10 @@ function kindOf(sqlState: string, { queryTimeout }: Address): { readonly code: s
     case "57014":
       return {
         code: "QUERY_TIMEOUT",
-        hint: `The statement took longer than ${queryTimeout === undefined ? "the server allows" : `${queryTimeout} ms`} and was stopped. Raise connection.queryTimeout, or make it do less at a time.`,
+        hint:
+          `The statement took longer than ` +
+          `${queryTimeout === undefined ? "the server allows" : `${queryTimeout} ms`} and was stopped. ` +
+          `Raise connection.queryTimeout, or make it do less at a time.`,
       };
     // invalid_schema_name
     case "3F000":

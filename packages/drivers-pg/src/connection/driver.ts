@@ -307,11 +307,15 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   protected override hasTableQuery(table: TableName): string {
-    return `SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f') AND ${this.isTable(table)}`;
+    return (
+      `SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace ` +
+      `WHERE c.relkind IN ('r', 'p', 'f') AND ${this.isTable(table)}`
+    );
   }
 
   protected override hasColumnQuery(table: TableName, column: string): string {
-    return `SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+    return `SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
       WHERE ${this.isTable(table)} AND a.attname = ${quoteLiteral(column)} AND a.attnum > 0 AND NOT a.attisdropped`;
   }
 
@@ -365,7 +369,10 @@ SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`;
 
   private isTable(table: TableName): string {
     const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
-    return `n.nspname = ${schema === undefined ? "pg_catalog.current_schema()" : quoteLiteral(schema)} AND c.relname = ${quoteLiteral(name)}`;
+    return (
+      `n.nspname = ${schema === undefined ? "pg_catalog.current_schema()" : quoteLiteral(schema)} AND ` +
+      `c.relname = ${quoteLiteral(name)}`
+    );
   }
 
   private scope({ ignore, schemas }: IntrospectOptions): CatalogScope {

@@ -206,7 +206,8 @@ function alteredColumn({ table, from, to }: AlterColumn): Hazard[] {
       warning(
         "DATA_LOSS",
         object,
-        `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ${renderType(to.type)}): a rollback does not bring them back.`,
+        `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ` +
+          `${renderType(to.type)}): a rollback does not bring them back.`,
         "Keep a copy where they may be needed again.",
       ),
     );
@@ -241,7 +242,8 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
           warning(
             "MAY_FAIL_ON_DATA",
             object,
-            `${gone.map((label) => `'${label}'`).join(", ")} ${gone.length === 1 ? "goes" : "go"} from ${object}: it fails while rows hold ${gone.length === 1 ? "it" : "them"}.`,
+            `${gone.map((label) => `'${label}'`).join(", ")} ${gone.length === 1 ? "goes" : "go"} from ` +
+              `${object}: it fails while rows hold ${gone.length === 1 ? "it" : "them"}.`,
             "Change those rows first.",
           ),
         ]

@@ -40,7 +40,8 @@ export interface ConstraintRow {
  */
 export function constraintsQuery(own: string, version: number): string {
   const names = (keys: string, relation: string) =>
-    `(SELECT array_agg(a.attname::text ORDER BY o.place) FROM unnest(${keys}) WITH ORDINALITY o(number, place) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = o.number)`;
+    `(SELECT array_agg(a.attname::text ORDER BY o.place) FROM unnest(${keys}) WITH ORDINALITY ` +
+    `o(number, place) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = o.number)`;
   return `
 SELECT k.conrelid::text AS table, k.conname AS name, k.contype::text AS kind,
   ${names("k.conkey", "k.conrelid")} AS columns, ${names("k.confkey", "k.confrelid")} AS target_columns,
@@ -53,14 +54,16 @@ SELECT k.conrelid::text AS table, k.conname AS name, k.contype::text AS kind,
   ${version >= 15 ? "COALESCE(i.indnullsnotdistinct, false)" : "false"} AS nulls_not_distinct,
   ${version >= 15 ? names("k.confdelsetcols", "k.conrelid") : "NULL::text[]"} AS delete_columns,
   ${version >= 18 ? "k.conenforced" : "true"} AS enforced, ${version >= 18 ? "k.conperiod" : "false"} AS period,
-  pg_get_expr(k.conbin, k.conrelid) AS expression, pg_get_constraintdef(k.oid) AS definition, obj_description(k.oid, 'pg_constraint') AS comment
+  pg_get_expr(k.conbin, k.conrelid) AS expression, pg_get_constraintdef(k.oid) AS definition, obj_description(k.oid,
+  'pg_constraint') AS comment
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_class t ON t.oid = k.confrelid
 LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
 LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
-WHERE ${own} AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conrelid <> 0 AND k.conparentid = 0 AND (k.coninhcount = 0 OR k.conislocal)
+WHERE ${own} AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conrelid <> 0 AND k.conparentid = 0
+  AND (k.coninhcount = 0 OR k.conislocal)
 ORDER BY k.conname`;
 }
 

@@ -18,27 +18,44 @@ export function needsSql(members: string): string {
  */
 export function dependenciesQuery(): string {
   return `SELECT '${NEEDS}', NULL, d.classid::text || ':' || d.objid::text, NULL, json_build_object('needs',
-  json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key))) FROM pg_depend d CROSS JOIN LATERAL (
-    SELECT ns.nspname::text AS schema, r.relname::text AS name, a.attname::text AS part, NULL::boolean AS key FROM pg_class r JOIN pg_namespace ns ON ns.oid = r.relnamespace
+  json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key)))
+  FROM pg_depend d CROSS JOIN LATERAL (
+    SELECT ns.nspname::text AS schema, r.relname::text AS name, a.attname::text AS part, NULL::boolean AS key
+    FROM pg_class r JOIN pg_namespace ns ON ns.oid = r.relnamespace
       LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.refobjsubid AND d.refobjsubid > 0
-      WHERE d.refclassid = 'pg_class'::regclass AND r.oid = d.refobjid AND r.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
-    UNION ALL SELECT ns.nspname, ${signatureSql("f")}, NULL, NULL FROM pg_proc f JOIN pg_namespace ns ON ns.oid = f.pronamespace
+      WHERE d.refclassid = 'pg_class'::regclass AND r.oid = d.refobjid
+      AND r.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+    UNION ALL SELECT ns.nspname, ${signatureSql("f")}, NULL, NULL FROM pg_proc f
+    JOIN pg_namespace ns ON ns.oid = f.pronamespace
       WHERE d.refclassid = 'pg_proc'::regclass AND f.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, COALESCE(e.typname, y.typname), NULL, NULL FROM pg_type y LEFT JOIN pg_type e ON e.oid = y.typelem AND y.typlen = -1 JOIN pg_namespace ns ON ns.oid = COALESCE(e.typnamespace, y.typnamespace)
+    UNION ALL SELECT ns.nspname, COALESCE(e.typname, y.typname), NULL, NULL FROM pg_type y LEFT
+    JOIN pg_type e ON e.oid = y.typelem AND y.typlen = -1
+    JOIN pg_namespace ns ON ns.oid = COALESCE(e.typnamespace, y.typnamespace)
       WHERE d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, co.collname, NULL, NULL FROM pg_collation co JOIN pg_namespace ns ON ns.oid = co.collnamespace WHERE d.refclassid = 'pg_collation'::regclass AND co.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, r.relname, NULL, true FROM pg_constraint k JOIN pg_class r ON r.oid = k.conrelid JOIN pg_namespace ns ON ns.oid = r.relnamespace
+    UNION ALL SELECT ns.nspname, co.collname, NULL, NULL FROM pg_collation co
+    JOIN pg_namespace ns ON ns.oid = co.collnamespace WHERE d.refclassid = 'pg_collation'::regclass
+    AND co.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, r.relname, NULL, true FROM pg_constraint k JOIN pg_class r ON r.oid = k.conrelid
+    JOIN pg_namespace ns ON ns.oid = r.relnamespace
       WHERE d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid AND k.contype = 'p'
-    UNION ALL SELECT ns.nspname, ${operatorSql("op")}, NULL, NULL FROM pg_operator op JOIN pg_namespace ns ON ns.oid = op.oprnamespace WHERE d.refclassid = 'pg_operator'::regclass AND op.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, ${familySql("f")}, NULL, NULL FROM pg_opfamily f JOIN pg_namespace ns ON ns.oid = f.opfnamespace WHERE d.refclassid = 'pg_opfamily'::regclass AND f.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, ${classSql("k")}, NULL, NULL FROM pg_opclass k JOIN pg_namespace ns ON ns.oid = k.opcnamespace WHERE d.refclassid = 'pg_opclass'::regclass AND k.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, t.dictname, NULL, NULL FROM pg_ts_dict t JOIN pg_namespace ns ON ns.oid = t.dictnamespace WHERE d.refclassid = 'pg_ts_dict'::regclass AND t.oid = d.refobjid
-    UNION ALL SELECT ns.nspname, t.cfgname, NULL, NULL FROM pg_ts_config t JOIN pg_namespace ns ON ns.oid = t.cfgnamespace WHERE d.refclassid = 'pg_ts_config'::regclass AND t.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, ${operatorSql("op")}, NULL, NULL FROM pg_operator op
+    JOIN pg_namespace ns ON ns.oid = op.oprnamespace WHERE d.refclassid = 'pg_operator'::regclass
+    AND op.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, ${familySql("f")}, NULL, NULL FROM pg_opfamily f
+    JOIN pg_namespace ns ON ns.oid = f.opfnamespace WHERE d.refclassid = 'pg_opfamily'::regclass AND f.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, ${classSql("k")}, NULL, NULL FROM pg_opclass k
+    JOIN pg_namespace ns ON ns.oid = k.opcnamespace WHERE d.refclassid = 'pg_opclass'::regclass AND k.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, t.dictname, NULL, NULL FROM pg_ts_dict t
+    JOIN pg_namespace ns ON ns.oid = t.dictnamespace WHERE d.refclassid = 'pg_ts_dict'::regclass AND t.oid = d.refobjid
+    UNION ALL SELECT ns.nspname, t.cfgname, NULL, NULL FROM pg_ts_config t
+    JOIN pg_namespace ns ON ns.oid = t.cfgnamespace WHERE d.refclassid = 'pg_ts_config'::regclass AND t.oid = d.refobjid
     UNION ALL SELECT NULL, ex.extname, NULL, NULL FROM pg_depend o JOIN pg_extension ex ON ex.oid = o.refobjid
       WHERE o.classid = d.refclassid AND o.objid = d.refobjid AND o.deptype = 'e' AND ex.extname <> 'plpgsql'
     ) x
-  WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a') AND (x.schema IS NULL OR (x.schema !~ '^pg_' AND x.schema <> 'information_schema'
-    AND NOT EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = d.refclassid AND o.objid = d.refobjid AND o.deptype = 'e')))
+  WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a') AND (x.schema IS NULL OR (x.schema !~ '^pg_'
+  AND x.schema <> 'information_schema'
+    AND NOT EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = d.refclassid AND o.objid = d.refobjid
+    AND o.deptype = 'e')))
   GROUP BY d.classid, d.objid`;
 }
 

@@ -24,13 +24,16 @@ interface PartRow {
 }
 
 /** The parameters of a part's operator class. */
-const classOptions = `(SELECT format(' (%s)', string_agg(format('%I=%L', split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)), ', '))
-        FROM pg_attribute a CROSS JOIN unnest(a.attoptions) o WHERE a.attrelid = i.indexrelid AND a.attnum = p HAVING count(*) > 0)`;
+const classOptions = `(SELECT format(' (%s)', string_agg(format('%I=%L', split_part(o, '=', 1), substr(o, strpos(o,
+  '=') + 1)), ', '))
+        FROM pg_attribute a CROSS JOIN unnest(a.attoptions) o WHERE a.attrelid = i.indexrelid AND a.attnum = p
+        HAVING count(*) > 0)`;
 
 /** Is it an index of a partitioned table alone, on which no constraint stands? `index` is a row of pg_index. */
 export function isIndexApart(index: string): string {
   return `NOT ${index}.indisvalid AND (SELECT o.relkind FROM pg_class o WHERE o.oid = ${index}.indrelid) = 'p'
-  AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = ${index}.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = ${index}.indexrelid)`;
+  AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = ${index}.indexrelid) AND NOT EXISTS (SELECT 1
+  FROM pg_constraint k WHERE k.conindid = ${index}.indexrelid)`;
 }
 
 /**
@@ -40,19 +43,27 @@ export function isIndexApart(index: string): string {
 export function indexesQuery(own: string, version: number): string {
   return `
 SELECT i.indrelid::text AS table, x.relname AS name, m.amname AS method, i.indisunique AS unique,
-  ${version >= 15 ? "i.indnullsnotdistinct" : "false"} AS nulls_not_distinct, pg_get_expr(i.indpred, i.indrelid) AS predicate,
+  ${version >= 15 ? "i.indnullsnotdistinct" : "false"} AS nulls_not_distinct, pg_get_expr(i.indpred,
+  i.indrelid) AS predicate,
   x.reloptions AS parameters, obj_description(x.oid, 'pg_class') AS comment,
   (SELECT json_agg(json_build_object(
-      'column', CASE WHEN i.indkey[p - 1] <> 0 THEN (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[p - 1]) END,
-      'expression', pg_get_indexdef(i.indexrelid, p, true), 'option', i.indoption[p - 1], 'orderable', m.amname = 'btree',
-      'operator_class', CASE WHEN NOT o.opcdefault OR ${classOptions} IS NOT NULL THEN CASE WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname) ELSE quote_ident(onn.nspname) || '.' || quote_ident(o.opcname) END || COALESCE(${classOptions}, '') END,
-      'collation', (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN co.collname ELSE cn.nspname || '.' || co.collname END
+      'column', CASE WHEN i.indkey[p - 1] <> 0 THEN (SELECT a.attname FROM pg_attribute a
+      WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[p - 1]) END,
+      'expression', pg_get_indexdef(i.indexrelid, p, true), 'option', i.indoption[p - 1], 'orderable',
+      m.amname = 'btree',
+      'operator_class', CASE WHEN NOT o.opcdefault OR ${classOptions} IS NOT NULL THEN CASE
+      WHEN pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
+      ELSE quote_ident(onn.nspname) || '.' || quote_ident(o.opcname) END || COALESCE(${classOptions}, '') END,
+      'collation', (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN co.collname
+      ELSE cn.nspname || '.' || co.collname END
         FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
         WHERE co.oid = i.indcollation[p - 1] AND co.oid IS DISTINCT FROM CASE WHEN i.indkey[p - 1] <> 0
           THEN (SELECT a.attcollation FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[p - 1])
-          ELSE (SELECT a.attcollation FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attnum = p AND co.collname = 'default') END)
+          ELSE (SELECT a.attcollation FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attnum = p
+          AND co.collname = 'default') END)
     ) ORDER BY p)
-   FROM generate_series(1, i.indnkeyatts) p JOIN pg_opclass o ON o.oid = i.indclass[p - 1] JOIN pg_namespace onn ON onn.oid = o.opcnamespace) AS parts,
+   FROM generate_series(1, i.indnkeyatts) p JOIN pg_opclass o ON o.oid = i.indclass[p - 1]
+   JOIN pg_namespace onn ON onn.oid = o.opcnamespace) AS parts,
   CASE WHEN i.indnatts > i.indnkeyatts THEN (
     SELECT array_agg(a.attname::text ORDER BY p) FROM generate_series(i.indnkeyatts + 1, i.indnatts) p
     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[p - 1]) END AS include
@@ -61,7 +72,9 @@ JOIN pg_class x ON x.oid = i.indexrelid
 JOIN pg_am m ON m.oid = x.relam
 JOIN pg_class c ON c.oid = i.indrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE ${own} AND c.relkind IN ('r', 'p') AND i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+WHERE ${own} AND c.relkind IN ('r', 'p') AND i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_inherits h
+  WHERE h.inhrelid = i.indexrelid) AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid
+  AND k.contype IN ('p', 'u', 'x'))
 ORDER BY x.relname`;
 }
 

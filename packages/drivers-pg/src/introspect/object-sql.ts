@@ -44,12 +44,18 @@ export function partsSql(...parts: readonly string[]): string {
  * gives back.
  */
 export function signatureSql(routine: string): string {
-  return `${routine}.proname || '(' || (SELECT COALESCE(string_agg(format_type(o.type, NULL), ', ' ORDER BY o.place), '') FROM unnest(${routine}.proargtypes) WITH ORDINALITY o(type, place)) || ')'`;
+  return (
+    `${routine}.proname || '(' || (SELECT COALESCE(string_agg(format_type(o.type, NULL), ', ' ORDER ` +
+    `BY o.place), '') FROM unnest(${routine}.proargtypes) WITH ORDINALITY o(type, place)) || ')'`
+  );
 }
 
 /** What tells an operator from others of its name. */
 export function operatorSql(operator: string): string {
-  return `${operator}.oprname || '(' || COALESCE(format_type(NULLIF(${operator}.oprleft, 0), NULL), 'NONE') || ', ' || format_type(${operator}.oprright, NULL) || ')'`;
+  return (
+    `${operator}.oprname || '(' || COALESCE(format_type(NULLIF(${operator}.oprleft, 0), NULL), ` +
+    `'NONE') || ', ' || format_type(${operator}.oprright, NULL) || ')'`
+  );
 }
 
 /** What tells an operator family from others of its name, and from the class that it often shares it with. */
@@ -64,13 +70,20 @@ export function classSql(class_: string): string {
 
 /** Is there anything in a table that needs the object? What can be recreated together with it does not count. */
 export function inUseSql(catalog: string, oid: string): string {
-  return `EXISTS (SELECT 1 FROM pg_depend d WHERE d.refclassid = '${catalog}'::regclass AND d.refobjid = ${oid} AND d.deptype IN ('n', 'a')
-    AND d.classid NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_event_trigger'::regclass, 'pg_type'::regclass,
-      'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_cast'::regclass, 'pg_conversion'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass)
+  return `EXISTS (SELECT 1 FROM pg_depend d WHERE d.refclassid = '${catalog}'::regclass AND d.refobjid = ${oid}
+    AND d.deptype IN ('n', 'a')
+    AND d.classid NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass,
+    'pg_event_trigger'::regclass, 'pg_type'::regclass,
+      'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_amop'::regclass,
+      'pg_amproc'::regclass, 'pg_cast'::regclass, 'pg_conversion'::regclass, 'pg_ts_config'::regclass,
+      'pg_ts_dict'::regclass)
     AND NOT (d.classid = 'pg_class'::regclass AND (SELECT r.relkind FROM pg_class r WHERE r.oid = d.objid) = 'c'))`;
 }
 
 /** The same of a type, or of arrays of it. */
 export function typeInUseSql(oid: string): string {
-  return `${inUseSql("pg_type", oid)} OR EXISTS (SELECT 1 FROM pg_type y WHERE y.typelem = ${oid} AND ${inUseSql("pg_type", "y.oid")})`;
+  return (
+    `${inUseSql("pg_type", oid)} OR EXISTS (SELECT 1 FROM pg_type y WHERE y.typelem = ${oid} AND ` +
+    `${inUseSql("pg_type", "y.oid")})`
+  );
 }

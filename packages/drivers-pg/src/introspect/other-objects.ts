@@ -12,7 +12,8 @@ function extensions(): string {
   const head = partSql({
     name: "",
     create: [
-      "format('CREATE EXTENSION %I%s VERSION %L', e.extname, CASE WHEN e.extrelocatable THEN format(' WITH SCHEMA %I', n.nspname) END, e.extversion)",
+      "format('CREATE EXTENSION %I%s VERSION %L', e.extname, CASE WHEN e.extrelocatable THEN format(' " +
+        "WITH SCHEMA %I', n.nspname) END, e.extversion)",
     ],
     drop: ["format('DROP EXTENSION %I', e.extname)"],
     replace: ["format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion)"],
@@ -25,19 +26,24 @@ FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extnam
 function collations(own: string, version: number): string {
   const icu = version >= 17 ? "o.colllocale" : version >= 15 ? "o.colliculocale" : "o.collcollate";
   const name = "format('COLLATION %I.%I', n.nspname, o.collname)";
-  const create = `format('CREATE %s (PROVIDER = %s, %s%s)', ${name}, CASE o.collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END,
-    CASE WHEN o.collprovider = 'c' THEN format('LC_COLLATE = %L, LC_CTYPE = %L', o.collcollate, o.collctype) ELSE format('LOCALE = %L', ${icu}) END,
+  const create = `format('CREATE %s (PROVIDER = %s, %s%s)', ${name}, CASE o.collprovider WHEN 'i' THEN 'icu'
+    WHEN 'b' THEN 'builtin' ELSE 'libc' END,
+    CASE WHEN o.collprovider = 'c' THEN format('LC_COLLATE = %L, LC_CTYPE = %L', o.collcollate, o.collctype)
+    ELSE format('LOCALE = %L', ${icu}) END,
     CASE WHEN NOT o.collisdeterministic THEN ', DETERMINISTIC = false' END)`;
   const head = partSql({ name: "", create: [create], drop: [`format('DROP %s', ${name})`] });
-  return `SELECT 'collation', n.nspname::text, o.collname::text, NULL, json_build_object('parts', ${partsSql(head, commentPart(name, "o.oid", "pg_collation"))}, 'inUse', ${inUseSql("pg_collation", "o.oid")})
-FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE ${own} AND ${notOfExtension("pg_collation", "o.oid")}`;
+  return `SELECT 'collation', n.nspname::text, o.collname::text, NULL, json_build_object('parts',
+    ${partsSql(head, commentPart(name, "o.oid", "pg_collation"))}, 'inUse', ${inUseSql("pg_collation", "o.oid")})
+FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE ${own}
+  AND ${notOfExtension("pg_collation", "o.oid")}`;
 }
 
 function eventTriggers(): string {
   const state = partSql({
     name: "state",
     create: [
-      "format('ALTER EVENT TRIGGER %I %s', v.evtname, CASE v.evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END)",
+      "format('ALTER EVENT TRIGGER %I %s', v.evtname, CASE v.evtenabled WHEN 'D' THEN 'DISABLE' WHEN " +
+        "'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE REPLICA' END)",
     ],
     drop: ["format('ALTER EVENT TRIGGER %I ENABLE', v.evtname)"],
     when: "v.evtenabled <> 'O'",
@@ -46,12 +52,16 @@ function eventTriggers(): string {
     name: "",
     create: [
       `format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %I.%I()', v.evtname, v.evtevent,
-    (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(g), ', ')) FROM unnest(v.evttags) g HAVING count(*) > 0), n.nspname, p.proname)`,
+    (SELECT format(' WHEN TAG IN (%s)', string_agg(quote_literal(g), ', ')) FROM unnest(v.evttags) g
+    HAVING count(*) > 0), n.nspname, p.proname)`,
     ],
     drop: ["format('DROP EVENT TRIGGER %I', v.evtname)"],
   });
-  return `SELECT 'event trigger', NULL, v.evtname::text, NULL, json_build_object('parts', ${partsSql(head, state, commentPart("format('EVENT TRIGGER %I', v.evtname)", "v.oid", "pg_event_trigger"))}, 'needs', ${needsSql("SELECT 'pg_event_trigger'::regclass::oid, v.oid")})
-FROM pg_event_trigger v JOIN pg_proc p ON p.oid = v.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${notOfExtension("pg_event_trigger", "v.oid")}`;
+  return `SELECT 'event trigger', NULL, v.evtname::text, NULL, json_build_object('parts',
+    ${partsSql(head, state, commentPart("format('EVENT TRIGGER %I', v.evtname)", "v.oid", "pg_event_trigger"))},
+    'needs', ${needsSql("SELECT 'pg_event_trigger'::regclass::oid, v.oid")})
+FROM pg_event_trigger v JOIN pg_proc p ON p.oid = v.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE ${notOfExtension("pg_event_trigger", "v.oid")}`;
 }
 
 interface SeenKind {
@@ -106,12 +116,17 @@ const seenKinds: readonly SeenKind[] = [
  */
 function seen(own: string): string {
   const subscriptions =
-    "SELECT 'subscription', NULL, z.subname::text, NULL, json_build_object('definition', array_to_string(z.subpublications, ', ')) FROM pg_subscription z JOIN pg_database y ON y.oid = z.subdbid WHERE y.datname = current_database()";
+    "SELECT 'subscription', NULL, z.subname::text, NULL, json_build_object('definition', " +
+    "array_to_string(z.subpublications, ', ')) FROM pg_subscription z JOIN pg_database y ON y.oid = " +
+    "z.subdbid WHERE y.datname = current_database()";
   const kinds = seenKinds
     .map(({ kind, catalog, name, definition, namespace }) => {
       const joined = namespace === undefined ? "" : `JOIN pg_namespace n ON n.oid = ${namespace} AND ${own}`;
-      return `SELECT '${kind}', ${namespace === undefined ? "NULL" : "n.nspname::text"}, (${name})::text, NULL, json_build_object('definition', ${definition}, 'needs', ${needsSql(`SELECT '${catalog}'::regclass::oid, z.oid`)})
-FROM ${catalog} z ${joined} WHERE z.oid >= 16384 AND ${notOfExtension(catalog, "z.oid")} AND ${notInternal(catalog, "z.oid")}`;
+      return `SELECT '${kind}', ${namespace === undefined ? "NULL" : "n.nspname::text"}, (${name})::text, NULL,
+        json_build_object('definition', ${definition}, 'needs',
+        ${needsSql(`SELECT '${catalog}'::regclass::oid, z.oid`)})
+FROM ${catalog} z ${joined} WHERE z.oid >= 16384 AND ${notOfExtension(catalog, "z.oid")}
+  AND ${notInternal(catalog, "z.oid")}`;
     })
     .join("\nUNION ALL\n");
   return `${kinds}\nUNION ALL\n${subscriptions}`;

@@ -3,7 +3,9 @@ const ofUser = "oid >= 16384";
 
 /** Kinds of objects that many a database has none of: is there any of the user's? */
 const conditions = {
-  types: `EXISTS (SELECT 1 FROM pg_type WHERE ${ofUser} AND (typtype IN ('d', 'r', 'p') OR (typtype = 'b' AND typelem = 0))) OR EXISTS (SELECT 1 FROM pg_class WHERE ${ofUser} AND relkind = 'c')`,
+  types:
+    `EXISTS (SELECT 1 FROM pg_type WHERE ${ofUser} AND (typtype IN ('d', 'r', 'p') OR (typtype = 'b' ` +
+    `AND typelem = 0))) OR EXISTS (SELECT 1 FROM pg_class WHERE ${ofUser} AND relkind = 'c')`,
   routines: `EXISTS (SELECT 1 FROM pg_proc WHERE ${ofUser})`,
   views: `EXISTS (SELECT 1 FROM pg_class WHERE ${ofUser} AND relkind IN ('v', 'm'))`,
   operators: ["pg_operator", "pg_opfamily", "pg_opclass", "pg_cast"].map(anyIn).join(" OR "),

@@ -9,10 +9,16 @@ export function ownSchemas(schemas: readonly string[] | undefined, literal: (tex
 
 /** What an extension made is the extension's. */
 export function notOfExtension(catalog: string, oid: string): string {
-  return `NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
+  return (
+    `NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ` +
+    `${oid} AND e.deptype = 'e')`
+  );
 }
 
 /** What the server made for something else goes with it: the constructors of a range type. */
 export function notInternal(catalog: string, oid: string): string {
-  return `NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'i')`;
+  return (
+    `NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ` +
+    `${oid} AND e.deptype = 'i')`
+  );
 }

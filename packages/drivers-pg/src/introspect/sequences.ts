@@ -7,9 +7,12 @@ import { notOfExtension } from "./scope";
  * the column's table? `owned` is the row of pg_depend that says whose it is.
  */
 export function isSerialSql(sequence: string, owned: string): string {
-  return `EXISTS (SELECT 1 FROM pg_attribute sa JOIN pg_attrdef sd ON sd.adrelid = sa.attrelid AND sd.adnum = sa.attnum JOIN pg_class st ON st.oid = sa.attrelid JOIN pg_class sq ON sq.oid = ${sequence}
-    WHERE sa.attrelid = ${owned}.refobjid AND sa.attnum = ${owned}.refobjsubid AND sa.attidentity = '' AND sa.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
-      AND st.relnamespace = sq.relnamespace AND pg_get_expr(sd.adbin, sd.adrelid) = 'nextval(''' || replace(sq.oid::regclass::text, '''', '''''') || '''::regclass)')`;
+  return `EXISTS (SELECT 1 FROM pg_attribute sa JOIN pg_attrdef sd ON sd.adrelid = sa.attrelid
+    AND sd.adnum = sa.attnum JOIN pg_class st ON st.oid = sa.attrelid JOIN pg_class sq ON sq.oid = ${sequence}
+    WHERE sa.attrelid = ${owned}.refobjid AND sa.attnum = ${owned}.refobjsubid AND sa.attidentity = ''
+    AND sa.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
+      AND st.relnamespace = sq.relnamespace AND pg_get_expr(sd.adbin, sd.adrelid) = 'nextval(''' ||
+      replace(sq.oid::regclass::text, '''', '''''') || '''::regclass)')`;
 }
 
 /**
@@ -17,9 +20,12 @@ export function isSerialSql(sequence: string, owned: string): string {
  * the planner much.
  */
 export function ownedSequencesQuery(): string {
-  return `SELECT s.oid AS sequence, sn.nspname AS sequence_schema, s.relname AS sequence_name, c.relnamespace AS namespace, c.relname AS table_name, c.relkind AS table_kind,
-  c.relispartition AS is_partition, a.attname AS column_name, a.atttypid AS column_type, a.attnotnull AS not_null, d.deptype AS tie, d.deptype = 'a' AND ${isSerialSql("s.oid", "d")} AS serial
-FROM pg_class s JOIN pg_namespace sn ON sn.oid = s.relnamespace JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+  return `SELECT s.oid AS sequence, sn.nspname AS sequence_schema, s.relname AS sequence_name,
+    c.relnamespace AS namespace, c.relname AS table_name, c.relkind AS table_kind,
+  c.relispartition AS is_partition, a.attname AS column_name, a.atttypid AS column_type, a.attnotnull AS not_null,
+  d.deptype AS tie, d.deptype = 'a' AND ${isSerialSql("s.oid", "d")} AS serial
+FROM pg_class s JOIN pg_namespace sn ON sn.oid = s.relnamespace JOIN pg_depend d ON d.classid = 'pg_class'::regclass
+  AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
   JOIN pg_class c ON c.oid = d.refobjid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid
 WHERE s.relkind = 'S' AND ${notOfExtension("pg_class", "s.oid")}`;
 }
@@ -43,9 +49,12 @@ export function sequencesQuery(own: string): string {
 }
 
 function sequences(own: string): string {
-  return `SELECT 'sequence', n.nspname::text, s.relname::text, NULL, json_build_object('type', format_type(q.seqtypid, NULL), 'start', q.seqstart::text,
-  'increment', q.seqincrement::text, 'min', q.seqmin::text, 'max', q.seqmax::text, 'cache', q.seqcache::text, 'cycle', q.seqcycle, 'comment', obj_description(s.oid, 'pg_class'))
-FROM pg_class s JOIN pg_sequence q ON q.seqrelid = s.oid JOIN pg_namespace n ON n.oid = s.relnamespace WHERE ${own} AND ${notOfExtension("pg_class", "s.oid")}
+  return `SELECT 'sequence', n.nspname::text, s.relname::text, NULL, json_build_object('type', format_type(q.seqtypid,
+    NULL), 'start', q.seqstart::text,
+  'increment', q.seqincrement::text, 'min', q.seqmin::text, 'max', q.seqmax::text, 'cache', q.seqcache::text, 'cycle',
+  q.seqcycle, 'comment', obj_description(s.oid, 'pg_class'))
+FROM pg_class s JOIN pg_sequence q ON q.seqrelid = s.oid JOIN pg_namespace n ON n.oid = s.relnamespace WHERE ${own}
+  AND ${notOfExtension("pg_class", "s.oid")}
   AND NOT EXISTS (SELECT 1 FROM ${OWNED_SEQUENCES} o WHERE o.sequence = s.oid AND (o.tie = 'i' OR o.serial))`;
 }
 
@@ -56,7 +65,8 @@ function owners(own: string): string {
     create: [`format('ALTER SEQUENCE %s OWNED BY %I.%I.%I', ${sequence}, n.nspname, o.table_name, o.column_name)`],
     drop: [`format('ALTER SEQUENCE %s OWNED BY NONE', ${sequence})`],
   });
-  return `SELECT 'sequence owner', n.nspname::text, o.sequence_name::text, o.table_name::text, json_build_object('parts', ${partsSql(head)}, ${ofTable})
+  return `SELECT 'sequence owner', n.nspname::text, o.sequence_name::text, o.table_name::text,
+    json_build_object('parts', ${partsSql(head)}, ${ofTable})
 ${fromOwned} WHERE o.tie = 'a' AND NOT o.serial AND ${own}`;
 }
 
@@ -66,7 +76,8 @@ const noObject = partSql({ name: "", create: [], drop: [] });
 const isOfTable = "o.table_kind IN ('r', 'p') AND NOT o.is_partition";
 /** What `serial` calls its sequence; it cuts names that are long. */
 const usualName =
-  "CASE WHEN octet_length(o.table_name || o.column_name) <= 58 THEN o.table_name || '_' || o.column_name || '_seq' ELSE o.sequence_name END";
+  "CASE WHEN octet_length(o.table_name || o.column_name) <= 58 THEN o.table_name || '_' || " +
+  "o.column_name || '_seq' ELSE o.sequence_name END";
 
 /**
  * The server refuses bounds that the sequence's value does not lie in: it restarts then. `alter` and the bounds are SQL
@@ -76,15 +87,23 @@ function inBounds(alter: string, min: string, max: string): string {
   const statement = quoteLiteral(
     "DO $do$BEGIN IF (SELECT last_value BETWEEN %s AND %s FROM %s) THEN %s; ELSE %s RESTART; END IF; END$do$",
   );
-  return `CASE WHEN q.seqmin = 1 AND q.seqmax > 1000000 THEN ${alter} ELSE format(${statement}, ${min}, ${max}, ${sequence}, ${alter}, ${alter}) END`;
+  return (
+    `CASE WHEN q.seqmin = 1 AND q.seqmax > 1000000 THEN ${alter} ELSE format(${statement}, ${min}, ` +
+    `${max}, ${sequence}, ${alter}, ${alter}) END`
+  );
 }
 
 /** The server may have called it so already, where another has the usual name. */
 function rename(to: string): string {
   const statement = quoteLiteral(
-    "DO $do$DECLARE name text := pg_get_serial_sequence(%L, %L); BEGIN IF (SELECT relname FROM pg_class WHERE oid = name::regclass) <> %L THEN EXECUTE 'ALTER SEQUENCE ' || name || %L; END IF; END$do$",
+    "DO $do$DECLARE name text := pg_get_serial_sequence(%L, %L); " +
+      "BEGIN IF (SELECT relname FROM pg_class WHERE oid = name::regclass) <> %L THEN EXECUTE 'ALTER " +
+      "SEQUENCE ' || name || %L; END IF; END$do$",
   );
-  return `format(${statement}, format('%I.%I', n.nspname, o.table_name), o.column_name, ${to}, format(' RENAME TO %I', ${to}))`;
+  return (
+    `format(${statement}, format('%I.%I', n.nspname, o.table_name), o.column_name, ${to}, format(' ` +
+    `RENAME TO %I', ${to}))`
+  );
 }
 
 const unusualName = partSql({
@@ -105,8 +124,10 @@ const said = partSql({
 
 /** The options of an identity column's sequence are those of the column. */
 function identitySequences(own: string): string {
-  return `SELECT 'identity sequence', n.nspname::text, o.column_name::text, o.table_name::text, json_build_object('parts', ${partsSql(noObject, unusualName, said)}, ${ofTable})
-${fromOwned} WHERE o.tie = 'i' AND ${isOfTable} AND ${own} AND (o.sequence_name <> ${usualName} OR ${comment} IS NOT NULL)`;
+  return `SELECT 'identity sequence', n.nspname::text, o.column_name::text, o.table_name::text,
+    json_build_object('parts', ${partsSql(noObject, unusualName, said)}, ${ofTable})
+${fromOwned} WHERE o.tie = 'i' AND ${isOfTable} AND ${own} AND (o.sequence_name <> ${usualName}
+  OR ${comment} IS NOT NULL)`;
 }
 
 /**
@@ -117,9 +138,16 @@ function serialSequences(own: string): string {
   const greatest =
     "CASE q.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647 ELSE 9223372036854775807 END";
   const cycle = "CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END";
-  const set = `format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', ${sequence}, format_type(q.seqtypid, NULL), q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache, ${cycle})`;
-  const nonDefaultSequenceOptions = `q.seqtypid <> o.column_type OR q.seqincrement <> 1 OR q.seqmin <> 1 OR q.seqmax <> ${greatest} OR q.seqstart <> 1 OR q.seqcache <> 1 OR q.seqcycle`;
-  const reset = `format('ALTER SEQUENCE %s AS %s INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE', ${sequence}, format_type(o.column_type, NULL))`;
+  const set =
+    `format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s ` +
+    `%s', ${sequence}, format_type(q.seqtypid, NULL), q.seqincrement, q.seqmin, q.seqmax, ` +
+    `q.seqstart, q.seqcache, ${cycle})`;
+  const nonDefaultSequenceOptions =
+    `q.seqtypid <> o.column_type OR q.seqincrement <> 1 OR q.seqmin <> 1 OR q.seqmax <> ${greatest} ` +
+    `OR q.seqstart <> 1 OR q.seqcache <> 1 OR q.seqcycle`;
+  const reset =
+    `format('ALTER SEQUENCE %s AS %s INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO ` +
+    `CYCLE', ${sequence}, format_type(o.column_type, NULL))`;
   const setInBounds = inBounds(set, "q.seqmin", "q.seqmax");
   const options = partSql({
     name: "options",
@@ -136,7 +164,8 @@ function serialSequences(own: string): string {
     drop: [alterNull("SET")],
     when: "NOT o.not_null",
   });
-  return `SELECT 'serial sequence', n.nspname::text, o.column_name::text, o.table_name::text, json_build_object('parts', ${partsSql(noObject, unusualName, options, said, nullable)}, ${ofTable})
+  return `SELECT 'serial sequence', n.nspname::text, o.column_name::text, o.table_name::text,
+    json_build_object('parts', ${partsSql(noObject, unusualName, options, said, nullable)}, ${ofTable})
 ${fromOwned} JOIN pg_sequence q ON q.seqrelid = o.sequence WHERE o.serial AND ${isOfTable} AND ${own}
   AND (o.sequence_name <> ${usualName} OR ${nonDefaultSequenceOptions} OR ${comment} IS NOT NULL OR NOT o.not_null)`;
 }

@@ -50,46 +50,58 @@ interface ColumnRow {
 }
 
 const notNullNames =
-  "COALESCE((SELECT json_object_agg(a.attname, k.conname) FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = c.oid AND k.contype = 'n' AND (k.conislocal OR NOT EXISTS (SELECT 1 FROM pg_inherits h JOIN pg_constraint p ON p.conrelid = h.inhparent AND p.conname = k.conname WHERE h.inhrelid = c.oid))), '{}')";
+  "COALESCE((SELECT json_object_agg(a.attname, k.conname) FROM pg_constraint k JOIN pg_attribute a " +
+  "ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = c.oid AND k.contype = " +
+  "'n' AND (k.conislocal OR NOT EXISTS (SELECT 1 FROM pg_inherits h JOIN pg_constraint p ON " +
+  "p.conrelid = h.inhparent AND p.conname = k.conname WHERE h.inhrelid = c.oid))), '{}')";
 
 /** Tables with their columns, one row for a table. */
 export function tablesQuery(own: string, temporary: boolean, version: number): string {
   return `
-SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relpersistence::text AS persistence,
+SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind,
+  c.relpersistence::text AS persistence,
   c.relispartition AS is_partition,
-  c.reloptions || (SELECT array_agg('toast.' || o) FROM pg_class x CROSS JOIN unnest(x.reloptions) o WHERE x.oid = c.reltoastrelid) AS parameters, obj_description(c.oid, 'pg_class') AS comment,
+  c.reloptions || (SELECT array_agg('toast.' || o) FROM pg_class x CROSS JOIN unnest(x.reloptions) o
+  WHERE x.oid = c.reltoastrelid) AS parameters, obj_description(c.oid, 'pg_class') AS comment,
   ${restoreSql("format('%I.%I', n.nspname, c.relname)", "'TABLE'", "format('%I.%I', n.nspname, c.relname)", "c.relacl", "c.relowner", { columnsOf: "c.oid" })} AS restore,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
   ${version >= 18 ? notNullNames : "NULL"} AS not_null_names,
   (SELECT json_agg(json_build_object('oid', r.oid::text, 'schema', rn.nspname, 'name', r.relname) ORDER BY h.inhseqno)
-   FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhparent JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE h.inhrelid = c.oid) AS parents,
+   FROM pg_inherits h JOIN pg_class r ON r.oid = h.inhparent JOIN pg_namespace rn ON rn.oid = r.relnamespace
+   WHERE h.inhrelid = c.oid) AS parents,
   (SELECT json_agg(json_build_object(
-      'name', a.attname, 'local', a.attislocal, 'inherited', a.attinhcount > 0, 'type', format_type(a.atttypid, a.atttypmod), 'dimensions', a.attndims,
+      'name', a.attname, 'local', a.attislocal, 'inherited', a.attinhcount > 0, 'type', format_type(a.atttypid,
+      a.atttypmod), 'dimensions', a.attndims,
       'enum_schema', en.nspname, 'enum_name', et.typname,
-      'not_null', a.attnotnull, 'expression', pg_get_expr(d.adbin, d.adrelid), 'generated', a.attgenerated::text, 'identity', a.attidentity::text,
+      'not_null', a.attnotnull, 'expression', pg_get_expr(d.adbin, d.adrelid), 'generated', a.attgenerated::text,
+      'identity', a.attidentity::text,
       'serial', s.seqrelid IS NOT NULL AND a.attidentity = '',
       'collation_schema', CASE WHEN a.attcollation <> t.typcollation THEN cn.nspname END,
       'collation', CASE WHEN a.attcollation <> t.typcollation THEN co.collname END,
       'comment', col_description(c.oid, a.attnum),
-      'sequence', CASE WHEN s.seqrelid IS NOT NULL THEN json_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart::text, 'increment', s.seqincrement::text,
+      'sequence', CASE WHEN s.seqrelid IS NOT NULL THEN json_build_object('type', format_type(s.seqtypid, NULL),
+      'start', s.seqstart::text, 'increment', s.seqincrement::text,
         'min', s.seqmin::text, 'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle) END
     ) ORDER BY a.attnum)
    FROM pg_attribute a
    JOIN pg_type t ON t.oid = a.atttypid
-   LEFT JOIN pg_type et ON et.oid = CASE WHEN t.typtype = 'e' THEN t.oid WHEN t.typelem <> 0 AND t.typlen = -1 THEN t.typelem END AND et.typtype = 'e'
+   LEFT JOIN pg_type et ON et.oid = CASE WHEN t.typtype = 'e' THEN t.oid WHEN t.typelem <> 0
+   AND t.typlen = -1 THEN t.typelem END AND et.typtype = 'e'
    LEFT JOIN pg_namespace en ON en.oid = et.typnamespace
    LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
    LEFT JOIN pg_collation co ON co.oid = a.attcollation
    LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
    LEFT JOIN LATERAL (
      SELECT q.* FROM pg_depend p JOIN pg_sequence q ON q.seqrelid = p.objid
-     WHERE p.classid = 'pg_class'::regclass AND p.refclassid = 'pg_class'::regclass AND p.refobjid = a.attrelid AND p.refobjsubid = a.attnum
+     WHERE p.classid = 'pg_class'::regclass AND p.refclassid = 'pg_class'::regclass AND p.refobjid = a.attrelid
+     AND p.refobjsubid = a.attnum
        AND (p.deptype = 'i' OR (p.deptype = 'a' AND ${isSerialSql("q.seqrelid", "p")}))
      LIMIT 1) s ON true
    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence ${temporary ? "=" : "<>"} 't' AND ${own} AND ${notOfExtension("pg_class", "c.oid")}
+WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence ${temporary ? "=" : "<>"} 't' AND ${own}
+  AND ${notOfExtension("pg_class", "c.oid")}
 ORDER BY n.nspname, c.relname`;
 }
 

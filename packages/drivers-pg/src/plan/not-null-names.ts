@@ -134,6 +134,10 @@ function whateverItIs(table: QualifiedName, column: string, name: string): SqlTe
   const text = printSql(qualified(table), quoteIdentifier);
   const [tableText, rename] = [quoteLiteral(text), quoteLiteral(`ALTER TABLE ${text} RENAME CONSTRAINT %I TO %I`)];
   return [
-    `DO $do$DECLARE was text; BEGIN SELECT k.conname INTO was FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = ${tableText}::regclass AND k.contype = 'n' AND a.attname = ${quoteLiteral(column)}; IF was <> ${quoteLiteral(name)} THEN EXECUTE format(${rename}, was, ${quoteLiteral(name)}); END IF; END$do$`,
+    `DO $do$DECLARE was text; BEGIN SELECT k.conname INTO was FROM pg_constraint k JOIN pg_attribute ` +
+      `a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] WHERE k.conrelid = ` +
+      `${tableText}::regclass AND k.contype = 'n' AND a.attname = ${quoteLiteral(column)}; ` +
+      `IF was <> ${quoteLiteral(name)} THEN EXECUTE format(${rename}, was, ${quoteLiteral(name)}); ` +
+      `END IF; END$do$`,
   ];
 }

@@ -23,6 +23,9 @@ export function toRoundTripSafeSql(expression: string): string {
 export function toReparsedSql(expression: string): string {
   return expression.replace(list, (...found) => {
     const { column, operator, values } = found.at(-1) as Record<"column" | "operator" | "values", string>;
-    return `(${column})::text ${operator} (ARRAY[${values.replace(/E?'(?:[^']|'')*'::character varying/g, "($&)::text")}])`;
+    return (
+      `(${column})::text ${operator} ` +
+      `(ARRAY[${values.replace(/E?'(?:[^']|'')*'::character varying/g, "($&)::text")}])`
+    );
   });
 }

@@ -79,7 +79,8 @@ function hasDoubts(wanted: Table, live: Table | undefined): boolean {
 function judgeOf(connection: SqliteConnection, table: Table): Judge {
   const columns = table.columns.map(
     ({ name, type, collation }) =>
-      `${quoteIdentifier(name)} ${renderType(type)}${collation === undefined ? "" : ` COLLATE ${quoteIdentifier(collation)}`}`,
+      `${quoteIdentifier(name)} ` +
+      `${renderType(type)}${collation === undefined ? "" : ` COLLATE ${quoteIdentifier(collation)}`}`,
   );
   const name = quoteIdentifier(table.name);
   try {

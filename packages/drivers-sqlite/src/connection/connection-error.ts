@@ -124,7 +124,9 @@ function kindOf(engineCode: string, file: string): { readonly code: string; read
   if (isBusy(engineCode))
     return {
       code: "LOCK_TIMEOUT",
-      hint: `Another connection is writing to ${file}. Try again when it is done, or raise connection.statementLockTimeout.`,
+      hint:
+        `Another connection is writing to ${file}. Try again when it is done, or raise ` +
+        `connection.statementLockTimeout.`,
     };
   if (engineCode.startsWith("SQLITE_READONLY"))
     return {

@@ -61,7 +61,10 @@ export abstract class DdlHelpers extends BaseDriver {
   }
 
   protected override hasColumnQuery(table: TableName, column: string): string {
-    return `SELECT 1 FROM pragma_table_xinfo(${quoteLiteral(nameOf(table))}) WHERE name = ${quoteLiteral(column)} COLLATE NOCASE`;
+    return (
+      `SELECT 1 FROM pragma_table_xinfo(${quoteLiteral(nameOf(table))}) WHERE name = ` +
+      `${quoteLiteral(column)} COLLATE NOCASE`
+    );
   }
 
   /** SQLite counts up only what is INTEGER PRIMARY KEY, word for word (sqlite.org/autoinc.html). */

@@ -253,7 +253,9 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
       "A table cannot be rebuilt while foreign keys are on: that would delete rows that refer to it.",
       {
         sql,
-        hint: "Leave transaction = true in this migration: foreign keys are off around its transaction, and checked at its end.",
+        hint:
+          "Leave transaction = true in this migration: foreign keys are off around its transaction, and " +
+          "checked at its end.",
       },
     );
   }

@@ -17,7 +17,9 @@ export function addedColumn(table: string, column: Column): readonly Hazard[] {
     {
       code: "MAY_FAIL_ON_DATA",
       severity: "danger",
-      message: `${table}.${column.name} may not be null and has no default: adding it fails as soon as the table has rows.`,
+      message:
+        `${table}.${column.name} may not be null and has no default: adding it fails as soon as the ` +
+        `table has rows.`,
       recipe: "Give it a default, or add it nullable, fill it, and take nullable away in a second migration.",
       object: `${table}.${column.name}`,
     },

@@ -32,7 +32,7 @@ export function hazardsIn({ before, after }: Pick<PlanContext, "before" | "after
 function rebuilt({ to }: RebuildTable, statistics: TableStatistics | undefined): readonly Hazard[] {
   if (isEmpty(to, statistics)) return [];
   const object = displayName(to);
-  const message = `${object} is rebuilt and its rows are copied; other writes to the database are blocked until it finishes.`;
+  const message = `${object} is rebuilt and its rows are copied; other writes are blocked until it finishes.`;
   return [{ code: "REWRITES_TABLE", severity: "info", message, object }];
 }
 

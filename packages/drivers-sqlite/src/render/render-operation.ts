@@ -71,7 +71,8 @@ export function renderOperation(operation: Operation): readonly SqlText[] {
     case "dropCheck":
     case "renameConstraint":
       throw new Error(
-        `SQLite has no statement for ${operation.kind} on ${operation.table.name}: it takes a rebuild, which refine makes.`,
+        `SQLite has no statement for ${operation.kind} on ${operation.table.name}: it takes a rebuild, ` +
+          `which refine makes.`,
       );
     default:
       return assertNever(operation);

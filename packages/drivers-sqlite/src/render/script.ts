@@ -17,7 +17,8 @@ const countBefore =
 
 const compareAfter: readonly string[] = [
   'CREATE TEMPORARY TABLE "__stingerloom_after" ("added" CONSTRAINT "rows refer to nothing" CHECK ("added" <= 0));',
-  'INSERT OR ROLLBACK INTO "__stingerloom_after"\nSELECT (SELECT count(*) FROM pragma_foreign_key_check) - "violations" FROM "__stingerloom_before";',
+  'INSERT OR ROLLBACK INTO "__stingerloom_after"\nSELECT (SELECT count(*) FROM ' +
+    'pragma_foreign_key_check) - "violations" FROM "__stingerloom_before";',
   'DROP TABLE "__stingerloom_after";',
   'DROP TABLE "__stingerloom_before";',
 ];

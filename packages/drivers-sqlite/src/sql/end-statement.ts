@@ -17,7 +17,9 @@ export function endStatement(statement: string): string {
     "UNSAFE_IN_SCRIPT",
     `The shell sqlite3 would end this statement early, and take what is behind for a command: ${excerptOf(statement)}`,
     {
-      hint: "Pass --json, and run the statements by a program. A line of only `go` or `/` in a view is the usual cause.",
+      hint:
+        "Pass --json, and run the statements by a program. A line of only `go` or `/` in a view is the " +
+        "usual cause.",
     },
   );
 }

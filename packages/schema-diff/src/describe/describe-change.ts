@@ -1,6 +1,6 @@
 import { assertNever } from "../model/assert-never";
 import { displayName } from "../model/schema";
-import type { Change } from "../operations/change";
+import type { Change, ChangeOf } from "../operations/change";
 import { describeColumnChanges, describeEnumChanges, describeOptionChanges } from "./describe-differences";
 import type { TypeWords } from "../model/type-words";
 import { columnList, constraintWords, foreignKeyText, indexText, within } from "./describe-parts";
@@ -35,9 +35,9 @@ export function describeChange(op: Change, words: TypeWords): string {
     case "alterTableComment":
       return `Altered table: ${displayName(op.table)} comment ${text(op.from)} -> ${text(op.to)}`;
     case "addColumn":
-      return `Added column: ${within(op.table, op.column.name)}${op.foreignKey ? `, with foreign key ${foreignKeyText(op.table, op.foreignKey)}` : ""}`;
+      return `Added column: ${columnText(op)}`;
     case "dropColumn":
-      return `Dropped column: ${within(op.table, op.column.name)}${op.foreignKey ? `, with foreign key ${foreignKeyText(op.table, op.foreignKey)}` : ""}`;
+      return `Dropped column: ${columnText(op)}`;
     case "alterColumn":
       return `Altered column: ${within(op.table, op.to.name)} ${describeColumnChanges(op.from, op.to, words)}`;
     case "renameColumn":
@@ -92,4 +92,9 @@ function reason(inferred: string | undefined): string {
 
 function text(comment: string | undefined): string {
   return comment === undefined ? "none" : JSON.stringify(comment);
+}
+
+function columnText({ table, column, foreignKey }: ChangeOf<"addColumn" | "dropColumn">): string {
+  const name = within(table, column.name);
+  return foreignKey === undefined ? name : `${name}, with foreign key ${foreignKeyText(table, foreignKey)}`;
 }

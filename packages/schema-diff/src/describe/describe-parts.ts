@@ -23,7 +23,8 @@ function partText({ column, expression, descending }: IndexPart): string {
 
 /** `post.post_author_fk (authorId) -> user (id)` */
 export function foreignKeyText(table: QualifiedName, { name, columns, references }: ForeignKey): string {
-  return `${within(table, name)} ${columnList(columns)} -> ${displayName(references)} ${columnList(references.columns)}`;
+  const target = `${displayName(references)} ${columnList(references.columns)}`;
+  return `${within(table, name)} ${columnList(columns)} -> ${target}`;
 }
 
 export const constraintWords: Readonly<Record<ConstraintKind, string>> = {

@@ -37,7 +37,7 @@ function revertText(op: Change, words: TypeWords): string {
     case "alterTableOptions":
       return `${displayName(op.table)} table back: ${describeOptionChanges(op.from, op.to)}`;
     case "alterTableComment":
-      return `${displayName(op.table)} table back to ${op.to === undefined ? "no comment" : `comment ${JSON.stringify(op.to)}`}`;
+      return `${displayName(op.table)} table back to ${commentText(op.to)}`;
     case "addColumn":
       return `add ${within(op.table, op.column.name)} again`;
     case "dropColumn":
@@ -88,4 +88,8 @@ function revertText(op: Change, words: TypeWords): string {
     default:
       return assertNever(op);
   }
+}
+
+function commentText(comment: string | undefined): string {
+  return comment === undefined ? "no comment" : `comment ${JSON.stringify(comment)}`;
 }

@@ -83,7 +83,8 @@ export function compareObjects(
     }
     if (lacking.length > 0) {
       unsupported.push(
-        `${node.label}: is not made, as it needs ${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`,
+        `${node.label}: is not made, as it needs ` +
+          `${[...new Set(lacking.map((on) => on.name))].join(", ")}, which is not managed`,
       );
       if (old === undefined) continue;
       left.push(old);

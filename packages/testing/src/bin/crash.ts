@@ -63,7 +63,8 @@ async function crash(engine: Engine, { kills, processes, serverKills, seed }: Nu
   for (const problem of fleet) console.log(`${engine}: fleet of ${processes}: ${problem}`);
   const failures = results.filter(({ problems }) => problems.length > 0).length + (fleet.length > 0 ? 1 : 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  const what = `${killedProcesses} kills, ${killed(results) - killedProcesses} server kills, ${processes} processes at once`;
+  const killedServers = killed(results) - killedProcesses;
+  const what = `${killedProcesses} kills, ${killedServers} server kills, ${processes} processes at once`;
   console.log(`${engine}: ${what}, ${failures} failures, seed ${seed}, ${seconds} s`);
   return failures;
 }

@@ -41,7 +41,8 @@ async function fuzz(engine: Engine, runs: number, seed: number): Promise<number>
   );
   if (!result.failed) return 0;
   console.log(
-    `shrunk to, with --seed ${result.seed} and path ${result.counterexamplePath}:\n${JSON.stringify(result.counterexample, null, 1)}`,
+    `shrunk to, with --seed ${result.seed} and path ` +
+      `${result.counterexamplePath}:\n${JSON.stringify(result.counterexample, null, 1)}`,
   );
   console.log(result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance));
   return 1;

@@ -164,7 +164,9 @@ export function constraintCases(quote: Quote): readonly SharedCase[] {
       before: t(),
       after: checks({
         name: "c",
-        expression: `(((${quote("a")}>0)) and ${quote("b")} in ('x','it''s') or ${quote("userName")} like 'a%' or ${quote("a")} between 1 and 10 or coalesce(${quote("b")},'') <> '')`,
+        expression:
+          `(((${quote("a")}>0)) and ${quote("b")} in ('x','it''s') or ${quote("userName")} like 'a%' or ` +
+          `${quote("a")} between 1 and 10 or coalesce(${quote("b")},'') <> '')`,
       }),
     },
     {

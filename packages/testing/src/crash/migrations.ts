@@ -90,7 +90,8 @@ async function createUsers(context: MigrationContext, q: (name: string) => strin
   ]);
   for (let id = 1; id <= USERS; id++) {
     await context.query(
-      `INSERT INTO ${q("users")} (${q("id")}, ${q("name")}) VALUES (${id}, ${context.driver.escapeLiteral(`user ${id}`)})`,
+      `INSERT INTO ${q("users")} (${q("id")}, ${q("name")}) VALUES (${id}, ` +
+        `${context.driver.escapeLiteral(`user ${id}`)})`,
     );
   }
 }

@@ -27,7 +27,8 @@ export async function startPgbouncer(
   const password = target.password ? ` password=${target.password}` : "";
   const config = [
     "[databases]",
-    `${target.database} = host=${target.host} port=${target.port} dbname=${target.database} user=${target.username}${password}`,
+    `${target.database} = host=${target.host} port=${target.port} dbname=${target.database} ` +
+      `user=${target.username}${password}`,
     "[pgbouncer]",
     "listen_addr = 127.0.0.1",
     `listen_port = ${port}`,
