@@ -12,7 +12,7 @@ type Query = (sql: string) => Promise<unknown>;
  * `wanted` as the server would give it back. What nobody chose is what the live table has; a text that means what the
  * live one says is the live one; for the rest the server is asked.
  */
-export async function settleSchema(
+export async function canonicalizeSchema(
   query: Query,
   server: ServerFacts,
   scratchId: string,

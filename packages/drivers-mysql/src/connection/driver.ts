@@ -1,7 +1,5 @@
 import {
   BaseDriver,
-  ConnectionError,
-  StingerloomError,
   type ColumnDefinition,
   type ConnectionOptions,
   type DatabaseDriver,
@@ -10,55 +8,47 @@ import {
   type StatementClass,
   type TableName,
   type TableStructure,
-  messageOf,
   ignoring,
   splitStatements,
-  watchStatement,
-  withinTime,
-  urlError,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { identifiersOf } from "../sql/identifiers";
 import { tokens } from "../sql/tokenize";
-import { addressOf, bindable, openConnection, resultOf, type Address, type MysqlConnection } from "./client";
-import { connectionError, engineCodeOf, queryError, queryTimeoutError, silentError } from "./connection-error";
+import { canonicalizeSchema } from "../canonicalize/canonicalize";
+import { engineCodeOf } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
 import { introspectSchema } from "../introspect/introspect";
 import { holdsLockSql, lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
+import type { ServerFacts } from "../model/server";
 import { ownTableSuffix, ownTablesQuery, updateOwnTableSql } from "./own-tables";
+import { ServerSession } from "./server-session";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import { assumedServer, type ServerFacts } from "../model/server";
-import { factsOf, factsQuery, lockTimeoutSql, settingsSql, type FactsRow } from "./session";
-import { readState, restoreState, type SessionState } from "./session-state";
-import { activityOf, terminate } from "./session-activity";
-import { settleSchema } from "../canonicalize/canonicalize";
-import { startTimer } from "./statement-timer";
 import { rowCounts } from "./statistics";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** One connection to one database of a MySQL or MariaDB server. What the server is shows when it answers. */
 export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
-  version = "";
   dialect: Dialect;
 
-  private server: ServerFacts;
-  private address: Address | undefined;
-  private connection: MysqlConnection | undefined;
-  private session = 0;
-  private statementMs: number;
+  private readonly session: ServerSession;
   private scratches = 0;
-  private state: SessionState | undefined;
-  private status: number | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
-    this.server = assumedServer(options.type === "mariadb" ? "mariadb" : "mysql");
-    this.dialect = createMysqlDialect(this.server);
-    this.statementMs = options.queryTimeout ?? 0;
+    this.session = new ServerSession(options);
+    this.dialect = createMysqlDialect(this.session.server);
+  }
+
+  get version(): string {
+    return this.session.version;
+  }
+
+  private get server(): ServerFacts {
+    return this.session.server;
   }
 
   get type(): string {
@@ -79,31 +69,11 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   async connect(): Promise<void> {
-    if (this.connection !== undefined) return;
-    const address = await this.whereTo();
-    this.address = address;
-    let connection: MysqlConnection | undefined;
-    try {
-      connection = await openConnection(address);
-      // A connection that breaks while nobody waits says so by an event, which nobody else listens to; the next
-      // statement fails.
-      connection.on("error", () => undefined);
-      const [rows] = await connection.query(factsQuery);
-      const row = (rows as FactsRow[])[0]!;
-      await connection.query(settingsSql(row, this.options.statementLockTimeout ?? 5_000));
-      this.take(row);
-    } catch (error) {
-      connection?.destroy();
-      throw error instanceof StingerloomError ? error : connectionError(address, error);
-    }
-    this.connection = connection;
+    if (await this.session.connect()) this.dialect = createMysqlDialect(this.server);
   }
 
-  async close(): Promise<void> {
-    const { connection } = this;
-    this.connection = undefined;
-    if (connection !== undefined) await withinTime(2_000, connection.end());
-    connection?.destroy();
+  close(): Promise<void> {
+    return this.session.close();
   }
 
   query(sql: string, parameters?: readonly unknown[]): Promise<any> {
@@ -114,27 +84,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return splitStatements(sql, tokens(sql));
   }
 
-  async execute(sql: string, parameters: readonly unknown[] = []): Promise<any> {
-    const { connection, address } = this.open();
-    let timer = startTimer(address, 0, 0, () => undefined);
-    try {
-      const [result] = await this.watched(connection, (fail) => {
-        timer = startTimer(address, this.session, this.statementMs, () => {
-          connection.destroy();
-          fail(silentError(address, "it did not take the order to stop a statement that took too long"));
-        });
-        return parameters.length === 0 ? connection.query(sql) : connection.execute(sql, parameters.map(bindable));
-      });
-      this.status = (result as { readonly serverStatus?: number }).serverStatus;
-      // A SELECT that only slept wakes up when it is stopped, and gives what it has.
-      if (timer.fired() && classify(sql).kind === "read") throw new Error("Query execution was interrupted");
-      return resultOf(result);
-    } catch (error) {
-      if (error instanceof ConnectionError) throw error;
-      throw timer.fired() ? queryTimeoutError(sql, this.statementMs, error) : queryError(sql, error, address);
-    } finally {
-      await timer.stop();
-    }
+  execute(sql: string, parameters?: readonly unknown[]): Promise<any> {
+    return this.session.execute(sql, parameters);
   }
 
   escapeIdentifier(name: string): string {
@@ -162,12 +113,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return Number(row?.["got"]) === 1;
   }
 
-  /** The server says so with each answer that has no rows (SERVER_STATUS_IN_TRANS). */
-  async inTransaction(): Promise<boolean> {
-    if (this.status !== undefined) return (this.status & 1) === 1;
-    if (this.server.flavour !== "mariadb") return true;
-    const [row] = await this.rows("SELECT @@in_transaction AS open");
-    return Number(row?.["open"]) === 1;
+  inTransaction(): Promise<boolean> {
+    return this.session.inTransaction();
   }
 
   async holdsLock(key: string): Promise<boolean> {
@@ -204,21 +151,12 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return String(row?.["id"]);
   }
 
-  async setTimeouts({
-    lockMs,
-    statementMs,
-  }: {
-    readonly lockMs?: number;
-    readonly statementMs?: number;
-  }): Promise<void> {
-    if (lockMs !== undefined) await this.execute(lockTimeoutSql(lockMs));
-    if (statementMs !== undefined) this.statementMs = statementMs;
+  setTimeouts(timeouts: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
+    return this.session.setTimeouts(timeouts);
   }
 
-  async resetSession(): Promise<void> {
-    const execute = (sql: string): Promise<unknown> => this.execute(sql);
-    if (this.state === undefined) this.state = await readState(execute);
-    else await restoreState(execute, this.state);
+  resetSession(): Promise<void> {
+    return this.session.reset();
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
@@ -264,8 +202,8 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
     this.scratches += 1;
     // The session's number is its own on the server, so that two processes never take the same scratch.
-    const scratchId = `${this.session}_${this.scratches}_${Date.now().toString(36)}`;
-    return settleSchema((sql) => this.execute(sql), this.server, scratchId, wanted, live);
+    const scratchId = `${this.session.id}_${this.scratches}_${Date.now().toString(36)}`;
+    return canonicalizeSchema((sql) => this.execute(sql), this.server, scratchId, wanted, live);
   }
 
   unknownTypes(types: readonly string[]): Promise<readonly string[]> {
@@ -309,18 +247,6 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return `ALTER TABLE ${this.tableSql(table)} DROP FOREIGN KEY ${quoteIdentifier(name)}`;
   }
 
-  private watched<T>(connection: MysqlConnection, send: (fail: (error: Error) => void) => Promise<T>): Promise<T> {
-    const { address, session, server } = this;
-    return watchStatement(send, {
-      ask: async () => (address === undefined ? "busy" : activityOf(address, session, server)),
-      giveUp: async () => {
-        connection.destroy();
-        if (address !== undefined) await terminate(address, session);
-      },
-      lost: (reason) => silentError(address!, reason),
-    });
-  }
-
   private tableCondition(table: TableName): string {
     const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
     const inSchema = schema === undefined ? "DATABASE()" : quoteLiteral(schema);
@@ -349,37 +275,5 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   private async rows(sql: string): Promise<Row[]> {
     return (await this.execute(sql)) as Row[];
-  }
-
-  private async whereTo(): Promise<Address> {
-    try {
-      return await addressOf(this.options);
-    } catch (error) {
-      if (error instanceof StingerloomError) throw error;
-      // By name: where the program runs in another realm its errors are of other classes.
-      if (/^(URIError|TypeError)$/.test(String((error as Error | undefined)?.name)))
-        throw urlError("mysql://user:password@host:3306/database", error);
-      throw new ConnectionError("CONNECTION_AUTH", `There is no password: ${messageOf(error)}`, {
-        hint: "connection.password is a function, and it failed.",
-      });
-    }
-  }
-
-  private take(row: FactsRow): void {
-    if (row.db === null) {
-      throw new ConnectionError("CONNECTION_UNKNOWN_DATABASE", "The connection names no database.", {
-        hint: "Set connection.database, or put it at the end of the URL.",
-      });
-    }
-    this.server = factsOf(row);
-    this.version = row.version;
-    this.session = Number(row.id);
-    this.dialect = createMysqlDialect(this.server);
-  }
-
-  private open(): { readonly connection: MysqlConnection; readonly address: Address } {
-    if (this.connection !== undefined && this.address !== undefined)
-      return { connection: this.connection, address: this.address };
-    throw new ConnectionError("CONNECTION_CLOSED", "The connection is not open.", { hint: "Call connect() first." });
   }
 }

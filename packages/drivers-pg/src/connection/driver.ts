@@ -1,6 +1,5 @@
 import {
   BaseDriver,
-  ConnectionError,
   type ColumnDefinition,
   type ConnectionOptions,
   type DatabaseDriver,
@@ -12,8 +11,6 @@ import {
   type TableStructure,
   ignoring,
   splitStatements,
-  watchStatement,
-  withinTime,
 } from "@stingerloom/core";
 import type {
   Dialect,
@@ -23,115 +20,64 @@ import type {
   SchemaReader,
   TableStatistics,
 } from "@stingerloom/schema-diff";
-import { addressOf, displayAddress, type Address } from "./address";
-import { unknownTypes } from "./unknown-types";
-import { classify } from "../sql/classify";
-import { nameOf, tokens } from "../sql/tokenize";
-import { openConnection, resultOf, type OpenConnection } from "./client";
-import { connectionError, engineCodeOf, queryError, silentError } from "./connection-error";
+import { addressOf } from "./address";
+import { canonicalizeExpressions } from "../canonicalize/canonicalize";
+import { engineCodeOf } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
-import { introspect, type CatalogScope } from "../introspect/introspect";
 import { historiesElsewhere } from "./histories-elsewhere";
+import { introspect, type CatalogScope } from "../introspect/introspect";
 import { invalidIndexesOf, invalidIndexesQuery, type InvalidIndexRow } from "./invalid-indexes";
 import { holdsLock, lockHolder, tryLock, unlock } from "./lock";
-import { begin, transactionId } from "./transaction";
-import { activityOf, terminate } from "./session-activity";
-import { numberedPlaceholders } from "./placeholders";
-import { detectPooler, type PoolSession } from "./detect-pooler";
+import { ServerSession } from "./server-session";
+import { classify } from "../sql/classify";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import {
-  factsSql,
-  newerSettingsSql,
-  pathNames,
-  lookPathSql,
-  pathSql,
-  preparedSql,
-  resetSql,
-  rolePath,
-  schemasSql,
-  settingsSql,
-  type FactsRow,
-  type SchemaRow,
-  type SessionLimits,
-} from "./session";
-import { canonicalizeExpressions } from "../canonicalize/canonicalize";
+import { nameOf, tokens } from "../sql/tokenize";
 import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
-import {
-  STRUCTURE_STATEMENT,
-  structureNames,
-  structureQuery,
-  structuresOf,
-  type StructureRow,
-} from "./structure-query";
+import { unknownTypes } from "./unknown-types";
 
 /** One connection to one PostgreSQL database. */
 export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
   readonly type = "postgres";
   readonly capabilities: DriverCapabilities = { transactionalDdl: true };
-  version = "";
   dialect: Dialect;
-  defaultSchema: string;
 
-  private readonly address: Address;
-  private connection: OpenConnection | undefined;
-  private majorVersion = 18;
-  private searchPath = "";
-  private migrationPath = "";
-  private limits: SessionLimits;
-  private pid = 0;
-  private transaction: string | undefined;
+  private readonly session: ServerSession;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
-    this.address = addressOf(options);
-    this.defaultSchema = this.address.schema ?? "public";
-    this.limits = { lockMs: options.statementLockTimeout ?? 5_000, statementMs: options.queryTimeout ?? 0 };
+    const { statementLockTimeout = 5_000, queryTimeout = 0 } = options;
+    this.session = new ServerSession(addressOf(options), { lockMs: statementLockTimeout, statementMs: queryTimeout });
     this.dialect = createPostgresDialect({ defaultSchema: this.defaultSchema });
   }
 
-  async connect(): Promise<void> {
-    if (this.connection !== undefined) return;
-    try {
-      this.connection = await openConnection(this.address);
-    } catch (error) {
-      throw connectionError(this.address, error);
-    }
-    try {
-      await this.prepareSession();
-    } catch (error) {
-      await this.close();
-      throw error;
-    }
+  get version(): string {
+    return this.session.version;
   }
 
-  async close(): Promise<void> {
-    const { connection } = this;
-    this.connection = undefined;
-    if (connection === undefined) return;
-    // Behind a pooler the server's session goes on to somebody else, who did not ask for our settings.
-    if (connection.processId() !== this.pid) await connection.query("RESET ALL").catch(() => undefined);
-    // A connection that died needs no farewell.
-    await withinTime(2_000, connection.end());
-    connection.destroy();
+  get defaultSchema(): string {
+    return this.session.defaultSchema;
+  }
+
+  async connect(): Promise<void> {
+    if (!(await this.session.connect())) return;
+    this.dialect = createPostgresDialect({ version: this.session.majorVersion, defaultSchema: this.defaultSchema });
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
   }
 
   query(sql: string, parameters?: readonly unknown[]): Promise<any> {
     return this.execute(sql, parameters);
   }
 
-  splitStatements(sql: string): readonly string[] {
-    return splitStatements(sql, tokens(sql));
+  execute(sql: string, parameters?: readonly unknown[]): Promise<any> {
+    return this.session.execute(sql, parameters);
   }
 
-  async execute(sql: string, parameters?: readonly unknown[]): Promise<any> {
-    const connection = this.open();
-    try {
-      const query = parameters === undefined ? sql : { text: numberedPlaceholders(sql), values: parameters };
-      return resultOf(await this.watched(connection, () => connection.query(query)));
-    } catch (error) {
-      throw queryError(sql, error, this.address);
-    }
+  splitStatements(sql: string): readonly string[] {
+    return splitStatements(sql, tokens(sql));
   }
 
   escapeIdentifier(name: string): string {
@@ -142,12 +88,20 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return quoteLiteral(value);
   }
 
-  async begin(): Promise<void> {
-    this.transaction = await begin((sql) => this.execute(sql));
+  begin(): Promise<void> {
+    return this.session.begin();
   }
 
-  async inTransaction(): Promise<boolean> {
-    return (await transactionId((sql) => this.execute(sql))) === this.transaction;
+  commit(): Promise<void> {
+    return this.session.commit();
+  }
+
+  rollback(): Promise<void> {
+    return this.session.rollback();
+  }
+
+  inTransaction(): Promise<boolean> {
+    return this.session.inTransaction();
   }
 
   async fireDeferred(): Promise<void> {
@@ -156,16 +110,6 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   isAborted(error: unknown): boolean {
     return engineCodeOf(error) === "25P02";
-  }
-
-  async commit(): Promise<void> {
-    await this.execute("COMMIT");
-    this.transaction = undefined;
-  }
-
-  async rollback(): Promise<void> {
-    this.transaction = undefined;
-    await this.execute("ROLLBACK");
   }
 
   tryLock(key: string): Promise<boolean> {
@@ -185,8 +129,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   historiesElsewhere(table: string): Promise<readonly HistoryElsewhere[]> {
-    // Who names the schema knows which history is meant.
-    if (this.address.schema !== undefined) return Promise.resolve([]);
+    // A configured schema says which history is meant.
+    if (this.session.hasConfiguredSchema) return Promise.resolve([]);
     return historiesElsewhere((sql) => this.execute(sql), table, this.defaultSchema);
   }
 
@@ -199,69 +143,35 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return row.name;
   }
 
-  async cancel(): Promise<void> {
-    const other = await openConnection(this.address);
-    try {
-      await other.query({ text: "SELECT pg_catalog.pg_cancel_backend($1)", values: [this.pid] });
-    } finally {
-      await other.end();
-    }
-  }
-
   async sessionId(): Promise<string> {
     const [row] = await this.execute("SELECT pg_catalog.pg_backend_pid() AS pid");
     return String(row.pid);
   }
 
-  pooled(): Promise<boolean> {
-    return detectPooler(poolSession(this.open()), async () => poolSession(await openConnection(this.address)));
+  cancel(): Promise<void> {
+    return this.session.cancel();
   }
 
-  async setTimeouts({
-    lockMs,
-    statementMs,
-  }: {
-    readonly lockMs?: number;
-    readonly statementMs?: number;
-  }): Promise<void> {
-    const whole = (given: number | undefined, before: number) => Math.max(0, Math.round(given ?? before));
-    this.limits = {
-      lockMs: whole(lockMs, this.limits.lockMs),
-      statementMs: whole(statementMs, this.limits.statementMs),
-    };
-    if (lockMs !== undefined) await this.execute(`SET lock_timeout = ${this.limits.lockMs}`);
-    if (statementMs !== undefined) await this.execute(`SET statement_timeout = ${this.limits.statementMs}`);
+  pooled(): Promise<boolean> {
+    return this.session.pooled();
+  }
+
+  setTimeouts(timeouts: { readonly lockMs?: number; readonly statementMs?: number }): Promise<void> {
+    return this.session.setTimeouts(timeouts);
+  }
+
+  resetSession(): Promise<void> {
+    return this.session.reset();
+  }
+
+  structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
+    return this.session.structure(tables);
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
     if (tables === undefined)
-      return fingerprintOf(schemaLines(await introspect((sql) => this.look(sql), this.scope({}))));
+      return fingerprintOf(schemaLines(await introspect((sql) => this.session.look(sql), this.scope({}))));
     return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
-  }
-
-  /** Before the first migration and after each, in its transaction: whatever it set in the session is taken back. */
-  async resetSession(): Promise<void> {
-    const settings = settingsSql("migrate", this.migrationPath, this.limits);
-    const prepared = (await this.execute([resetSql, settings, newerSettingsSql, preparedSql].join("; "))) as readonly {
-      readonly name: string;
-    }[];
-    if (prepared.length > 0)
-      await this.execute(prepared.map(({ name }) => `DEALLOCATE ${quoteIdentifier(name)}`).join("; "));
-  }
-
-  /**
-   * Read under the search path that we connected with: a migration may have changed it, and the server's texts depend
-   * on it.
-   */
-  async structure(tables: readonly TableName[]): Promise<readonly TableStructure[]> {
-    let rows = await this.structureRows(tables);
-    const path = rows[0]?.path;
-    if (path !== undefined && pathSql(pathNames(path)) !== pathSql(pathNames(this.searchPath))) {
-      await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [this.searchPath]);
-      rows = await this.structureRows(tables);
-      await this.execute("SELECT pg_catalog.set_config('search_path', ?, false)", [path]);
-    }
-    return structuresOf(rows, tables);
   }
 
   isLockTimeout(error: unknown): boolean {
@@ -283,7 +193,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   introspect(options: IntrospectOptions = {}): Promise<Schema> {
     return introspect(
-      (sql) => this.look(sql),
+      (sql) => this.session.look(sql),
       this.scope({ ...options, ignore: ignoring(this.options, options.ignore) }),
     );
   }
@@ -291,9 +201,9 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
     const connection = {
       query: (sql: string) => this.execute(sql),
-      look: (sql: string) => this.execute(this.lookSql(sql)),
+      look: (sql: string) => this.execute(this.session.lookSql(sql)),
       scope: this.scope({}),
-      settings: settingsSql("look", this.searchPath, this.limits),
+      settings: this.session.settingsSql(),
     };
     return canonicalizeExpressions(connection, wanted, live);
   }
@@ -328,45 +238,6 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return `${quoteIdentifier(column.name)} ${serial}${inlinePrimaryKey ? " PRIMARY KEY" : ""}`;
   }
 
-  /**
-   * The text's functions and operators are looked up in `pg_catalog` alone: a cursor is planned when it is declared.
-   * What it calls to write names and expressions out runs later, under our search path.
-   */
-  private look(sql: string): Promise<any> {
-    return this.execute(this.transaction !== undefined ? sql : this.lookSql(sql));
-  }
-
-  /** Temporary tables come last: they would be in front of the server's own catalog. */
-  private lookSql(sql: string): string {
-    return `CLOSE ALL; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL cursor_tuple_fraction = 1;
-DECLARE stingerloom_look NO SCROLL CURSOR FOR ${sql};
-SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`;
-  }
-
-  private async structureRows(tables: readonly TableName[]): Promise<readonly StructureRow[]> {
-    const values = [structureNames(tables)];
-    try {
-      const connection = this.open();
-      const query = { name: STRUCTURE_STATEMENT, text: structureQuery, values };
-      return resultOf(await this.watched(connection, () => connection.query(query))) as StructureRow[];
-    } catch (error) {
-      throw queryError(structureQuery, error, this.address);
-    }
-  }
-
-  /** Only a session whose process id is known can be asked about. */
-  private watched<T>(connection: OpenConnection, send: () => Promise<T>): Promise<T> {
-    const { pid, address } = this;
-    return watchStatement(send, {
-      ask: async () => (pid === 0 ? "busy" : activityOf(address, pid)),
-      giveUp: async () => {
-        connection.destroy();
-        await terminate(address, pid);
-      },
-      lost: (reason) => silentError(address, reason),
-    });
-  }
-
   private isTable(table: TableName): string {
     const { schema, name } = typeof table === "string" ? { schema: undefined, name: table } : table;
     return (
@@ -376,58 +247,6 @@ SET LOCAL search_path = ${this.searchPath}; FETCH ALL FROM stingerloom_look`;
   }
 
   private scope({ ignore, schemas }: IntrospectOptions): CatalogScope {
-    return { defaultSchema: this.defaultSchema, version: this.majorVersion, schemas, ignore };
+    return { defaultSchema: this.defaultSchema, version: this.session.majorVersion, schemas, ignore };
   }
-
-  /** Within one text, so that it takes one answer of the server. */
-  private async prepareSession(): Promise<void> {
-    const path = lookPathSql([this.defaultSchema, "public"]);
-    const [row] = (await this.execute([settingsSql("look", path, this.limits), factsSql].join("; "))) as FactsRow[];
-    this.take(row!);
-    await this.choosePaths(row!);
-  }
-
-  private take({ pid, version, number }: FactsRow): void {
-    this.pid = pid;
-    this.version = version;
-    this.majorVersion = Math.floor(Number(number) / 10_000);
-  }
-
-  /** The default schema is the configured one, else `public`, else the first of the role's own search path. */
-  private async choosePaths(row: FactsRow): Promise<void> {
-    const others = rolePath(row).filter((name) => name !== this.defaultSchema && name !== "public");
-    const hasDefault = this.address.schema !== undefined || row.has_public;
-    const found = others.length === 0 ? [] : ((await this.execute(schemasSql(others))) as SchemaRow[]);
-    const there = others.filter((name) => found.some((schema) => schema.name === name));
-    const extended = there.filter((name) => found.some((schema) => schema.name === name && schema.extended));
-    this.defaultSchema = hasDefault ? this.defaultSchema : (there[0] ?? "public");
-    this.dialect = createPostgresDialect({ version: this.majorVersion, defaultSchema: this.defaultSchema });
-    this.searchPath = lookPathSql([this.defaultSchema, "public", ...extended]);
-    this.migrationPath = pathSql([this.defaultSchema, "public", ...there]);
-    if (extended.length > 0 || !hasDefault) await this.execute(`SET search_path = ${this.searchPath}`);
-  }
-
-  private open(): OpenConnection {
-    const { connection } = this;
-    if (connection === undefined) {
-      throw new ConnectionError("CONNECTION_CLOSED", `The connection to ${displayAddress(this.address)} is not open.`, {
-        hint: "Call connect() first.",
-      });
-    }
-    const lost = connection.lostBy();
-    if (lost !== undefined) throw queryError("", lost, this.address);
-    return connection;
-  }
-}
-
-function poolSession(connection: OpenConnection): PoolSession {
-  return {
-    announcedPid: connection.processId(),
-    pid: async () =>
-      Number(
-        (resultOf(await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid")) as { pid: number }[])[0]?.pid,
-      ),
-    begin: async () => void (await connection.query("BEGIN")),
-    end: () => connection.end(),
-  };
 }

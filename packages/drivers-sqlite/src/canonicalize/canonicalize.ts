@@ -21,7 +21,7 @@ import { renderType } from "../render/render-type";
  * Where that leaves a difference both are compiled: one program means one expression, and the text that is there is
  * taken.
  */
-export async function settleSchema(wanted: Schema, live: Schema): Promise<Schema> {
+export async function canonicalizeSchema(wanted: Schema, live: Schema): Promise<Schema> {
   const there = new Map(inCaseOf(wanted, live).tables.map((table) => [table.name, table]));
   const named = adoptNames(renameInCase(wanted, live), live);
   const adopted = { ...named, tables: named.tables.map((table) => keepWords(table, there.get(table.name))) };

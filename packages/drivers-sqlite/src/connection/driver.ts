@@ -33,7 +33,7 @@ import { failingPrograms } from "../introspect/failing-programs";
 import { readCatalog } from "../introspect/catalog";
 import { FileLock } from "./lock";
 import { readState, restoreState, type SessionState } from "./session-state";
-import { settleSchema } from "../canonicalize/canonicalize";
+import { canonicalizeSchema } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
 
 /** The savepoint at the beginning of a transaction, by which it is known again. */
@@ -235,7 +235,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
-    return settleSchema(wanted, live);
+    return canonicalizeSchema(wanted, live);
   }
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
