@@ -91,6 +91,17 @@ describe("migrate:check", () => {
     expect(await json("migrate:check")).toMatchObject({ ok: true, pending: [], drift: [], changed: [] });
   });
 
+  it("says that a pending migration may have what is to be generated", async () => {
+    await begun();
+    project.write("entities/user.ts", entity("@Column({ length: 60 }) name!: string;"));
+    await project.succeed("migrate:generate", "--name", "longer");
+    const { code, stdout, stderr } = await project.run(["migrate:check"]);
+    expect([code, stdout.split("\n")[0]]).toEqual([3, expect.stringMatching(/^Pending: Longer\d{13}$/)]);
+    expect(stderr).toBe(
+      "What pending migrations do is listed as to be generated as well: run them, then check again.\n",
+    );
+  });
+
   const findings: readonly (readonly [string, () => Promise<void> | void, object])[] = [
     [
       "a pending migration",
