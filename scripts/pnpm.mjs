@@ -9,25 +9,18 @@ import { runCommand } from "./run-command.mjs";
 
 /** npm keeps what it fetched, so that the second time costs less than a second. */
 export function runPnpm(args) {
-  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const windows = process.platform === "win32";
-  const pnpm = [
-    "exec",
-    "--yes",
-    "--loglevel=error",
-    `--package=${packageManager}`,
-    "--",
-    "pnpm",
-    "--loglevel=info",
-    "--dir",
-    windows ? `"${root}"` : root,
-  ];
+  const { command, args: all, shell } = pnpmCommand(args, root);
   // Outside of the checkout npm does not look at a dependency tree that it has no use for.
-  return runCommand(windows ? "npm.cmd" : "npm", [...pnpm, ...args], {
-    cwd: tmpdir(),
-    env: pnpmEnvironment(),
-    shell: windows,
-  });
+  return runCommand(command, all, { cwd: tmpdir(), env: pnpmEnvironment(), shell });
+}
+
+/** The command line of the pinned pnpm in a folder. It is to be run in a folder without dependencies of its own. */
+export function pnpmCommand(args, folder) {
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const shell = process.platform === "win32";
+  const npm = ["exec", "--yes", "--loglevel=error", `--package=${packageManager}`];
+  const pnpm = ["--", "pnpm", "--loglevel=info", "--dir", shell ? `"${folder}"` : folder];
+  return { command: shell ? "npm.cmd" : "npm", args: [...npm, ...pnpm, ...args], shell };
 }
 
 function pnpmEnvironment() {

@@ -20,6 +20,7 @@ export async function runCommandLine(given: readonly string[]): Promise<number> 
   const done = (result: number) => (code = result);
   const args = commandFirst(given);
   try {
+    if (args.length === 0) return await showCommands();
     refuseUnknownCommand(args);
     await commandsOf(done, args).parseAsync(args as string[]);
     return code;
@@ -55,6 +56,12 @@ function commandsOf(done: (code: number) => void, args: readonly string[]): Argv
     });
   for (const spec of specs) parser.command(lazyCommand(spec, done) as CommandModule);
   return parser;
+}
+
+/** Without a command nothing is done: the commands are shown beside the output, and the exit code is not 0. */
+async function showCommands(): Promise<number> {
+  process.stderr.write(`${await commandsOf(() => undefined, []).getHelp()}\n`);
+  return exitCodes.usage;
 }
 
 /** `help migrate:run` is `migrate:run --help`, and `--json migrate:run` is `migrate:run --json`. */

@@ -34,6 +34,27 @@ const lockTimeout = {
 
 const allowEmpty = { type: "boolean", describe: "It is right that there are no migrations yet" } as const;
 
+export const initSpec: CommandSpec<InitOptions> = {
+  command: "init",
+  describe: "Write a first configuration file; asks at a terminal",
+  examples: [
+    ["init", "Ask, and write a configuration"],
+    ["init --type postgres", "Write one for PostgreSQL without asking"],
+  ],
+  flags: "output",
+  options: (parser) =>
+    parser
+      .option("type", { choices: ["postgres", "mysql", "mariadb", "sqlite"] as const, describe: "Database" })
+      .option("url", { type: "string", describe: "URL of the database; SQLite: its file", requiresArg: true })
+      .option("entities", { type: "string", describe: "Folder of the entities (default entities)", requiresArg: true })
+      .option("output", {
+        type: "string",
+        describe: "Folder of the migrations (default migrations)",
+        requiresArg: true,
+      }),
+  load: () => (require("./commands/init") as typeof initCommand).init,
+};
+
 export const runSpec: CommandSpec<RunOptions> = {
   command: "migrate:run",
   describe: "Run all pending migrations, in order",
@@ -254,25 +275,4 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
   load: () => (require("./commands/schema-diff") as typeof schemaDiffCommand).schemaDiff,
-};
-
-export const initSpec: CommandSpec<InitOptions> = {
-  command: "init",
-  describe: "Write a first configuration file; asks at a terminal",
-  examples: [
-    ["init", "Ask, and write a configuration"],
-    ["init --type postgres", "Write one for PostgreSQL without asking"],
-  ],
-  flags: "output",
-  options: (parser) =>
-    parser
-      .option("type", { choices: ["postgres", "mysql", "mariadb", "sqlite"] as const, describe: "Database" })
-      .option("url", { type: "string", describe: "URL of the database; SQLite: its file", requiresArg: true })
-      .option("entities", { type: "string", describe: "Folder of the entities (default entities)", requiresArg: true })
-      .option("output", {
-        type: "string",
-        describe: "Folder of the migrations (default migrations)",
-        requiresArg: true,
-      }),
-  load: () => (require("./commands/init") as typeof initCommand).init,
 };

@@ -17,7 +17,9 @@ export const defaultUrls: Readonly<Record<InitAnswers["type"], string>> = {
 
 export function configText({ type, entities, output, url }: InitAnswers): string {
   const where =
-    type === "sqlite" ? [`database: ${JSON.stringify(url ?? defaultUrls.sqlite)}`] : ["url: process.env.DATABASE_URL"];
+    type === "sqlite"
+      ? [`database: ${JSON.stringify((url ?? defaultUrls.sqlite).replace(/^sqlite3?:(\/\/)?/i, ""))}`]
+      : ["url: process.env.DATABASE_URL"];
   return `import { defineConfig } from "@stingerloom/orm";
 
 export default defineConfig({

@@ -41,6 +41,16 @@ describeEngines(ENGINES, (engine) => {
     }
   });
 
+  it("takes a URL alone, which tells the engine", async () => {
+    const cli = new MigrationCli([CreateUsers], { url: database.url });
+    await cli.connect();
+    try {
+      expect(await cli.migrateRun()).toEqual([{ name: "CreateUsers", direction: "up", success: true }]);
+    } finally {
+      await cli.close();
+    }
+  });
+
   it("migrateRun gives the migration that failed, with why", async () => {
     const cli = new MigrationCli([CreateUsers, Broken], database.options);
     await cli.connect();
@@ -126,6 +136,17 @@ test.each([
       message: "MigrationCli takes a list of migrations and a connection, as two arguments",
       hint,
     }),
+  );
+});
+
+test.each([
+  [{ database: "x" }, "connection has neither type nor url"],
+  [{ url: undefined }, "connection.url is undefined"],
+  [{ type: "postgres", url: undefined }, "connection.url is undefined"],
+  [{ type: "mysql", database: undefined }, "connection.database is undefined"],
+])("MigrationCli refuses %j", (connection, message) => {
+  expect(() => new MigrationCli([], connection as never)).toThrow(
+    expect.objectContaining({ code: "CONFIG_INVALID", message }),
   );
 });
 

@@ -7,6 +7,8 @@ const unescaped =
   "CONNECTION_URL: The connection URL has an unescaped character in its user or password\n" +
   "  Write % as %25, @ as %40, / as %2F, # as %23, ? as %3F and : as %3A there.\n";
 
+const bin = require.resolve("../bin/stingerloom.js");
+
 let project: Project;
 beforeEach(() => {
   project = new Project();
@@ -76,33 +78,56 @@ test("a package that is not installed", async () => {
   expect(stderr).toContain('  Install it: npm i dotenv. If it is an alias, add it to "paths" in tsconfig.json.\n');
 });
 
-test("a native module that was not built", async () => {
-  const driver = resolve(__dirname, "../../../packages/drivers-sqlite");
-  const modules = project.path("node_modules");
-  rmSync(join(modules, "@stingerloom/drivers-sqlite"), { recursive: true });
-  for (const part of ["dist", "package.json"])
-    cpSync(join(driver, part), join(modules, "@stingerloom/drivers-sqlite", part), { recursive: true });
-  for (const name of ["core", "schema-diff"])
-    symlinkSync(resolve(driver, "..", name), join(modules, "@stingerloom", name));
-  const client = realpathSync(join(driver, "node_modules/better-sqlite3"));
-  mkdirSync(join(modules, "better-sqlite3"));
-  for (const part of ["lib", "package.json"])
-    cpSync(join(client, part), join(modules, "better-sqlite3", part), { recursive: true });
-  for (const name of ["bindings", "file-uri-to-path"])
-    symlinkSync(
-      name === "bindings"
-        ? resolve(client, "..", name)
-        : resolve(realpathSync(resolve(client, "../bindings")), "..", name),
-      join(modules, name),
+describe("the client of SQLite", () => {
+  /** The driver and its client as copies, the client without its native module and as of another version. */
+  function installCopies(version?: string): void {
+    const driver = resolve(__dirname, "../../../packages/drivers-sqlite");
+    const modules = project.path("node_modules");
+    rmSync(join(modules, "@stingerloom/drivers-sqlite"), { recursive: true });
+    for (const part of ["dist", "package.json"])
+      cpSync(join(driver, part), join(modules, "@stingerloom/drivers-sqlite", part), { recursive: true });
+    for (const name of ["core", "schema-diff"])
+      symlinkSync(resolve(driver, "..", name), join(modules, "@stingerloom", name));
+    const client = realpathSync(join(driver, "node_modules/better-sqlite3"));
+    mkdirSync(join(modules, "better-sqlite3"));
+    for (const part of ["lib", "package.json"])
+      cpSync(join(client, part), join(modules, "better-sqlite3", part), { recursive: true });
+    if (version !== undefined)
+      project.write("node_modules/better-sqlite3/package.json", JSON.stringify({ main: "lib/index.js", version }));
+    for (const name of ["bindings", "file-uri-to-path"])
+      symlinkSync(
+        name === "bindings"
+          ? resolve(client, "..", name)
+          : resolve(realpathSync(resolve(client, "../bindings")), "..", name),
+        join(modules, name),
+      );
+    project.configure({ type: "sqlite", database: "app.db" });
+  }
+
+  it("was not built", async () => {
+    installCopies();
+    const { code, stderr } = await project.run(["migrate:status"]);
+    expect([code, stderr]).toEqual([
+      1,
+      "CLIENT_NOT_BUILT: better-sqlite3 is installed, but not built: its install script did not run.\n" +
+        "  Allow it and build. pnpm: pnpm approve-builds, then pnpm rebuild better-sqlite3. " +
+        "npm: npm rebuild better-sqlite3 (npm 11 with scripts off: npm approve-scripts better-sqlite3 before).\n",
+    ]);
+  });
+
+  it("would end the process on an older Node", async () => {
+    installCopies("13.2.0");
+    project.write(
+      "node-20.js",
+      'Object.defineProperty(process, "versions", { value: { ...process.versions, napi: "9" } });\n',
     );
-  project.configure({ type: "sqlite", database: "app.db" });
-  const { code, stderr } = await project.run(["migrate:status"]);
-  expect([code, stderr]).toEqual([
-    1,
-    "CLIENT_NOT_BUILT: better-sqlite3 is installed, but not built: its install script did not run.\n" +
-      "  Allow it and build. pnpm: pnpm approve-builds, then pnpm rebuild better-sqlite3. " +
-      "npm: npm rebuild better-sqlite3 (npm 11 with scripts off: npm approve-scripts better-sqlite3 before).\n",
-  ]);
+    const { code, stderr } = await project.node(["-r", "./node-20.js", bin, "migrate:status"]);
+    expect([code, stderr]).toEqual([
+      1,
+      `CLIENT_TOO_NEW: better-sqlite3 13.2.0 does not run on Node ${process.version}.\n` +
+        "  Run: npm i better-sqlite3@12 (pnpm add, yarn add), or use Node 22.14 or newer.\n",
+    ]);
+  });
 });
 
 describeEngine("postgres", () => {

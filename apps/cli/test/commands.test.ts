@@ -42,7 +42,7 @@ async function json(...args: readonly string[]): Promise<unknown> {
 
 describe("init", () => {
   it("writes a configuration that the other commands take, and never over another one", async () => {
-    await project.succeed("init");
+    await project.succeed("init", "--type", "sqlite");
     project.write("entities/user.ts", entity(""));
     await project.succeed("migrate:generate");
     await project.succeed("migrate:run");

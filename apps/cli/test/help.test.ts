@@ -21,6 +21,12 @@ test("every command shows two examples that name it, and its own flags", async (
   }
 });
 
+test("without a command, the commands are shown beside the output", async () => {
+  const { code, stdout, stderr } = await project.run([]);
+  expect([code, stdout, stderr]).toEqual([2, "", await project.succeed("--help")]);
+  expect(stderr).toContain("  stingerloom init");
+});
+
 test.each([
   ["down", "migrate:rollback"],
   ["revert", "migrate:rollback"],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import Ajv, { type ValidateFunction } from "ajv";
+import { ENGINES, describeEngines, startDatabase, type TestDatabase } from "@stingerloom/testing";
 import { Project } from "./project";
 
 const page = readFileSync(resolve(__dirname, "../../../docs/json.md"), "utf8");
@@ -18,9 +19,20 @@ const entity = (columns: string) => `import { Column, Entity, PrimaryGeneratedCo
 @Entity() export class Item { @PrimaryGeneratedColumn() id!: number; ${columns} }
 `;
 
-test("every command prints what docs/json.md says", async () => {
-  const project = new Project();
+describeEngines(ENGINES, (engine) => {
   const seen = new Set<string>();
+  let database: TestDatabase;
+  let project: Project;
+  beforeAll(async () => {
+    database = await startDatabase(engine, { label: "json" });
+    project = new Project();
+  });
+  afterAll(async () => {
+    project.remove();
+    await database.drop();
+  });
+
+  /** Runs it, and compares what it prints with its schema; or with that of errors. */
   const check = async (...args: readonly string[]): Promise<void> => {
     const { stdout } = await project.run([...args, "--json"]);
     const value: unknown = JSON.parse(stdout);
@@ -33,9 +45,11 @@ test("every command prints what docs/json.md says", async () => {
     });
     seen.add(isError ? "Errors" : args[0]!);
   };
-  try {
-    await check("init", "--type", "sqlite");
+
+  it("every command prints what docs/json.md says", async () => {
+    await check("init", "--type", engine);
     await check("init");
+    project.configure(database.options);
     await check("migrate:generate", "--name", "first");
     await check("migrate:status");
     await check("migrate:check");
@@ -54,16 +68,14 @@ test("every command prints what docs/json.md says", async () => {
     await check("migrate:generate", "--dry-run");
     await check("schema:sync", "--dry-run");
     await check("schema:sync");
-    await check("schema:diff", "--from", "sqlite:app.db", "--to", "sqlite:app.db");
+    await check("schema:diff", "--from", database.url, "--to", database.url);
     project.write(
-      "migrations/9_bad.js",
-      "exports.Bad = class Bad { get name() { return 'Bad'; } async up() { throw 1; } async down() {} };",
+      "migrations/9_bad.ts",
+      "export class Bad { get name() { return 'Bad'; } async up() { throw 1; } async down() {} };",
     );
     await check("migrate:run");
     await check("migrate:nothing");
     const documented = [...page.matchAll(/^## (.*)$/gm)].flatMap(([, title = ""]) => title.split(", "));
     expect([...seen].sort()).toEqual(documented.sort());
-  } finally {
-    project.remove();
-  }
+  }, 90_000);
 });

@@ -49,6 +49,14 @@ test.each([
        (await cli.execute("run")).map(({ success }) => success);`,
   ],
   [
+    "a connection for a configuration and for MigrationCli",
+    `import type { Connection } from "@stingerloom/cli";
+     const connection: Connection = ${sqlite};
+     export const config = defineConfig({ connection });
+     export const cli = new MigrationCli([], connection);
+     export const byUrl = new MigrationCli([], { url: "postgres://h/d" });`,
+  ],
+  [
     "the type of rows",
     `export const up = async ({ query }: MigrationContext): Promise<number[]> =>
        (await query<{ id: number }>("SELECT id FROM t WHERE x = ?", [1])).map(({ id }) => id);`,

@@ -16,11 +16,13 @@ import {
 import { changesOf, generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
 import type { Driver } from "./driver-module";
 import type { MigrationClass } from "./config";
+import type { Connection } from "./connection";
 import { planDropAll } from "./drop-all";
 import { executeChanges } from "./execute-changes";
 import { loadDriver } from "./load-driver";
 import type { Changes } from "./plan-changes";
 import { refuseMinifiedNames } from "./refuse-minified-names";
+import { refuseUnset, withType } from "./resolve-connection";
 import { isMigrationClass } from "./shapes";
 
 type CommandName = "run" | "rollback" | "status" | "generate";
@@ -64,16 +66,23 @@ export class MigrationCli {
 
   private readonly migrations: readonly Migration[];
 
-  /** @throws UsageError `USAGE` where the migrations are not a list, or there is no connection */
+  private readonly connection: ConnectionOptions;
+
+  /**
+   * @param connection as in a configuration; relative paths are relative to the current folder
+   * @throws UsageError `USAGE` where the migrations are not a list, or there is no connection; `CONFIG_INVALID` where
+   * it has neither a type nor a URL
+   */
   constructor(
     migrations: readonly (Migration | MigrationClass)[],
-    private connection: ConnectionOptions,
+    connection: ConnectionOptions | Connection,
     private readonly options: MigrationCliOptions = {},
   ) {
     refuseOtherArguments(migrations, connection);
+    refuseUnset(connection);
     const { historyTable } = options;
     // The driver must know our own tables as well, so that nothing compares or drops them.
-    if (historyTable !== undefined) this.connection = { ...connection, historyTable };
+    this.connection = { ...withType(connection), ...(historyTable !== undefined && { historyTable }) };
     this.migrations = migrations.map((one) => (isMigrationClass(one) ? new one() : one));
   }
 

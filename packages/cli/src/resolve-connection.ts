@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { UsageError, type ConnectionOptions } from "@stingerloom/core";
 import { closest } from "@stingerloom/entities";
 import type { NamedConnection, StingerloomConfig } from "./config";
+import type { Connection } from "./connection";
 import { connectionFromUrl } from "./connection-url";
 
 export interface ConnectionChoice {
@@ -31,7 +32,7 @@ export function resolveConnection(
     const kept = withoutUndefined({ entities, ignore, namingStrategy, driver, migrations, output, historyTable });
     return { ...withAbsolutePaths(connectionFromUrl(connectionUrl), process.cwd()), ...kept };
   }
-  refuseUnset(chosen as NamedConnection);
+  refuseUnset(chosen as Connection);
   const { historyTable } = config;
   return withAbsolutePaths({ ...(historyTable && { historyTable }), ...withType(chosen as NamedConnection) }, folder);
 }
@@ -40,7 +41,7 @@ export function resolveConnection(
  * A variable of the environment that is not set must not lead to the database that the client takes without one.
  * @throws UsageError `CONFIG_INVALID`
  */
-function refuseUnset(connection: NamedConnection): void {
+export function refuseUnset(connection: Connection | ConnectionOptions): void {
   const { url, host, socketPath, database }: Partial<ConnectionOptions> = connection;
   if (url !== undefined) return;
   const unset =
@@ -83,7 +84,11 @@ function choose({ connection, connections }: StingerloomConfig, name: string | u
   });
 }
 
-function withType(connection: NamedConnection): ConnectionOptions {
+/**
+ * The connection with the type that its URL tells, where none is written.
+ * @throws UsageError `CONFIG_INVALID`, `CONNECTION_URL`
+ */
+export function withType(connection: Connection | ConnectionOptions): ConnectionOptions {
   if (connection.type !== undefined) return connection as ConnectionOptions;
   if (connection.url !== undefined) return { ...connection, ...connectionFromUrl(connection.url) } as ConnectionOptions;
   throw new UsageError("CONFIG_INVALID", "connection has neither type nor url", {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StingerloomError } from "@stingerloom/core";
 import { askInit } from "../ask-init";
@@ -39,13 +40,30 @@ export async function init(options: InitOptions & GlobalOptions): Promise<number
   return exitCodes.done;
 }
 
+/** The next three commands: to install what is missing comes first. */
 function printNext({ type }: InitAnswers, { print }: Terminal): void {
-  const driver = { postgres: "drivers-pg", mysql: "drivers-mysql", mariadb: "drivers-mysql", sqlite: "drivers-sqlite" };
   const flags = type === "sqlite" ? "" : " --env-file .env";
+  const missing = missingPackages(type);
+  const commands = [
+    ...(missing.length === 0 ? [] : [`npm i ${missing.join(" ")}`]),
+    `npx stingerloom migrate:generate --name first${flags}`,
+    `npx stingerloom migrate:run${flags}`,
+    `npx stingerloom migrate:status${flags}`,
+  ];
   print("Next:");
-  print(`  npm i @stingerloom/orm @stingerloom/${driver[type]}`);
-  print(`  npx stingerloom migrate:generate --name first${flags}`);
-  print(`  npx stingerloom migrate:run${flags}`);
+  for (const command of commands.slice(0, 3)) print(`  ${command}`);
+}
+
+function missingPackages(type: InitAnswers["type"]): string[] {
+  const driver = { postgres: "drivers-pg", mysql: "drivers-mysql", mariadb: "drivers-mysql", sqlite: "drivers-sqlite" };
+  const { resolve } = createRequire(join(process.cwd(), "package.json"));
+  return ["@stingerloom/orm", `@stingerloom/${driver[type]}`].filter((name) => {
+    try {
+      return !resolve(name);
+    } catch {
+      return true;
+    }
+  });
 }
 
 function refuseExisting(): void {

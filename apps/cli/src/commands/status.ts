@@ -1,6 +1,7 @@
 import type { StatusReport } from "@stingerloom/core";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
+import { localTime } from "../local-time";
 import { createTerminal } from "../terminal";
 import { withCli } from "../with-cli";
 
@@ -33,7 +34,7 @@ function statusLines({ executed, pending }: StatusReport): string[] {
     "Executed:",
     ...executed.map(
       ({ name, executedAt, missing }) =>
-        `[${executedAt}] ${name}${missing ? " (no class of this name in the configuration)" : ""}`,
+        `[${executedAt === undefined ? "" : localTime(new Date(executedAt))}] ${name}${missing ? " (no class of this name in the configuration)" : ""}`,
     ),
     "Pending:",
     ...pending,

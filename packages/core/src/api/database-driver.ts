@@ -156,6 +156,11 @@ export interface DriverCapabilities {
   readonly longText?: string;
   /** Behind the columns of our own tables: what makes them transactional, and compare names by their bytes. */
   readonly tableSuffix?: string;
+  /**
+   * An expression that gives the time of the expression `time` as the text `YYYY-MM-DDTHH:MM:SSZ`, in UTC; a time
+   * without a zone is one of the session's zone. Without it, `executedAt` is left out.
+   */
+  readonly utcText?: (time: string) => string;
 }
 
 export interface StatementClass {

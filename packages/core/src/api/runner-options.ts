@@ -64,8 +64,8 @@ export interface RunReport {
 
 export interface ExecutedMigration {
   readonly name: string;
-  /** `YYYY-MM-DD HH:MM:SS`. */
-  readonly executedAt: string;
+  /** In UTC, `2026-03-01T14:23:01Z`; undefined where the history's row has no time. */
+  readonly executedAt?: string;
   readonly checksum?: string;
   /** The configuration has no class of this name. */
   readonly missing?: true;

@@ -7,8 +7,8 @@ import type { TableName } from "../api/sql-driver";
 
 export interface HistoryRow {
   readonly name: string;
-  /** `YYYY-MM-DD HH:MM:SS`, in the time zone of the server's session. */
-  readonly executedAt: string;
+  /** `YYYY-MM-DDTHH:MM:SSZ`; undefined where the row has no time. */
+  readonly executedAt?: string;
 }
 
 /** The table of what has run: the source of truth. Its form is fixed (docs/formats.md). */
@@ -46,11 +46,15 @@ export class History {
   async read(): Promise<readonly HistoryRow[]> {
     const [id, name, at] = ["id", "name", "executed_at"].map((column) => this.driver.escapeIdentifier(column));
     // As text, because clients turn a time without a zone into a Date of their own zone.
-    const sql = `SELECT ${name} AS name, CAST(${at} AS CHAR(19)) AS executed_at FROM ${this.quoted} ORDER BY ${id}`;
+    const time = this.driver.capabilities.utcText?.(at!) ?? "NULL";
+    const sql = `SELECT ${name} AS name, ${time} AS executed_at FROM ${this.quoted} ORDER BY ${id}`;
     const rows: Record<string, unknown>[] = await this.driver
       .execute(sql)
       .catch((error: unknown) => this.refuse(error));
-    return rows.map((row) => ({ name: String(row["name"]), executedAt: String(row["executed_at"] ?? "") }));
+    return rows.map((row) => ({
+      name: String(row["name"]),
+      ...(typeof row["executed_at"] === "string" && { executedAt: row["executed_at"] }),
+    }));
   }
 
   /** @throws StingerloomError `RECORD_LOST` */

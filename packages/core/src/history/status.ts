@@ -18,7 +18,7 @@ export function statusReport(
     const checksum = checksums.get(name);
     return {
       name,
-      executedAt,
+      ...(executedAt !== undefined && { executedAt }),
       ...(checksum !== undefined && { checksum }),
       ...(!known.has(name) && { missing: true as const }),
     };

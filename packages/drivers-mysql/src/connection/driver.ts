@@ -27,6 +27,7 @@ import { ownTableSuffix, ownTablesQuery, updateOwnTableSql } from "./own-tables"
 import { ServerSession } from "./server-session";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { rowCounts } from "./statistics";
+import { utcText } from "./utc-text";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -60,7 +61,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   get capabilities(): DriverCapabilities {
-    return { transactionalDdl: false, longText: "LONGTEXT", tableSuffix: ownTableSuffix(this.server) };
+    return { transactionalDdl: false, longText: "LONGTEXT", tableSuffix: ownTableSuffix(this.server), utcText };
   }
 
   /** The locks of a cluster's node are its own. */

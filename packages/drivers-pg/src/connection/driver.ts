@@ -35,11 +35,12 @@ import { nameOf, tokens } from "../sql/tokenize";
 import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
 import { unknownTypes } from "./unknown-types";
+import { utcText } from "./utc-text";
 
 /** One connection to one PostgreSQL database. */
 export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
   readonly type = "postgres";
-  readonly capabilities: DriverCapabilities = { transactionalDdl: true };
+  readonly capabilities: DriverCapabilities = { transactionalDdl: true, utcText };
   dialect: Dialect;
 
   private readonly session: ServerSession;

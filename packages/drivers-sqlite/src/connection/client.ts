@@ -30,8 +30,17 @@ export async function openFile(
   file: string,
   options: { readonly timeout: number; readonly readonly?: boolean; readonly fileMustExist?: boolean },
 ): Promise<SqliteConnection> {
+  refuseNewerClient();
   const { default: Database } = (await import("better-sqlite3")) as unknown as { default: OpenDatabase };
   return new Database(file, options);
+}
+
+/** better-sqlite3 13 uses Node-API 10. A Node without it does not refuse the module: the process dies. */
+function refuseNewerClient(): void {
+  if (Number(process.versions.napi) >= 10) return;
+  const { version } = require("better-sqlite3/package.json") as { readonly version: string };
+  if (Number.parseInt(version) >= 13)
+    throw new Error(`better-sqlite3 ${version} does not run on Node ${process.version}`);
 }
 
 /** Runs what stands in `sql`: rows of a statement that gives rows, otherwise what it did. */

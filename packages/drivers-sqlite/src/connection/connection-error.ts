@@ -67,13 +67,24 @@ function causeOf(file: string, cause: unknown): Trouble {
 
 /** The client has a native part, which package managers build only where that is allowed. */
 function clientProblem(reason: string): Trouble | undefined {
-  if (/could not locate the bindings file|better_sqlite3\.node.*(no such file|cannot find)/i.test(reason)) {
+  if (
+    /could not locate the bindings file|better_sqlite3\.node.*no such file|cannot find .*better_sqlite3\.node/i.test(
+      reason,
+    )
+  ) {
     return {
       code: "CLIENT_NOT_BUILT",
       message: "better-sqlite3 is installed, but not built: its install script did not run.",
       hint:
         "Allow it and build. pnpm: pnpm approve-builds, then pnpm rebuild better-sqlite3. " +
         "npm: npm rebuild better-sqlite3 (npm 11 with scripts off: npm approve-scripts better-sqlite3 before).",
+    };
+  }
+  if (/does not run on Node/.test(reason)) {
+    return {
+      code: "CLIENT_TOO_NEW",
+      message: `${reason}.`,
+      hint: "Run: npm i better-sqlite3@12 (pnpm add, yarn add), or use Node 22.14 or newer.",
     };
   }
   if (/NODE_MODULE_VERSION/.test(reason)) {

@@ -35,6 +35,7 @@ import { FileLock } from "./lock";
 import { readState, restoreState, type SessionState } from "./session-state";
 import { canonicalizeSchema } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
+import { utcText } from "./utc-text";
 
 /** The savepoint at the beginning of a transaction, by which it is known again. */
 const mark = "stingerloom_transaction";
@@ -45,7 +46,7 @@ const startsRebuild = /^\s*PRAGMA\s+legacy_alter_table\s*=\s*(?:ON|1|TRUE|YES)\b
 export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaReader {
   readonly type = "sqlite";
   readonly dialect: Dialect = createSqliteDialect();
-  readonly capabilities: DriverCapabilities = { transactionalDdl: true };
+  readonly capabilities: DriverCapabilities = { transactionalDdl: true, utcText };
   /** A temporary table would hide one of the same name. */
   readonly defaultSchema = "main";
   version = "";

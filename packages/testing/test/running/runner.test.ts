@@ -1,4 +1,4 @@
-import type { MigrationError, StingerloomError } from "@stingerloom/core";
+import { MigrationRunner, type MigrationError, type StingerloomError } from "@stingerloom/core";
 import { ENGINES, describeEngines, type Engine } from "../../src";
 import { Sandbox, migration, quoted } from "./open-runner";
 
@@ -11,13 +11,32 @@ describeEngines(ENGINES, (engine) => {
   beforeEach(async () => (sandbox = await Sandbox.open(engine)));
   afterEach(() => sandbox.close());
 
+  it("gives times in UTC, whatever zone the session is in, and none where the row has none", async () => {
+    const zone = {
+      postgres: `ALTER DATABASE "${sandbox.database.options.database}" SET timezone = 'Asia/Kolkata'`,
+      sqlite: "SELECT 1",
+    }[engine as string];
+    if (zone !== undefined) await sandbox.sql(zone);
+    const driver = await sandbox.driver();
+    if (zone === undefined) await driver.query("SET time_zone = '+05:30'");
+    const before = Date.now();
+    await new MigrationRunner(driver, [A]).run();
+    await driver.query("INSERT INTO __migrations (name, executed_at) VALUES ('B', NULL)");
+    const [a, b] = (await new MigrationRunner(driver, [A, B]).status()).executed;
+    expect(b).toMatchObject({ name: "B" });
+    expect(b).not.toHaveProperty("executedAt");
+    const seconds = (Date.parse(a?.executedAt ?? "") - before) / 1_000;
+    expect(seconds).toBeGreaterThan(-2);
+    expect(seconds).toBeLessThan(60);
+  });
+
   it("runs, tells, and rolls back (complaints 21)", async () => {
     const runner = await sandbox.runner([A, B]);
     expect((await runner.run()).results.map(({ success }) => success)).toEqual([true, true]);
     expect((await runner.run()).results).toEqual([]);
     const { executed, pending, partial } = await runner.status();
     expect(executed.map(({ name }) => name)).toEqual(["A", "B"]);
-    expect(executed[0]?.executedAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    expect(executed[0]?.executedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect({ pending, partial }).toEqual({ pending: [], partial: [] });
     expect(await runner.check()).toMatchObject({ changed: [], unverifiable: [], pending: [] });
     expect((await runner.rollback()).results).toEqual([{ name: "B", direction: "down", success: true }]);
