@@ -2,7 +2,6 @@ import {
   DecisionNeededError,
   MigrationRunner,
   StingerloomError,
-  UsageError,
   type CheckReport,
   type ConnectionOptions,
   type Migration,
@@ -22,6 +21,7 @@ import { executeChanges } from "./execute-changes";
 import { loadDriver } from "./load-driver";
 import type { Changes } from "./plan-changes";
 import { refuseMinifiedNames } from "./refuse-minified-names";
+import { refuseOtherArguments } from "./refuse-other-arguments";
 import { refuseUnset, withType } from "./resolve-connection";
 import { isMigrationClass } from "./shapes";
 
@@ -275,16 +275,6 @@ export class MigrationCli {
     if (this.driver !== undefined) return this.driver;
     throw new StingerloomError("NOT_CONNECTED", "MigrationCli is not connected", { hint: "Call connect() first." });
   }
-}
-
-function refuseOtherArguments(migrations: unknown, connection: unknown): void {
-  if (Array.isArray(migrations) && typeof connection === "object" && connection !== null) return;
-  const isConfig = typeof migrations === "object" && migrations !== null && "connection" in migrations;
-  throw new UsageError("USAGE", "MigrationCli takes a list of migrations and a connection, as two arguments", {
-    hint: isConfig
-      ? "Write: new MigrationCli(config.migrations, config.connection)."
-      : 'Write: new MigrationCli([new CreateUsers()], { type: "postgres", … }).',
-  });
 }
 
 function entitiesOf({ entities = [] }: ConnectionOptions): Function[] {

@@ -34,7 +34,8 @@ function statusLines({ executed, pending }: StatusReport): string[] {
     "Executed:",
     ...executed.map(
       ({ name, executedAt, missing }) =>
-        `[${executedAt === undefined ? "" : localTime(new Date(executedAt))}] ${name}${missing ? " (no class of this name in the configuration)" : ""}`,
+        `[${executedAt === undefined ? "" : localTime(new Date(executedAt))}] ` +
+        `${name}${missing ? " (no class of this name in the configuration)" : ""}`,
     ),
     "Pending:",
     ...pending,
