@@ -1,3 +1,4 @@
+import { UsageError } from "@stingerloom/core";
 import {
   planMigration,
   statementsOf,
@@ -14,6 +15,14 @@ export interface ChangeOptions extends Omit<PlanMigrationOptions, "statistics"> 
   readonly resolver?: RenameResolver;
 }
 
+/** What the engine would refuse is not written into a file. */
+function refuseBlockers(blockers: readonly string[]): void {
+  if (blockers.length === 0) return;
+  throw new UsageError("DEPENDENTS_IN_THE_WAY", `The database would refuse the change:\n  ${blockers.join("\n  ")}`, {
+    hint: "Change or drop what uses it first, in a migration of its own (migrate:create), run that, and try again.",
+  });
+}
+
 /** Both ways of a change, ready to be printed or executed. */
 export interface Changes extends MigrationPlan {
   /**
@@ -25,8 +34,8 @@ export interface Changes extends MigrationPlan {
 
 /**
  * What takes `live` to `wanted`, both in normal form, with expressions as the engine writes them.
- * @throws UsageError `RENAME_UNKNOWN`, `RENAME_SWAP`, `RENAME_OCCUPIED`; DecisionNeededError `RENAME_UNDECIDED` when
- *   nobody is there to decide
+ * @throws UsageError `RENAME_UNKNOWN`, `RENAME_SWAP`, `RENAME_OCCUPIED`, `DEPENDENTS_IN_THE_WAY`; DecisionNeededError
+ *   `RENAME_UNDECIDED` when nobody is there to decide
  */
 export async function planChanges(
   driver: Driver,
@@ -41,6 +50,7 @@ export async function planChanges(
     plan = planMigration(driver.dialect, live, wanted, { ...options, renames });
   }
   refuseRenameProblems(plan.renameProblems);
+  refuseBlockers(plan.blockers);
   if (plan.changes.length > 0) {
     const statistics = await driver.statistics(live.tables);
     plan = planMigration(driver.dialect, live, wanted, { ...options, renames, statistics });

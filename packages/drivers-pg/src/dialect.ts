@@ -2,6 +2,7 @@ import type { Dialect } from "@stingerloom/schema-diff";
 import { featuresOf } from "./plan/features";
 import { normalizeSchema } from "./normalize/normalize";
 import { quoteIdentifier } from "./sql/quote";
+import { findBlockers } from "./plan/find-blockers";
 import { planSteps } from "./plan/plan-steps";
 import { scriptRules } from "./render/script";
 import { renderType } from "./render/render-type";
@@ -24,6 +25,7 @@ export function createPostgresDialect({
     features,
     defaultSchema,
     normalize: (schema) => normalizeSchema(schema, defaultSchema),
+    blockers: findBlockers,
     planSteps: (changes, context) => planSteps(changes, context, { features, defaultSchema, renderType }),
     renderType,
     quoteIdentifier,

@@ -23,6 +23,8 @@ export interface DatabasePair {
   readonly afterUp?: { readonly sql: string; readonly rows: readonly unknown[] };
   /** What the way up contains, or does not (with `not`). */
   readonly up?: readonly (RegExp | { readonly not: RegExp })[];
+  /** What keeps the plan from being run, exactly; it is then not run. Default nothing. */
+  readonly blockers?: readonly string[];
 }
 
 /** Up reaches the catalog of the second database, planning again finds nothing, down restores, up runs again. */
@@ -41,6 +43,11 @@ export async function judge(pair: DatabasePair): Promise<void> {
       for (const text of pair.up ?? []) {
         if (text instanceof RegExp) expect(plan.up.join(";\n")).toMatch(text);
         else expect(plan.up.join(";\n")).not.toMatch(text.not);
+      }
+      expect([...plan.blockers].sort()).toEqual([...(pair.blockers ?? [])].sort());
+      if (pair.blockers) {
+        await expect(run(driver, plan.up, statements)).rejects.toThrow();
+        return;
       }
       await run(driver, plan.up, statements);
       if (pair.afterUp) expect(await driver.query(pair.afterUp.sql)).toEqual(pair.afterUp.rows);
@@ -72,6 +79,7 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames, ta
     statementsOf(steps, (name) => driver.escapeIdentifier(name), { withSession: true });
   return {
     unsupported: plan.unsupported,
+    blockers: plan.blockers,
     up: print(plan.up),
     down: print(plan.down),
   };

@@ -21,6 +21,7 @@ export interface ObjectData {
   readonly more?: readonly ObjectPart[] | null;
   readonly needs?: readonly Need[] | null;
   readonly inUse?: boolean;
+  readonly provides?: readonly { readonly schema: string; readonly name: string }[] | null;
   readonly restore?: readonly string[] | null;
   readonly type?: string;
   readonly start?: string;
@@ -76,5 +77,6 @@ export function objectOf(row: ObjectRow, place: Place): OpaqueObject {
     ...(data.needs && { dependsOn: referencesOf(row, place) }),
     ...(data.restore && { restore: data.restore }),
     ...(data.inUse && { inUse: true }),
+    ...(data.provides && { provides: data.provides.map((one) => place(one.schema, one.name)) }),
   };
 }

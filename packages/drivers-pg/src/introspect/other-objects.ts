@@ -1,5 +1,5 @@
 import { needsSql } from "./dependencies";
-import { commentPart, inUseSql, partSql, partsSql } from "./object-sql";
+import { commentPart, inUseSql, partSql, partsSql, signatureSql } from "./object-sql";
 import { notInternal, notOfExtension } from "./scope";
 
 /** What belongs to no table: extensions, collations, event triggers; and what is only seen. */
@@ -7,7 +7,9 @@ export function otherObjectsQuery(own: string, version: number): string {
   return [extensions(), collations(own, version), eventTriggers(), seen(own)].join("\nUNION ALL\n");
 }
 
-/** One that is there is brought to the wanted version; it is never recreated, as columns may be of its types. */
+/**
+ * One that is there is brought to the wanted version and schema; it is never recreated, as columns may be of its types.
+ */
 function extensions(): string {
   const head = partSql({
     name: "",
@@ -16,11 +18,27 @@ function extensions(): string {
         "WITH SCHEMA %I', n.nspname) END, e.extversion)",
     ],
     drop: ["format('DROP EXTENSION %I', e.extname)"],
-    replace: ["format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion)"],
-    shape: "n.nspname",
+    replace: [
+      "format('ALTER EXTENSION %I UPDATE TO %L', e.extname, e.extversion)",
+      "format('ALTER EXTENSION %I SET SCHEMA %I', e.extname, n.nspname)",
+    ],
+    // One that is not relocatable stays in its schema.
+    shape: "CASE WHEN e.extrelocatable THEN '' ELSE n.nspname END",
   });
-  return `SELECT 'extension', NULL, e.extname::text, NULL, json_build_object('parts', ${partsSql(head)}, 'inUse', true)
+  return `SELECT 'extension', NULL, e.extname::text, NULL, json_build_object('parts', ${partsSql(head)}, 'inUse', true,
+  'provides', ${membersSql("e.oid")})
 FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'`;
+}
+
+/** The routines and types that are an extension's own. */
+function membersSql(extension: string): string {
+  const members = (catalog: string) =>
+    `pg_depend m JOIN ${catalog} o ON m.classid = '${catalog}'::regclass AND o.oid = m.objid
+      WHERE m.refclassid = 'pg_extension'::regclass AND m.refobjid = ${extension} AND m.deptype = 'e'`;
+  return `(SELECT json_agg(json_build_object('schema', y.nspname, 'name', x.name)) FROM (
+    SELECT o.pronamespace AS place, ${signatureSql("o")} AS name FROM ${members("pg_proc")}
+    UNION ALL SELECT o.typnamespace, o.typname FROM ${members("pg_type")} AND o.typelem = 0) x
+    JOIN pg_namespace y ON y.oid = x.place)`;
 }
 
 function collations(own: string, version: number): string {

@@ -28,7 +28,10 @@ export class NamesAfterRename {
   /** The column of an operation, given the operation's place. */
   of({ table, column }: ChangedColumn, at: number): ChangedColumn {
     if (at > this.first) return { table, column };
-    return { table: this.table(table, at), column: this.columns.get(columnKey(table, column)) ?? column };
+    const final = this.table(table, at);
+    // Columns may be renamed before their table or behind it.
+    const name = this.columns.get(columnKey(table, column)) ?? this.columns.get(columnKey(final, column));
+    return { table: final, column: name ?? column };
   }
 }
 

@@ -18,6 +18,7 @@ import { recreateDependentConstraints, recreateDependentTriggers } from "./recre
 import { forceEnumRecreation } from "./force-enum-recreation";
 import { recreateGeneratedColumns } from "./recreate-generated-columns";
 import { hoistDependentDrops } from "./in-order";
+import { moveExtensionsFirst } from "./move-extensions-first";
 import { orderAroundEnums } from "./order-around-enums";
 import { placeRecreations } from "./place-recreations";
 import { withNotNullNames } from "./not-null-names";
@@ -26,6 +27,7 @@ import { recreateMismatchedForeignKeys } from "./recreate-mismatched-foreign-key
 import { recreateReferencingForeignKeys } from "./recreate-referencing-foreign-keys";
 import { resolveNameConflicts } from "./resolve-name-conflicts";
 import { restoreColumnGrants } from "./restore-column-grants";
+import { restoreStorage } from "./restore-storage";
 import { renameOwnedSequences } from "./rename-owned-sequences";
 import { TakenNames } from "./taken-names";
 import { transferSequenceOwnership } from "./transfer-sequence-ownership";
@@ -42,7 +44,8 @@ export function refine(
   { alterColumn }: DialectFeatures,
 ): readonly Change[] {
   const taken = new TakenNames(before, after);
-  const handedOver = transferSequenceOwnership(plainInPlace(operations, alterColumn));
+  const moved = moveExtensionsFirst(operations);
+  const handedOver = transferSequenceOwnership(plainInPlace(moved, alterColumn));
   const altered = orderAroundEnums(hoistDependentDrops(forceEnumRecreation(handedOver, taken), before)).flatMap((op) =>
     op.kind === "alterColumn" && !alterColumn(op.from, op.to) ? dropAndAdd(op) : [op],
   );
@@ -61,7 +64,7 @@ export function refine(
   const rest = ordered.filter((op) => op.kind !== "alterObject" || !away.has(objectKey(op.from)));
   const complete = placeRecreations(rest, recreations, before, after);
   const renamed = resolveNameConflicts(
-    renameOwnedSequences(routinesMakeWay(restoreColumnGrants(complete, before)), after),
+    renameOwnedSequences(routinesMakeWay(restoreColumnGrants(restoreStorage(complete, before), before)), after),
     before,
     taken,
   );

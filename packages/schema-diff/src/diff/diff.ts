@@ -1,5 +1,6 @@
 import type { DialectFeatures } from "./dialect-features";
 import { applyChanges, applyToDraft } from "../operations/apply";
+import { adoptWords } from "../renames/adopt-words";
 import { findColumnRenames, type ColumnRename } from "../renames/column-renames";
 import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
 import { diffEnums } from "./diff-enums";
@@ -118,6 +119,7 @@ function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRen
     problems.push(...columns.swapped.map((move): RenameProblem => ({ kind: "swap", table, ...move })));
     for (const rename of columns.renames) perform(renameOf(table, draft.tables.get(nameKey(wanted))!, rename));
   }
+  adoptWords(draft, to, operations);
   for (const decision of decided.unmatched()) problems.push({ kind: "unmatched", decision });
   return { operations, questions, problems };
 }

@@ -7,6 +7,7 @@ const hints: ReadonlySet<string> = new Set([
   "notNullNames",
   "dependsOn",
   "inUse",
+  "provides",
   "restore",
   "fails",
 ]);

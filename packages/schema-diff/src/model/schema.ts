@@ -318,6 +318,8 @@ export interface OpaqueObject extends QualifiedName {
   readonly restore?: readonly string[];
   /** Does a default, check, index, generated column or column type of a table need it? Then it cannot be recreated. */
   readonly inUse?: boolean;
+  /** What is made and dropped with it and is no object of its own (an extension's functions and types). */
+  readonly provides?: readonly QualifiedName[];
   /** Are there rows in it (a partition)? Then it is never recreated. */
   readonly holdsRows?: boolean;
   /**

@@ -1,5 +1,5 @@
 import { sameForm } from "../model/equal";
-import { nodeKey, objectNodes, type ObjectNode } from "./object-nodes";
+import { nodeKey, objectNodes, providedBy, type ObjectNode } from "./object-nodes";
 import { callKey, usedOn } from "./objects-in-use";
 import type { ChangeOf } from "../operations/change";
 import { canAlterObject } from "./render-object";
@@ -67,6 +67,11 @@ export function compareObjects(
   );
   for (const node of wanted) {
     const old = liveByKey.get(node.key);
+    const occupied = old === undefined ? occupiedBy(node, live, (one) => !drops || inUse.has(callKey(one))) : undefined;
+    if (occupied !== undefined) {
+      unsupported.push(`${node.label}: is not made, as ${occupied.label}, which comes with it, is there on its own`);
+      continue;
+    }
     // Beside one of its name it would be another's to call, or a call might be of either.
     if (old === undefined && inUse.has(callKey(node))) {
       unsupported.push(`${node.label}: is not made, as ${inUse.get(callKey(node))} is kept`);
@@ -113,6 +118,16 @@ export function compareObjects(
       unsupported.push(`${node.label}: is kept, though the target has none (dropping is not asked for)`);
   }
   return { live, wanted, altered, come, gone, recreated, left, unsupported };
+}
+
+/** What is kept though it has the name of something that the object brings. */
+function occupiedBy(
+  node: ObjectNode,
+  live: readonly ObjectNode[],
+  isKept: (node: ObjectNode) => boolean,
+): ObjectNode | undefined {
+  const provided = node.object?.provides === undefined ? new Set<string>() : providedBy([node]);
+  return provided.size === 0 ? undefined : live.find((one) => provided.has(nameKey(one)) && isKept(one));
 }
 
 /** The keys of what one side, or both, tell no more of than that it is there. */

@@ -2,7 +2,7 @@ import { compareObjects, isRelation, type ObjectChange, type ObjectDiffOptions }
 import { sameForm } from "../model/equal";
 import { retainDependencies } from "./retain-dependencies";
 import { propagateRecreation } from "./propagate-recreation";
-import { objectNodes, type ObjectNode } from "./object-nodes";
+import { objectNodes, providedBy, type ObjectNode } from "./object-nodes";
 import type { Change } from "../operations/change";
 import { withoutDroppedParts } from "./render-object";
 import { nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
@@ -37,7 +37,8 @@ export function diffObjects(from: Schema, to: Schema, options: ObjectDiffOptions
   const outermostFirst = [...live].reverse().filter((node) => dropped.has(node.key));
   const makesWay = nodesDependingOnTables(live, to.tables, wanted);
   const waits = nodesDependingOnTables(wanted, from.tables, live);
-  const isDroppedFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key);
+  const provided = providedBy(wanted.filter((node) => added.has(node.key)));
+  const isDroppedFirst = (node: ObjectNode) => makesWay.has(node) || added.has(node.key) || provided.has(nameKey(node));
   const partial = partialDrops(
     wanted.filter((node) => waits.has(node) && !added.has(node.key)),
     altered,

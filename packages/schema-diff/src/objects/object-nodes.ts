@@ -62,6 +62,11 @@ export function nodeKey(
   return `${kind}\u0000\u0000${own}`;
 }
 
+/** The names of all that is made with the objects. */
+export function providedBy(nodes: readonly ObjectNode[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap(({ object }) => object?.provides ?? []).map(nameKey));
+}
+
 type PlainNode = Omit<ObjectNode, "dependsOnTables">;
 
 function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => QualifiedName): PlainNode {

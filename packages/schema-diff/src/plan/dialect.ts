@@ -25,6 +25,11 @@ export interface Dialect extends TypeWords {
    */
   planSteps(changes: readonly Change[], context: PlanContext): StepPlan;
   /**
+   * What of the live database the engine would not let the changes take away, as something that stays uses it:
+   * `view v uses t.a, which is dropped`. Default: nothing, as the engine does not look.
+   */
+  blockers?(changes: readonly Change[], live: Schema): readonly string[];
+  /**
    * What a script for the engine's own client needs. Default: a semicolon behind each statement, and nothing around
    * them.
    */

@@ -18,6 +18,11 @@ export interface MigrationPlan extends Plan {
   readonly down: StepPlan;
   /** Those of the way up, in its order. */
   readonly hazards: readonly Hazard[];
+  /**
+   * What the engine would refuse to take away, as something that stays uses it: `view v uses t.a, which is dropped`.
+   * The plan is not to be run while there is any.
+   */
+  readonly blockers: readonly string[];
   /** Renames that nobody stated, with the reason: `user.mail -> email (the only column of its type …)`. */
   readonly inferredRenames: readonly string[];
 }
@@ -44,13 +49,14 @@ export function planMigration(
   const plan = diffSchemas(live, wanted, { ...options, features: dialect.features });
   const inferredRenames = plan.changes.flatMap(inferredRename);
   if (plan.ambiguousRenames.length + plan.renameProblems.length > 0)
-    return { ...plan, up: noSteps, down: noSteps, hazards: [], inferredRenames };
+    return { ...plan, up: noSteps, down: noSteps, hazards: [], blockers: [], inferredRenames };
   const { changes, from, to } = plan;
   const rows = statistics && underNewNames(statistics, changes);
   const shared = { statistics: rows, standsAlone: options.complete === true };
   const up = dialect.planSteps(changes, { ...shared, before: from, after: to, direction: "up" });
   const down = dialect.planSteps(invertAll(changes), { ...shared, before: to, after: from, direction: "down" });
-  return { ...plan, up, down, hazards: up.steps.flatMap(({ hazards }) => hazards), inferredRenames };
+  const blockers = dialect.blockers?.(changes, from) ?? [];
+  return { ...plan, up, down, hazards: up.steps.flatMap(({ hazards }) => hazards), blockers, inferredRenames };
 }
 
 function underNewNames({ rows }: TableStatistics, changes: readonly Change[]): TableStatistics {

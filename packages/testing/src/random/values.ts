@@ -86,6 +86,29 @@ export function sampleValue(type: ColumnType, row: number, place = 0): Json {
       return type.values.slice(0, row + 1).join();
     case "array":
       return [sampleValue(type.of, row, place), sampleValue(type.of, row + 1, place)];
+    case "native":
+      return nativeValue(type.sql, row, place);
+    default:
+      return null;
+  }
+}
+
+/** A value of a type that the model has no word for, where one is needed; null of the others. */
+function nativeValue(type: string, row: number, place: number): Json {
+  const [word] = /\w+/.exec(type.replace(/^\w+\./, "").toLowerCase()) ?? [""];
+  switch (word) {
+    case "citext":
+    case "ltree":
+      return `v${place}${row}`;
+    case "inet":
+    case "cidr":
+      return `10.0.${place % 250}.${row}`;
+    case "interval":
+      return `${row + 1} days`;
+    case "year":
+      return 2000 + row;
+    case "tsvector":
+      return `v${row}`;
     default:
       return null;
   }

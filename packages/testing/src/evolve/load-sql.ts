@@ -1,0 +1,31 @@
+import type { TestConnectionOptions } from "../database";
+import { driverOf } from "../driver-of";
+
+/**
+ * Runs somebody's script on a connection of its own, whose settings it may change, up to the first statement that fails.
+ * @returns what the server said of that; undefined when all ran
+ */
+export async function loadSql(options: TestConnectionOptions, sql: string): Promise<string | undefined> {
+  const driver = driverOf(options.type, options);
+  await driver.connect();
+  try {
+    for (const statement of statementsOf(sql, (text) => driver.splitStatements?.(text) ?? [text]))
+      await driver.query(statement);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await driver.close();
+  }
+}
+
+/** `DELIMITER` is a command of MySQL's client; statements between two of them may hold semicolons. */
+function statementsOf(sql: string, split: (text: string) => readonly string[]): readonly string[] {
+  const pieces = sql.split(/^[ \t]*DELIMITER[ \t]+(\S+)[ \t]*$/im);
+  const between = pieces.flatMap((text, at): readonly string[] => {
+    if (at % 2 === 1) return [];
+    const delimiter = at === 0 ? ";" : pieces[at - 1]!;
+    return delimiter === ";" ? split(text) : text.split(delimiter);
+  });
+  return between.map((text) => text.trim()).filter((text) => text !== "" && !/^(--[^\n]*\s*)*$/.test(text));
+}
