@@ -145,14 +145,24 @@ function isForeign(table: Table, column: string): boolean {
 export async function readRows(driver: TestDriver, schema: Schema): Promise<TableRows> {
   const all = new Map<string, readonly Row[]>();
   for (const table of schema.tables) {
-    const columns = table.columns.filter((c) => c.generated === undefined).map((c) => c.name);
+    const stored = table.columns.filter((c) => c.generated === undefined);
+    const columns = stored.map((c) => c.name);
     if (columns.length === 0) continue;
+    // Spaces that fill up a fixed length are no part of the value.
+    const padded = new Set(stored.flatMap(({ name, type }) => (type.kind === "char" ? [name] : [])));
     const rows: Record<string, unknown>[] = await driver.query(
       `SELECT ${columns.map((c) => driver.escapeIdentifier(c)).join(", ")} FROM ${nameOf(driver, table)}`,
     );
     all.set(
       nameKey(table),
-      rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))),
+      rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => {
+            const text = asText(value);
+            return [name, padded.has(name) ? (text?.replace(/ +$/, "") ?? null) : text];
+          }),
+        ),
+      ),
     );
   }
   return all;

@@ -8,8 +8,9 @@ import { startServers } from "../servers";
 const usage = `evolve --engine ENGINE OLD.sql NEW.sql
 evolve --engine ENGINE [--from N] [--to N] [--verbose] FOLDER…
 
-Plans the way from one state of a schema to another on scratch databases with rows in them, goes it, compares, goes back,
-compares. A folder holds the migrations of a project: each state is taken to the next. Exit code 1 on a failure.`;
+Plans the way from one state of a schema to another on scratch databases with rows in them, runs it, compares, runs
+the way back, compares. A folder holds the migrations of a project: each state is taken to the next. Exit code 1 on a
+failure.`;
 
 interface Options {
   readonly engine: Engine;

@@ -21,14 +21,14 @@ export type StepOutcome =
   | { readonly kind: "failed"; readonly reason: string };
 
 /** A plan, with the statements of both ways in the engine's own quotes. */
-export interface StepStatements {
+interface StepStatements {
   readonly plan: MigrationPlan;
   readonly up: readonly string[];
   readonly down: readonly string[];
 }
 
 /** What takes `live` to what `target` is: nothing that was dropped is taken for renamed where that is not clear. */
-export async function planStep(live: TestDriver, target: TestDriver): Promise<StepStatements> {
+async function planStep(live: TestDriver, target: TestDriver): Promise<StepStatements> {
   const { dialect } = live;
   const from = await live.introspect();
   const wanted = await live.canonicalizeExpressions(dialect.normalize(await target.introspect()), from);

@@ -2,7 +2,8 @@ import type { TestConnectionOptions } from "../database";
 import { driverOf } from "../driver-of";
 
 /**
- * Runs somebody's script on a connection of its own, whose settings it may change, up to the first statement that fails.
+ * Runs somebody's script on a connection of its own, whose settings it may change, up to the first statement that
+ * fails.
  * @returns what the server said of that; undefined when all ran
  */
 export async function loadSql(options: TestConnectionOptions, sql: string): Promise<string | undefined> {

@@ -20,7 +20,7 @@ const anyEngine =
 
 /** The way back, in the conventions of several tools; what stands behind it is left out. */
 const backMarkers =
-  /^[ \t]*(?:--[ \t]*\+goose[ \t]+Down|--[ \t]*\+migrate[ \t]+Down|--[ \t]*migrate:down|--[ \t]*DOWN\b|--\/\/[ \t]*@UNDO).*$/im;
+  /^[ \t]*(?:--[ \t]*(?:\+goose[ \t]+Down|\+migrate[ \t]+Down|migrate:down|DOWN\b)|--\/\/[ \t]*@UNDO).*$/im;
 
 /**
  * The ways up of a folder of SQL migrations, in order. Files of other engines and ways back are left out: `up.sql` and
