@@ -1,13 +1,21 @@
 #!/usr/bin/env bash
 # What tests use of this machine besides Docker, where it can be installed: PgBouncer, which tests
-# start themselves when they need it. Not having it fails nothing here.
+# start themselves when they need it, and tmux, in which they type as a person does. Not having
+# them fails nothing here.
 set -uo pipefail
 
-command -v pgbouncer >/dev/null && exit 0
+missing=()
+for command in pgbouncer tmux; do
+  command -v "$command" >/dev/null || missing+=("$command")
+done
+[ "${#missing[@]}" = 0 ] && exit 0
+
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   export DEBIAN_FRONTEND=noninteractive
-  apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null 2>&1 ||
-    { apt-get update -qq && apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null 2>&1; }
+  install() { apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1; }
+  install || { apt-get update -qq && install; }
 fi
-command -v pgbouncer >/dev/null || echo "host-packages: there is no pgbouncer" >&2
+for command in "${missing[@]}"; do
+  command -v "$command" >/dev/null || echo "host-packages: there is no $command" >&2
+done
 exit 0

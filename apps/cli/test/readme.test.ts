@@ -62,6 +62,20 @@ describe("the workflow of README.md", () => {
   });
 });
 
+test("the first five minutes of README.md are four commands that run", async () => {
+  const project = new Project();
+  try {
+    const [{ text } = { text: "" }] = blocksOf("Five minutes to the first migration");
+    const commands = [...text.matchAll(/^npx stingerloom ([^#\n]+)/gm)].map(([, command = ""]) => command.trim());
+    expect(commands).toHaveLength(4);
+    let last = "";
+    for (const command of commands) last = await project.succeed(...command.split(" "));
+    expect(last).toContain("Summary: 1 executed, 0 pending\n");
+  } finally {
+    project.remove();
+  }
+});
+
 test("the configuration that README.md shows names options that there are", async () => {
   const project = new Project();
   try {

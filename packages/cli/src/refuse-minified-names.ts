@@ -23,7 +23,7 @@ export async function refuseMinifiedNames(
     {
       hint:
         "Build with keepNames (esbuild) or keep_classnames (terser), or give " +
-        'each migration `get name() { return "…" }`: docs/guides/bundling.md.',
+        'each migration `get name() { return "…" }`: node_modules/@stingerloom/orm/docs/guides/bundling.md.',
     },
   );
 }

@@ -51,6 +51,6 @@ function refuseStandardDecorators(decorator: string, second: unknown): void {
 
 function misplaced(decorator: string, where: string): EntityError {
   return new EntityError("DECORATOR_MISPLACED", `@${decorator} ${where}.`, {
-    hint: "See docs/entities.md for where each decorator goes.",
+    hint: "Where each decorator belongs: node_modules/@stingerloom/orm/docs/entities.md.",
   });
 }

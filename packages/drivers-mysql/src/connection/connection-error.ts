@@ -165,7 +165,10 @@ function kindOf(engineCode: string): { readonly code: string; readonly hint?: st
     case "ER_TABLEACCESS_DENIED_ERROR":
     case "ER_COLUMNACCESS_DENIED_ERROR":
     case "ER_SPECIFIC_ACCESS_DENIED_ERROR":
-      return { code: "PRIVILEGE", hint: "See docs/engines/mysql.md for the privileges that are needed." };
+      return {
+        code: "PRIVILEGE",
+        hint: "The privileges that are needed: node_modules/@stingerloom/orm/docs/engines/mysql.md.",
+      };
     case "ER_PARSE_ERROR":
       return { code: "QUERY_FAILED", hint: "One statement for each query(); several in one text are not taken." };
     default:

@@ -176,7 +176,10 @@ function kindOf(sqlState: string, { queryTimeout }: Address): { readonly code: s
     case "3F000":
       return { code: "QUERY_FAILED", hint: "Create it: CREATE SCHEMA …, or check connection.schema." };
     case "42501":
-      return { code: "PRIVILEGE", hint: "See docs/engines/postgresql.md for the privileges that are needed." };
+      return {
+        code: "PRIVILEGE",
+        hint: "The privileges that are needed: node_modules/@stingerloom/orm/docs/engines/postgresql.md.",
+      };
     default:
       return { code: "QUERY_FAILED" };
   }
