@@ -21,6 +21,8 @@ export class TerminalSession {
       `PATH=${project.path("node_modules/.bin")}:${process.env["PATH"]}`,
       "TERM=screen-256color",
       "LANG=C.UTF-8",
+      // The shell that ends writes nothing into a folder that is being removed.
+      "HISTFILE=/dev/null",
       "PS1='$ '",
       "bash --norc --noprofile",
     ];
