@@ -16,7 +16,26 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ["CREATE UNIQUE INDEX event ON t (a)", ["t"]],
 ];
 
+/** What a statement does, by its text: what is only read is done again when an interrupted migration goes on. */
+const kinds: readonly (readonly [string, string])[] = [
+  ["EXPLAIN DELETE FROM t", "read"],
+  ["EXPLAIN FORMAT = JSON DELETE FROM t", "read"],
+  ["EXPLAIN ANALYZE SELECT 1", "read"],
+  ["EXPLAIN ANALYZE DELETE FROM t", "write"],
+  ["DESC ANALYZE FORMAT=TREE UPDATE t SET a = 1", "write"],
+  ["ANALYZE DELETE FROM t", "write"],
+  ["ANALYZE FORMAT = JSON INSERT INTO t VALUES (1)", "write"],
+  ["ANALYZE SELECT 1", "read"],
+  ["ANALYZE TABLE t", "ddl"],
+  ["ANALYZE LOCAL TABLE t", "ddl"],
+  ["DESCRIBE t", "read"],
+];
+
 describe("classify", () => {
+  it.each(kinds)("%s: %s", (sql, kind) => {
+    expect(classify(sql).kind).toBe(kind);
+  });
+
   it.each(rows)("%s", (sql, tables) => {
     expect(classify(sql)).toEqual({ kind: "ddl", tables: tables.map((name) => ({ name })) });
   });

@@ -126,6 +126,11 @@ export interface DatabaseDriver extends ISqlDriver {
 
   /** The statements of a text (see the function of the same name); without it, every text is one. */
   splitStatements?(sql: string): readonly string[];
+  /**
+   * Does the statement give the session the rights of another one (`SET ROLE`)? The runner takes its own rights back
+   * while it writes into its tables between the statements of a migration. Without it, no statement does.
+   */
+  roleChange?(sql: string): RoleChange | undefined;
   /** What one statement is, as far as the runner must know. */
   classify(sql: string): StatementClass;
   /** The identifiers in a text, outside of literals and comments. */
@@ -147,6 +152,14 @@ export interface HistoryElsewhere {
 export interface TableStructure {
   readonly table: TableName;
   readonly lines: readonly string[];
+}
+
+/** How the runner has its own rights in a transaction, although the session has those of another role. */
+export interface RoleChange {
+  /** For the first statement in the transaction. */
+  readonly suspend: string;
+  /** For after its end, where that does not give the role back. */
+  readonly resume?: string;
 }
 
 export interface DriverCapabilities {

@@ -1,12 +1,13 @@
 import { decodeValue, encodeValue } from "../history/journal-value";
 import type { StatementRow, TouchedTable } from "../history/journal";
+import type { RoleChange } from "../api/database-driver";
 import type { Migration, MigrationDirection } from "../api/migration";
 import { MigrationSession, type Statement } from "./migration-session";
 import { excerpt } from "./excerpt";
 import { ReplayCursor } from "./replay-cursor";
 import { emitStatement, executeStatement } from "./execute-statement";
 import { transactionGone } from "./outcome-unknown";
-import { keep } from "./keep";
+import { giveRoleBack, holdWithOwnRights, keep } from "./keep";
 import { rollBack } from "./roll-back";
 import { retryOnLockTimeout } from "./retry";
 import { AbortedError, codeOf, isConnectionError, messageOf, stopReason } from "../api/run-errors";
@@ -33,6 +34,8 @@ export class Replay {
   readonly session: MigrationSession;
   private cursor: ReplayCursor;
   private place = 0;
+  /** What the migration has made of the session's rights. */
+  private role: RoleChange | undefined;
   /** By number, what this run knows of the statements: for when the journal cannot be read any more. */
   private readonly seen = new Map<number, StatementRow>();
 
@@ -70,7 +73,7 @@ export class Replay {
       case "read":
         return this.read(statement);
       case "session":
-        return executeStatement(this.environment.driver, statement);
+        return this.setSession(statement);
       default:
         return this.change(statement);
     }
@@ -78,8 +81,19 @@ export class Replay {
 
   private async read(statement: Statement): Promise<any> {
     const result: unknown = await this.withRetry(statement, () => executeStatement(this.environment.driver, statement));
+    this.noteRole(statement);
     this.cursor.noteRead(statement.hash, encodeValue(result));
     return result;
+  }
+
+  private async setSession(statement: Statement): Promise<any> {
+    const result: unknown = await executeStatement(this.environment.driver, statement);
+    this.noteRole(statement);
+    return result;
+  }
+
+  private noteRole({ sql }: Statement): void {
+    this.role = this.environment.driver.roleChange?.(sql) ?? this.role;
   }
 
   private async change(statement: Statement): Promise<any> {
@@ -99,7 +113,7 @@ export class Replay {
 
   /** A statement that changes rows commits together with its entry, so it is never in doubt. */
   private async write(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
-    const { driver, journal, lock, probe } = this.environment;
+    const { driver, journal, probe } = this.environment;
     this.note(this.row(statement, number, "intent", {}));
     try {
       return await this.withRetry(statement, async () => {
@@ -108,7 +122,7 @@ export class Replay {
           const result: unknown = await executeStatement(driver, statement);
           await probe("after-statement");
           if ((await driver.inTransaction?.()) === false) throw transactionGone(this.migration.name);
-          await lock.fence.hold();
+          await holdWithOwnRights(this.environment, this.role);
           const row = this.row(statement, number, "done", { result: encodeValue(result) });
           await journal.writeStatement(row, old !== undefined);
           await driver.commit();
@@ -118,6 +132,8 @@ export class Replay {
         } catch (error) {
           await rollBack(this.environment, error);
           throw error;
+        } finally {
+          await giveRoleBack(this.environment, this.role);
         }
       });
     } catch (error) {
@@ -133,7 +149,7 @@ export class Replay {
   private async define(statement: Statement, number: number, old: StatementRow | undefined): Promise<any> {
     const { driver, journal, probe } = this.environment;
     const intent = this.row(statement, number, "intent", await this.before(statement));
-    await keep(this.environment, () => journal.writeStatement(intent, old !== undefined));
+    await this.keep(() => journal.writeStatement(intent, old !== undefined));
     this.note(intent);
     await probe("after-intent");
     try {
@@ -143,7 +159,7 @@ export class Replay {
       });
       await probe("after-statement");
       this.note({ ...intent, state: "done" });
-      await keep(this.environment, () => journal.updateStatement(intent, "done", encodeValue(result)));
+      await this.keep(() => journal.updateStatement(intent, "done", encodeValue(result)));
       await probe("after-done");
       return result;
     } catch (error) {
@@ -157,10 +173,14 @@ export class Replay {
     if (isConnectionError(error) || codeOf(error) === "LOCK_LOST") return;
     this.note(row);
     try {
-      await keep(this.environment, () => this.environment.journal.writeStatement(row, replaces));
+      await this.keep(() => this.environment.journal.writeStatement(row, replaces));
     } catch {
       // The first error is the one to report; without the note the statement is in doubt, which the catalog settles.
     }
+  }
+
+  private keep(write: () => Promise<void>): Promise<void> {
+    return keep(this.environment, write, this.role);
   }
 
   private note(row: StatementRow): void {

@@ -5,6 +5,7 @@ import {
   type DatabaseDriver,
   type DriverCapabilities,
   type LockHolder,
+  type RoleChange,
   type StatementClass,
   type TableName,
   type TableStructure,
@@ -15,6 +16,7 @@ import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics 
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { identifiersOf } from "../sql/identifiers";
+import { roleChange } from "../sql/role-change";
 import { tokens } from "../sql/tokenize";
 import { canonicalizeSchema } from "../canonicalize/canonicalize";
 import { engineCodeOf } from "./connection-error";
@@ -83,6 +85,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   splitStatements(sql: string): readonly string[] {
     return splitStatements(sql, tokens(sql));
+  }
+
+  roleChange(sql: string): RoleChange | undefined {
+    return roleChange(sql, this.server.flavour === "mariadb");
   }
 
   execute(sql: string, parameters?: readonly unknown[]): Promise<any> {

@@ -37,11 +37,35 @@ const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
 export function classify(sql: string): StatementClass {
   const verb = firstWord(sql);
   if (verb === "WITH") return { kind: writesBehindWith(sql) ? "write" : "read", tables: [] };
+  if (runsWhatItExplains(sql, verb)) return classify(sql.slice(behindAnalyze(sql)));
   const kind = kinds[verb];
   const head = tokenize(sql, kind === undefined ? enough : 2);
   if (kind !== undefined) return { kind: kind === "session" && assignsGlobal(head) ? "ddl" : kind, tables: [] };
   if (isTemporary(head)) return { kind: "session", tables: [] };
   return { kind: "ddl", tables: tablesOf(head, verb) };
+}
+
+/**
+ * `EXPLAIN ANALYZE DELETE …` of MySQL and `ANALYZE DELETE …` of MariaDB run the statement; `ANALYZE TABLE` is another.
+ * mariadb.com/kb/en/analyze-statement, dev.mysql.com/doc/refman/8.4/en/explain.html
+ */
+function runsWhatItExplains(sql: string, verb: string): boolean {
+  if (verb !== "ANALYZE" && verb !== "EXPLAIN" && verb !== "DESCRIBE" && verb !== "DESC") return false;
+  const words = tokenize(sql, 3).map(word);
+  if (verb === "ANALYZE") return !["TABLE", "TABLES", "NO_WRITE_TO_BINLOG", "LOCAL"].includes(words[1] ?? "");
+  return words[1] === "ANALYZE";
+}
+
+/** Where the statement begins that is explained: `ANALYZE FORMAT = JSON DELETE …`. */
+function behindAnalyze(sql: string): number {
+  let isFormat = 0;
+  for (const token of tokens(sql)) {
+    const text = word(token);
+    if (text === "FORMAT") isFormat = 3;
+    if (isFormat > 0) isFormat -= 1;
+    else if (!["ANALYZE", "EXPLAIN", "DESCRIBE", "DESC"].includes(text)) return token.start;
+  }
+  return sql.length;
 }
 
 /** The names that a statement is about stand among its first tokens, however long it is. */

@@ -6,6 +6,7 @@ import {
   type DriverCapabilities,
   type HistoryElsewhere,
   type LockHolder,
+  type RoleChange,
   type StatementClass,
   type TableName,
   type TableStructure,
@@ -31,6 +32,7 @@ import { holdsLock, lockHolder, tryLock, unlock } from "./lock";
 import { ServerSession } from "./server-session";
 import { classify } from "../sql/classify";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
+import { roleChange } from "../sql/role-change";
 import { nameOf, tokens } from "../sql/tokenize";
 import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
@@ -79,6 +81,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   splitStatements(sql: string): readonly string[] {
     return splitStatements(sql, tokens(sql));
+  }
+
+  roleChange(sql: string): RoleChange | undefined {
+    return roleChange(sql);
   }
 
   escapeIdentifier(name: string): string {

@@ -6,7 +6,6 @@ const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
   SHOW: "read",
   VALUES: "read",
   TABLE: "read",
-  EXPLAIN: "read",
   FETCH: "read",
   INSERT: "write",
   UPDATE: "write",
@@ -24,7 +23,8 @@ const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
   DISCARD: "session",
   PREPARE: "session",
   DEALLOCATE: "session",
-  EXECUTE: "session",
+  // What was prepared may change rows.
+  EXECUTE: "write",
   LOCK: "session",
   DECLARE: "session",
   CLOSE: "session",
@@ -45,11 +45,29 @@ const kinds: Readonly<Record<string, StatementClass["kind"]>> = {
  */
 export function classify(sql: string): StatementClass {
   const verb = firstWord(sql);
+  if (verb === "EXPLAIN") return explained(sql);
   if (verb === "WITH") return { kind: writesBehindWith(sql) ? "write" : "read", tables: [] };
   if (verb === "SELECT" && selectsInto(sql)) return { kind: "ddl", tables: [] };
   if (verb === "PREPARE" && word(tokenize(sql, 2)[1]) === "TRANSACTION") return { kind: "transaction", tables: [] };
   const kind = kinds[verb];
   return kind === undefined ? { kind: "ddl", tables: tablesOf(tokenize(sql, enough), verb) } : { kind, tables: [] };
+}
+
+/** `EXPLAIN ANALYZE` runs the statement (postgresql.org/docs/current/sql-explain.html). */
+function explained(sql: string): StatementClass {
+  let [at, depth, analyzes] = [0, 0, false];
+  for (const { kind, text, start, end } of tokens(sql)) {
+    const upper = kind === "word" ? text.toUpperCase() : text;
+    if (upper === "(") depth += 1;
+    else if (upper === ")") depth -= 1;
+    else if (upper === "ANALYZE" || upper === "ANALYSE") analyzes = true;
+    else if (depth === 0 && upper !== "EXPLAIN" && upper !== "VERBOSE") {
+      at = start;
+      break;
+    }
+    at = end;
+  }
+  return analyzes && at < sql.length ? classify(sql.slice(at)) : { kind: "read", tables: [] };
 }
 
 /** The names that a statement is about stand among its first tokens, however long it is. */

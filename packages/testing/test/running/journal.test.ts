@@ -41,6 +41,64 @@ describeEngines(["postgres"], (engine) => {
   });
 });
 
+describeEngines(["postgres", "mysql"], (engine) => {
+  let sandbox: Sandbox;
+  let role: string;
+  beforeEach(async () => {
+    sandbox = await Sandbox.open(engine);
+    role = sandbox.database.options.database.slice(-28);
+  });
+  afterEach(() => sandbox.close());
+
+  /** The role may make tables and use its own, and no more. */
+  const roles = {
+    postgres: {
+      made: () => [`CREATE ROLE "${role}"`, `GRANT CREATE, USAGE ON SCHEMA public TO "${role}"`],
+      gone: () => [`DROP OWNED BY "${role}" CASCADE`, `DROP ROLE "${role}"`],
+      options: () => ({}),
+      taken: ["SET ROLE ROLE", "SELECT set_config('role', 'ROLE', false)", "SET SESSION AUTHORIZATION ROLE"],
+    },
+    // The account has its rights by its default role alone, and takes one that has rights to one table.
+    mysql: {
+      made: () => [
+        `CREATE ROLE '${role}', '${role}_d'`,
+        `CREATE USER '${role}_u' IDENTIFIED BY 'x' DEFAULT ROLE '${role}_d'`,
+        `GRANT ALL ON \`${sandbox.database.options.database}\`.* TO '${role}_d'`,
+        `GRANT ALL ON \`${sandbox.database.options.database}\`.made TO '${role}'`,
+        `GRANT '${role}' TO '${role}_u'`,
+      ],
+      gone: () => [`DROP USER '${role}_u'`, `DROP ROLE '${role}', '${role}_d'`],
+      options: () => ({ username: `${role}_u`, password: "x", url: undefined }),
+      taken: ["SET ROLE 'ROLE'"],
+    },
+  }[engine as "postgres" | "mysql"];
+
+  it.each(roles.taken)("journals what a migration does after %s, by itself", async (take) => {
+    let fails = true;
+    const made = migration(
+      "Role",
+      async ({ query }) => {
+        await query(take.replace("ROLE'", `${role}'`).replace(/ROLE$/, role));
+        await query("CREATE TABLE made (x integer)");
+        await query("INSERT INTO made VALUES (1)");
+        if (fails) throw new Error("later");
+      },
+      [],
+      { transaction: false },
+    );
+    const run = async () => new MigrationRunner(await sandbox.driver(roles.options()), [made]).run();
+    await sandbox.sql(...roles.made());
+    try {
+      expect((await run()).failure?.message).toContain("later");
+      fails = false;
+      expect((await run()).failure).toBeUndefined();
+      expect(await sandbox.sql("SELECT x FROM made")).toEqual([{ x: 1 }]);
+    } finally {
+      await sandbox.sql(...roles.gone());
+    }
+  });
+});
+
 describeEngines(["postgres", "mysql", "mariadb"], (engine) => {
   let sandbox: Sandbox;
   beforeEach(async () => (sandbox = await Sandbox.open(engine)));
