@@ -15,6 +15,7 @@ import { rawStatement } from "../sql/raw-statement";
 import { changedColumns } from "./changed-columns";
 import { columnKey } from "../model/column-key";
 import { recreateDependentConstraints, recreateDependentTriggers } from "./recreate-dependents";
+import { exchangeSequenceNames } from "./exchange-sequence-names";
 import { forceEnumRecreation } from "./force-enum-recreation";
 import { recreateGeneratedColumns } from "./recreate-generated-columns";
 import { hoistDependentDrops } from "./in-order";
@@ -68,7 +69,8 @@ export function refine(
     before,
     taken,
   );
-  return withBodiesUnchecked(withoutInvalidIndexes(withNotNullNames(renamed, before, after), before));
+  const named = withNotNullNames(exchangeSequenceNames(renamed), before, after);
+  return withBodiesUnchecked(withoutInvalidIndexes(named, before));
 }
 
 /**

@@ -106,7 +106,8 @@ function isNarrower(from: ColumnType, to: ColumnType): boolean {
  */
 function dropDefault(from: Column, to: Column): SqlText[] {
   const isRetyped = !sameForm(from.type, to.type);
-  if (from.default === undefined) return isRetyped && isExplicitNull(from) ? [["DROP DEFAULT"]] : [];
+  if (from.default === undefined)
+    return isExplicitNull(from) && (isRetyped || !isExplicitNull(to)) ? [["DROP DEFAULT"]] : [];
   return to.default === undefined || isRetyped ? [["DROP DEFAULT"]] : [];
 }
 
