@@ -10,10 +10,12 @@ import type * as statusCommand from "./commands/status";
 import type * as redoCommand from "./commands/redo";
 import type * as resetCommand from "./commands/reset";
 import type * as freshCommand from "./commands/fresh";
+import type * as schemaPullCommand from "./commands/schema-pull";
 import type * as schemaSyncCommand from "./commands/schema-sync";
 import type { RedoOptions } from "./commands/redo";
 import type { ResetOptions } from "./commands/reset";
 import type { FreshOptions } from "./commands/fresh";
+import type { SchemaPullOptions } from "./commands/schema-pull";
 import type { SchemaSyncOptions } from "./commands/schema-sync";
 import type { CheckOptions } from "./commands/check";
 import type { BaselineOptions } from "./commands/baseline";
@@ -253,6 +255,40 @@ export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
       .option("yes", yes),
   load: () => (require("./commands/schema-sync") as typeof schemaSyncCommand).schemaSync,
+};
+
+export const schemaPullSpec: CommandSpec<SchemaPullOptions> = {
+  command: "schema:pull",
+  describe: "Write entity classes from the live database, and files of SQL for what entities cannot say",
+  examples: [
+    ["schema:pull", "Write entities/*.ts, and schema/*.sql"],
+    ["schema:pull --tables 'shop_*' --output src/shop --dry-run", "Print the classes of some tables"],
+  ],
+  options: (parser) =>
+    parser
+      .option("output", {
+        type: "string",
+        describe: "Folder of the classes (default ./entities); SQL is written into schema beside it",
+        requiresArg: true,
+      })
+      .option("tables", {
+        type: "string",
+        array: true,
+        describe: "Only tables with these names; * stands for any characters",
+        requiresArg: true,
+      })
+      .option("single-file", { type: "boolean", describe: "All classes in one file, entities.ts" })
+      .option("enums", {
+        choices: ["union", "enum"] as const,
+        describe: "Enums as unions of texts (default), or as TypeScript enums",
+      })
+      .option("case", {
+        choices: ["camel", "keep"] as const,
+        describe: "Properties in camelCase (default), or named as their columns",
+      })
+      .option("force", { type: "boolean", describe: "Replace files that are there with another text" })
+      .option("dry-run", { type: "boolean", describe: "Print the files and write nothing" }),
+  load: () => (require("./commands/schema-pull") as typeof schemaPullCommand).schemaPull,
 };
 
 export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {

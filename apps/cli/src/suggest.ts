@@ -23,6 +23,8 @@ const meanings: Readonly<Record<string, string>> = {
   dev: "migrate:generate",
   diff: "schema:diff",
   generate: "migrate:generate",
+  pull: "schema:pull",
+  introspect: "schema:pull",
   push: "schema:sync",
   sync: "schema:sync",
   list: "migrate:status",

@@ -11,7 +11,7 @@ const commands = async (): Promise<string[]> =>
 
 test("every command shows two examples that name it, and its own flags", async () => {
   const names = (await commands()).filter((name) => name !== "completion");
-  expect(names).toHaveLength(13);
+  expect(names).toHaveLength(14);
   for (const name of names) {
     const help = await project.succeed("help", name);
     expect(await project.succeed(name, "--help")).toBe(help);
@@ -37,6 +37,8 @@ test.each([
   ["migrate:latest", "migrate:run"],
   ["migrate", "migrate:run"],
   ["drop", "migrate:fresh"],
+  ["db:pull", "schema:pull"],
+  ["introspect", "schema:pull"],
   ["reset", "migrate:reset"],
   ["migrate:rnu", "migrate:run"],
   ["schema:dif", "schema:diff"],

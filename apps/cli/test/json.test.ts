@@ -68,6 +68,8 @@ describeEngines(ENGINES, (engine) => {
     await check("migrate:generate", "--dry-run");
     await check("schema:sync", "--dry-run");
     await check("schema:sync");
+    await check("schema:pull", "--output", "pulled");
+    await check("schema:pull", "--dry-run", "--tables", "item");
     await check("schema:diff", "--from", database.url, "--to", database.url);
     project.write(
       "migrations/9_bad.ts",

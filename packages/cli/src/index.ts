@@ -34,3 +34,5 @@ export { findMigration } from "./find-migration";
 export { findFiles } from "./find-files";
 export { runMigrations, type RunMigrationsOptions } from "./run-migrations";
 export { resolveConfig, type Needs, type ResolvedConfig, type ResolveOptions } from "./resolve-config";
+export { writeFiles, type FileToWrite, type WrittenFiles } from "./pull/write-files";
+export { pullSchema, type PulledFile, type PulledSchema, type PullOptions } from "./pull/pull-schema";

@@ -20,6 +20,7 @@ import { planDropAll } from "./drop-all";
 import { executeChanges } from "./execute-changes";
 import { loadDriver } from "./load-driver";
 import type { Changes } from "./plan-changes";
+import { pullSchema, type PulledSchema, type PullOptions } from "./pull/pull-schema";
 import { refuseMinifiedNames } from "./refuse-minified-names";
 import { refuseOtherArguments } from "./refuse-other-arguments";
 import { refuseUnset, withType } from "./resolve-connection";
@@ -216,6 +217,11 @@ export class MigrationCli {
       await executeChanges(this.connected(), changes.sql.up);
       return changes;
     });
+  }
+
+  /** The live database as entity classes and files of SQL; writes nothing. */
+  pull(options: PullOptions = {}): Promise<PulledSchema> {
+    return pullSchema(this.connected(), this.connection, options);
   }
 
   /** `migrateStatus` with times, checksums and what stopped half way. */

@@ -1,6 +1,6 @@
-import type { AutoIncrement, Column, DefaultValue, Generated } from "@stingerloom/schema-diff";
+import type { AutoIncrement, Column, DefaultValue, Generated, Sequence } from "@stingerloom/schema-diff";
 import type { ColumnMember } from "./class-metadata";
-import type { ColumnOptions } from "./column-options";
+import type { ColumnOptions, SequenceOptions } from "./column-options";
 import { EntityError } from "./entity-error";
 import type { EntityModel } from "./entity-model";
 import type { EntitySet } from "./entity-set";
@@ -24,7 +24,8 @@ export function buildColumn(set: EntitySet, model: EntityModel, member: ColumnMe
   return {
     name: columnName(set, member),
     type,
-    nullable: options.primary ? false : (options.nullable ?? generated !== undefined),
+    // SQLite has keys that may be null: who wants one says so.
+    nullable: options.nullable ?? (!options.primary && generated !== undefined),
     ...(value && { default: value }),
     ...(autoIncrement && { autoIncrement }),
     ...(generated && { generated }),
@@ -32,6 +33,8 @@ export function buildColumn(set: EntitySet, model: EntityModel, member: ColumnMe
     ...(options.collation !== undefined && { collation: options.collation }),
     ...(onUpdate !== undefined && { onUpdate }),
     ...(options.comment !== undefined && { comment: options.comment }),
+    ...(options.invisible && { invisible: true }),
+    ...(options.check !== undefined && { check: options.check }),
     ...(options.renamedFrom !== undefined && { renamedFrom: options.renamedFrom }),
   };
 }
@@ -41,12 +44,19 @@ function generatedOf({ generated }: ColumnOptions): Generated | undefined {
   return { expression: generated.expression, stored: generated.stored ?? true };
 }
 
-function autoIncrementOf({ generated, autoIncrement, always, type }: ColumnOptions): AutoIncrement | undefined {
-  if (generated === "identity") return { kind: "identity", always: always ?? false };
+function autoIncrementOf(options: ColumnOptions): AutoIncrement | undefined {
+  const { generated, autoIncrement, always, sequence, type } = options;
+  if (generated === "identity")
+    return { kind: "identity", always: always ?? false, ...(sequence && { sequence: asTexts(sequence) }) };
   const isSerial = typeof type === "string" && /^\s*(small|big)?serial\s*$/i.test(type);
   return autoIncrement || generated === "increment" || generated === true || isSerial
     ? { kind: "autoIncrement" }
     : undefined;
+}
+
+function asTexts({ cycle, ...numbers }: SequenceOptions): Partial<Omit<Sequence, "name" | "schema">> {
+  const given = Object.entries(numbers).filter(([, number]) => number !== undefined);
+  return { ...Object.fromEntries(given.map(([key, number]) => [key, String(number)])), ...(cycle && { cycle }) };
 }
 
 function refuseCountingUp(where: string, kind: Column["type"]["kind"]): void {

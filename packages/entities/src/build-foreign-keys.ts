@@ -41,6 +41,14 @@ function buildForeignKey(
     ...actionOf(options.onDelete, where, "onDelete"),
     ...actionOf(options.onUpdate, where, "onUpdate"),
     ...deferrableOf(options.deferrable, where),
+    ...(options.match && { match: options.match }),
+    ...(options.onDeleteColumns && {
+      onDeleteColumns: options.onDeleteColumns.flatMap((name) => columnsOfProperty(set, model, name, where)),
+    }),
+    ...(options.period && { period: true }),
+    ...(options.notEnforced && { notEnforced: true }),
+    ...(options.notValid && { notValid: true }),
+    ...(options.constraintComment !== undefined && { comment: options.constraintComment }),
   };
   if (content.onDelete === "set null" || content.onUpdate === "set null") checkNullable(all, columns, where);
   if (options.name !== undefined) return { name: options.name, ...content };

@@ -41,7 +41,8 @@ function buildIndex(set: EntitySet, model: EntityModel, declaration: IndexDeclar
   return { name: names.give(schema, proposed, content), implicitName: true, ...content };
 }
 
-function partsOf(
+/** The parts that a property, or an expression, stands for. */
+export function partsOf(
   set: EntitySet,
   model: EntityModel,
   input: IndexPartInput,

@@ -2,6 +2,7 @@ import { displayName, type Check, type Column, type Table, type Unique } from "@
 import { buildColumn } from "./build-column";
 import { buildForeignKeys } from "./build-foreign-keys";
 import { buildIndexes } from "./build-indexes";
+import { buildPrimaryKey } from "./build-primary-key";
 import type { ConstraintNames } from "./constraint-names";
 import { EntityError } from "./entity-error";
 import { columnMembers, type EntityModel } from "./entity-model";
@@ -27,7 +28,7 @@ export function buildTable(set: EntitySet, model: EntityModel, names: Constraint
   return {
     ...table,
     columns,
-    ...(key.length > 0 && { primaryKey: { columns: key } }),
+    ...(key.length > 0 && { primaryKey: buildPrimaryKey(set, model, key) }),
     uniques: buildUniques(set, model, names),
     indexes: buildIndexes(set, model, names),
     foreignKeys: buildForeignKeys(set, model, columns, names),
@@ -104,7 +105,7 @@ function buildUnique(
   model: EntityModel,
   names: ConstraintNames,
   columns: readonly string[],
-  { name, deferrable, nullsNotDistinct, include = [], comment }: UniqueOptions,
+  { name, deferrable, nullsNotDistinct, include = [], using, withoutOverlaps, comment }: UniqueOptions,
 ): Unique {
   const where = `@Unique on ${model.className}`;
   if (columns.length === 0) {
@@ -122,12 +123,14 @@ function buildUnique(
     ...deferrableOf(deferrable, where),
     ...(nullsNotDistinct && { nullsNotDistinct }),
     ...(carried.length > 0 && { include: carried }),
+    ...(using !== undefined && { using: using.toLowerCase() }),
+    ...(withoutOverlaps && { withoutOverlaps }),
     ...(comment !== undefined && { comment }),
   };
 }
 
 function buildChecks(set: EntitySet, { checks, table }: EntityModel, names: ConstraintNames): Check[] {
-  return checks.map(({ expression, name }) => ({
+  return checks.map(({ expression, options: { name, comment, ...flags } }) => ({
     ...(name === undefined
       ? {
           name: names.give(table.schema, set.naming.checkName(table.name, expression), expression),
@@ -135,6 +138,10 @@ function buildChecks(set: EntitySet, { checks, table }: EntityModel, names: Cons
         }
       : { name }),
     expression,
+    ...(flags.notValid && { notValid: true }),
+    ...(flags.noInherit && { noInherit: true }),
+    ...(flags.notEnforced && { notEnforced: true }),
+    ...(comment !== undefined && { comment }),
   }));
 }
 

@@ -3,10 +3,12 @@ import { optionProblem, shown } from "./check-options";
 import type { ClassMetadata, Member } from "./class-metadata";
 import { EntityError, type EntityErrorCode } from "./entity-error";
 import {
+  checkOptions,
   columnOptions,
   entityOptions,
   indexOptions,
   indexPartOptions,
+  primaryKeyOptions,
   relationOptions,
   uniqueOptions,
 } from "./option-schemas";
@@ -16,13 +18,19 @@ import {
  * @throws EntityError `INVALID_ENTITY`, `INVALID_COLUMN_OPTION`, `INVALID_RELATION`, `INVALID_INDEX`
  */
 export function checkDeclarations(className: string, metadata: ClassMetadata): void {
-  const { entity, members, indexes, uniques } = metadata;
+  const { entity, members, indexes, uniques, checks, primaryKey } = metadata;
   if (entity !== undefined) check(entityOptions, entity, "INVALID_ENTITY", className, "@Entity");
   for (const member of members) checkMember(className, member);
   for (const { options, parts } of indexes) {
     check(indexOptions, options, "INVALID_INDEX", className, "@Index");
     for (const part of parts)
       if (typeof part === "object") check(indexPartOptions, part, "INVALID_INDEX", className, "@Index");
+  }
+  for (const { options } of checks) check(checkOptions, options, "INVALID_ENTITY", className, "@Check");
+  if (primaryKey !== undefined) {
+    check(primaryKeyOptions, primaryKey.options, "INVALID_INDEX", className, "@PrimaryKey");
+    for (const part of primaryKey.parts)
+      if (typeof part === "object") check(indexPartOptions, part, "INVALID_INDEX", className, "@PrimaryKey");
   }
   for (const { options } of uniques) check(uniqueOptions, options, "INVALID_INDEX", className, "@Unique");
 }

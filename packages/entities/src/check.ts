@@ -1,3 +1,4 @@
+import type { CheckOptions } from "./index-options";
 import { metadataAtClass, metadataAtProperty, type LegacyDecorator } from "./decoration";
 
 /**
@@ -7,10 +8,11 @@ import { metadataAtClass, metadataAtProperty, type LegacyDecorator } from "./dec
  * @Check("price >= 0", "product_price_positive")
  * ```
  */
-export function Check(expression: string, name?: string): LegacyDecorator {
+export function Check(expression: string, nameOrOptions: string | CheckOptions = {}): LegacyDecorator {
+  const options = typeof nameOrOptions === "string" ? { name: nameOrOptions } : nameOrOptions;
   return (target, property) => {
     const isClass = typeof target === "function" && property === undefined;
     const metadata = isClass ? metadataAtClass("Check", target) : metadataAtProperty("Check", target, property);
-    metadata.checks.push({ expression, ...(name !== undefined && { name }) });
+    metadata.checks.push({ expression, options });
   };
 }

@@ -1,6 +1,6 @@
 import type { ColumnOptions } from "./column-options";
 import type { EntityOptions } from "./entity-options";
-import type { IndexOptions, IndexPartInput, UniqueOptions } from "./index-options";
+import type { CheckOptions, IndexOptions, IndexPartInput, PrimaryKeyOptions, UniqueOptions } from "./index-options";
 import type {
   InverseSide,
   ManyToManyOptions,
@@ -17,6 +17,7 @@ export interface ClassMetadata {
   readonly indexes: IndexDeclaration[];
   readonly uniques: UniqueDeclaration[];
   readonly checks: CheckDeclaration[];
+  primaryKey?: PrimaryKeyDeclaration;
 }
 
 export type Member = ColumnMember | RelationMember;
@@ -65,9 +66,14 @@ export interface UniqueDeclaration {
   readonly options: UniqueOptions;
 }
 
+export interface PrimaryKeyDeclaration {
+  readonly parts: readonly IndexPartInput[];
+  readonly options: PrimaryKeyOptions;
+}
+
 export interface CheckDeclaration {
   readonly expression: string;
-  readonly name?: string;
+  readonly options: CheckOptions;
 }
 
 /** On the class itself under a registered symbol: two copies of this package in one program read each other's. */

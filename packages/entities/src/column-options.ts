@@ -66,6 +66,10 @@ export interface ColumnOptions {
   readonly enum?: readonly string[] | Readonly<Record<string, string>>;
   /** The enum type's name, where enums are types of their own; default `<table>_<column>_enum`. */
   readonly enumName?: string;
+  /** The schema that the enum type lies in; default: that of the table (PostgreSQL). */
+  readonly enumSchema?: string;
+  /** The comment of the enum type, where enums are types of their own (PostgreSQL). */
+  readonly enumComment?: string;
   readonly comment?: string;
   readonly charset?: string;
   readonly collation?: string;
@@ -75,11 +79,27 @@ export interface ColumnOptions {
   readonly generated?: boolean | GenerationStrategy | GeneratedOptions;
   /** With the strategy `identity`: GENERATED ALWAYS in place of BY DEFAULT. */
   readonly always?: boolean;
+  /** With the strategy `identity`: how its sequence counts (PostgreSQL). */
+  readonly sequence?: SequenceOptions;
+  /** Left out by `SELECT *` (MySQL, MariaDB). */
+  readonly invisible?: boolean;
+  /** The check that is a part of the column, as SQL (MariaDB). Elsewhere use `@Check`. */
+  readonly check?: string;
   /** The column's earlier name: its values are kept under the new one. */
   readonly renamedFrom?: string;
 }
 
 export type GenerationStrategy = "increment" | "identity" | "uuid";
+
+/** Numbers as text may exceed 2^53. */
+export interface SequenceOptions {
+  readonly start?: number | string;
+  readonly increment?: number | string;
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly cache?: number | string;
+  readonly cycle?: boolean;
+}
 
 export interface GeneratedOptions {
   /** SQL over the row's other columns. */
@@ -89,4 +109,6 @@ export interface GeneratedOptions {
 }
 
 export interface ComputedColumnOptions
-  extends Omit<ColumnOptions, "default" | "autoIncrement" | "onUpdate" | "generated" | "always">, GeneratedOptions {}
+  extends
+    Omit<ColumnOptions, "default" | "autoIncrement" | "onUpdate" | "generated" | "always" | "sequence">,
+    GeneratedOptions {}

@@ -6,6 +6,7 @@ import {
   type ColumnMember,
   type IndexDeclaration,
   type Member,
+  type PrimaryKeyDeclaration,
   type RelationMember,
   type UniqueDeclaration,
 } from "./class-metadata";
@@ -23,6 +24,7 @@ export interface EntityModel {
   readonly indexes: readonly IndexDeclaration[];
   readonly uniques: readonly UniqueDeclaration[];
   readonly checks: readonly CheckDeclaration[];
+  readonly primaryKey?: PrimaryKeyDeclaration;
 }
 
 export interface ModelOptions {
@@ -60,6 +62,7 @@ export function modelOf(constructor: unknown, { naming, defaultSchema }: ModelOp
     indexes: chain.flatMap((metadata) => metadata.indexes),
     uniques: chain.flatMap((metadata) => metadata.uniques),
     checks: chain.flatMap((metadata) => metadata.checks),
+    primaryKey: chain.reduce<PrimaryKeyDeclaration | undefined>((key, each) => each.primaryKey ?? key, undefined),
   };
 }
 

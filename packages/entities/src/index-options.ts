@@ -45,5 +45,25 @@ export interface UniqueOptions {
   readonly nullsNotDistinct?: boolean;
   /** Properties that the constraint's index carries along (PostgreSQL). */
   readonly include?: readonly string[];
+  /** Access method of its index. */
+  readonly using?: string;
+  /** The last property is a range, and ranges of one key do not overlap (PostgreSQL 18). */
+  readonly withoutOverlaps?: boolean;
+  readonly comment?: string;
+}
+
+export interface PrimaryKeyOptions extends UniqueOptions {
+  /** Storage parameters in the engine's words. */
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+export interface CheckOptions {
+  readonly name?: string;
+  /** Rows that were there are not checked (PostgreSQL). */
+  readonly notValid?: boolean;
+  /** Tables that inherit do not have it (PostgreSQL). */
+  readonly noInherit?: boolean;
+  /** Rows are never checked (MySQL, PostgreSQL 18). */
+  readonly notEnforced?: boolean;
   readonly comment?: string;
 }

@@ -1,6 +1,6 @@
 import type { Column } from "@stingerloom/schema-diff";
 import { buildColumn, columnName } from "./build-column";
-import type { ColumnMember, Member, ToOneMember } from "./class-metadata";
+import type { ColumnMember, Member, PrimaryKeyDeclaration, ToOneMember } from "./class-metadata";
 import { EntityError } from "./entity-error";
 import { columnMembers, relationMembers, type EntityModel } from "./entity-model";
 import { targetOf, type EntitySet } from "./entity-set";
@@ -80,6 +80,7 @@ type Trail = readonly { readonly model: EntityModel; readonly relation: ToOneMem
 
 /** The primary key's columns, in the order of the class; empty if there is none. */
 export function primaryKeyOf(set: EntitySet, model: EntityModel, trail: Trail = []): string[] {
+  if (model.primaryKey !== undefined) return declaredKey(set, model, model.primaryKey);
   const names = model.members.flatMap((member) => {
     if (member.kind === "column") return member.options.primary ? [columnName(set, member)] : [];
     if (!isToOne(member) || !member.options.primary || !isOwning(set, model, member)) return [];
@@ -87,6 +88,20 @@ export function primaryKeyOf(set: EntitySet, model: EntityModel, trail: Trail = 
     return joinColumnsOf(set, model, member, trail).map(({ name }) => name);
   });
   return [...new Set(names)];
+}
+
+/** @throws EntityError `INVALID_INDEX`, `UNKNOWN_PROPERTY` */
+function declaredKey(set: EntitySet, model: EntityModel, { parts }: PrimaryKeyDeclaration): string[] {
+  const where = `@PrimaryKey on ${model.className}`;
+  const names = parts.flatMap((part) => {
+    const name = typeof part === "string" ? part : "property" in part ? part.property : undefined;
+    if (name !== undefined) return columnsOfProperty(set, model, name, where);
+    throw new EntityError("INVALID_INDEX", `${where} has an expression.`, { hint: "A primary key has properties." });
+  });
+  if (names.length > 0) return names;
+  throw new EntityError("INVALID_INDEX", `${where} names no properties.`, {
+    hint: 'Write @PrimaryKey(["property"]).',
+  });
 }
 
 function circularKey(model: EntityModel, { property }: ToOneMember): EntityError {

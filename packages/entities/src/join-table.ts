@@ -134,8 +134,9 @@ export function buildJoinTable(
       : actionOf(options.onDelete, where, "onDelete")),
     ...actionOf(options.onUpdate, where, "onUpdate"),
   };
-  const foreignKey = (end: EntityModel, { columns: own, key }: End): ForeignKey => {
+  const foreignKey = (end: EntityModel, { columns: own, key }: End, given: string | undefined): ForeignKey => {
     const content = { columns: own.map((c) => c.name), references: { ...end.table, columns: key }, ...actions };
+    if (given !== undefined) return { name: given, ...content };
     const proposed = set.naming.foreignKeyName(name.name, content.columns, end.table.name);
     return { name: names.give(name.schema, proposed, content), implicitName: true, ...content };
   };
@@ -145,7 +146,10 @@ export function buildJoinTable(
     primaryKey: { columns: columns.map((column) => column.name) },
     uniques: [],
     indexes: [],
-    foreignKeys: [foreignKey(model, near), foreignKey(target, far)],
+    foreignKeys: [
+      foreignKey(model, near, options.foreignKeyName),
+      foreignKey(target, far, options.inverseForeignKeyName),
+    ],
     checks: [],
   };
 }

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { optionsOf, type Shape } from "./check-options";
-import type { ColumnOptions, GeneratedOptions } from "./column-options";
+import type { ColumnOptions, GeneratedOptions, SequenceOptions } from "./column-options";
 import type { EntityOptions } from "./entity-options";
-import type { IndexOptions, IndexPartOptions, UniqueOptions } from "./index-options";
+import type { CheckOptions, IndexOptions, IndexPartOptions, PrimaryKeyOptions, UniqueOptions } from "./index-options";
 import type {
   JoinTableOptions,
   ManyToManyOptions,
@@ -35,6 +35,16 @@ const generated: v.GenericSchema<unknown, ColumnOptions["generated"]> = v.option
   ),
 );
 
+const count = v.optional(v.union([v.number(), v.string()], "a whole number"));
+const sequence = optionsOf<SequenceOptions>({
+  start: count,
+  increment: count,
+  min: count,
+  max: count,
+  cache: count,
+  cycle: flag,
+});
+
 export const columnOptions = optionsOf<ColumnOptions>({
   name: text,
   type: any,
@@ -50,12 +60,17 @@ export const columnOptions = optionsOf<ColumnOptions>({
   autoIncrement: flag,
   enum: any,
   enumName: text,
+  enumSchema: text,
+  enumComment: text,
   comment: text,
   charset: text,
   collation: text,
   onUpdate: sql,
   generated,
   always: flag,
+  sequence: v.optional(sequence),
+  invisible: flag,
+  check: text,
   renamedFrom: text,
 });
 
@@ -102,11 +117,26 @@ export const indexPartOptions = optionsOf<IndexPartOptions & { property?: string
 
 const deferrable = any;
 
-export const uniqueOptions = optionsOf<UniqueOptions>({
+const words = v.optional(v.record(v.string(), v.string("a text"), "an object of texts"));
+
+const unique: Shape<UniqueOptions> = {
   name: text,
   deferrable,
   nullsNotDistinct: flag,
   include: listOf("a list of properties"),
+  using: text,
+  withoutOverlaps: flag,
+  comment: text,
+};
+
+export const uniqueOptions = optionsOf<UniqueOptions>(unique);
+export const primaryKeyOptions = optionsOf<PrimaryKeyOptions>({ ...unique, with: words });
+
+export const checkOptions = optionsOf<CheckOptions>({
+  name: text,
+  notValid: flag,
+  noInherit: flag,
+  notEnforced: flag,
   comment: text,
 });
 
@@ -117,6 +147,12 @@ const toOne: Shape<ManyToOneOptions> = {
   onUpdate: any,
   deferrable,
   name: text,
+  match: v.optional(v.picklist(["full"], '"full"')),
+  onDeleteColumns: listOf("a list of properties"),
+  period: flag,
+  notEnforced: flag,
+  notValid: flag,
+  constraintComment: text,
   nullable: flag,
   primary: flag,
   comment: text,
@@ -137,6 +173,8 @@ export const relationOptions = {
               schema: text,
               joinColumn: any,
               inverseJoinColumn: any,
+              foreignKeyName: text,
+              inverseForeignKeyName: text,
               onDelete: any,
               onUpdate: any,
             })

@@ -1,9 +1,10 @@
-import { displayName, emptySchema, nameKey, type Schema, type Table } from "@stingerloom/schema-diff";
+import { displayName, emptySchema, nameKey, type EnumType, type Schema, type Table } from "@stingerloom/schema-diff";
+import { buildColumn } from "./build-column";
 import { buildTable } from "./build-table";
 import { ConstraintNames } from "./constraint-names";
 import { EntityError } from "./entity-error";
-import type { EntityModel } from "./entity-model";
-import { entitySetOf } from "./entity-set";
+import { columnMembers, type EntityModel } from "./entity-model";
+import { entitySetOf, type EntitySet } from "./entity-set";
 import { buildJoinTable, joinTableName, manyToManyRelations } from "./join-table";
 import { completeNaming, type NamingStrategy } from "./naming-strategy";
 
@@ -38,14 +39,34 @@ export function readEntities(entities: readonly Function[], options: ReadOptions
   const joinTables = relations.flatMap((relation) => buildJoinTable(set, relation, names) ?? []);
   refuseDuplicates(joinTables);
   const schemas = new Set([...tables, ...joinTables].flatMap(({ schema }) => (schema === undefined ? [] : [schema])));
-  return { ...emptySchema, namespaces: [...schemas].map((name) => ({ name })), tables: [...tables, ...joinTables] };
+  const enums = set.models.flatMap((model) => commentedEnums(set, model));
+  return {
+    ...emptySchema,
+    enums,
+    namespaces: [...schemas].map((name) => ({ name })),
+    tables: [...tables, ...joinTables],
+  };
+}
+
+/** Enums with a comment: of others the columns say all. */
+function commentedEnums(set: EntitySet, model: EntityModel): EnumType[] {
+  return columnMembers(model).flatMap((member) => {
+    const { enumComment: comment } = member.options;
+    if (comment === undefined) return [];
+    const { name: column, type } = buildColumn(set, model, member);
+    const inner = type.kind === "array" ? type.of : type;
+    if (inner.kind !== "enum") return [];
+    const { values, schema, name = `${model.table.name}_${column}_enum` } = inner;
+    return [{ ...(schema !== undefined && { schema }), name, values, comment }];
+  });
 }
 
 /** First of all, so that no made-up name takes them. */
 function reserveGivenNames(model: EntityModel, names: ConstraintNames): void {
   const given = [
     ...[...model.indexes, ...model.uniques].map(({ options }) => options.name),
-    ...model.checks.map((check) => check.name),
+    ...model.checks.map(({ options }) => options.name),
+    model.primaryKey?.options.name,
     ...model.members.map(({ options }) =>
       "unique" in options && typeof options.unique === "string" ? options.unique : undefined,
     ),

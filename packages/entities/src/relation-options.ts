@@ -1,6 +1,12 @@
 /** A function, so that classes may refer to each other before both exist. */
 export type RelationTarget<T = object> = () => Function & { readonly prototype: T };
 
+/**
+ * The type of a property that holds a related entity: `author!: Relation<User>`. It is the class itself; but the
+ * compiler emits no reference to the class for it, so that files may import each other in a circle.
+ */
+export type Relation<T> = T;
+
 /** `(post) => post.author`: the property at the other end. */
 export type InverseSide<T = object> = (target: T) => unknown;
 
@@ -28,6 +34,18 @@ export interface ManyToOneOptions {
   readonly deferrable?: DeferrableOption;
   /** The constraint's name. */
   readonly name?: string;
+  /** Either all referring columns are null or none is (PostgreSQL). */
+  readonly match?: "full";
+  /** The properties that SET NULL or SET DEFAULT concerns when the target is deleted, where not all (PostgreSQL). */
+  readonly onDeleteColumns?: readonly string[];
+  /** The last column is a range, which ranges of the target have to cover (PostgreSQL 18). */
+  readonly period?: boolean;
+  /** Rows are never checked (PostgreSQL 18). */
+  readonly notEnforced?: boolean;
+  /** Rows that were there are not checked (PostgreSQL). */
+  readonly notValid?: boolean;
+  /** The comment of the constraint; `comment` is that of the column. */
+  readonly constraintComment?: string;
   /** Of the columns that come into being; default true, false where `primary`. */
   readonly nullable?: boolean;
   /** The columns belong to the primary key. */
@@ -65,6 +83,10 @@ export interface JoinTableOptions {
   readonly joinColumn?: JoinColumnOption;
   /** The column that refers to the other side. */
   readonly inverseJoinColumn?: JoinColumnOption;
+  /** The name of the foreign key to this side. */
+  readonly foreignKeyName?: string;
+  /** The name of the foreign key to the other side. */
+  readonly inverseForeignKeyName?: string;
   /** What happens to a row between the two when an end is deleted; default `cascade`. */
   readonly onDelete?: ReferentialActionText;
   readonly onUpdate?: ReferentialActionText;

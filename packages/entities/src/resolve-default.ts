@@ -14,10 +14,19 @@ export function resolveDefault(
   where: string,
 ): DefaultValue | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "function") return { kind: "expression", sql: expressionOf(value as () => unknown, where) };
+  if (typeof value === "function") {
+    const sql = expressionOf(value as () => unknown, where);
+    const text = type.kind === "json" ? undefined : textInParentheses(sql);
+    return text === undefined ? { kind: "expression", sql } : { kind: "literal", value: text };
+  }
   if (typeof value === "string" && /^\s*\(.*\)\s*$/s.test(value))
     return { kind: "expression", sql: unwrapParentheses(value) };
   return { kind: "literal", value: literalOf(value, type, where) };
+}
+
+/** `'(none)'` is the one text that cannot be given as it is. */
+function textInParentheses(sql: string): string | undefined {
+  return /^'\((?:[^'\\]|'')*\)'$/.test(sql) ? sql.slice(1, -1).replaceAll("''", "'") : undefined;
 }
 
 function expressionOf(value: () => unknown, where: string): string {

@@ -43,6 +43,9 @@ function typeOfText(text: string, options: ColumnOptions, numbers: TypeNumbers, 
   const [first, second] = parsed.arguments;
   // The one width that means something: MySQL's word for boolean.
   if (name === "tinyint" && first === 1) return wrapped(nativeType("tinyint(1)", numbers), depth);
+  // The digits that MySQL's floating-point types show are no precision of ours.
+  if (second !== undefined && /^(float|double|double precision|real)$/.test(name))
+    return wrapped(nativeType(text.replace(/\s*\[\s*\]/g, "").trim(), numbers), depth);
   const given: TypeNumbers = {
     ...numbers,
     ...(first !== undefined && (takesPrecision(name) ? { precision: first } : { length: first })),
@@ -123,7 +126,7 @@ function enumType(
     kind: "enum",
     values,
     ...(options.enumName !== undefined && { name: options.enumName }),
-    ...(schema !== undefined && { schema }),
+    ...((options.enumSchema ?? schema) !== undefined && { schema: options.enumSchema ?? schema }),
   };
 }
 

@@ -227,7 +227,7 @@ const attributes: readonly [options: ColumnOptions, state: Partial<ColumnState>]
     { type: "text", name: "Other Name", nullable: true },
     { name: "Other Name", nullable: true },
   ],
-  [{ type: "int", primary: true, nullable: true }, { nullable: false }],
+  [{ type: "int", primary: true, nullable: true }, { nullable: true }],
   [{ type: "int", autoIncrement: true }, { autoIncrement: { kind: "autoIncrement" } }],
   [{ type: "bigserial" }, { type: { kind: "integer", bits: 64 }, autoIncrement: { kind: "autoIncrement" } }],
   [{ type: "bigint", generated: "identity" }, { autoIncrement: { kind: "identity", always: false } }],

@@ -1,0 +1,22 @@
+import type { Column, ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
+import { Sql, type Argument } from "./argument";
+
+/** The `default` of `@Column`; undefined where the column has none. */
+export function writtenDefault({ default: value, type }: Column): Argument | undefined {
+  if (value === undefined) return undefined;
+  return value.kind === "expression" ? new Sql(value.sql) : literal(value, type);
+}
+
+function literal({ value }: DefaultValue & { readonly kind: "literal" }, type: ColumnType): Argument | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== "string") return asArgument(value);
+  // A text on a json column is JSON, and one in parentheses is SQL.
+  if (type.kind === "json") return JSON.stringify(value);
+  return /^\s*\(.*\)\s*$/s.test(value) ? new Sql(`'${value.replaceAll("'", "''")}'`) : value;
+}
+
+function asArgument(value: Json): Argument {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => asArgument(item as Json));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asArgument(item as Json)]));
+}
