@@ -5,11 +5,15 @@ import { withCommonFlags } from "./common-flags";
 import type { GlobalOptions } from "./global-options";
 import { lazyCommand, type CommandSpec } from "./lazy-command";
 import * as specifications from "./command-specs";
+import * as schemaSpecifications from "./schema-specs";
 import type * as report from "./report-error";
 import type * as suggest from "./suggest";
 import { version } from "./version";
 
-const specs = Object.values(specifications) as unknown as readonly CommandSpec<never>[];
+const specs = [
+  ...Object.values(specifications),
+  ...Object.values(schemaSpecifications),
+] as unknown as readonly CommandSpec<never>[];
 
 /**
  * Parses the arguments, runs the command, prints what there is to say.

@@ -5,18 +5,13 @@ import type * as generateCommand from "./commands/generate";
 import type * as initCommand from "./commands/init";
 import type * as rollbackCommand from "./commands/rollback";
 import type * as runCommand from "./commands/run";
-import type * as schemaDiffCommand from "./commands/schema-diff";
 import type * as statusCommand from "./commands/status";
 import type * as redoCommand from "./commands/redo";
 import type * as resetCommand from "./commands/reset";
 import type * as freshCommand from "./commands/fresh";
-import type * as schemaPullCommand from "./commands/schema-pull";
-import type * as schemaSyncCommand from "./commands/schema-sync";
 import type { RedoOptions } from "./commands/redo";
 import type { ResetOptions } from "./commands/reset";
 import type { FreshOptions } from "./commands/fresh";
-import type { SchemaPullOptions } from "./commands/schema-pull";
-import type { SchemaSyncOptions } from "./commands/schema-sync";
 import type { CheckOptions } from "./commands/check";
 import type { BaselineOptions } from "./commands/baseline";
 import type { CreateOptions } from "./commands/create";
@@ -24,9 +19,9 @@ import type { GenerateCommandOptions } from "./commands/generate";
 import type { InitOptions } from "./commands/init";
 import type { RollbackOptions } from "./commands/rollback";
 import type { RunOptions } from "./commands/run";
-import type { SchemaDiffOptions } from "./commands/schema-diff";
 import type { StatusOptions } from "./commands/status";
 import type { CommandSpec } from "./lazy-command";
+import { changeOptions, yes } from "./shared-flags";
 
 const lockTimeout = {
   type: "number",
@@ -113,21 +108,6 @@ export const statusSpec: CommandSpec<StatusOptions> = {
   load: () => (require("./commands/status") as typeof statusCommand).status,
 };
 
-const changeOptions = {
-  rename: {
-    type: "string",
-    array: true,
-    describe: "This is a rename: table.old:new or table:new (repeatable)",
-    requiresArg: true,
-  },
-  "no-rename": {
-    type: "string",
-    array: true,
-    describe: "This is no rename: table.old or table (repeatable)",
-    requiresArg: true,
-  },
-} as const;
-
 export const generateSpec: CommandSpec<GenerateCommandOptions> = {
   command: "migrate:generate",
   describe: "Write a migration from the difference between the entities and the database",
@@ -202,8 +182,6 @@ export const baselineSpec: CommandSpec<BaselineOptions> = {
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };
 
-const yes = { type: "boolean", describe: "Do not ask" } as const;
-
 export const redoSpec: CommandSpec<RedoOptions> = {
   command: "migrate:redo",
   describe: "Undo the last migration and run it again",
@@ -238,77 +216,4 @@ export const freshSpec: CommandSpec<FreshOptions> = {
   ],
   options: (parser) => parser.option("yes", yes).option("lock-timeout", lockTimeout),
   load: () => (require("./commands/fresh") as typeof freshCommand).fresh,
-};
-
-export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
-  command: "schema:sync",
-  describe: "Make the database as the entities say, without a migration (not with NODE_ENV=production)",
-  examples: [
-    ["schema:sync", "Apply the difference; asks before data is lost"],
-    ["schema:sync --dry-run", "Print the statements"],
-  ],
-  options: (parser) =>
-    parser
-      .option("rename", changeOptions.rename)
-      .option("no-rename", changeOptions["no-rename"])
-      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
-      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
-      .option("yes", yes),
-  load: () => (require("./commands/schema-sync") as typeof schemaSyncCommand).schemaSync,
-};
-
-export const schemaPullSpec: CommandSpec<SchemaPullOptions> = {
-  command: "schema:pull",
-  describe: "Write entity classes from the live database, and files of SQL for what entities cannot say",
-  examples: [
-    ["schema:pull", "Write entities/*.ts, and schema/*.sql"],
-    ["schema:pull --tables 'shop_*' --output src/shop --dry-run", "Print the classes of some tables"],
-  ],
-  options: (parser) =>
-    parser
-      .option("output", {
-        type: "string",
-        describe: "Folder of the classes (default ./entities); SQL is written into schema beside it",
-        requiresArg: true,
-      })
-      .option("tables", {
-        type: "string",
-        array: true,
-        describe: "Only tables with these names; * stands for any characters",
-        requiresArg: true,
-      })
-      .option("single-file", { type: "boolean", describe: "All classes in one file, entities.ts" })
-      .option("enums", {
-        choices: ["union", "enum"] as const,
-        describe: "Enums as unions of texts (default), or as TypeScript enums",
-      })
-      .option("case", {
-        choices: ["camel", "keep"] as const,
-        describe: "Properties in camelCase (default), or named as their columns",
-      })
-      .option("force", { type: "boolean", describe: "Replace files that are there with another text" })
-      .option("dry-run", { type: "boolean", describe: "Print the files and write nothing" }),
-  load: () => (require("./commands/schema-pull") as typeof schemaPullCommand).schemaPull,
-};
-
-export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
-  command: "schema:diff",
-  describe: "Compare two databases: what turns the first's schema into the second's",
-  examples: [
-    ["schema:diff --from sqlite:old.db --to sqlite:new.db", "What turns old into new"],
-    ["schema:diff --from postgres://h/a --to postgres://h/b --json", "The same for programs, and the way back"],
-  ],
-  flags: "output",
-  options: (parser) =>
-    parser
-      .option("from", { type: "string", describe: "URL of the first database", demandOption: true, requiresArg: true })
-      .option("to", { type: "string", describe: "URL of the second database", demandOption: true, requiresArg: true })
-      .option("renames", {
-        choices: ["auto", "never"] as const,
-        describe: "May a drop and an add be a rename? (default auto)",
-      })
-      .option("rename", changeOptions.rename)
-      .option("no-rename", changeOptions["no-rename"])
-      .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
-  load: () => (require("./commands/schema-diff") as typeof schemaDiffCommand).schemaDiff,
 };

@@ -1,22 +1,25 @@
-import Database from "better-sqlite3";
+import { driverOf } from "@stingerloom/testing";
 import { Project } from "./project";
 
 let project: Project;
 
-beforeEach(() => {
+beforeEach(async () => {
   project = new Project();
   project.configure({ type: "sqlite", database: "app.db" });
-  execute(`CREATE TABLE author (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL);
-    CREATE TABLE book (id INTEGER PRIMARY KEY, author_id INTEGER NOT NULL REFERENCES author (id), title TEXT);
-    CREATE VIEW titles AS SELECT title FROM book;`);
+  await execute(
+    "CREATE TABLE author (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL)",
+    "CREATE TABLE book (id INTEGER PRIMARY KEY, author_id INTEGER NOT NULL REFERENCES author (id), title TEXT)",
+    "CREATE VIEW titles AS SELECT title FROM book",
+  );
 });
 
 afterEach(() => project.remove());
 
-function execute(sql: string): void {
-  const database = new Database(project.path("app.db"));
-  database.exec(sql);
-  database.close();
+async function execute(...statements: readonly string[]): Promise<void> {
+  const driver = driverOf("sqlite", { type: "sqlite", database: project.path("app.db") });
+  await driver.connect();
+  for (const statement of statements) await driver.query(statement);
+  await driver.close();
 }
 
 test("entities and SQL are written, and then there is nothing to generate", async () => {
@@ -72,7 +75,7 @@ test("files of a person are replaced with --force alone, and nothing is written 
 });
 
 test("a dry run prints and writes nothing; one file, TypeScript enums, names as they are", async () => {
-  execute("CREATE TABLE state (a TEXT NOT NULL CHECK (a IN ('on', 'off')))");
+  await execute("CREATE TABLE state (a TEXT NOT NULL CHECK (a IN ('on', 'off')))");
   const args = ["schema:pull", "--dry-run", "--single-file", "--enums", "enum", "--case", "keep"];
   const stdout = await project.succeed(...args);
   expect(project.list("entities")).toEqual([]);
@@ -85,7 +88,8 @@ test("of some tables, a foreign key to another one is named and the exit code is
   const { code, stdout, stderr } = await project.run(["schema:pull", "--tables", "bo*", "--output", "src/models"]);
   expect([code, stdout.split("\n")[0]]).toEqual([3, "Written: src/models/book.ts"]);
   expect(stderr).toContain(
-    "Warning: not covered: book: foreign key of author_id: it refers to author, which is not among the tables that are pulled\n",
+    "Warning: not covered: book: foreign key of author_id: it refers to author, " +
+      "which is not among the tables that are pulled\n",
   );
 });
 
@@ -98,7 +102,7 @@ test.each([
 });
 
 test("an empty database is no pull", async () => {
-  execute("DROP VIEW titles; DROP TABLE book; DROP TABLE author");
+  await execute("DROP VIEW titles", "DROP TABLE book", "DROP TABLE author");
   const { code, stderr } = await project.run(["schema:pull"]);
   expect([code, stderr.split("\n")[0]]).toEqual([
     2,

@@ -64,7 +64,6 @@ export interface DatabaseCheck extends CheckReport {
 export class MigrationCli {
   private driver: Driver | undefined;
   private generateOptions: GenerateOptions = {};
-
   private readonly migrations: readonly Migration[];
 
   private readonly connection: ConnectionOptions;
@@ -190,10 +189,7 @@ export class MigrationCli {
     return names.size === 0 ? { results: [], warnings: [] } : this.rollback({ steps: names.size });
   }
 
-  /**
-   * Drops everything in the connection's schema, also what was not created by Stingerloom, except for what `ignore`
-   * names; then runs every migration. What was in the tables is gone.
-   */
+  /** Drops everything in the connection's schema, except for what `ignore` names; then runs every migration. */
   async fresh(): Promise<RunReport> {
     await this.createDatabase();
     const driver = this.connected();

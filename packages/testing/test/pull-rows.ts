@@ -14,7 +14,8 @@ const everywhere = (q: (name: string) => string): readonly PullRow[] => [
   {
     what: "names that mean something in code",
     sql: [
-      `CREATE TABLE ${q("object")} (${q("constructor")} INTEGER PRIMARY KEY, ${q("__proto__")} INTEGER, ${q("class")} INTEGER)`,
+      `CREATE TABLE ${q("object")} (${q("constructor")} INTEGER PRIMARY KEY, ${q("__proto__")} INTEGER, ` +
+        `${q("class")} INTEGER)`,
       `CREATE TABLE ${q("column")} (${q("id")} INTEGER PRIMARY KEY, ${q("two words")} INTEGER, ${q("2nd")} INTEGER)`,
       `CREATE TABLE ${q("straße")} (${q("größe")} INTEGER PRIMARY KEY, ${q("it's")} INTEGER, ${q("${x}")} INTEGER)`,
     ],
@@ -32,12 +33,7 @@ const everywhere = (q: (name: string) => string): readonly PullRow[] => [
         "FOREIGN KEY (author_id) REFERENCES users (id) ON DELETE CASCADE, FOREIGN KEY (editor) REFERENCES users (id))",
       "CREATE TABLE profile (user_id INTEGER PRIMARY KEY, FOREIGN KEY (user_id) REFERENCES users (id))",
     ],
-    has: [
-      "posts!: Posts[];",
-      "postsByEditorUsers!: Posts[];",
-      "usersByManager!: Users[];",
-      "profile!: Relation<Profile> | null;",
-    ].slice(0, 1),
+    has: ["posts!: Posts[];", "editorUsers!: Relation<Users> | null;", "profile!: Relation<Profile> | null;"],
   },
   {
     what: "a table between two others",
@@ -130,8 +126,9 @@ const postgres: readonly PullRow[] = [
   {
     what: "types of every kind",
     sql: [
-      "CREATE TABLE t (a varchar, b char, c numeric, d numeric(5), e real, f float, g time, h timetz(3), i timestamp(0), " +
-        "j timestamptz, k interval(3), l interval year to month, m bit, n varbit, o text[], p varchar(5)[], q numeric(5,2)[], r money, " +
+      "CREATE TABLE t (a varchar, b char, c numeric, d numeric(5), e real, f float, g time, h timetz(3), " +
+        "i timestamp(0), j timestamptz, k interval(3), l interval year to month, m bit, n varbit, o text[], " +
+        "p varchar(5)[], q numeric(5,2)[], r money, " +
         's "char", u name, v inet, w point, x int4range, y json, z jsonb, aa oid, bb xml, cc bytea, dd numeric(3,-2))',
     ],
   },
@@ -149,13 +146,14 @@ const mysql: readonly PullRow[] = [
   {
     what: "columns with every option",
     sql: [
-      "CREATE TABLE t (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, a INT INVISIBLE, b VARCHAR(9) CHARACTER SET latin1, " +
+      "CREATE TABLE t (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, a INT INVISIBLE, " +
+        "b VARCHAR(9) CHARACTER SET latin1, " +
         "c VARCHAR(9) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT 'it''s', d TIMESTAMP(3) NULL DEFAULT " +
         "CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), e SET('a','it''s'), f ENUM('x','y') DEFAULT 'y', " +
         "g TINYINT(1) DEFAULT 1, h YEAR, i BIT(5), j DOUBLE(8,2), k FLOAT UNSIGNED, l DECIMAL(5,0) UNSIGNED, " +
-        "m INT GENERATED ALWAYS AS (id + 1) VIRTUAL, n BINARY(4), o VARBINARY(9), p MEDIUMBLOB, q LONGTEXT, " +
+        "n BINARY(4), o VARBINARY(9), p MEDIUMBLOB, q LONGTEXT, " +
         "r JSON, s BIGINT UNSIGNED ZEROFILL, t POINT, u FLOAT(7,3)) ENGINE=InnoDB COLLATE utf8mb4_bin COMMENT 'table'",
-    ].map((sql) => sql.replace("m INT GENERATED ALWAYS AS (id + 1) VIRTUAL, ", "")),
+    ],
   },
   {
     what: "indexes with every option, and options of the table",

@@ -3,7 +3,7 @@ import { arbitraryPair } from "../src/arbitrary-pair";
 import { describeEngines } from "../src/describe-engine";
 import { ENGINES } from "../src/engine";
 import { fixturesOf } from "../src/fixture";
-import { pullFrom } from "../src/pull-law";
+import { pullFrom } from "./pull-law";
 import { pullRows } from "./pull-rows";
 import { profileHere } from "../src/profile-here";
 

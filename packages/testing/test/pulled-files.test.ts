@@ -7,7 +7,7 @@ import type { PulledSchema, PullOptions } from "@stingerloom/cli";
 import { describeEngines } from "../src/describe-engine";
 import { ENGINES, type Engine } from "../src/engine";
 import { fixturesOf } from "../src/fixture";
-import { compiled, pullFrom } from "../src/pull-law";
+import { compiled, pullFrom } from "./pull-law";
 
 const packages = resolve(__dirname, "..", "..");
 let folder: string;

@@ -79,11 +79,10 @@ function printSummary(pulled: PulledSchema, { output, written, unchanged }: Outc
   if (unchanged.length > 0) terminal.print(`Unchanged: ${counted(unchanged.length, "file")}`);
   terminal.print(`Pulled ${counted(pulled.tables.length, "table")}.`);
   if (written.length === 0) return;
+  const sqlFolder = shown(join(dirname(output), "schema"));
   terminal.note(`Name the classes in the configuration: entities: ["./${shown(output)}/*.ts"].`);
   if (pulled.objects.length > 0)
-    terminal.note(
-      `What entities cannot say is in ${shown(join(dirname(output), "schema"))}: ${counted(pulled.objects.length, "file")} of SQL.`,
-    );
+    terminal.note(`What entities cannot say is in ${sqlFolder}: ${counted(pulled.objects.length, "file")} of SQL.`);
 }
 
 function counted(number: number, what: string): string {

@@ -1,6 +1,6 @@
 import type { ColumnType, Schema } from "@stingerloom/schema-diff";
 import { nameKey } from "@stingerloom/schema-diff";
-import { EnumName, type ArgumentObject } from "./argument";
+import type { ArgumentObject, EnumName } from "./argument";
 import type { DescribeOptions } from "./entity-options";
 
 /** A column's type as the options of `@Column`, and as the type of its property. */

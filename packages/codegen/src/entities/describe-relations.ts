@@ -175,7 +175,7 @@ function declaredBy(name: string, { properties: byColumn }: EntityNames): string
   return [...byColumn].find(([, property]) => property === name)?.[0];
 }
 
-export function oneOrAll(names: readonly string[]): Argument {
+function oneOrAll(names: readonly string[]): Argument {
   return names.length === 1 ? names[0]! : names;
 }
 

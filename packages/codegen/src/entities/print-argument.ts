@@ -5,7 +5,7 @@ import { isIdentifier, parameterName } from "./identifiers";
 const width = 120;
 
 /** An argument as source: on one line where that has room for it, else a line for each part. */
-export function printArgument(argument: Argument, indent: string, room = width - indent.length): string {
+function printArgument(argument: Argument, indent: string, room = width - indent.length): string {
   const flat = printFlat(argument);
   if (flat.length <= room || typeof argument !== "object" || argument === null || isReference(argument)) return flat;
   const inner = `${indent}  `;
@@ -63,7 +63,7 @@ function entriesOf(argument: object): readonly (readonly [string, Argument])[] {
 }
 
 /** A key of this name is an object's prototype unless it is computed. */
-export function printKey(key: string): string {
+function printKey(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   return isIdentifier(key) ? key : stringLiteral(key);
 }

@@ -1,13 +1,14 @@
 import { dirname, join } from "node:path";
+import { runInThisContext } from "node:vm";
 import { MigrationCli, pullSchema, type Driver, type PulledSchema, type PullOptions } from "@stingerloom/cli";
 import type { ConnectionOptions } from "@stingerloom/core";
 import * as decorators from "@stingerloom/entities";
 import ts from "typescript";
 import { emptySchema, type Schema } from "@stingerloom/schema-diff";
-import { execute, planFor } from "./acceptance";
-import { startDatabase } from "./database";
-import { driverOf, type TestDriver } from "./driver-of";
-import type { Engine } from "./engine";
+import { execute, planFor } from "../src/acceptance";
+import { startDatabase } from "../src/database";
+import { driverOf, type TestDriver } from "../src/driver-of";
+import type { Engine } from "../src/engine";
 
 type LawOptions = PullOptions & { readonly uncovered?: readonly string[] };
 
@@ -77,8 +78,8 @@ function loadPulled({ entities }: PulledSchema): Set<unknown> {
     loaded.set(stem, exports);
     const find = (path: string) =>
       path === "@stingerloom/orm" ? decorators : load(join(dirname(stem), path).replace(/\.js$/, ""));
-    // The text is a function of what a module of CommonJS is given.
-    const run = new Function("exports", "require", compiled(sources.get(stem) ?? "")) as (
+    // Of this world, so that arrays are those that the decorators know.
+    const run = runInThisContext(`(exports, require) => {${compiled(sources.get(stem) ?? "")}\n}`) as (
       exports: object,
       require: (path: string) => unknown,
     ) => void;
