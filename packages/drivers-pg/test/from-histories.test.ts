@@ -12,7 +12,8 @@ const pairs: readonly DatabasePair[] = [
     name: "the sequences of three columns change their names in a circle",
     before:
       "CREATE TABLE a (id serial); CREATE TABLE b (id serial); CREATE TABLE c (id int GENERATED ALWAYS AS IDENTITY)",
-    after: `CREATE TABLE a (id serial); CREATE TABLE b (id serial); CREATE TABLE c (id int GENERATED ALWAYS AS IDENTITY);
+    after: `CREATE TABLE a (id serial); CREATE TABLE b (id serial);
+      CREATE TABLE c (id int GENERATED ALWAYS AS IDENTITY);
       ALTER SEQUENCE a_id_seq RENAME TO x; ALTER SEQUENCE b_id_seq RENAME TO a_id_seq;
       ALTER SEQUENCE c_id_seq RENAME TO b_id_seq; ALTER SEQUENCE x RENAME TO c_id_seq`,
   },
