@@ -36,6 +36,7 @@ function runScript({ type, host, port, username, password, database }: TestConne
   if (type === "postgres")
     return client("psql", ["-X", "-q", "-h", host!, "-p", String(port), "-U", username!, database], script, folder, {
       PGPASSWORD: password,
+      PGCLIENTENCODING: "SJIS",
       PGOPTIONS: "-c standard_conforming_strings=off -c search_path=elsewhere",
     });
   const account = [
@@ -43,6 +44,8 @@ function runScript({ type, host, port, username, password, database }: TestConne
     `-P${port}`,
     `-u${username}`,
     "--protocol=tcp",
+    // Its characters may end with what is a backslash elsewhere.
+    "--default-character-set=sjis",
     "--init-command=SET sql_mode='NO_BACKSLASH_ESCAPES,ANSI_QUOTES'",
   ];
   return client("mariadb", [...account, "--skip-ssl", database], script, folder, { MYSQL_PWD: password });
@@ -243,6 +246,30 @@ for (const engine of ["mysql", "mariadb"] as const)
           expect(await live.query("SELECT a FROM t")).toEqual([{ a: "a\\b" }]);
         },
       ));
+
+    it("runs no command of a text, whatever characters the client is set to", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "stingerloom-script-"));
+      const mark = join(folder, "pwned");
+      // The last byte of the letter and the backslash are one character of that set, which would end the string.
+      const text = `あ\\' ; \\! touch ${mark} \n-- `;
+      try {
+        await onPair(
+          engine,
+          [],
+          [
+            `CREATE FUNCTION f () RETURNS varchar(200) CHARSET utf8mb4 DETERMINISTIC RETURN '${text}'`,
+            `CREATE TABLE t (a varchar(20) COMMENT 'あ\\' x')`,
+          ],
+          async (live, script, { options }) => {
+            expect(runScript(options, await script())).toEqual({ code: 0, output: "" });
+            expect(existsSync(mark)).toBe(false);
+            expect(await live.query("SELECT f() AS v")).toEqual([{ v: `あ' ; ! touch ${mark} \n-- ` }]);
+          },
+        );
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
 
     it("ends a body behind a comment of a line", () =>
       onPair(

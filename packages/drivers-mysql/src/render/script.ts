@@ -10,6 +10,8 @@ import { assumedModes } from "../sql/assumed-modes";
 export const script: ScriptRules = {
   opening: [
     "-- Run it with --binary-mode --comments: without them the client changes line ends and leaves comments out.",
+    // The client itself reads by it, as in the output of mysqlbinlog; also with --binary-mode.
+    "/*!\\C utf8mb4 */;",
     "SET NAMES utf8mb4;",
     `SET SESSION sql_mode = '${assumedModes}';`,
   ],

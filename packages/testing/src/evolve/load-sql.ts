@@ -2,19 +2,18 @@ import type { TestConnectionOptions } from "../database";
 import { driverOf } from "../driver-of";
 
 /**
- * Runs somebody's script on a connection of its own, whose settings it may change, up to the first statement that
- * fails.
- * @returns what the server said of that; undefined when all ran
+ * Runs a script on a connection of its own, whose settings it may change. What fails is passed over: it may call
+ * functions of the program that it belongs to.
+ * @returns what the server said of the first that failed; undefined when all ran
  */
 export async function loadSql(options: TestConnectionOptions, sql: string): Promise<string | undefined> {
   const driver = driverOf(options.type, options);
   await driver.connect();
+  const refusals: string[] = [];
   try {
     for (const statement of statementsOf(sql, (text) => driver.splitStatements?.(text) ?? [text]))
-      await driver.query(statement);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+      await driver.query(statement).catch((error: unknown) => refusals.push((error as Error).message));
+    return refusals.length > 1 ? `${refusals[0]} (and ${refusals.length - 1} more)` : refusals[0];
   } finally {
     await driver.close();
   }
