@@ -56,6 +56,28 @@ const reports: readonly ReportedCase<"sqlite">[] = [
     noHazards: [/IRREVERSIBLE .*in t\.d,/],
   },
   {
+    name: "a table is rebuilt whose check and index name the table itself, to them and back",
+    before: [
+      "CREATE TABLE t (id INTEGER PRIMARY KEY, a int, b text NOT NULL)",
+      "CREATE INDEX i ON t (a) WHERE t.a > 1",
+    ],
+    after: [
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a int, b text, c int, CONSTRAINT k CHECK ("t"."a" > 0 OR t.b = \'.\'))',
+      "CREATE INDEX i ON t (a) WHERE t.a > 1",
+    ],
+    rows: ["INSERT INTO t VALUES (1, 1, 'x')"],
+  },
+  {
+    name: "a table whose check names it is renamed and rebuilt, and one whose check is of a column",
+    before: ["CREATE TABLE t (a int, b int, CHECK (t.a > 0))", "CREATE TABLE u (a int CHECK ([u].a > 0), b int)"],
+    after: [
+      "CREATE TABLE s (a int, b int NOT NULL, CHECK (s.a > 0))",
+      "CREATE TABLE u (a int CHECK ([u].a > 0), b text)",
+    ],
+    rows: ["INSERT INTO t VALUES (1, 2)", "INSERT INTO u VALUES (1, 2)"],
+    renames: { renamed: [{ from: "t", to: "s" }] },
+  },
+  {
     name: "AUTOINCREMENT taken away",
     before: ["CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a int)"],
     after: ["CREATE TABLE t (id INTEGER PRIMARY KEY, a int)"],

@@ -13,6 +13,7 @@ import type { RebuildTable } from "../model/operation";
 import { affinityOf } from "../model/affinity";
 import { composeTable } from "../render/compose-table";
 import { currentIndex } from "../model/index-source";
+import { withOwnQualifiers } from "./own-qualifiers";
 import { isInCase, type Rename } from "./renames";
 import { isTextOf } from "../model/is-text-of";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
@@ -24,9 +25,10 @@ import { renderType } from "../render/render-type";
 export function rebuildOf(
   because: readonly Change[],
   from: Table,
-  to: Table,
+  wanted: Table,
   renames: readonly Rename[],
 ): RebuildTable {
+  const to = withOwnQualifiers(wanted);
   const earlier = new Map(from.columns.map((column) => [column.name, column]));
   const copied = to.columns.filter((column) => earlier.has(column.name) && column.generated === undefined);
   const isRestored = to.source !== undefined;
