@@ -51,6 +51,18 @@ const forms: Case[] = [
     says: none,
   },
   {
+    name: "entities that CommonJS exports as one object made by a function",
+    files: {
+      "stingerloom.config.js": required.replace("*.ts", "*.js"),
+      "entities/all.js":
+        'const { Entity, PrimaryGeneratedColumn } = require("@stingerloom/orm");\n' +
+        "const make = () => { class Note {} PrimaryGeneratedColumn({ type: 'int' })(Note.prototype, 'id'); " +
+        "Entity()(Note); return { Note }; };\nmodule.exports = make();\n",
+    },
+    args: ["migrate:generate"],
+    says: "create table note",
+  },
+  {
     name: "a function",
     files: { "stingerloom.config.ts": `export default () => ({ connection: ${connection} });\n` },
     says: none,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { UsageError } from "@stingerloom/core";
 import { isEntity, isUndeclaredEntity } from "@stingerloom/entities";
+import { exportsOf } from "./exports-of";
 import type { ModuleLoader } from "./module-loader";
 
 interface Source {
@@ -38,7 +39,7 @@ async function readFileOf(
   entities: Set<Function>,
   undeclared: Map<Function, string>,
 ): Promise<void> {
-  const exported = Object.values(await loader.importModule(file));
+  const exported = exportsOf(await loader.importModule(file)).map(([, value]) => value);
   const found = exported.filter((value) => isEntity(value));
   for (const entity of found) entities.add(entity);
   for (const value of exported) if (isUndeclaredEntity(value)) undeclared.set(value, relative(folder, file));

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { UsageError, type Migration } from "@stingerloom/core";
 import type { MigrationClass } from "./config";
+import { exportsOf } from "./exports-of";
 import type { ModuleLoader } from "./module-loader";
 import { readSqlMigration } from "./sql-migration";
 import { isMigration, isMigrationClass, missingWays } from "./shapes";
@@ -71,14 +72,6 @@ async function migrationsOf(file: string, { folder, loader }: Source): Promise<(
       `${names === "" ? "It exports nothing" : `It exports ${names}`}. Export a class that extends Migration, ` +
       `or keep the file out of \`migrations\`.`,
   });
-}
-
-/** A default export is often a named one as well; CommonJS in the clothes of a module has all in `default`. */
-function exportsOf(module: Readonly<Record<string, unknown>>): [string, unknown][] {
-  const inner = module["default"];
-  const entries = Object.entries(module);
-  if (entries.length > 1 || typeof inner !== "object" || inner === null || isMigration(inner)) return entries;
-  return Object.entries(inner);
 }
 
 /** A class of the file's text that no export is, such as one without the word `export`. */
