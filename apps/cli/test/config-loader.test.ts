@@ -60,7 +60,7 @@ const forms: Case[] = [
         "Entity()(Note); return { Note }; };\nmodule.exports = make();\n",
     },
     args: ["migrate:generate"],
-    says: "create table note",
+    says: "Generated: migrations",
   },
   {
     name: "a function",
