@@ -5,6 +5,7 @@ export { endUnfinished, guardExit } from "./api/exit-guard";
 export * from "./api/migration";
 export * from "./api/sql-driver";
 export * from "./api/database-driver";
+export type { ScratchServer } from "./api/scratch-server";
 export * from "./api/base-driver";
 export { watchStatement, withinTime, type SessionActivity, type StatementWatch } from "./api/watch-statement";
 export { splitStatements } from "./api/split-statements";

@@ -1,4 +1,5 @@
 import type { LockHolder } from "./errors";
+import type { ScratchServer } from "./scratch-server";
 import type { ISqlDriver, TableName } from "./sql-driver";
 
 /**
@@ -65,6 +66,11 @@ export interface DatabaseDriver extends ISqlDriver {
    * A second connection to the same database, not yet connected. Without it, the session's lock is taken at its word.
    */
   sibling?(): DatabaseDriver;
+  /**
+   * Opens a connection of its own that makes throw-away databases beside the one connected; without it, there are none.
+   * @throws ConnectionError
+   */
+  scratchServer?(): Promise<ScratchServer>;
   /** Brings our own tables that an older version made into the form that they have today, without losing a row. */
   updateOwnTables?(tables: readonly TableName[]): Promise<void>;
   /**

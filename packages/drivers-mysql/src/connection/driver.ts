@@ -6,6 +6,7 @@ import {
   type DriverCapabilities,
   type LockHolder,
   type RoleChange,
+  type ScratchServer,
   type StatementClass,
   type TableName,
   type TableStructure,
@@ -26,6 +27,7 @@ import { introspectSchema } from "../introspect/introspect";
 import { holdsLockSql, lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
 import type { ServerFacts } from "../model/server";
 import { ownTableSuffix, ownTablesQuery, updateOwnTableSql } from "./own-tables";
+import { ScratchDatabases } from "./scratch-server";
 import { ServerSession } from "./server-session";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { rowCounts } from "./statistics";
@@ -131,6 +133,12 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
 
   sibling(): MysqlDriver {
     return new MysqlDriver(this.options);
+  }
+
+  async scratchServer(): Promise<ScratchServer> {
+    const session = this.sibling();
+    await session.connect();
+    return new ScratchDatabases(session, this.options, this.server.collation);
   }
 
   async updateOwnTables(tables: readonly TableName[]): Promise<void> {

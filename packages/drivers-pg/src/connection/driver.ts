@@ -7,6 +7,7 @@ import {
   type HistoryElsewhere,
   type LockHolder,
   type RoleChange,
+  type ScratchServer,
   type StatementClass,
   type TableName,
   type TableStructure,
@@ -29,6 +30,7 @@ import { historiesElsewhere } from "./histories-elsewhere";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { invalidIndexesOf, invalidIndexesQuery, type InvalidIndexRow } from "./invalid-indexes";
 import { holdsLock, lockHolder, tryLock, unlock } from "./lock";
+import { ScratchDatabases } from "./scratch-server";
 import { ServerSession } from "./server-session";
 import { classify } from "../sql/classify";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
@@ -43,6 +45,7 @@ import { utcText } from "./utc-text";
 export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
   readonly type = "postgres";
   readonly capabilities: DriverCapabilities = { transactionalDdl: true, utcText };
+  readonly readsWholeSchema = true;
   dialect: Dialect;
 
   private readonly session: ServerSession;
@@ -133,6 +136,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   sibling(): PostgresDriver {
     return new PostgresDriver(this.options);
+  }
+
+  scratchServer(): Promise<ScratchServer> {
+    return ScratchDatabases.of(this, this.options, (options) => new PostgresDriver(options));
   }
 
   historiesElsewhere(table: string): Promise<readonly HistoryElsewhere[]> {

@@ -6,6 +6,7 @@ import {
   type DatabaseDriver,
   type DriverCapabilities,
   type LockHolder,
+  type ScratchServer,
   type StatementClass,
   type TableName,
   type TableStructure,
@@ -33,6 +34,7 @@ import { failingPrograms } from "../introspect/failing-programs";
 import { readCatalog } from "../introspect/catalog";
 import { FileLock } from "./lock";
 import { readState, restoreState, type SessionState } from "./session-state";
+import { ScratchFiles } from "./scratch-server";
 import { canonicalizeSchema } from "../canonicalize/canonicalize";
 import { rowCounts } from "./statistics";
 import { utcText } from "./utc-text";
@@ -47,6 +49,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   readonly type = "sqlite";
   readonly dialect: Dialect = createSqliteDialect();
   readonly capabilities: DriverCapabilities = { transactionalDdl: true, utcText };
+  readonly readsWholeSchema = true;
   /** A temporary table would hide one of the same name. */
   readonly defaultSchema = "main";
   version = "";
@@ -172,6 +175,10 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
 
   async lockHolder(_key: string): Promise<LockHolder | undefined> {
     return this.isInMemory() ? undefined : this.lock.holder();
+  }
+
+  async scratchServer(): Promise<ScratchServer> {
+    return new ScratchFiles(this.options, String(this.open().pragma("encoding", { simple: true })));
   }
 
   async databaseName(): Promise<string> {

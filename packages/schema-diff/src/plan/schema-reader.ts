@@ -5,6 +5,8 @@ import type { Dialect } from "./dialect";
 /** What reads a live database. A driver is one; an array of tables in a test can be one. */
 export interface SchemaReader {
   readonly dialect: Dialect;
+  /** Does `introspect` give the texts of all views, routines and other objects, `complete` or not? Default no. */
+  readonly readsWholeSchema?: boolean;
   /**
    * The live schema, in normal form. Where not `complete`: a constant number of queries, whatever the number of tables.
    */
