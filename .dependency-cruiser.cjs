@@ -9,7 +9,8 @@ const MAY_IMPORT = {
   "packages/drivers-pg": ["packages/schema-diff", "packages/core"],
   "packages/drivers-mysql": ["packages/schema-diff", "packages/core"],
   "packages/drivers-sqlite": ["packages/schema-diff", "packages/core"],
-  "packages/cli": ["packages/schema-diff", "packages/core", "packages/entities", "packages/codegen"],
+  "packages/proof": ["packages/schema-diff", "packages/core"],
+  "packages/cli": ["packages/schema-diff", "packages/core", "packages/entities", "packages/codegen", "packages/proof"],
   "packages/orm": [
     "packages/schema-diff",
     "packages/core",
@@ -23,6 +24,7 @@ const MAY_IMPORT = {
     "packages/core",
     "packages/entities",
     "packages/codegen",
+    "packages/proof",
     "packages/cli",
   ],
   "apps/cli": ["packages/cli", "packages/core"],
@@ -43,6 +45,7 @@ const DRIVER_ROOMS = [
 
 /** The rooms of a package (the folders of its `src`): a file imports from its own room and from those before it. */
 const ROOMS = {
+  "packages/proof": ["scratch", "neighbours", "rows", "prove"],
   "packages/schema-diff": ["model", "sql", "operations", "order", "objects", "renames", "describe", "diff", "plan"],
   "packages/core": ["api", "history", "lock", "plan", "execute"],
   "packages/drivers-pg": DRIVER_ROOMS,

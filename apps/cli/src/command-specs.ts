@@ -128,6 +128,8 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
+      .option("no-prove", { type: "boolean", describe: "Do not prove it on a throw-away database first" })
+      .option("require-proof", { type: "boolean", describe: "Write nothing that could not be proved" })
       .option("allow-pending", { type: "boolean", describe: "Go on although migrations are pending" })
       .option("language", {
         choices: ["ts", "js-cjs", "js-esm", "sql"] as const,

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from "node:path";
+import { dirname, extname, join, relative } from "node:path";
 import { findFiles, type ModuleLoader } from "@stingerloom/cli";
 import { UsageError } from "@stingerloom/core";
 import { createJiti } from "jiti";
@@ -16,20 +16,25 @@ export async function createFileLoader(folder: string): Promise<ModuleLoader> {
   return {
     findFiles: async (patterns, from, options) =>
       (await Promise.all(patterns.map((pattern) => findFiles(pattern, from, options)))).flat(),
-    importModule: async (path) => {
-      try {
-        return await jiti.import<Readonly<Record<string, unknown>>>(path);
-      } catch (cause) {
-        // An error of ours says more than that a file could not be loaded.
-        if (isOurs(cause)) throw cause;
-        const name = relative(process.cwd(), path);
-        throw new UsageError("MODULE_FAILED", `${name} could not be loaded: ${reasonOf(cause)}`, {
-          hint: loadingHint(cause),
-          cause,
-        });
-      }
-    },
+    importModule: (path) => loaded(path, () => jiti.import(path)),
+    evaluateModule: (path, source) =>
+      loaded(path, async () => jiti.evalModule(source, { id: path, filename: path, ext: extname(path), async: true })),
   };
+}
+
+/** @throws UsageError `MODULE_FAILED` */
+async function loaded(path: string, load: () => Promise<unknown>): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return (await load()) as Readonly<Record<string, unknown>>;
+  } catch (cause) {
+    // An error of ours says more than that a file could not be loaded.
+    if (isOurs(cause)) throw cause;
+    const name = relative(process.cwd(), path);
+    throw new UsageError("MODULE_FAILED", `${name} could not be loaded: ${reasonOf(cause)}`, {
+      hint: loadingHint(cause),
+      cause,
+    });
+  }
 }
 
 async function createLoader(tsconfig: string | undefined): Promise<ReturnType<typeof createJiti>> {

@@ -1,7 +1,7 @@
 import { UsageError, type ConnectionOptions, type MigrationHooks, type SslOptions } from "@stingerloom/core";
 import { optionProblem, optionsOf, shown, type NamingStrategy, type Shape } from "@stingerloom/entities";
 import * as v from "valibot";
-import type { StingerloomConfig } from "./config";
+import type { ScratchConfig, StingerloomConfig } from "./config";
 
 const text = v.optional(v.string("a text"));
 const milliseconds = v.optional(
@@ -103,6 +103,8 @@ const configSchema = optionsOf<StingerloomConfig>({
   migrations: list,
   entities: list,
   output: text,
+  prove: v.optional(v.boolean("true or false")),
+  scratch: v.optional(optionsOf<ScratchConfig>({ url: v.string("a URL") })),
   hooks: v.optional(optionsOf<MigrationHooks>(hooks)),
   transaction: v.optional(v.picklist(["all", "each", "none"], '"all", "each" or "none"')),
   statementTimeout: milliseconds,

@@ -19,6 +19,10 @@ export interface StingerloomConfig {
    * Where `migrate:generate` and `migrate:create` write, relative to the configuration file; default `./migrations`.
    */
   readonly output?: string;
+  /** Prove each generated migration on a throw-away database before it is written; default true. */
+  readonly prove?: boolean;
+  /** Where throw-away databases are made, in place of the connection's own server. */
+  readonly scratch?: ScratchConfig;
   readonly hooks?: MigrationHooks;
   /** Default transaction mode of `migrate:run`; default `each`. */
   readonly transaction?: "all" | "each" | "none";
@@ -29,6 +33,14 @@ export interface StingerloomConfig {
    * `connection.historyTable` counts before it.
    */
   readonly historyTable?: string;
+}
+
+export interface ScratchConfig {
+  /**
+   * A database of a server of the same engine and major version, on which the role may create databases. It is not
+   * touched itself.
+   */
+  readonly url: string;
 }
 
 /** One of several databases, with what is its own. */

@@ -5,6 +5,7 @@ export {
   type MigrationClass,
   type MigrationList,
   type NamedConnection,
+  type ScratchConfig,
   type StingerloomConfig,
 } from "./config";
 export type { Connection, MysqlConnection, PostgresConnection, SqliteConnection, UrlConnection } from "./connection";
@@ -19,6 +20,8 @@ export {
 } from "./diff-databases";
 export type { Driver, DriverModule } from "./driver-module";
 export type { GeneratedMigration, GenerateOptions } from "./generate";
+export { describeProof, type Proof } from "@stingerloom/proof";
+export { ProofError, type ProofOptions } from "./prove-draft";
 export { loadDriver } from "./load-driver";
 export {
   MigrationCli,

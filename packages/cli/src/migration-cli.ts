@@ -12,7 +12,8 @@ import {
   type RunReport,
   type StatusReport,
 } from "@stingerloom/core";
-import { changesOf, generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
+import { changesOf } from "./entity-changes";
+import { generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
 import type { Driver } from "./driver-module";
 import type { MigrationClass } from "./config";
 import type { Connection } from "./connection";
@@ -157,7 +158,8 @@ export class MigrationCli {
    * lists.
    */
   migrateGenerate(): Promise<GeneratedMigration> {
-    return generateMigration(this.connected(), this.connection, entitiesOf(this.connection), this.generateOptions);
+    const options = { ...this.options, ...this.generateOptions };
+    return generateMigration(this.connected(), this.connection, entitiesOf(this.connection), options);
   }
 
   /** `migrateRun` with warnings, the error itself, and the statements of a dry run. */

@@ -10,4 +10,6 @@ export interface ModuleLoader {
     options?: { readonly mayBeMissing?: boolean },
   ): Promise<readonly string[]>;
   importModule(path: string): Promise<Readonly<Record<string, unknown>>>;
+  /** What a module with this text would export if it were at `path`; nothing is written. */
+  evaluateModule?(path: string, source: string): Promise<Readonly<Record<string, unknown>>>;
 }

@@ -30,6 +30,8 @@ export interface Changes extends MigrationPlan {
    * runner.
    */
   readonly sql: { readonly up: string[]; readonly down: string[] };
+  /** The same, as it is for tables that have rows, whatever the live ones have: with all of its hazards. */
+  readonly forAnyRows: MigrationPlan;
 }
 
 /**
@@ -51,11 +53,12 @@ export async function planChanges(
   }
   refuseRenameProblems(plan.renameProblems);
   refuseBlockers(plan.blockers);
+  const forAnyRows = plan;
   if (plan.changes.length > 0) {
     const statistics = await driver.statistics(live.tables);
     plan = planMigration(driver.dialect, live, wanted, { ...options, renames, statistics });
   }
   const print = (steps: StepPlan) =>
     statementsOf(steps, (name) => driver.escapeIdentifier(name), { withSession: options.complete });
-  return { ...plan, sql: { up: print(plan.up), down: print(plan.down) } };
+  return { ...plan, forAnyRows, sql: { up: print(plan.up), down: print(plan.down) } };
 }

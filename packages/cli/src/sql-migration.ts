@@ -11,7 +11,12 @@ import { UsageError, type Migration } from "@stingerloom/core";
  * @throws UsageError `MIGRATION_NOT_FOUND` where a section is missing, or SQL is above the first one
  */
 export async function readSqlMigration(file: string, name: string): Promise<Migration> {
-  const sections = sectionsOf((await readFile(file, "utf8")).replace(/^\uFEFF/, ""), name);
+  return sqlMigration(await readFile(file, "utf8"), file, name);
+}
+
+/** The same of a text that is to be written into `file`. */
+export function sqlMigration(text: string, file: string, name: string): Migration {
+  const sections = sectionsOf(text.replace(/^\uFEFF/, ""), name);
   return {
     name: nameOf(file),
     transaction: sections.transaction,

@@ -1,5 +1,6 @@
 export type { Driver } from "./driver";
 export { partOf, type Part } from "./neighbours/part-of";
 export type { Proof, FailedProof, ProofFacts, ProofFailure, ProvedProof, UnprovedProof } from "./prove/proof";
+export { describeFailure, describeProof } from "./prove/describe-proof";
 export { provePlan, type PlanToProve } from "./prove/prove-plan";
 export { withScratch, type Scratch, type ScratchOptions } from "./scratch/scratch";

@@ -6,10 +6,7 @@ import { startDatabase, type TestDatabase } from "./database";
 import { driverOf, type TestDriver } from "./driver-of";
 import type { Engine } from "./engine";
 
-/** What is done to a migration before it is proved: nothing, or something that breaks it. */
-export type Breakage = (migration: Statements) => Statements | undefined;
-
-export interface Statements {
+interface Statements {
   readonly up: readonly string[];
   readonly down: readonly string[];
 }

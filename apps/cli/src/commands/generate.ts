@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { DecisionNeededError } from "@stingerloom/core";
-import type { GeneratedMigration, GenerateOptions } from "@stingerloom/cli";
+import { describeProof, type GeneratedMigration, type GenerateOptions } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { isListed, warnUnlisted } from "../is-listed";
@@ -21,6 +21,8 @@ export interface GenerateCommandOptions {
   readonly dryRun?: boolean;
   readonly allowPending?: boolean;
   readonly language?: GenerateOptions["language"];
+  readonly noProve?: boolean;
+  readonly requireProof?: boolean;
 }
 
 /** `migrate:generate` */
@@ -40,6 +42,10 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
       dryRun: options.dryRun,
       language: options.language,
       typeImports: needsTypeImports(loaded.folder),
+      prove: options.noProve === true ? false : loaded.config.prove,
+      requireProof: options.requireProof,
+      scratch: loaded.config.scratch,
+      loader: loaded.loader,
     });
     const generated = await cli.migrateGenerate();
     const listed = generated.filePath === "" || (await isListed(generated.filePath, loaded));
@@ -62,11 +68,12 @@ function refusePending(pending: readonly string[], { allowPending }: GenerateCom
 }
 
 function show(generated: GeneratedMigration & { readonly listed: boolean }, dryRun: boolean, terminal: Terminal): void {
-  const { filePath, listed, sql, hazards, inferredRenames, source } = generated;
-  terminal.printJson({ filePath, listed, sql, hazards, inferredRenames });
+  const { filePath, listed, sql, hazards, inferredRenames, source, proof } = generated;
+  terminal.printJson({ filePath, listed, sql, hazards, inferredRenames, ...(proof && { proof }) });
   if (sql.up.length === 0) return terminal.print("Nothing to generate: the database is as the entities say.");
   for (const rename of inferredRenames) terminal.note(`Taken for a rename: ${rename}`);
   printHazards(hazards, terminal);
+  if (proof !== undefined) terminal.note(describeProof(proof));
   if (dryRun) terminal.printSource(source);
   else terminal.print(`Generated: ${relative(process.cwd(), filePath) || filePath}`);
 }

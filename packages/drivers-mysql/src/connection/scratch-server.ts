@@ -3,7 +3,7 @@ import { inDatabase } from "./in-database";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 interface Session {
-  execute(sql: string): Promise<any>;
+  execute(sql: string): Promise<unknown>;
   close(): Promise<void>;
 }
 

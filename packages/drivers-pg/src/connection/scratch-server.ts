@@ -3,7 +3,7 @@ import { inDatabase } from "./in-database";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 interface Session {
-  execute(sql: string, parameters?: readonly unknown[]): Promise<any>;
+  execute(sql: string, parameters?: readonly unknown[]): Promise<unknown>;
   connect(): Promise<void>;
   close(): Promise<void>;
 }
@@ -101,7 +101,7 @@ export class ScratchDatabases implements ScratchServer {
     const schemas = new Set([this.defaultSchema, ...this.facts.extensions.map(({ schema }) => schema)]);
     return [
       ...[...schemas]
-        .filter((schema) => !/^pg_/.test(schema))
+        .filter((schema) => !schema.startsWith("pg_"))
         .map((schema) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(schema)}`),
       ...this.facts.extensions.map(
         ({ name, schema }) =>

@@ -94,7 +94,9 @@ class PartFinder {
     if (kind !== "view" && kind !== "object") return false;
     if (kind === "object" && value.table !== undefined && reached.has(nameKey(value.table))) return true;
     if (value.dependsOn !== undefined) return value.dependsOn.some((reference) => reached.has(nameKey(reference)));
-    return kind === "view" && [...this.index.mentionedIn(value.sql.join(" "))].some((i) => reached.has(nameKey(i.value)));
+    return (
+      kind === "view" && [...this.index.mentionedIn(value.sql.join(" "))].some((i) => reached.has(nameKey(i.value)))
+    );
   }
 
   private includeChildren(): void {

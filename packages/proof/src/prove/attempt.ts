@@ -49,7 +49,12 @@ export class Attempt {
   }
 
   /** @throws ProofFailed where the catalog is not as expected, after the engine has put both into its words */
-  async expectCatalog(way: Way, expected: Schema, found: Schema, comparable = (schema: Schema) => schema): Promise<void> {
+  async expectCatalog(
+    way: Way,
+    expected: Schema,
+    found: Schema,
+    comparable = (schema: Schema) => schema,
+  ): Promise<void> {
     const asked = sameSchema(expected, found) ? expected : await this.driver.canonicalizeExpressions(expected, found);
     const [difference] = catalogDifferences(comparable(asked), comparable(found));
     if (difference !== undefined) throw new ProofFailed(this.catalogFailure(way, difference));
@@ -71,7 +76,7 @@ export class Attempt {
   private failureOf(way: Way, { failure }: RunReport): ProofFailure {
     const cause: unknown = failure?.cause ?? failure;
     const sql = (cause as { readonly sql?: unknown } | undefined)?.sql;
-    const statement = typeof sql === "string" && sql !== "" ? sql : undefined;
+    const statement = typeof sql === "string" && sql !== "" ? sql.trim() : undefined;
     const [table] = statement === undefined ? [] : this.driver.classify(statement).tables;
     const object = table === undefined ? "" : typeof table === "string" ? table : table.name;
     return {

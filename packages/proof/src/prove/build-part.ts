@@ -29,10 +29,11 @@ async function build(driver: Driver, from: Schema, to: Schema): Promise<void> {
   }
 }
 
-/** Tables as they take rows: what belongs to them and runs, or refuses, when a row is written comes later. */
+/** Tables as they take rows: what runs, or refuses, when a row is written comes later. */
 function withoutPrograms(part: Schema): Schema {
   const isProgram = ({ table, isTable }: Schema["opaqueObjects"][number]) => table !== undefined && !isTable;
-  const hasPrograms = part.tables.some(({ triggers = [] }) => triggers.length > 0) || part.opaqueObjects.some(isProgram);
+  const hasPrograms =
+    part.tables.some(({ triggers = [] }) => triggers.length > 0) || part.opaqueObjects.some(isProgram);
   if (!hasPrograms) return part;
   return {
     ...part,

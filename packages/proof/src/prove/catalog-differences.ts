@@ -72,7 +72,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** `tables`, `#user`, `indexes`, `#user_email` is `user.index user_email`. */
 function placeOf(path: Path): Pick<CatalogDifference, "object" | "names"> {
-  const parts = path.flatMap((part, i) => (part.startsWith("#") ? [(words[path[i - 1] ?? ""] ?? "") + part.slice(1)] : []));
+  const parts = path.flatMap((part, i) =>
+    part.startsWith("#") ? [(words[path[i - 1] ?? ""] ?? "") + part.slice(1)] : [],
+  );
   const names = path.filter((part) => part.startsWith("#")).map((part) => part.slice(1));
   return { object: parts.join(".") || (path[0] ?? "the catalog"), names };
 }

@@ -22,7 +22,11 @@ export function lighterRows(plan: PlanInParts, rows: RowsChoice, failure: ProofF
   const tables = failingTables(plan, failure).filter((table) => !rows.without.has(table));
   if (tables.length === 0) return undefined;
   const reason = `rows may break ${shortened(failure.statement ?? "a statement")}, as its hazard says`;
-  return { awkward: false, without: new Map([...rows.without, ...tables.map((table) => [table, reason] as const)]), notes: [] };
+  return {
+    awkward: false,
+    without: new Map([...rows.without, ...tables.map((table) => [table, reason] as const)]),
+    notes: [],
+  };
 }
 
 function noteOf({ way, statement = "", difference }: ProofFailure): string {

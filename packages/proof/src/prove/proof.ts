@@ -20,7 +20,7 @@ export interface FailedProof extends ProofFacts {
 export interface ProofFacts {
   /** The engine and its version: `postgres 16.4`. */
   readonly engine: string;
-  /** Tables that were rebuilt on the throw-away database. */
+  /** Tables that were rebuilt on the throw-away database, and those that the migration adds. */
   readonly tables: number;
   /** Generated rows in them. */
   readonly rows: number;

@@ -79,10 +79,14 @@ async function tryWithRows(plan: PlanInParts): Promise<Proof> {
   }
 }
 
-function factsOf({ live, part, statements }: PlanInParts, { without, notes }: RowsChoice, tried: Tried): ProofFacts {
+function factsOf(
+  { live, part, plan, statements }: PlanInParts,
+  { without, notes }: RowsChoice,
+  tried: Tried,
+): ProofFacts {
   return {
     engine: `${live.type} ${live.version}`,
-    tables: part.schema.tables.length,
+    tables: part.schema.tables.length + plan.changes.filter(({ kind }) => kind === "addTable").length,
     rows: tried.rows,
     statements: statements.up.length + statements.down.length,
     withoutRows: [...[...without].map(([table, reason]) => ({ table, reason })), ...tried.empty],

@@ -31,7 +31,7 @@ export function orderDifference(
     if (expected.join("\u0000") !== actual.join("\u0000") && way === "down")
       return {
         object: displayName(table),
-        difference: `its columns should be in the order ${expected.join(", ")}, and are in the order ${actual.join(", ")}`,
+        difference: `the order of its columns should be ${expected.join(", ")}, and is ${actual.join(", ")}`,
       };
   }
   return undefined;

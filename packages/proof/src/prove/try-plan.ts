@@ -1,11 +1,4 @@
-import {
-  applyChanges,
-  displayName,
-  nameKey,
-  planMigration,
-  type Schema,
-  type Table,
-} from "@stingerloom/schema-diff";
+import { applyChanges, displayName, nameKey, planMigration, type Schema, type Table } from "@stingerloom/schema-diff";
 import type { Driver } from "../driver";
 import { fill } from "../rows/fill";
 import { lostRows } from "../rows/lost-rows";
@@ -143,7 +136,8 @@ class Try {
     const { changes, up } = planMigration(driver.dialect, reached, asked, { renames: { inference: "never" } });
     if (changes.length === 0) return;
     const [step] = up.steps;
-    const object = changes.map((change) => ("table" in change && change.table ? displayName(change.table) : ""))[0] ?? "";
+    const object =
+      changes.map((change) => ("table" in change && change.table ? displayName(change.table) : ""))[0] ?? "";
     this.attempt.fail("up", "entities", object, `left to do: ${step?.description ?? changes[0]!.kind}`, [object]);
   }
 
@@ -160,7 +154,9 @@ class Try {
     };
     return {
       ...wanted,
-      tables: wanted.tables.filter((table) => keys.has(nameKey(table))).map(({ renamedFrom: _, ...table }) => table),
+      tables: wanted.tables
+        .filter((table) => keys.has(nameKey(table)))
+        .map((table) => ({ ...table, renamedFrom: undefined })),
       enums: wanted.enums.filter(isThere(expected.enums)),
       sequences: wanted.sequences.filter(isThere(expected.sequences)),
       namespaces: wanted.namespaces.filter(isThere(expected.namespaces)),

@@ -4,7 +4,7 @@ import type { Literal, LiteralWriter } from "./literal";
 /** Longer ones do not fit into an index of every engine. */
 const longText = 400;
 
-const texts = ["", "it's a \"b\" `c` \\ ${d} -- /* e", "żółć 漢字 😀 ‏", " NULL\t\n%s ", "x".repeat(longText)];
+const texts = ["", 'it\'s a "b" `c` \\ ${d} -- /* e', "żółć 漢字 😀 ‏", " NULL\t\n%s ", "x".repeat(longText)];
 
 /**
  * Values at the edges of a type: the least and the greatest, empty, quotes, letters of other scripts. Empty where we

@@ -11,7 +11,7 @@ export function insertionOrder(tables: readonly Table[]): readonly Table[] {
   );
   if (isInOrder) return ordered;
   const whole = new Map(tables.map((table) => [nameKey(table), table]));
-  return orderTables(tables.map((table) => ({ ...table, foreignKeys: needed(table) }))).map(
-    (table) => whole.get(nameKey(table))!,
+  return orderTables(tables.map((table) => ({ ...table, foreignKeys: needed(table) }))).map((table) =>
+    whole.get(nameKey(table))!,
   );
 }

@@ -8,10 +8,7 @@ export interface LiteralWriter {
 }
 
 /** @param driver whose engine reads what is written */
-export function literalWriter(driver: {
-  readonly type: string;
-  escapeLiteral(value: string): string;
-}): LiteralWriter {
+export function literalWriter(driver: { readonly type: string; escapeLiteral(value: string): string }): LiteralWriter {
   const text = (value: string): Literal => driver.escapeLiteral(value);
   // The standard's X'…' is a bit string where bytes have a text form of their own.
   const bytes = (hex: string): Literal => (driver.type === "postgres" ? text(`\\x${hex}`) : `X'${hex}'`);

@@ -44,9 +44,3 @@ export function nativeValues(sql: string, write: LiteralWriter): readonly Litera
   const known = texts.filter(([pattern]) => pattern.test(name)).flatMap(([, values]) => values);
   return [...made, ...(known.length + made.length > 0 ? known : anything).map(write.text)];
 }
-
-/** Is it a type of which we know what it takes? */
-export function isKnownNative(sql: string): boolean {
-  const name = sql.toLowerCase().replace(/^.*\./, "").replace(/^"/, "");
-  return [...texts, ...expressions].some(([pattern]) => pattern.test(name));
-}

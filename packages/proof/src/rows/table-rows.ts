@@ -91,9 +91,8 @@ export class TableRows {
     return (later.table(this.table)?.foreignKeys ?? []).map((key): ForeignKey => {
       const target = before.get(nameKey(key.references));
       const old = (table: QualifiedName | undefined, name: string): string =>
-        (table as Table | undefined)?.columns.find(
-          (column) => later.columnName(nameKey(table!), column.name) === name,
-        )?.name ?? name;
+        (table as Table | undefined)?.columns.find((column) => later.columnName(nameKey(table!), column.name) === name)
+          ?.name ?? name;
       return {
         ...key,
         columns: key.columns.map((name) => old(this.table, name)),

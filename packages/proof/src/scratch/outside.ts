@@ -2,12 +2,13 @@ import { StingerloomError, type ISqlDriver, type Migration, type MigrationContex
 
 /** What is the server's own, and not one database's: a throw-away database does not keep it in. */
 const ofServer = [
-  /^\s*(CREATE|ALTER|DROP)\s+(OR\s+REPLACE\s+)?(ROLE|USER|GROUP|DATABASE|TABLESPACE|SERVER|SUBSCRIPTION|SCHEMA\s+IF\b.*\bDATABASE)\b/i,
+  /^\s*(CREATE|ALTER|DROP)\s+(OR\s+REPLACE\s+)?(ROLE|USER|GROUP|DATABASE|TABLESPACE|SERVER|SUBSCRIPTION)\b/i,
   /^\s*(REASSIGN|DROP)\s+OWNED\b/i,
   /^\s*ALTER\s+SYSTEM\b/i,
   /^\s*SET\s+(GLOBAL|PERSIST|PERSIST_ONLY|PASSWORD)\b/i,
   /^\s*SET\s+@@(GLOBAL|PERSIST)\b/i,
-  /^\s*(USE|ATTACH|SHUTDOWN|KILL|RESET|PURGE|CHANGE|START\s+(SLAVE|REPLICA)|STOP\s+(SLAVE|REPLICA)|INSTALL|UNINSTALL)\b/i,
+  /^\s*(USE|ATTACH|SHUTDOWN|KILL|RESET|PURGE|CHANGE|INSTALL|UNINSTALL)\b/i,
+  /^\s*(START|STOP)\s+(SLAVE|REPLICA)\b/i,
   /^\s*COPY\b.*\b(PROGRAM|TO\s+'|FROM\s+')/is,
   /^\s*(GRANT|REVOKE)\b.*\bON\s+(\*\.\*|DATABASE\b)/is,
   /\b(dblink|dblink_exec|dblink_connect)\s*\(/i,
@@ -30,13 +31,13 @@ function qualifies(text: string, name: string): boolean {
 /** The migration with every statement refused, before it is sent, that would reach beyond a throw-away database. */
 export function keptInside(migration: Migration, others: readonly string[]): Migration {
   const guarded = (context: MigrationContext): MigrationContext => {
-    const query = (sql: string, ...rest: [parameters?: readonly unknown[]]): Promise<any> => {
+    const query = (sql: string, ...rest: [parameters?: readonly unknown[]]): Promise<unknown> => {
       const reason = typeof sql === "string" ? outsideOf(sql, others) : undefined;
       return reason === undefined ? context.query(sql, ...rest) : Promise.reject(outsideError(sql, reason));
     };
     // Its helpers reach the database through their own `query`.
     const driver = Object.create(context.driver, { query: { value: query } }) as ISqlDriver;
-    return { ...context, driver, query };
+    return { ...context, driver, query: query as MigrationContext["query"] };
   };
   const { name, transaction } = migration;
   return {

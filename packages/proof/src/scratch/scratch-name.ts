@@ -14,7 +14,7 @@ export interface ScratchOwner {
 
 let last = 0;
 
-/** `stingerloom_scratch_<host>_<pid>_<time>`: no other name is the same, and each fits into the 63 bytes of PostgreSQL. */
+/** `stingerloom_scratch_<host>_<pid>_<time>`: no other is the same, and each fits into the 63 bytes of PostgreSQL. */
 export function scratchName(now: number = Date.now(), host: string = hostMark(), pid: number = process.pid): string {
   last = Math.max(now, last + 1);
   return `${scratchMark}${host}_${pid}_${last.toString(36)}`;

@@ -26,7 +26,11 @@ async function main(): Promise<void> {
   try {
     for (const engine of engines) {
       refused += await proveRows(engine);
-      refused += await provePairs(engine, Number(argument("runs") ?? 50), Number(argument("seed") ?? Date.now() % 2 ** 31));
+      refused += await provePairs(
+        engine,
+        Number(argument("runs") ?? 50),
+        Number(argument("seed") ?? Date.now() % 2 ** 31),
+      );
     }
   } finally {
     await servers.stop();
