@@ -9,6 +9,7 @@ const published = [
   "core",
   "entities",
   "codegen",
+  "proof",
   "cli",
   "orm",
   "drivers-pg",

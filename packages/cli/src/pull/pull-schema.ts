@@ -11,7 +11,7 @@ import {
   type TableOptions,
 } from "@stingerloom/schema-diff";
 import type { Driver } from "../driver-module";
-import { changesOf } from "../generate";
+import { changesOf } from "../entity-changes";
 import { makeClasses } from "./make-classes";
 import { typeJudge } from "./type-judge";
 import { objectFiles, unmanagedObjects, usedEnums } from "./object-files";
