@@ -29,6 +29,8 @@ const lockTimeout = {
   requiresArg: true,
 } as const;
 
+const languages = ["ts", "js-cjs", "js-esm", "sql"] as const;
+
 const allowEmpty = { type: "boolean", describe: "It is right that there are no migrations yet" } as const;
 
 export const initSpec: CommandSpec<InitOptions> = {
@@ -132,7 +134,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("require-proof", { type: "boolean", describe: "Write nothing that could not be proved" })
       .option("allow-pending", { type: "boolean", describe: "Go on although migrations are pending" })
       .option("language", {
-        choices: ["ts", "js-cjs", "js-esm", "sql"] as const,
+        choices: languages,
         describe: "Language of the file (default ts)",
       }),
   load: () => (require("./commands/generate") as typeof generateCommand).generate,
@@ -151,7 +153,7 @@ export const createSpec: CommandSpec<CreateOptions> = {
       .option("name", { type: "string", describe: "Name suffix of the file", demandOption: true, requiresArg: true })
       .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
       .option("language", {
-        choices: ["ts", "js-cjs", "js-esm", "sql"] as const,
+        choices: languages,
         describe: "Language of the file (default ts)",
       }),
   load: () => (require("./commands/create") as typeof createCommand).create,
@@ -177,10 +179,24 @@ export const baselineSpec: CommandSpec<BaselineOptions> = {
   describe: "Record migrations as run without running them, to adopt a database that has their changes",
   examples: [
     ["migrate:baseline", "Record every migration as run"],
-    ["migrate:baseline --to 1711234567892", "Record those up to one"],
+    ["migrate:baseline --generate", "Write the first migration from the database, and record it"],
   ],
   options: (parser) =>
-    parser.option("to", { type: "string", describe: "Record up to and including this migration", requiresArg: true }),
+    parser
+      .option("to", { type: "string", describe: "Record up to and including this migration", requiresArg: true })
+      .option("generate", {
+        type: "boolean",
+        describe: "Write the first migration, which makes a database like this one, and record it",
+      })
+      .option("name", {
+        type: "string",
+        describe: "With --generate: name suffix (default baseline)",
+        requiresArg: true,
+      })
+      .option("output", { type: "string", describe: "With --generate: folder for the file", requiresArg: true })
+      .option("dry-run", { type: "boolean", describe: "With --generate: print the migration and write nothing" })
+      .option("language", { choices: languages, describe: "With --generate: language of the file (default ts)" })
+      .conflicts("to", "generate"),
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };
 

@@ -64,6 +64,7 @@ describeEngines(ENGINES, (engine) => {
     await check("migrate:reset", "--yes");
     await check("migrate:create", "--name", "more");
     await check("migrate:baseline");
+    await check("migrate:baseline", "--generate");
     project.write("entities/item.ts", entity("@Column({ length: 9 }) title!: string;"));
     await check("migrate:generate", "--dry-run");
     await check("schema:sync", "--dry-run");

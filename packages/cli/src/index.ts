@@ -22,6 +22,8 @@ export type { Driver, DriverModule } from "./driver-module";
 export type { GeneratedMigration, GenerateOptions } from "./generate";
 export { describeProof, type Proof } from "@stingerloom/proof";
 export { ProofError, type ProofOptions } from "./prove-draft";
+export { loadMigrations, type LoadedMigration } from "./load-migrations";
+export type { GeneratedBaseline, GenerateBaselineOptions } from "./generate-baseline";
 export { loadDriver } from "./load-driver";
 export {
   MigrationCli,

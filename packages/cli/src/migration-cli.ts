@@ -18,7 +18,9 @@ import type { Driver } from "./driver-module";
 import type { MigrationClass } from "./config";
 import type { Connection } from "./connection";
 import { planDropAll } from "./drop-all";
+import { entitiesOf } from "./entities-of";
 import { executeChanges } from "./execute-changes";
+import { generateBaseline, type GenerateBaselineOptions, type GeneratedBaseline } from "./generate-baseline";
 import { loadDriver } from "./load-driver";
 import type { Changes } from "./plan-changes";
 import { pullSchema, type PulledSchema, type PullOptions } from "./pull/pull-schema";
@@ -222,6 +224,11 @@ export class MigrationCli {
     return pullSchema(this.connected(), this.connection, options);
   }
 
+  /** Writes the migration that makes an empty database into one like this. It is not recorded as run. */
+  generateBaseline(options: GenerateBaselineOptions = {}): Promise<GeneratedBaseline> {
+    return generateBaseline(this.connected(), this.connection, options);
+  }
+
   /** `migrateStatus` with times, checksums and what stopped half way. */
   status(): Promise<StatusReport> {
     return this.runner().status();
@@ -251,10 +258,15 @@ export class MigrationCli {
     }
   }
 
-  /** Records migrations as executed without running them, to adopt a database that has their changes already. */
-  async baseline(command: { readonly to?: string } = {}): Promise<readonly string[]> {
+  /**
+   * Records migrations as executed without running them, to adopt a database that has their changes already.
+   * `migrations`: these in place of all.
+   */
+  async baseline(
+    command: { readonly to?: string; readonly migrations?: readonly Migration[] } = {},
+  ): Promise<readonly string[]> {
     await this.createDatabase();
-    return this.runner().baseline(command);
+    return this.runner(command.migrations).baseline(command);
   }
 
   private async createDatabase(): Promise<void> {
@@ -264,9 +276,9 @@ export class MigrationCli {
     await driver.connect();
   }
 
-  private runner(): MigrationRunner {
+  private runner(migrations = this.migrations): MigrationRunner {
     const { lockTimeoutMs, statementLockTimeout, queryTimeout, historyTable } = this.connection;
-    return new MigrationRunner(this.connected(), this.migrations, {
+    return new MigrationRunner(this.connected(), migrations, {
       lockTimeoutMs,
       statementLockTimeout,
       statementTimeout: queryTimeout,
@@ -279,17 +291,6 @@ export class MigrationCli {
     if (this.driver !== undefined) return this.driver;
     throw new StingerloomError("NOT_CONNECTED", "MigrationCli is not connected", { hint: "Call connect() first." });
   }
-}
-
-function entitiesOf({ entities = [] }: ConnectionOptions): Function[] {
-  return entities.map((entity) => {
-    if (typeof entity === "function") return entity;
-    throw new StingerloomError(
-      "ENTITY_PATTERN",
-      `entities names ${JSON.stringify(entity)}: globs are for configuration files`,
-      { hint: "Give MigrationCli the classes themselves." },
-    );
-  });
 }
 
 /** A run that stopped between two migrations has no result to tell of it: then the error is thrown. */
