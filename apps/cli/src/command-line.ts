@@ -6,6 +6,7 @@ import type { GlobalOptions } from "./global-options";
 import { lazyCommand, type CommandSpec } from "./lazy-command";
 import * as specifications from "./command-specs";
 import * as schemaSpecifications from "./schema-specs";
+import * as proofSpecifications from "./proof-specs";
 import type * as report from "./report-error";
 import type * as suggest from "./suggest";
 import { version } from "./version";
@@ -13,6 +14,7 @@ import { version } from "./version";
 const specs = [
   ...Object.values(specifications),
   ...Object.values(schemaSpecifications),
+  ...Object.values(proofSpecifications),
 ] as unknown as readonly CommandSpec<never>[];
 
 /**

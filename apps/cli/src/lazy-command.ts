@@ -6,6 +6,8 @@ import type * as guard from "./guard-command";
 /** A command as the parser sees it; the code behind it is loaded when it runs. */
 export interface CommandSpec<O> {
   readonly command: string;
+  /** What stands behind the command without a flag: `[names..]`. Default: nothing. */
+  readonly positional?: string;
   readonly describe: string;
   /** Command lines without `stingerloom`, and what they do. */
   readonly examples: readonly (readonly [command: string, does: string])[];
@@ -17,7 +19,7 @@ export interface CommandSpec<O> {
 
 export function lazyCommand<O>(spec: CommandSpec<O>, done: (code: number) => void): CommandModule<object, O> {
   return {
-    command: spec.command,
+    command: spec.positional === undefined ? spec.command : `${spec.command} ${spec.positional}`,
     describe: spec.describe,
     builder: (parser) => {
       for (const [line, does] of spec.examples) parser.example(`$0 ${line}`, does);

@@ -19,17 +19,22 @@ export async function changesOf(
   entities: readonly Function[],
   options: Pick<GenerateOptions, "renames" | "resolver" | "detectDroppedTables">,
 ): Promise<EntityChanges> {
-  const { generatedUuid, defaultSchema } = driver.dialect;
-  const isIgnored = nameGlobs(connection.ignore, { defaultSchema });
-  const asked = driver.dialect.normalize(
-    readEntities(entities, { generatedUuid, namingStrategy: connection.namingStrategy }),
-  );
-  const wanted = { ...asked, tables: asked.tables.filter((table) => !isIgnored(table)) };
+  const wanted = wantedOf(driver, connection, entities);
   const live = await driver.introspect({ ignore: connection.ignore, complete: false });
   refuseOtherRelations(wanted, live);
   await refuseUnknownTypes(driver, wanted, live);
   const canonical = await driver.canonicalizeExpressions(wanted, live);
   return { ...(await planChanges(driver, live, canonical, options)), live, wanted: canonical };
+}
+
+/** What the entities ask, in normal form. */
+export function wantedOf(driver: Driver, connection: ConnectionOptions, entities: readonly Function[]): Schema {
+  const { generatedUuid, defaultSchema } = driver.dialect;
+  const isIgnored = nameGlobs(connection.ignore, { defaultSchema });
+  const asked = driver.dialect.normalize(
+    readEntities(entities, { generatedUuid, namingStrategy: connection.namingStrategy }),
+  );
+  return { ...asked, tables: asked.tables.filter((table) => !isIgnored(table)) };
 }
 
 /** A table cannot be created where a view, a partition or another object has its name. */

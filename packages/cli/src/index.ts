@@ -20,7 +20,8 @@ export {
 } from "./diff-databases";
 export type { Driver, DriverModule } from "./driver-module";
 export type { GeneratedMigration, GenerateOptions } from "./generate";
-export { describeProof, type Proof } from "@stingerloom/proof";
+export { describeFailure, describeProof, type Proof } from "@stingerloom/proof";
+export type { VerifyOptions, VerifyReport } from "./verify";
 export { ProofError, type ProofOptions } from "./prove-draft";
 export { loadMigrations, type LoadedMigration } from "./load-migrations";
 export type { GeneratedBaseline, GenerateBaselineOptions } from "./generate-baseline";

@@ -28,6 +28,7 @@ import { refuseMinifiedNames } from "./refuse-minified-names";
 import { refuseOtherArguments } from "./refuse-other-arguments";
 import { refuseUnset, withType } from "./resolve-connection";
 import { isMigrationClass } from "./shapes";
+import { verifyMigrations, type VerifyOptions, type VerifyReport } from "./verify";
 
 type CommandName = "run" | "rollback" | "status" | "generate";
 
@@ -237,6 +238,14 @@ export class MigrationCli {
   /** The names of what has not run. */
   pending(): Promise<readonly string[]> {
     return this.runner().pending();
+  }
+
+  /** Proves migrations on throw-away databases; default: those that are pending. */
+  async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
+    const executed = (await this.status()).executed.map(({ name }) => name);
+    const [driver, connection, { migrations }] = [this.connected(), this.connection, this];
+    const given = { driver, connection, migrations, executed, entities: entitiesOf(connection) };
+    return verifyMigrations(given, { ...this.options, ...options });
   }
 
   /** Is anything pending, to be generated, or changed since it ran? */

@@ -2,12 +2,12 @@ import type { MigrationToPrint } from "@stingerloom/codegen";
 import { StingerloomError, type ConnectionOptions } from "@stingerloom/core";
 import { describeProof, provePlan, type FailedProof, type Proof } from "@stingerloom/proof";
 import type { ScratchConfig } from "./config";
-import { connectionFromUrl } from "./connection-url";
 import type { Driver } from "./driver-module";
 import { loadDraft } from "./load-draft";
 import { loadDriver } from "./load-driver";
 import type { ModuleLoader } from "./module-loader";
 import type { EntityChanges } from "./entity-changes";
+import { scratchServerOf } from "./scratch-server-of";
 
 export interface ProofOptions {
   /** Default true. */
@@ -65,9 +65,7 @@ async function tryDraft(
   return provePlan({
     live: driver,
     openDriver: (given) => loadDriver(given, projectRoot),
-    ...(scratch && {
-      server: { ...connectionFromUrl(scratch.url), driver: connection.driver, historyTable: connection.historyTable },
-    }),
+    server: scratchServerOf(connection, scratch),
     schema: changes.live,
     wanted: changes.wanted,
     plan: changes.forAnyRows,

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from "./connection-options";
 import type { LockHolder } from "./errors";
 import type { ScratchServer } from "./scratch-server";
 import type { ISqlDriver, TableName } from "./sql-driver";
@@ -67,10 +68,11 @@ export interface DatabaseDriver extends ISqlDriver {
    */
   sibling?(): DatabaseDriver;
   /**
-   * Opens a connection of its own that makes throw-away databases beside the one connected; without it, there are none.
+   * Opens a connection of its own that makes throw-away databases like the one connected; without it, there are none.
+   * @param server a database of the server on which they are made; default: that of this one
    * @throws ConnectionError
    */
-  scratchServer?(): Promise<ScratchServer>;
+  scratchServer?(server?: ConnectionOptions): Promise<ScratchServer>;
   /** Brings our own tables that an older version made into the form that they have today, without losing a row. */
   updateOwnTables?(tables: readonly TableName[]): Promise<void>;
   /**

@@ -135,10 +135,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return new MysqlDriver(this.options);
   }
 
-  async scratchServer(): Promise<ScratchServer> {
-    const session = this.sibling();
+  async scratchServer(server: ConnectionOptions = this.options): Promise<ScratchServer> {
+    const session = new MysqlDriver(server);
     await session.connect();
-    return new ScratchDatabases(session, this.options, this.server.collation);
+    return new ScratchDatabases(session, server, this.server.collation);
   }
 
   async updateOwnTables(tables: readonly TableName[]): Promise<void> {

@@ -138,8 +138,8 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return new PostgresDriver(this.options);
   }
 
-  scratchServer(): Promise<ScratchServer> {
-    return ScratchDatabases.of(this, this.options, (options) => new PostgresDriver(options));
+  scratchServer(server: ConnectionOptions = this.options): Promise<ScratchServer> {
+    return ScratchDatabases.of(this, server, (options) => new PostgresDriver(options));
   }
 
   historiesElsewhere(table: string): Promise<readonly HistoryElsewhere[]> {

@@ -10,7 +10,6 @@ interface Session {
 
 /** What a database gets when it is created, and what it has of the server's extensions. */
 interface DatabaseFacts {
-  readonly database: string;
   readonly encoding: string;
   readonly collate: string;
   readonly ctype: string;
@@ -23,7 +22,7 @@ interface DatabaseFacts {
 }
 
 /** The columns of the catalog have other names in each version: `to_jsonb` gives null for one that is not there. */
-const factsQuery = `SELECT d.datname AS database, pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
+const factsQuery = `SELECT pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
   pg_catalog.to_jsonb(d) ->> 'datcollate' AS collate, pg_catalog.to_jsonb(d) ->> 'datctype' AS ctype,
   coalesce(pg_catalog.to_jsonb(d) ->> 'datlocprovider', 'c') AS provider,
   coalesce(pg_catalog.to_jsonb(d) ->> 'datlocale', pg_catalog.to_jsonb(d) ->> 'daticulocale') AS locale,
@@ -53,7 +52,7 @@ export class ScratchDatabases implements ScratchServer {
     open: (options: ConnectionOptions) => Session,
   ): Promise<ScratchDatabases> {
     const [facts] = (await live.execute(factsQuery)) as DatabaseFacts[];
-    const session = await adminSession(inDatabase(options, facts!.database), open);
+    const session = await adminSession(options, open);
     return new ScratchDatabases(session, options, facts!, live.defaultSchema, open);
   }
 

@@ -39,6 +39,8 @@ export function partOf(live: Schema, names: Iterable<string>): Part {
 
 class PartFinder {
   private readonly index = new NameIndex<Item>();
+  /** Tables by the names of their indexes, constraints and triggers. */
+  private readonly owners = new NameIndex<Item>();
   private readonly items: readonly Item[];
   private readonly tables: ReadonlyMap<string, Table>;
   private readonly included = new Set<Item>();
@@ -59,12 +61,14 @@ class PartFinder {
     for (const item of this.items) {
       this.byValue.set(item.value, item);
       this.index.add(shortName(item), item);
+      if (item.kind === "table") for (const name of namesWithin(item.value)) this.owners.add(name, item);
     }
     this.tables = new Map(live.tables.map((table) => [nameKey(table), table]));
   }
 
   find(): Part {
-    for (const name of this.names) for (const item of this.index.named(name)) this.touch(item);
+    for (const name of this.names)
+      for (const item of [...this.index.named(name), ...this.owners.named(name)]) this.touch(item);
     this.includeDependants();
     this.includeChildren();
     for (const item of this.included) this.includeNeeds(item);
@@ -168,7 +172,9 @@ class PartFinder {
   private pruned(table: Table, kept: ReadonlySet<string>): Table {
     if (this.touched.has(nameKey(table))) return table;
     const foreignKeys = table.foreignKeys.filter(({ references }) => kept.has(nameKey(references)));
-    return { ...table, foreignKeys, triggers: [] };
+    const isWhole = foreignKeys.length === table.foreignKeys.length;
+    // The engine's own text of the table has the foreign keys that are left out.
+    return { ...table, foreignKeys, triggers: [], ...(!isWhole && { source: undefined, targetSource: undefined }) };
   }
 }
 
@@ -177,6 +183,11 @@ function shortName(item: Item): string {
   if (item.kind !== "object") return item.value.name;
   const { name, table } = item.value;
   return plainName(table === undefined || item.value.isTable ? name : name.slice(table.name.length + 1));
+}
+
+function namesWithin({ primaryKey, uniques, indexes, foreignKeys, checks, triggers = [] }: Table): readonly string[] {
+  const named = [...uniques, ...indexes, ...foreignKeys, ...checks, ...triggers].map(({ name }) => name);
+  return primaryKey?.name === undefined ? named : [primaryKey.name, ...named];
 }
 
 function plainName(name: string): string {

@@ -35,8 +35,17 @@ export class Attempt {
     migration: Migration,
     private readonly statements: { readonly up: readonly string[]; readonly down: readonly string[] },
     signal?: AbortSignal,
+    private readonly before: readonly Migration[] = [],
   ) {
-    this.runner = new MigrationRunner(driver, [migration], { ...(signal && { signal }), env: {} });
+    this.runner = new MigrationRunner(driver, [...before, migration], { ...(signal && { signal }), env: {} });
+  }
+
+  /** What has to run before it. @throws what the run ended with */
+  async runBefore(): Promise<void> {
+    const last = this.before.at(-1);
+    if (last === undefined) return;
+    const { failure } = await this.runner.run({ to: last.name });
+    if (failure !== undefined) throw failure;
   }
 
   /** @throws ProofFailed with the statement and the engine's words */

@@ -3,15 +3,14 @@ import type { Driver } from "../driver";
 import { fill } from "../rows/fill";
 import { lostRows } from "../rows/lost-rows";
 import { readRows, type RowsByTable } from "../rows/read-rows";
-import { keptInside, outsideOf } from "../scratch/outside";
+import { keptInside } from "../scratch/outside";
 import { withScratch, type Scratch } from "../scratch/scratch";
 import { Attempt, type Way } from "./attempt";
-import { textIn } from "../neighbours/text-in";
 import { buildPart } from "./build-part";
-import { catalogDifferences } from "./catalog-differences";
 import { changedForms } from "./changed-forms";
 import type { RowsChoice } from "./lighter-rows";
 import type { PlanInParts } from "./prove-plan";
+import { refuseOutside, refuseUnlike } from "./rebuilt";
 import { orderDifference, privilegeDifference } from "./table-details";
 import { reasonOf, Unproved } from "./unproved";
 
@@ -44,26 +43,13 @@ class Try {
   }
 
   async run(rows: RowsChoice, tried: Tried): Promise<void> {
-    this.refuseOutside();
+    refuseOutside(this.plan.part.schema, this.scratch.others);
     const base = await this.built(rows, tried);
     const before = await readRows(this.driver, base);
     const reached = await this.up(base, before);
     await this.down(base, before);
     await this.attempt.run("second up");
     await this.attempt.expectCatalog("second up", reached, await this.driver.introspect());
-  }
-
-  /** What would be rebuilt has programs: they must not reach the live database either. */
-  private refuseOutside(): void {
-    const { tables, views, opaqueObjects } = this.plan.part.schema;
-    for (const item of [...tables.flatMap(({ triggers = [] }) => triggers), ...views, ...opaqueObjects]) {
-      const reason = outsideOf(textIn(item), this.scratch.others);
-      if (reason !== undefined) throw new Unproved(`${item.name} cannot be rebuilt beside the database: ${reason}`);
-    }
-    for (const { name, foreignKeys } of tables)
-      for (const { references } of foreignKeys)
-        if (references.schema !== undefined && this.scratch.others.includes(references.schema))
-          throw new Unproved(`${name} refers to ${displayName(references)}, which is in another database`);
   }
 
   private async built({ awkward, without }: RowsChoice, tried: Tried): Promise<Schema> {
@@ -79,19 +65,8 @@ class Try {
       throw new Unproved(`the tables could not be rebuilt: ${reasonOf(error)}`);
     }
     const base = await this.driver.introspect();
-    await this.refuseOther(base);
+    await refuseUnlike(this.driver, part.schema, base);
     return base;
-  }
-
-  /** What is rebuilt has to be what is live, or nothing is proved by it. */
-  private async refuseOther(base: Schema): Promise<void> {
-    const { schema } = this.plan.part;
-    const found = sameKinds(schema, base);
-    const [plain] = catalogDifferences(schema, found);
-    if (plain === undefined) return;
-    const [other] = catalogDifferences(await this.driver.canonicalizeExpressions(schema, found), found);
-    if (other !== undefined)
-      throw new Unproved(`the throw-away database is not like the live one: ${other.object}: ${other.difference}`);
   }
 
   private async up(base: Schema, before: RowsByTable): Promise<Schema> {
@@ -162,17 +137,6 @@ class Try {
       namespaces: wanted.namespaces.filter(isThere(expected.namespaces)),
     };
   }
-}
-
-/** Of what was found, what is in the part: an empty database is not empty of everything. */
-function sameKinds(part: Schema, found: Schema): Schema {
-  const objects = new Set(part.opaqueObjects.map((object) => `${object.kind} ${nameKey(object)}`));
-  const names = new Set(part.namespaces.map(({ name }) => name));
-  return {
-    ...found,
-    namespaces: found.namespaces.filter(({ name }) => names.has(name)),
-    opaqueObjects: found.opaqueObjects.filter((object) => objects.has(`${object.kind} ${nameKey(object)}`)),
-  };
 }
 
 /** A rename passes through the engine's own texts of views and triggers, which only the engine rewrites. */

@@ -55,29 +55,21 @@ export async function withScratch<T>(options: ScratchOptions, use: (scratch: Scr
 
 async function serverOf({ live, openDriver, server }: ScratchOptions): Promise<ScratchServer> {
   if (live.scratchServer === undefined) throw unavailable(`the driver of ${live.type} makes none`);
-  if (server === undefined) return opened(live);
-  const other = openDriver(server);
   try {
-    await other.connect({ mustExist: true });
-    refuseOtherEngine(live, other);
-    return await opened(other);
+    if (server !== undefined) await refuseOtherEngine(live, openDriver(server));
+    return await live.scratchServer(server);
   } catch (error) {
     throw error instanceof StingerloomError && error.code === "SCRATCH_UNAVAILABLE" ? error : unavailable(error);
+  }
+}
+
+async function refuseOtherEngine(live: Driver, other: Driver): Promise<void> {
+  const major = ({ version }: Driver): string => version.split(".", 1)[0] ?? "";
+  try {
+    await other.connect({ mustExist: true });
   } finally {
     await other.close();
   }
-}
-
-async function opened(driver: Driver): Promise<ScratchServer> {
-  try {
-    return await driver.scratchServer!();
-  } catch (error) {
-    throw unavailable(error);
-  }
-}
-
-function refuseOtherEngine(live: Driver, other: Driver): void {
-  const major = ({ version }: Driver): string => version.split(".", 1)[0] ?? "";
   if (live.type === other.type && major(live) === major(other)) return;
   throw unavailable(
     `scratch.url leads to ${other.type} ${other.version}, and the database is ${live.type} ${live.version}`,
