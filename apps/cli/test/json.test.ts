@@ -53,6 +53,8 @@ describeEngines(ENGINES, (engine) => {
     await check("migrate:generate", "--name", "first");
     await check("migrate:status");
     await check("migrate:check");
+    await check("migrate:verify");
+    await check("migrate:verify", "--all");
     await check("migrate:run", "--dry-run");
     await check("migrate:run");
     await check("migrate:run");

@@ -26,13 +26,8 @@ export { ProofError, type ProofOptions } from "./prove-draft";
 export { loadMigrations, type LoadedMigration } from "./load-migrations";
 export type { GeneratedBaseline, GenerateBaselineOptions } from "./generate-baseline";
 export { loadDriver } from "./load-driver";
-export {
-  MigrationCli,
-  type CommandResult,
-  type DatabaseCheck,
-  type MigrationCliOptions,
-  type MigrationCommand,
-} from "./migration-cli";
+export { MigrationCli, type DatabaseCheck, type MigrationCliOptions } from "./migration-cli";
+export type { CommandResult, MigrationCommand } from "./migration-command";
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
 export type { RenameResolver } from "./rename-resolver";

@@ -24,23 +24,12 @@ import { generateBaseline, type GenerateBaselineOptions, type GeneratedBaseline 
 import { loadDriver } from "./load-driver";
 import type { Changes } from "./plan-changes";
 import { pullSchema, type PulledSchema, type PullOptions } from "./pull/pull-schema";
+import type { CommandResult, MigrationCommand } from "./migration-command";
 import { refuseMinifiedNames } from "./refuse-minified-names";
 import { refuseOtherArguments } from "./refuse-other-arguments";
 import { refuseUnset, withType } from "./resolve-connection";
 import { isMigrationClass } from "./shapes";
 import { verifyMigrations, type VerifyOptions, type VerifyReport } from "./verify";
-
-type CommandName = "run" | "rollback" | "status" | "generate";
-
-export type MigrationCommand = CommandName | `migrate:${CommandName}`;
-
-/** What `execute` gives for a command: what the method of that name gives. */
-export type CommandResult<C extends MigrationCommand> = C extends
-  "run" | "rollback" | "migrate:run" | "migrate:rollback"
-  ? MigrationResult[]
-  : C extends "status" | "migrate:status"
-    ? { executed: string[]; pending: string[] }
-    : GeneratedMigration;
 
 export interface MigrationCliOptions extends RunnerOptions {
   /** Where drivers are looked for; default the current folder. */

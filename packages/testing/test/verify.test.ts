@@ -7,7 +7,7 @@ interface Row {
   readonly up: readonly string[];
   readonly down: readonly string[];
   readonly transaction?: false;
-  /** What is wrong: the way and the check that shows it, and words of the message. Without it the migration is right. */
+  /** The way and the check that show what is wrong, and words of the message. Without it the migration is right. */
   readonly wrong?: readonly [way: string, check: string, words: RegExp];
 }
 
