@@ -183,3 +183,17 @@ test("a stray argument with a password is not repeated", async () => {
   expect(output).not.toContain("s3cret");
   expect(code).toBe(2);
 });
+
+const hidden = "the list of processes does not show a URL of the arguments";
+if (process.platform === "linux") {
+  test(hidden, async () => {
+    // The migration reads what others see of its own process.
+    const up = 'throw new Error(`seen: ${readFileSync("/proc/self/cmdline", "utf8")}`);';
+    const row = { name: "", before: 'import { readFileSync } from "node:fs";', up, code: 1, says: [] };
+    const { output } = await outcomeOf(row, "--connection-url", "sqlite:app.db?password=s3cret");
+    expect(output).toContain("seen: stingerloom migrate:run");
+    expect(output).not.toContain("s3cret");
+  });
+} else {
+  test.skip(`${hidden}: not supported, because there is no /proc`, () => undefined);
+}
