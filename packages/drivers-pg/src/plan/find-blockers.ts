@@ -1,11 +1,13 @@
 import {
   displayName,
   nameKey,
+  nativeTypeName,
   type Change,
   type QualifiedName,
   type Reference,
   type Schema,
 } from "@stingerloom/schema-diff";
+import { typeChange } from "../model/type-change";
 import { columnKey } from "../model/column-key";
 import { NamesBeforeRename } from "./names-before-rename";
 import { referencesIdentifier } from "./recreate-generated-columns";
@@ -25,11 +27,39 @@ const holding: ReadonlySet<string> = new Set(["function", "procedure", "aggregat
 /** `view v uses t.a, which is dropped`: what of `live` is taken away under something that the changes leave alone. */
 export function findBlockers(changes: readonly Change[], live: Schema): readonly string[] {
   const lost = new LostParts(changes);
-  if (lost.isEmpty) return [];
-  return dependents(live, changes, lost).flatMap(({ label, dependsOn }) => {
+  const held = rowTypesHeld(changes, live);
+  if (lost.isEmpty) return held;
+  const blocked = dependents(live, changes, lost).flatMap(({ label, dependsOn }) => {
     const reasons = new Set([...dependsOn.flatMap((on) => lost.reason(on) ?? []), ...lost.labelsCompared(dependsOn)]);
     return [...reasons].map((reason) => `${label} ${reason}`);
   });
+  return [...blocked, ...held];
+}
+
+/** A table cannot be rewritten while a column of another holds its rows. */
+function rowTypesHeld(changes: readonly Change[], { tables }: Schema): readonly string[] {
+  const rewritten = new Map(
+    changes.flatMap((op) =>
+      op.kind === "alterColumn" && typeChange(op.from, op.to)?.rewrites === true
+        ? [[nameKey(op.table), `${displayName(op.table)}.${op.from.name}`] as const]
+        : [],
+    ),
+  );
+  if (rewritten.size === 0) return [];
+  const gone = new Set(
+    changes.flatMap((op) => (op.kind === "dropColumn" ? [columnKey(op.table, op.column.name)] : [])),
+  );
+  return tables.flatMap((table) =>
+    table.columns.flatMap(({ name, type }) => {
+      const held = nativeTypeName(type);
+      const changed = held && rewritten.get(nameKey(held));
+      return changed === undefined || gone.has(columnKey(table, name))
+        ? []
+        : [
+            `column ${displayName(table)}.${name} holds rows of ${displayName(held!)}, of which ${changed} changes its type`,
+          ];
+    }),
+  );
 }
 
 /** What goes for good, under the names that it has before the renames. */

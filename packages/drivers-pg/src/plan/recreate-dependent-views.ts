@@ -22,6 +22,8 @@ interface Reader {
   readonly name: string;
   readonly dependsOn: readonly Reference[];
   readonly adapts?: boolean;
+  /** Is it that a table is of a composite type? */
+  readonly isTyped?: boolean;
   /** Does the plan change it? It then comes back as it will be. */
   readonly changes?: boolean;
   readonly recreation: Recreation;
@@ -72,12 +74,17 @@ export function recreateDependentViews(
   const taken = new Set([...swapped, ...planned, ...replaced, ...triggers.flatMap(triggerKey)]);
   const readers = readersOf(before, names, altered);
   const found = new Set<Reader>();
+  // A type of which a table is cannot change (postgresql.org/docs/current/sql-altertype.html).
+  const types = new Set([...altered.keys()].filter((key) => key.startsWith("composite type\u0000")));
+  const isOfType = ({ isTyped }: Reader, on: Reference) =>
+    isTyped === true && types.has(`composite type\u0000\u0000${nameKey(on)}`);
   const readsGone = ({ changes }: Reader, on: Reference) =>
     changes === true && on.column !== undefined && goneForGood.has(columnKey(on, on.column));
   const reads = (reader: Reader) =>
     reader.dependsOn.some(
       (on) =>
         readsGone(reader, on) ||
+        isOfType(reader, on) ||
         taken.has(nameKey(on)) ||
         (reader.changes ? readingOwn : reading).has(on, reader.adapts === true),
     );
@@ -215,6 +222,7 @@ function readersOf(
         name,
         dependsOn,
         adapts: adapting.has(object.kind),
+        isTyped: object.kind === "table type",
         changes: to !== undefined,
         recreation,
       };
