@@ -78,6 +78,21 @@ const reports: readonly ReportedCase<"sqlite">[] = [
     renames: { renamed: [{ from: "t", to: "s" }] },
   },
   {
+    name: "a table gets the name to which a foreign key refers that referred to nothing",
+    before: [
+      "PRAGMA foreign_keys = OFF",
+      "CREATE TABLE t_new (id INTEGER PRIMARY KEY)",
+      "CREATE TABLE u (id INTEGER PRIMARY KEY, a int REFERENCES t (id))",
+      "CREATE TABLE v (id INTEGER PRIMARY KEY, a int REFERENCES t_new (id))",
+    ],
+    after: [
+      "CREATE TABLE t (id INTEGER PRIMARY KEY)",
+      "CREATE TABLE u (id INTEGER PRIMARY KEY, a int REFERENCES t (id))",
+      'CREATE TABLE v (id INTEGER PRIMARY KEY, a int REFERENCES "t" (id))',
+    ],
+    renames: { renamed: [{ from: "t_new", to: "t" }] },
+  },
+  {
     name: "AUTOINCREMENT taken away",
     before: ["CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a int)"],
     after: ["CREATE TABLE t (id INTEGER PRIMARY KEY, a int)"],

@@ -1,6 +1,7 @@
 import type { Index, Schema, Table } from "@stingerloom/schema-diff";
 import type { Operation } from "../model/operation";
 import { survivesRename } from "../sql/references-identifier";
+import { sameName } from "../sql/tokenize";
 import { rebuildOf } from "./rebuild";
 import { isInCase, tableAfter, type Rename } from "./renames";
 
@@ -24,12 +25,16 @@ export function restoreAfterRenames(
   { renamed, after, rebuilt, changed }: Ends,
 ): Operation[] {
   const isWayBack = waysBack(after, renames);
-  const names = renames.filter((rename) => isInCase(rename) || isWayBack(rename)).map(finalName);
+  const undone = renames.filter((rename) => isInCase(rename) || isWayBack(rename));
+  const names = undone.map(finalName);
   if (names.length === 0) return [];
   const isLost = (text: string) => names.some((name) => !survivesRename(text, name));
   const tables = after.tables.filter((table) => !rebuilt.has(table.name));
   return [
-    ...tables.flatMap((table) => restoreTable(table, renamed, (text) => changed.has(table.name) || isLost(text))),
+    ...tables.flatMap((table) => {
+      const isCarried = changed.has(table.name) || undone.some((rename) => carriesForeignKey(rename, table));
+      return restoreTable(table, renamed, (text) => isCarried || isLost(text));
+    }),
     ...after.views
       .filter((view) => view.sql.some(isLost))
       .flatMap((view): Operation[] => [
@@ -48,6 +53,13 @@ function waysBack(after: Schema, renames: readonly Rename[]): (rename: Rename) =
         ? rename.to.name
         : tableAfter(rename.table.name, renames.slice(renames.indexOf(rename))),
     );
+}
+
+/** A foreign key that is to refer to nothing, by a name that a table had in between, follows that table. */
+function carriesForeignKey(rename: Rename, { foreignKeys }: Table): boolean {
+  return (
+    rename.kind === "renameTable" && foreignKeys.some(({ references }) => sameName(references.name, rename.from.name))
+  );
 }
 
 function finalName(rename: Rename): string {
