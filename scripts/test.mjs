@@ -87,8 +87,11 @@ function close(jestCode, serverRows, folder, required) {
   const engines = summariseEngines(serverRows, readLines(join(folder, "engines.jsonl")));
   const table = process.env.STINGERLOOM_TEST_TABLE;
   // Of a part of the tests the table would say less than is true.
-  if (table && wholeRun && !process.env.STINGERLOOM_TEST_PACKAGES)
-    writeComplaintsTable(join(root, table), report, engines);
+  const withoutTest =
+    table && wholeRun && !process.env.STINGERLOOM_TEST_PACKAGES
+      ? writeComplaintsTable(join(root, table), report, engines)
+      : [];
+  if (withoutTest.length > 0) console.log(`\n${table} has rows without any test: ${withoutTest.join(", ")}`);
   if (packages.size > 0) printPackages(packages);
   printEngines(engines);
   const unexplained = wholeRun ? printSkipped(skipped) : 0;
@@ -97,7 +100,7 @@ function close(jestCode, serverRows, folder, required) {
 
   const counts = [...packages.values()];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, unexplained + missing.length);
+  const failed = counts.reduce((sum, count) => sum + count.failed, unexplained + missing.length + withoutTest.length);
   if (passed + failed === 0) console.log("\nNo test ran.");
   if (jestCode !== 0 && failed === 0) console.log(`\nJest exited with ${jestCode}.`);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -140,6 +140,15 @@ describe.each(["mysql", "mariadb"] as const)("a column's type on %s", (engine) =
       expect(await runOn(value, from, [...up, ...down])).not.toBe(await runOn(value, from, []));
     });
 
+    it.each([
+      ["x'61620000'", "binary(4)", "binary(6)"],
+      ["x'61626364'", "binary(4)", "binary(6)"],
+      ["x'000000'", "binary(3)", "binary(5)"],
+    ])("a fixed number of bytes grows, and shrinks on the way back: %s", async (value, from, to) => {
+      const { up, down } = changeOf(from, to);
+      expect(await runOn(value, from, [...up, ...down])).toBe(await runOn(value, from, []));
+    });
+
     for (const from of Object.keys(types)) {
       it(`${from} becomes any other and is put back, or its values are named as in danger`, async () => {
         const wrong: string[] = [];

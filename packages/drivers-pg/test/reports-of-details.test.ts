@@ -126,6 +126,39 @@ const inTheWay: readonly DatabasePair[] = [
   },
 ];
 
+const labels: readonly DatabasePair[] = [
+  {
+    name: "two labels of an enum get other names, as is stated, and rows keep them",
+    before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE t (x e DEFAULT 'a', y e[]);
+      INSERT INTO t VALUES ('a', '{a,b}'), ('b', '{c}')`,
+    after: "CREATE TYPE e AS ENUM ('x', 'y', 'c'); CREATE TABLE t (x e DEFAULT 'x', y e[])",
+    renames: [
+      { from: "e.a", to: "x" },
+      { from: "e.b", to: "y" },
+    ],
+    afterUp: { sql: "SELECT string_agg(x::text || y::text, ' ' ORDER BY x) AS v FROM t", rows: [{ v: "x{x,y} y{c}" }] },
+    up: [{ not: /CREATE TYPE/ }],
+  },
+  {
+    name: "two labels of an enum get other names, as is stated, and one is added and one goes",
+    before: "CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE t (x e); INSERT INTO t VALUES ('a'), ('b')",
+    after: "CREATE TYPE e AS ENUM ('y', 'd', 'x'); CREATE TABLE t (x e)",
+    renames: [
+      { from: "e.a", to: "x" },
+      { from: "e.b", to: "y" },
+    ],
+    afterUp: { sql: "SELECT string_agg(x::text, ' ' ORDER BY x) AS v FROM t", rows: [{ v: "y x" }] },
+  },
+  {
+    name: "two default names of enums that share their first 63 bytes are two types",
+    before: "CREATE TABLE x (a int)",
+    after: `CREATE TYPE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1 AS ENUM ('a');
+      CREATE TYPE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2 AS ENUM ('b');
+      CREATE TABLE x (a int, b aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1,
+        c aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2)`,
+  },
+];
+
 const rowTypes: readonly DatabasePair[] = [
   {
     name: "a table whose rows a column holds is not rewritten, and may get a column",
@@ -156,8 +189,9 @@ const rowTypes: readonly DatabasePair[] = [
 ];
 
 describeEngine("postgres", () => {
-  it.each([...storage, ...renames, ...extensions, ...inTheWay, ...rowTypes].map((pair) => [pair.name, pair] as const))(
-    "%s",
-    (_, pair) => judge(pair),
-  );
+  it.each(
+    [...storage, ...renames, ...extensions, ...inTheWay, ...rowTypes, ...labels].map(
+      (pair) => [pair.name, pair] as const,
+    ),
+  )("%s", (_, pair) => judge(pair));
 });

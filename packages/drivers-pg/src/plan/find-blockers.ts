@@ -56,7 +56,8 @@ function rowTypesHeld(changes: readonly Change[], { tables }: Schema): readonly 
       return changed === undefined || gone.has(columnKey(table, name))
         ? []
         : [
-            `column ${displayName(table)}.${name} holds rows of ${displayName(held!)}, of which ${changed} changes its type`,
+            `column ${displayName(table)}.${name} holds rows of ${displayName(held!)}, ` +
+              `of which ${changed} changes its type`,
           ];
     }),
   );

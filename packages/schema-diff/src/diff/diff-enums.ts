@@ -3,6 +3,7 @@ import { sameForm } from "../model/equal";
 import type { DialectFeatures } from "./dialect-features";
 import { invertAlterEnum } from "../operations/invert";
 import { columnAfterEnum } from "../operations/apply";
+import type { DecidedRenames } from "../renames/decided-renames";
 import { renamedLabel } from "../operations/renamed-label";
 import type { AlterEnum, Change } from "../operations/change";
 import {
@@ -30,7 +31,7 @@ export interface EnumDiffOptions {
   readonly dropsUnused: boolean;
   /** Are tables dropped that `to` does not have? */
   readonly dropsTables: boolean;
-  readonly infersRenames: boolean;
+  readonly decided: DecidedRenames;
   readonly features: DialectFeatures;
   /** Is one that cannot be changed left as it is? Otherwise the engine is to say so. */
   readonly leavesFixed: boolean;
@@ -45,7 +46,7 @@ export interface EnumDiffOptions {
 export function diffEnums(
   from: Schema,
   to: Schema,
-  { dropsUnused, dropsTables, infersRenames, features, leavesFixed, needed }: EnumDiffOptions,
+  { dropsUnused, dropsTables, decided, features, leavesFixed, needed }: EnumDiffOptions,
 ): EnumChanges {
   const live = byName(from.enums);
   const wanted = byName(to.enums);
@@ -62,13 +63,12 @@ export function diffEnums(
   for (const type of come) {
     const old = gone.find((e) => isSameUnderAnotherName(e, type, before, after));
     if (old === undefined) added.push(type);
-    else altered.push(alteration(old, type, before, after, staying, infersRenames));
+    else altered.push(alteration(old, type, before, after, staying, decided));
     gone = gone.filter((e) => e !== old);
   }
   for (const type of to.enums) {
     const old = live.get(nameKey(type));
-    if (old !== undefined && !sameForm(old, type))
-      altered.push(alteration(old, type, before, after, staying, infersRenames));
+    if (old !== undefined && !sameForm(old, type)) altered.push(alteration(old, type, before, after, staying, decided));
   }
   const unmanaged = enumColumns(from.tables.filter((t) => !wantedTables.has(nameKey(t))));
   const goes = (e: EnumType) =>
@@ -145,7 +145,7 @@ function alteration(
   before: Map<string, EnumColumn[]>,
   after: Map<string, EnumColumn[]>,
   staying: readonly Table[],
-  infersRenames: boolean,
+  decided: DecidedRenames,
 ): AlterEnum {
   const columns = new Map<string, { table: QualifiedName; from?: Column; to?: Column }>();
   for (const user of before.get(nameKey(from)) ?? [])
@@ -153,15 +153,25 @@ function alteration(
   for (const user of after.get(nameKey(to)) ?? []) {
     columns.set(columnKey(user), { ...columns.get(columnKey(user)), table: user.table, to: user.column });
   }
-  const renamed = infersRenames ? renamedLabel(from.values, to.values) : undefined;
+  const stated = statedLabels(from, to, decided);
+  const inferred = decided.inference && stated.length === 0 ? renamedLabel(from.values, to.values) : undefined;
   const change: AlterEnum = {
     kind: "alterEnum",
     from,
     to,
-    renamedValues: renamed === undefined ? [] : [renamed],
+    renamedValues: inferred === undefined ? stated : [inferred],
     columns: [...columns.values()],
   };
   return { ...change, columns: withColumnsThatStay(change, staying) };
+}
+
+/** Labels that somebody said are others from now on: `mood.happy` becomes `glad`. */
+export function statedLabels(from: EnumType, to: EnumType, decided: DecidedRenames): AlterEnum["renamedValues"] {
+  return from.values.flatMap((label) => {
+    const name = decided.label(from, label);
+    const isRename = name !== undefined && !to.values.includes(label) && to.values.includes(name);
+    return isRename && !from.values.includes(name) ? [{ from: label, to: name }] : [];
+  });
 }
 
 /** Columns of tables that only `from` has, and that are kept, stay of the type. */

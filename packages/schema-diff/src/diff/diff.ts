@@ -3,7 +3,7 @@ import { applyChanges, applyToDraft } from "../operations/apply";
 import { adoptWords } from "../renames/adopt-words";
 import { findColumnRenames, type ColumnRename } from "../renames/column-renames";
 import { decidedRenames, type DecidedRenames } from "../renames/decided-renames";
-import { diffEnums } from "./diff-enums";
+import { diffEnums, statedLabels } from "./diff-enums";
 import { withFreeImplicitNames } from "./free-implicit-names";
 import { diffTable } from "./diff-table";
 import { diffObjects, objectsOfDropped, type ObjectChanges } from "../objects/diff-objects";
@@ -120,8 +120,18 @@ function findRenames(draft: Draft, from: Schema, to: Schema, decided: DecidedRen
     for (const rename of columns.renames) perform(renameOf(table, draft.tables.get(nameKey(wanted))!, rename));
   }
   adoptWords(draft, to, operations);
+  noteLabels(from, to, decided);
   for (const decision of decided.unmatched()) problems.push({ kind: "unmatched", decision });
   return { operations, questions, problems };
+}
+
+/** Renames of labels are no operations of their own: `diffEnums` asks for them. */
+function noteLabels(from: Schema, to: Schema, decided: DecidedRenames): void {
+  if (!decided.any) return;
+  const wanted = byName(to.enums);
+  for (const type of from.enums)
+    for (const { from: label } of statedLabels(type, wanted.get(nameKey(type)) ?? type, decided))
+      decided.matched(`${displayName(type)}.${label}`);
 }
 
 function renameOf(table: QualifiedName, { columns }: Table, { from, to, inferred }: ColumnRename): Change {
@@ -202,7 +212,7 @@ function diffRenamed(
   const enums = diffEnums(from, to, {
     dropsUnused: dropsAll,
     dropsTables,
-    infersRenames: decided.inference,
+    decided,
     features: options.features,
     leavesFixed: options.complete === true,
     needed: objects?.needed,

@@ -13,6 +13,8 @@ export interface DecidedRenames {
   /** The new name of the column, if somebody gave it one. Its table may be named under its old or its new name. */
   column(live: QualifiedName, column: string, wanted: QualifiedName): string | undefined;
   forbidsColumn(live: QualifiedName, column: string, wanted: QualifiedName): boolean;
+  /** The new name of the enum's label, if somebody gave it one. */
+  label(type: QualifiedName, label: string): string | undefined;
   /** Takes it that the table or the column is there, so that a decision on it names something. */
   matched(name: string): void;
   /** The decisions that name nothing, as they were given. */
@@ -41,6 +43,7 @@ export function decidedRenames(
         .map((n) => renames.get(n))
         .find((to) => to !== undefined),
     forbidsColumn: (live, column, wanted) => names(live, column, wanted).some(isForbidden),
+    label: (type, label) => renames.get(`${displayName(type)}.${label}`),
     matched: (name) => void used.add(name),
     unmatched: () => [
       ...renamed.filter(({ from }) => !used.has(from)).map(({ from, to }) => `${from}:${to}`),

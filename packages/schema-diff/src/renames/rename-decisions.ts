@@ -30,7 +30,7 @@ export interface RenameDecisions {
 }
 
 export interface RenameDecision {
-  /** `table.column` or `table`. A schema may stand before the table. */
+  /** `table.column`, `table`, or `enum.label` where enums are types of their own. A schema may stand before it. */
   readonly from: string;
   /** The new name alone. */
   readonly to: string;

@@ -1,0 +1,122 @@
+/**
+ * The same of running (`S`), of attacks and faults around it (`T`, `V`), and from outside the command (`U`).
+ *
+ * @type {readonly (readonly [string, string, readonly string[]])[]} the row, the complaint, parts of titles
+ */
+export const reportsOfRuns = [
+  [
+    "S1",
+    "A pause in a migration ends the connection",
+    ["lets a migration pause longer than the database allows", "sets for itself how long a session may pause"],
+  ],
+  ["S2", "A lost connection reports that nothing was done", ["says what it knows when the connection ends"]],
+  ["S3", "A network that swallows a statement hangs the run", ["gives a statement up when the server"]],
+  ["S4", "Control characters reach the terminal", ["control characters in an error"]],
+  [
+    "S5",
+    "A migration that never ends, or ends the process, says nothing",
+    ["an up() that never ends", "an up() that ends the process"],
+  ],
+  ["S6", "A long statement overflows the stack", ["hashes and shortens"]],
+  ["S7", "A setting of one migration reaches the next", ["does not reach the next migration"]],
+  [
+    "S8",
+    "Without the right to temporary tables everything differs",
+    ["by a role that may make no temporary table", "or says which right it lacks"],
+  ],
+  ["S9", "A table of another tool has the history's name", ["says what a table is that is not its own"]],
+  ["S10", "A caught error aborts the transaction", ["goes on after a caught error in a savepoint"]],
+  [
+    "T1",
+    "A script runs commands of a database's choice",
+    ["runs no command of a text", "refuses what the shell would take for its own"],
+  ],
+  ["T2", "Names carry control characters to the terminal", ["control characters in an error"]],
+  ["T3", "The lock's note follows a link", ["is not followed where it is a link"]],
+  [
+    "T4",
+    "A URL with a password is in the list of processes",
+    ["the list of processes does not show a URL of the arguments"],
+  ],
+  [
+    "T5",
+    "A hook, a password or a configuration never ends",
+    ["a hook that never ends", "a configuration that never comes"],
+  ],
+  ["T6", "A rollback within a text records what is gone", ["wherever it stands, before anything of its text runs"]],
+  ["T7", "A commit within a text applies a migration twice", ["wherever it stands, before anything of its text runs"]],
+  ["T8", "A migration gives the lock away and is applied twice", ["and applies once beside a second runner"]],
+  ["T9", "Several statements in one text are applied again", ["takes the texts of several statements one by one"]],
+  ["T10", "An index of somebody else is dropped", ["drops an unusable index only where the statement makes it"]],
+  ["T11", "Two nodes of a cluster apply a migration twice", ["runs once beside others where the server's lock"]],
+  ["T12", "A lock that is none is trusted", ["runs once beside others where the server's lock"]],
+  ["T13", "Names that the collation takes for one", ["compares names by their bytes"]],
+  ["T14", "A comment swallows the end of a body", ["ends a body behind a comment of a line"]],
+  ["T15", "A timer left open keeps the process", ["a timer left open"]],
+  ["T16", "An error is passed on raw", ["says which row of the journal cannot be read", "nothing thrown as an error"]],
+  ["T17", "A migration drops the runner's tables", ["leaves the runner's own tables alone"]],
+  [
+    "U1",
+    "A driver is not found from another folder",
+    ["a driver is found from the program's own file", "takes the driver itself, whole or as its module"],
+  ],
+  ["U2", "Relative paths depend on the working directory", ["takes every path of a configuration from its folder"]],
+  [
+    "U3",
+    "A wrong call of MigrationCli is a TypeError",
+    ["refuses a misspelt option of the connection", "MigrationCli"],
+  ],
+  ["U4", "The servers of docker compose do not come up", ["docker-compose.yml has a health check for each server"]],
+  [
+    "U5",
+    "A pooler in statement mode gives an error of its own",
+    ["recognises PgBouncer in statement mode before any change"],
+  ],
+  ["U7", "A file with a byte-order mark is loaded as nothing", ["reads files with a byte-order mark"]],
+  ["U6", "Many tables take more than proportional time", ["follows a chain of 100,000 without recursion"]],
+  ["V1", "A script on SQLite loses the rows of a table", ["keeps every row where one does not fit"]],
+  ["V2", "A script drops a table of somebody else", ["takes a name that nothing else has for the old table"]],
+  ["V3", "Functions of others run with a superuser's rights", ["without a superuser's rights for the functions of"]],
+  ["V4", "A search path makes commands call functions of others", ["calls nothing of the schema"]],
+  [
+    "V5",
+    "A new schema on the path makes everything run again",
+    ["finds the history of another schema before it makes one of its own"],
+  ],
+  ["V6", "A trigger swallows the record", ["reads the record back before it commits"]],
+  ["V7", "A rollback in down() leaves the rows", ["wherever it stands, before anything of its text runs"]],
+  [
+    "V8",
+    "A script means something else under other settings of the client",
+    [
+      "runs no command of a text, whatever characters the client is set to",
+      "runs no command of a text, whatever the session is set to",
+    ],
+  ],
+  ["V9", "Bodies that the client changes come up again", ["makes bodies that are not made again"]],
+  ["V10", "A pipe beside the database hangs the run", ["is not waited for where it is a pipe"]],
+  ["V11", "A stray argument shows a password", ["a stray argument with a password is not repeated"]],
+  [
+    "V12",
+    "Row level security hides the history",
+    ["does not take rows that a policy hides for migrations that have not run"],
+  ],
+  [
+    "V13",
+    "A long text takes quadratic time",
+    ["hashes and shortens", "pairs names of a table with many columns without comparing the untouched ones"],
+  ],
+  ["V14", "Output of a migration breaks --json", ["console.log", "an exception in a timer"]],
+  [
+    "V15",
+    "The history has no transactions under another default engine",
+    ["has tables with transactions, whatever the server's default engine"],
+  ],
+  ["V16", "A script goes on after an error", ["stops at the first error, and leaves nothing half done"]],
+  [
+    "V17",
+    "A file without a migration is passed over",
+    ["a link to nothing", "a file that exports nothing", "Up for up"],
+  ],
+  ["V18", "A script leaves rows that refer to nothing", ["fails where rows refer to nothing, and changes nothing"]],
+];
