@@ -129,6 +129,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
+      .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
       .option("no-prove", { type: "boolean", describe: "Do not prove it on a throw-away database first" })
       .option("require-proof", { type: "boolean", describe: "Write nothing that could not be proved" })

@@ -19,6 +19,7 @@ export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
+      .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
       .option("yes", yes),
   load: () => (require("./commands/schema-sync") as typeof schemaSyncCommand).schemaSync,

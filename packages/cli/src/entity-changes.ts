@@ -1,9 +1,11 @@
-import { UsageError, type ConnectionOptions } from "@stingerloom/core";
+import type { ConnectionOptions } from "@stingerloom/core";
 import { readEntities } from "@stingerloom/entities";
-import { displayName, nameGlobs, nameKey, type Schema } from "@stingerloom/schema-diff";
+import { nameGlobs, type QualifiedName, type Schema } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
 import type { GenerateOptions } from "./generate";
 import { planChanges, type Changes } from "./plan-changes";
+import { refuseLeftViews } from "./refuse-left-views";
+import { refuseOtherRelations } from "./refuse-other-relations";
 import { refuseUnknownTypes } from "./refuse-unknown-types";
 
 /** The changes that take a live database to the entities, with both sides as they were compared. */
@@ -17,44 +19,26 @@ export async function changesOf(
   driver: Driver,
   connection: ConnectionOptions,
   entities: readonly Function[],
-  options: Pick<GenerateOptions, "renames" | "resolver" | "detectDroppedTables">,
+  options: Pick<GenerateOptions, "renames" | "resolver" | "detectDroppedTables" | "detectDroppedViews">,
 ): Promise<EntityChanges> {
   const wanted = wantedOf(driver, connection, entities);
-  const live = await driver.introspect({ ignore: connection.ignore, complete: false });
+  const views = wanted.views.length > 0 || options.detectDroppedViews === true;
+  const live = await driver.introspect({ ignore: connection.ignore, complete: false, views });
   refuseOtherRelations(wanted, live);
   await refuseUnknownTypes(driver, wanted, live);
   const canonical = await driver.canonicalizeExpressions(wanted, live);
-  return { ...(await planChanges(driver, live, canonical, options)), live, wanted: canonical };
+  const changes = await planChanges(driver, live, canonical, options);
+  refuseLeftViews(changes);
+  return { ...changes, live, wanted: canonical };
 }
 
 /** What the entities ask, in normal form. */
 export function wantedOf(driver: Driver, connection: ConnectionOptions, entities: readonly Function[]): Schema {
   const { generatedUuid, defaultSchema } = driver.dialect;
   const isIgnored = nameGlobs(connection.ignore, { defaultSchema });
+  const isSeen = (name: QualifiedName) => !isIgnored(name);
   const asked = driver.dialect.normalize(
     readEntities(entities, { generatedUuid, namingStrategy: connection.namingStrategy }),
   );
-  return { ...asked, tables: asked.tables.filter((table) => !isIgnored(table)) };
-}
-
-/** A table cannot be created where a view, a partition or another object has its name. */
-function refuseOtherRelations(wanted: Schema, live: Schema): void {
-  const kinds = new Map<string, string>();
-  for (const { materialized, ...view } of live.views)
-    kinds.set(nameKey(view), materialized ? "materialized view" : "view");
-  for (const object of live.opaqueObjects)
-    if (/\b(table|partition)$/.test(object.kind)) kinds.set(nameKey(object), object.kind);
-  for (const table of live.tables) kinds.delete(nameKey(table));
-  const table = wanted.tables.find((one) => kinds.has(nameKey(one)));
-  if (table === undefined) return;
-  const name = displayName(table);
-  throw new UsageError(
-    "NOT_A_TABLE",
-    `An entity asks for a table ${name}, and in the database ${name} is a ${kinds.get(nameKey(table))}`,
-    {
-      hint:
-        `Name it in connection.ignore ("${name}"): then migrations leave it alone. Or give the entity ` +
-        `another name.`,
-    },
-  );
+  return { ...asked, tables: asked.tables.filter(isSeen), views: asked.views.filter(isSeen) };
 }

@@ -16,6 +16,8 @@ export interface GenerateOptions extends ProofOptions {
   readonly renames?: RenameDecisions;
   readonly resolver?: RenameResolver;
   readonly detectDroppedTables?: boolean;
+  /** Drop views that no entity describes. Default false: they stay. */
+  readonly detectDroppedViews?: boolean;
   /** Plan and print, and write nothing. */
   readonly dryRun?: boolean;
   readonly language?: Language;

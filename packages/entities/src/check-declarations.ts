@@ -11,15 +11,17 @@ import {
   primaryKeyOptions,
   relationOptions,
   uniqueOptions,
+  viewOptions,
 } from "./option-schemas";
 
 /**
  * Are the options of every decorator of a class ones that there are?
- * @throws EntityError `INVALID_ENTITY`, `INVALID_COLUMN_OPTION`, `INVALID_RELATION`, `INVALID_INDEX`
+ * @throws EntityError `INVALID_ENTITY`, `INVALID_VIEW`, `INVALID_COLUMN_OPTION`, `INVALID_RELATION`, `INVALID_INDEX`
  */
 export function checkDeclarations(className: string, metadata: ClassMetadata): void {
-  const { entity, members, indexes, uniques, checks, primaryKey } = metadata;
+  const { entity, view, members, indexes, uniques, checks, primaryKey } = metadata;
   if (entity !== undefined) check(entityOptions, entity, "INVALID_ENTITY", className, "@Entity");
+  if (view !== undefined) check(viewOptions, view, "INVALID_VIEW", className, "@View");
   for (const member of members) checkMember(className, member);
   for (const { options, parts } of indexes) {
     check(indexOptions, options, "INVALID_INDEX", className, "@Index");

@@ -9,10 +9,12 @@ import type {
   OneToOneOptions,
   RelationTarget,
 } from "./relation-options";
+import type { ViewOptions } from "./view-options";
 
 /** What the decorators of one class said; that of its base classes lies with those. */
 export interface ClassMetadata {
   entity?: EntityOptions;
+  view?: ViewOptions;
   readonly members: Member[];
   readonly indexes: IndexDeclaration[];
   readonly uniques: UniqueDeclaration[];
@@ -95,14 +97,16 @@ export function ownMetadata(constructor: Function): ClassMetadata | undefined {
   return Object.hasOwn(constructor, metadataKey) ? (constructor as Carrier)[metadataKey] : undefined;
 }
 
-/** Is it a class with `@Entity()` of its own? */
+/** Is it a class with `@Entity()` or `@View()` of its own? */
 export function isEntity(value: unknown): value is Function {
-  return typeof value === "function" && ownMetadata(value)?.entity !== undefined;
+  if (typeof value !== "function") return false;
+  const { entity, view } = ownMetadata(value) ?? {};
+  return entity !== undefined || view !== undefined;
 }
 
-/** Has it columns, and no `@Entity()` that would make it a table? */
+/** Has it columns, and neither `@Entity()` nor `@View()`? */
 export function isUndeclaredEntity(value: unknown): value is Function {
   if (typeof value !== "function") return false;
   const metadata = ownMetadata(value);
-  return metadata !== undefined && metadata.entity === undefined && metadata.members.length > 0;
+  return metadata !== undefined && !isEntity(value) && metadata.members.length > 0;
 }

@@ -16,3 +16,5 @@ export type * from "./relation-options";
 export { ManyToMany, ManyToOne, OneToMany, OneToOne } from "./relations";
 export { CreateTimestamp, DeletedAt, UpdateTimestamp, Version } from "./special-columns";
 export { Unique } from "./unique";
+export { View } from "./view";
+export type * from "./view-options";

@@ -10,6 +10,7 @@ import type {
   OneToManyOptions,
   OneToOneOptions,
 } from "./relation-options";
+import type { ViewOptions } from "./view-options";
 
 const text = v.optional(v.string("a text"));
 const flag = v.optional(v.boolean("true or false"));
@@ -84,6 +85,14 @@ export const entityOptions = optionsOf<EntityOptions>({
   collation: text,
   strict: flag,
   withoutRowid: flag,
+});
+
+export const viewOptions = optionsOf<ViewOptions>({
+  name: text,
+  schema: text,
+  query: v.string("a SELECT as a text"),
+  materialized: flag,
+  renamedFrom: text,
 });
 
 const indexPart: Shape<IndexPartOptions> = {

@@ -1,6 +1,7 @@
 import { displayName, emptySchema, nameKey, type EnumType, type Schema, type Table } from "@stingerloom/schema-diff";
 import { buildColumn } from "./build-column";
 import { buildTable } from "./build-table";
+import { buildViews, isView } from "./build-view";
 import { ConstraintNames } from "./constraint-names";
 import { EntityError } from "./entity-error";
 import { columnMembers, type EntityModel } from "./entity-model";
@@ -30,7 +31,11 @@ export interface ReadOptions {
  */
 export function readEntities(entities: readonly Function[], options: ReadOptions = {}): Schema {
   const { defaultSchema, generatedUuid } = options;
-  const set = entitySetOf(entities, { naming: completeNaming(options.namingStrategy), defaultSchema, generatedUuid });
+  const naming = completeNaming(options.namingStrategy);
+  const set = entitySetOf(
+    entities.filter((one) => !isView(one)),
+    { naming, defaultSchema, generatedUuid },
+  );
   const relations = manyToManyRelations(set);
   const between = relations.map((relation) => joinTableName(set, relation));
   const names = new ConstraintNames([...set.models.map((model) => model.table), ...between]);
@@ -38,13 +43,16 @@ export function readEntities(entities: readonly Function[], options: ReadOptions
   const tables = set.models.map((model) => buildTable(set, model, names));
   const joinTables = relations.flatMap((relation) => buildJoinTable(set, relation, names) ?? []);
   refuseDuplicates(joinTables);
-  const schemas = new Set([...tables, ...joinTables].flatMap(({ schema }) => (schema === undefined ? [] : [schema])));
+  const all = [...tables, ...joinTables];
+  const views = buildViews(entities.filter(isView), all, { naming, defaultSchema });
+  const schemas = new Set([...all, ...views].flatMap(({ schema }) => schema ?? []));
   const enums = set.models.flatMap((model) => commentedEnums(set, model));
   return {
     ...emptySchema,
     enums,
     namespaces: [...schemas].map((name) => ({ name })),
-    tables: [...tables, ...joinTables],
+    tables: all,
+    views,
   };
 }
 

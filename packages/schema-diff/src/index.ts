@@ -25,6 +25,8 @@ export { objectNodes, type ObjectNode } from "./objects/object-nodes";
 export { topologicalSort } from "./order/topological-sort";
 export { orderByFootprint, type Footprint } from "./order/order-by-footprint";
 export { brokenPrograms, type BrokenProgramsOptions } from "./objects/broken-programs";
+export { tablesChangedForViews, type ChangedTable } from "./objects/tables-of-views";
+export { statedView } from "./objects/stated-view";
 export { renderObject, withoutDroppedParts } from "./objects/render-object";
 export { createLexer, type Lexer, type LexicalRule, type LexicalRules, type Reader, type Token } from "./sql/lexer";
 export { between, isLetter, isLetterOrNumber, lineComment, matching, nestedComment, quoted } from "./sql/lexer-rules";

@@ -22,6 +22,7 @@ export interface AcceptanceCase {
   readonly rows?: readonly string[] | "sample";
   readonly renames?: RenameDecisions;
   readonly detectDroppedTables?: boolean;
+  readonly detectDroppedViews?: boolean;
   /** What the statements on the way up must contain, or must not (with `not`). */
   readonly up?: readonly (string | RegExp | { readonly not: string | RegExp })[];
   /** Queries for one value `v`, and what it is after the way up. */
@@ -110,13 +111,14 @@ export async function planFor(
   driver: TestDriver,
   live: Schema,
   wanted: Schema,
-  options: Pick<AcceptanceCase, "renames" | "detectDroppedTables">,
+  options: Pick<AcceptanceCase, "renames" | "detectDroppedTables" | "detectDroppedViews">,
 ) {
   const { dialect } = driver;
   const settled = await driver.canonicalizeExpressions(wanted, live);
   const plan = planMigration(dialect, live, settled, {
     renames: { inference: "never", ...options.renames },
     detectDroppedTables: options.detectDroppedTables ?? true,
+    detectDroppedViews: options.detectDroppedViews,
   });
   const print = (steps: StepPlan) => statementsOf(steps, (name) => driver.escapeIdentifier(name));
   return { ...plan, settled, up: print(plan.up), down: print(plan.down) };

@@ -18,6 +18,7 @@ export interface GenerateCommandOptions {
   readonly rename?: readonly string[];
   readonly noRename?: readonly string[];
   readonly detectDroppedTables?: boolean;
+  readonly detectDroppedViews?: boolean;
   readonly dryRun?: boolean;
   readonly allowPending?: boolean;
   readonly language?: GenerateOptions["language"];
@@ -39,6 +40,7 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
       renames,
       resolver: terminal.json ? undefined : terminalResolver(),
       detectDroppedTables: options.detectDroppedTables,
+      detectDroppedViews: options.detectDroppedViews,
       dryRun: options.dryRun,
       language: options.language,
       typeImports: needsTypeImports(loaded.folder),

@@ -12,19 +12,21 @@ export interface SchemaSyncOptions extends ConfirmOptions {
   readonly rename?: readonly string[];
   readonly noRename?: readonly string[];
   readonly detectDroppedTables?: boolean;
+  readonly detectDroppedViews?: boolean;
   readonly dryRun?: boolean;
 }
 
 /** `schema:sync`: the difference is applied without a file. */
 export function schemaSync(options: SchemaSyncOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
-  const { dryRun = false, detectDroppedTables } = options;
+  const { dryRun = false, detectDroppedTables, detectDroppedViews } = options;
   const renames = renameDecisions(options.rename, options.noRename);
   if (!dryRun) refuseProduction("schema:sync");
   const needs = { entities: true, migrations: false, creates: !dryRun };
   return withCli(options, needs, terminal, async (cli, { entities }) => {
     refuseNoEntities(entities);
-    cli.setGenerateOptions({ renames, resolver: terminal.json ? undefined : terminalResolver(), detectDroppedTables });
+    const resolver = terminal.json ? undefined : terminalResolver();
+    cli.setGenerateOptions({ renames, resolver, detectDroppedTables, detectDroppedViews });
     const { sql, hazards } = await cli.planSync();
     printHazards(hazards, terminal);
     if (!dryRun && sql.up.length > 0) {

@@ -1,13 +1,13 @@
 import { printSql, type Column, type Schema, type Table } from "@stingerloom/schema-diff";
 import { readSomeTables } from "../introspect/catalog";
 import { withCreatedTables } from "../introspect/show-create";
-import { scratchPrefix } from "../introspect/table-filter";
 import { tablesWithTruncatedExpressions } from "../introspect/tables-with-truncated-expressions";
 import { schemaOf } from "../introspect/introspect";
 import { quoteIdentifier } from "../sql/quote";
 import { renderTable } from "../render/render-table";
 import type { ServerFacts } from "../model/server";
 import type { OpenText } from "../model/uncanonical-expressions";
+import { openScratch, succeeds } from "./scratch-database";
 
 type Query = (sql: string) => Promise<unknown>;
 
@@ -62,39 +62,6 @@ function partsFor(cases: readonly Case[], { flavour }: ServerFacts): ReadonlySet
     ...(kinds.has("check") || (ofColumns && flavour === "mariadb") ? (["checks"] as const) : []),
     ...(kinds.has("index") ? (["indexes"] as const) : []),
   ]);
-}
-
-interface Scratch {
-  readonly schema: string;
-  readonly prefix: string;
-  readonly drop: (tables: number) => readonly string[];
-}
-
-/** A database of its own where we may make one, otherwise tables beside the others, whose names nobody else takes. */
-async function openScratch(query: Query, server: ServerFacts, scratchId: string): Promise<Scratch> {
-  const schema = `stingerloom_scratch_${scratchId}`;
-  const charset = server.collation.split("_")[0];
-  if (
-    await succeeds(
-      query,
-      `CREATE DATABASE ${quoteIdentifier(schema)} CHARACTER SET ${charset} COLLATE ${server.collation}`,
-    )
-  ) {
-    return { schema, prefix: "t", drop: () => [`DROP DATABASE ${quoteIdentifier(schema)}`] };
-  }
-  const prefix = `${scratchPrefix}${scratchId}_`;
-  const names = (tables: number) =>
-    Array.from({ length: tables }, (_, i) => `${quoteIdentifier(server.database)}.${quoteIdentifier(`${prefix}${i}`)}`);
-  return { schema: server.database, prefix, drop: (tables) => [`DROP TABLE IF EXISTS ${names(tables).join(", ")}`] };
-}
-
-async function succeeds(query: Query, sql: string): Promise<boolean> {
-  try {
-    await query(sql);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

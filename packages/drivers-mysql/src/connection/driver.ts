@@ -20,6 +20,7 @@ import { identifiersOf } from "../sql/identifiers";
 import { roleChange } from "../sql/role-change";
 import { tokens } from "../sql/tokenize";
 import { canonicalizeSchema } from "../canonicalize/canonicalize";
+import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { engineCodeOf } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
@@ -218,7 +219,9 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     this.scratches += 1;
     // The session's number is its own on the server, so that two processes never take the same scratch.
     const scratchId = `${this.session.id}_${this.scratches}_${Date.now().toString(36)}`;
-    return canonicalizeSchema((sql) => this.execute(sql), this.server, scratchId, wanted, live);
+    const query = (sql: string) => this.execute(sql);
+    const tables = await canonicalizeSchema(query, this.server, scratchId, wanted, live);
+    return canonicalizeViews(query, this.server, scratchId, tables, live);
   }
 
   unknownTypes(types: readonly string[]): Promise<readonly string[]> {

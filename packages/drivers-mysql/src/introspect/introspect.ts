@@ -49,7 +49,8 @@ export async function introspectSchema(
   const counts = tableFilter(options.ignore);
   const programs = read.programs.filter((row) => isRoutine(row) || counts(row.owner ?? row.name ?? ""));
   // A table that is dropped comes back with its triggers.
-  const asked = (row: ProgramRow) => options.complete !== false || row.kind === "trigger";
+  const asked = ({ kind }: ProgramRow) =>
+    options.complete !== false || kind === "trigger" || (kind === "view" && options.views === true);
   const columns = read.columns.filter((row) => counts(row.owner));
   const losesDefaults = options.complete !== false && server.flavour === "mariadb";
   const catalog = {

@@ -20,6 +20,7 @@ import {
   normalizePrimaryKey,
   type TableContext,
 } from "./normalize-key";
+import { normalizeView } from "./normalize-view";
 import { parseType } from "../model/parse-type";
 import { separateCharset } from "./separate-charset";
 import { isCharacterType, renderType } from "../render/render-type";
@@ -44,7 +45,7 @@ export function normalizeSchema(schema: Schema, server: ServerFacts): Schema {
     enums: [],
     sequences: schema.sequences.map(normalizeSequence),
     tables: schema.tables.map((table) => normalizeTable(table, enums, server)),
-    views: schema.views,
+    views: schema.views.map((view) => normalizeView(view, server)),
     opaqueObjects: schema.opaqueObjects,
   };
 }

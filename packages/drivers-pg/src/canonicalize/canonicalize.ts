@@ -234,7 +234,7 @@ function newNamespaces(wanted: Schema, live: Schema): Namespace[] {
  * Schemas, enums and sequences that expressions may name and that are not there yet: made for real, and rolled back
  * with the rest.
  */
-function missingObjects(wanted: Schema, live: Schema): string[] {
+export function missingObjects(wanted: Schema, live: Schema): string[] {
   const known = (list: readonly { readonly schema?: string; readonly name: string }[]) => new Set(list.map(nameKey));
   const [enums, sequences] = [known(live.enums), known(live.sequences)];
   const print = (texts: readonly SqlText[]) => texts.map((text) => printSql(text, quoteIdentifier));

@@ -95,7 +95,7 @@ export async function roundTripThroughScratch(scratch: Scratch, work: ScratchWor
   }
 }
 
-async function temporarySchema(look: Query): Promise<string | undefined> {
+export async function temporarySchema(look: Query): Promise<string | undefined> {
   const rows = (await look("SELECT nspname AS name FROM pg_namespace WHERE oid = pg_my_temp_schema()")) as readonly {
     readonly name: string;
   }[];

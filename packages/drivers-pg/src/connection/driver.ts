@@ -24,6 +24,7 @@ import type {
 } from "@stingerloom/schema-diff";
 import { addressOf } from "./address";
 import { canonicalizeExpressions } from "../canonicalize/canonicalize";
+import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { engineCodeOf } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
 import { historiesElsewhere } from "./histories-elsewhere";
@@ -212,14 +213,14 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     );
   }
 
-  canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
+  async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
     const connection = {
       query: (sql: string) => this.execute(sql),
       look: (sql: string) => this.execute(this.session.lookSql(sql)),
       scope: this.scope({}),
       settings: this.session.settingsSql(),
     };
-    return canonicalizeExpressions(connection, wanted, live);
+    return canonicalizeViews(connection, await canonicalizeExpressions(connection, wanted, live), live);
   }
 
   unknownTypes(types: readonly string[]): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { quoteLiteral } from "../sql/quote";
 import type { Need, ObjectData, ObjectRow } from "./object-row";
 import { classSql, familySql, operatorSql, signatureSql } from "./object-sql";
 
@@ -16,7 +17,8 @@ export function needsSql(members: string): string {
  * object, it would keep the server planning for longer than it reads. Objects of the server itself have numbers below
  * 16384 (postgresql.org/docs/current/system-catalog-initial-data.html).
  */
-export function dependenciesQuery(): string {
+export function dependenciesQuery(scratch?: string): string {
+  const own = scratch === undefined ? "" : ` OR x.schema = ${quoteLiteral(scratch)}`;
   return `SELECT '${NEEDS}', NULL, d.classid::text || ':' || d.objid::text, NULL, json_build_object('needs',
   json_agg(DISTINCT jsonb_build_object('schema', x.schema, 'name', x.name, 'column', x.part, 'key', x.key)))
   FROM pg_depend d CROSS JOIN LATERAL (
@@ -52,7 +54,7 @@ export function dependenciesQuery(): string {
     UNION ALL SELECT NULL, ex.extname, NULL, NULL FROM pg_depend o JOIN pg_extension ex ON ex.oid = o.refobjid
       WHERE o.classid = d.refclassid AND o.objid = d.refobjid AND o.deptype = 'e' AND ex.extname <> 'plpgsql'
     ) x
-  WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a') AND (x.schema IS NULL OR (x.schema !~ '^pg_'
+  WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a') AND (x.schema IS NULL${own} OR (x.schema !~ '^pg_'
   AND x.schema <> 'information_schema'
     AND NOT EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = d.refclassid AND o.objid = d.refobjid
     AND o.deptype = 'e')))

@@ -15,6 +15,7 @@ import {
 import { truncateName, UniqueNames } from "../sql/names";
 import { normalizeDefault } from "./normalize-default";
 import { normalizeType } from "./normalize-type";
+import { normalizeView } from "./normalize-view";
 import { nonDefaultSequenceOptions } from "../model/non-default-sequence-options";
 
 /**
@@ -46,7 +47,7 @@ class Normalizer {
       enums: [...this.enums.values()],
       sequences: schema.sequences.map((sequence) => ({ ...sequence, ...this.place(sequence) })),
       tables,
-      views: schema.views,
+      views: schema.views.map((view) => normalizeView({ ...view, ...this.place(view) })),
       opaqueObjects: schema.opaqueObjects,
     };
   }

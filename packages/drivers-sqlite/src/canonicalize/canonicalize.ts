@@ -103,7 +103,7 @@ function judgeOf(connection: SqliteConnection, table: Table): Judge {
 /**
  * EXPLAIN shows bytes up to the first zero, and 16 digits of a number (sqlite.org/lang_explain.html promises neither).
  */
-function literals(expression: string): readonly string[] {
+export function literals(expression: string): readonly string[] {
   const found = tokenize(expression).filter(({ kind }) => kind === "blob" || kind === "number");
   return found
     .map(({ kind, text }) => (kind === "blob" ? text.toLowerCase() : `${Number(text.replaceAll("_", ""))}`))

@@ -36,6 +36,7 @@ import { FileLock } from "./lock";
 import { readState, restoreState, type SessionState } from "./session-state";
 import { ScratchFiles } from "./scratch-server";
 import { canonicalizeSchema } from "../canonicalize/canonicalize";
+import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { rowCounts } from "./statistics";
 import { utcText } from "./utc-text";
 
@@ -243,7 +244,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
-    return canonicalizeSchema(wanted, live);
+    return canonicalizeViews(await canonicalizeSchema(wanted, live), live);
   }
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {

@@ -112,7 +112,7 @@ function virtualTable(row: CatalogRow, relations: Relations): OpaqueObject {
 type Relations = ReadonlyMap<string, string>;
 
 /** The tables and views that a text names: SQLite itself does not tell. */
-function namedIn(text: string, { name }: CatalogRow, relations: Relations): readonly Reference[] {
+export function namedIn(text: string, { name }: { readonly name: string }, relations: Relations): readonly Reference[] {
   const found = new Set(
     tokenize(text).flatMap(({ kind, value }) =>
       kind === "symbol" || kind === "number" ? [] : (relations.get(foldName(value)) ?? []),

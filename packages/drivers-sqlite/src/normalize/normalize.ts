@@ -19,6 +19,7 @@ import { parseType } from "../model/parse-type";
 import { normalizeExpression } from "../parse/normalize-expression";
 import { foldName } from "../sql/tokenize";
 import { collationName } from "../parse/parse-index";
+import { normalizeView } from "./normalize-view";
 import { normalizeDefault } from "../render/render-default";
 import { renderType } from "../render/render-type";
 import { strictTypeName } from "../model/strict-type";
@@ -37,7 +38,7 @@ export function normalizeSchema(schema: Schema): Schema {
     enums: [],
     sequences: [],
     tables: schema.tables.map((table) => normalizeTable(table, enums)),
-    views: schema.views,
+    views: schema.views.map(normalizeView),
     opaqueObjects: schema.opaqueObjects,
   };
 }

@@ -6,7 +6,8 @@ import { decidedRenames, type DecidedRenames } from "../renames/decided-renames"
 import { diffEnums, statedLabels } from "./diff-enums";
 import { withFreeImplicitNames } from "./free-implicit-names";
 import { diffTable } from "./diff-table";
-import { diffObjects, objectsOfDropped, type ObjectChanges } from "../objects/diff-objects";
+import { objectsOfDropped, type ObjectChanges } from "../objects/diff-objects";
+import { objectChanges } from "./object-changes";
 import { byName, draftOf, schemaOf, type Draft } from "../model/draft";
 import { sameForm } from "../model/equal";
 import { retainPartitions } from "./retain-partitions";
@@ -19,7 +20,7 @@ import type { DiffOptions, Plan } from "./plan";
 import type { RenameProblem, RenameQuestion } from "../renames/rename-decisions";
 import { displayName, nameKey, type QualifiedName, type Schema, type Table } from "../model/schema";
 import { findTableRenames, type TableRename } from "../renames/table-renames";
-import { findUnsupported, fixedTables } from "./unsupported";
+import { findUnsupported } from "./unsupported";
 
 /**
  * The ordered, invertible operations that take `from` to `wanted`. Both must be in normal form (`Dialect.normalize`),
@@ -149,36 +150,6 @@ function originalNames(renames: readonly TableRename[]): ReadonlyMap<string, Qua
   return names;
 }
 
-/** Views, triggers and other objects are compared where both sides tell of them. */
-function objectChanges(
-  from: Schema,
-  to: Schema,
-  { features, complete, detectDroppedTables }: DiffOptions,
-  renames: readonly Change[],
-): ObjectChanges | undefined {
-  if (complete !== true || features.manageObjects !== true) return undefined;
-  const names = finalNames(renames);
-  const fixed = new Set(fixedTables(from, to, features).map(nameKey));
-  return diffObjects(from, to, {
-    drops: detectDroppedTables === true,
-    renamed: (table) => names.get(nameKey(table)) ?? table,
-    isFixed: (table) => fixed.has(table),
-  });
-}
-
-/** The name that each renamed table has in the end, by its first one; it may have passed through others. */
-function finalNames(renames: readonly Change[]): ReadonlyMap<string, QualifiedName> {
-  const first = new Map<string, string>();
-  const names = new Map<string, QualifiedName>();
-  for (const rename of renames) {
-    if (rename.kind !== "renameTable") continue;
-    const key = first.get(nameKey(rename.from)) ?? nameKey(rename.from);
-    first.set(nameKey(rename.to), key);
-    names.set(key, rename.to);
-  }
-  return names;
-}
-
 /** What goes, but for what is needed. */
 function unneeded<T extends QualifiedName>(
   gone: readonly T[],
@@ -208,34 +179,33 @@ function diffRenamed(
 ) {
   const dropsTables = options.detectDroppedTables === true;
   const dropsAll = dropsTables && options.complete === true;
-  const namespaces = diffNamespaces(from, to, dropsAll, objects?.inhabited);
+  // What entities describe is views alone: triggers and other objects stay as they are.
+  const all = options.complete ? objects : undefined;
+  const namespaces = diffNamespaces(from, to, dropsAll, all?.inhabited);
   const enums = diffEnums(from, to, {
     dropsUnused: dropsAll,
     dropsTables,
     decided,
     features: options.features,
     leavesFixed: options.complete === true,
-    needed: objects?.needed,
+    needed: all?.needed,
   });
-  const sequences = diffSequences(from, to, dropsAll, objects?.needed);
-  const tables = diffTables(applyChanges(from, enums.altered), to, options, objects);
+  const sequences = diffSequences(from, to, dropsAll, all?.needed);
+  const tables = diffTables(applyChanges(from, enums.altered), to, options, all);
   return {
     before: [
       ...namespaces.added,
-      ...(objects?.dropped ?? (options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : [])),
+      ...(objects?.dropped ?? []),
+      ...(all === undefined && options.features.manageObjects ? objectsOfDropped(from, droppedTables(tables)) : []),
     ],
     unsupported: options.complete
       ? [
           ...enums.unsupported,
-          ...(objects?.unsupported ?? []),
-          ...(dropsTables ? keptAsNeeded(from, objects?.needed) : []),
-          ...findUnsupported(from, to, {
-            dropsTables,
-            managesObjects: objects !== undefined,
-            features: options.features,
-          }),
+          ...(all?.unsupported ?? []),
+          ...(dropsTables ? keptAsNeeded(from, all?.needed) : []),
+          ...findUnsupported(from, to, { dropsTables, managesObjects: all !== undefined, features: options.features }),
         ]
-      : [],
+      : (objects?.unsupported ?? []),
     after: [
       ...enums.added,
       ...sequences.added,
@@ -260,7 +230,7 @@ function droppedTables(operations: readonly Change[]): readonly Table[] {
 function diffNamespaces(from: Schema, to: Schema, drops: boolean, inhabited?: ReadonlySet<string>) {
   const live = new Map(from.namespaces.map((n) => [n.name, n]));
   const wanted = new Map(to.namespaces.map((n) => [n.name, n]));
-  for (const { schema } of [...to.tables, ...to.enums, ...to.sequences]) {
+  for (const { schema } of [...to.tables, ...to.enums, ...to.sequences, ...to.views]) {
     if (schema !== undefined && !wanted.has(schema)) wanted.set(schema, { name: schema });
   }
   const added: Change[] = [...wanted.values()]

@@ -24,6 +24,8 @@ export interface DiffOptions {
   readonly renames?: RenameDecisions;
   /** Drop tables, and the enums, sequences and schemas of their own, that `to` does not have. Default false. */
   readonly detectDroppedTables?: boolean;
+  /** Drop views that `to` does not have, where entities describe it. Default false. */
+  readonly detectDroppedViews?: boolean;
   /**
    * Does `to` describe a whole database, views and all (it was read from one), or only what entities can say? Default
    * false. If so, every object that differs and is not managed is named in `Plan.unsupported`.

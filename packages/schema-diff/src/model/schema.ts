@@ -15,8 +15,8 @@ export interface Schema {
   readonly sequences: readonly Sequence[];
   readonly tables: readonly Table[];
   /**
-   * Seen, so that changes in their way can take them down and put them back. Compared only where both sides are
-   * databases.
+   * Compared where both sides are databases, or where entities describe them. Others are seen, so that changes in their
+   * way can drop and recreate them.
    */
   readonly views: readonly View[];
   /**
@@ -286,6 +286,13 @@ export interface View extends QualifiedName {
   readonly session?: SessionSettings;
   /** As of a trigger. */
   readonly fails?: true;
+  /**
+   * The query as entities state it, one SELECT: `SchemaReader.canonicalizeExpressions` asks the engine how it writes
+   * it, sets `sql` and takes this away.
+   */
+  readonly query?: string;
+  /** The view's earlier name: a hint for `diffSchemas`, never compared. */
+  readonly renamedFrom?: string;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface ObjectDiffOptions {
   readonly drops: boolean;
   /** The name in `to` of a table of `from`. */
   readonly renamed: (table: QualifiedName) => QualifiedName;
+  /** Does `to` describe only a part of the database? Then what its objects need beside it may well be there. */
+  readonly isPartial?: boolean;
 }
 
 export type ObjectChange = ChangeOf<"alterObject">;
@@ -35,7 +37,7 @@ export interface ObjectComparison {
 export function compareObjects(
   from: Schema,
   to: Schema,
-  { drops, renamed, isFixed }: ObjectDiffOptions,
+  { drops, renamed, isFixed, isPartial }: ObjectDiffOptions,
 ): ObjectComparison {
   const [live, all] = [objectNodes(from, renamed), objectNodes(to, same)];
   const withoutParts = keysWithoutParts(from, to, renamed);
@@ -81,7 +83,7 @@ export function compareObjects(
     const taken = old === undefined && !drops && isRelation(node) && kept.has(nameKey(node));
     const lacks = (on: Reference) =>
       (!available.has(nameKey(on)) && nameKey(on) !== nameKey(node)) || (isOfFixed(node) && isFixed(nameKey(on)));
-    const lacking = differs ? node.dependsOn.filter(lacks) : [];
+    const lacking = differs && !isPartial ? node.dependsOn.filter(lacks) : [];
     if (taken) {
       unsupported.push(`${node.label}: is not made, as a table of its name is kept`);
       continue;

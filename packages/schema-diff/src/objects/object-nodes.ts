@@ -88,6 +88,7 @@ function nodeOfObject(object: OpaqueObject, renamed: (table: QualifiedName) => Q
 }
 
 function nodeOfView(view: View): PlainNode {
+  const { query: _, renamedFrom: _unused, ...plainView } = view;
   const { schema, name, sql, session, materialized, dependsOn = [] } = view;
   return {
     schema,
@@ -98,9 +99,14 @@ function nodeOfView(view: View): PlainNode {
     dependsOn,
     inUse: view.inUse,
     restore: view.restore,
-    add: (old) => ({ kind: "addView", view: { ...view, restore: old?.restore } }),
+    add: (old) => ({ kind: "addView", view: { ...plainView, restore: old?.restore ?? restoreOfRenamed(view) } }),
     drop: { kind: "dropView", view },
   };
+}
+
+/** A view that gets another name keeps the owner and the privileges that it had under the old one. */
+function restoreOfRenamed({ renamedFrom, restore }: View): readonly string[] | undefined {
+  return renamedFrom === undefined ? undefined : restore;
 }
 
 function nodeOfTrigger(

@@ -33,4 +33,6 @@ export interface IntrospectOptions {
    * takes a query each. Default true.
    */
   readonly complete?: boolean;
+  /** Are views compared where not `complete`? Then their texts are needed to the letter. Default false. */
+  readonly views?: boolean;
 }

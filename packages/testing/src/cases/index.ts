@@ -7,6 +7,7 @@ import { enumCases } from "./enums";
 import { identifierCases } from "./identifiers";
 import { renameCases } from "./renames";
 import { tableCases } from "./tables";
+import { viewCases } from "./views";
 
 export type { SharedCase } from "./build";
 
@@ -20,5 +21,6 @@ export function sharedCases(engine: Engine): Readonly<Record<string, readonly Sh
     renames: renameCases(quote),
     enums: enumCases,
     identifiers: identifierCases(quote),
+    views: viewCases(quote),
   };
 }
