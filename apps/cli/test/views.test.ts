@@ -8,7 +8,9 @@ const person = `@Entity() export class Person {
 }`;
 
 const file = (...classes: readonly string[]) =>
-  `import { Column, Entity, Index, PrimaryGeneratedColumn, View } from "@stingerloom/orm";\n\n${classes.join("\n\n")}\n`;
+  [`import { Column, Entity, Index, PrimaryGeneratedColumn, View } from "@stingerloom/orm";`, ...classes, ""].join(
+    "\n",
+  );
 
 const view = (name: string, query: string, more = "", body = "") =>
   `@View({ query: ${JSON.stringify(query)}${more} }) export class ${name} { ${body} }`;

@@ -25,13 +25,13 @@ export interface ScratchViews {
   readonly isWhole: boolean;
 }
 
-export interface ScratchView {
+interface ScratchView {
   /** The query as the server writes it, and then as it writes what it has written. */
   readonly queries: readonly string[];
   readonly dependsOn: readonly Reference[];
 }
 
-export interface ViewFailure {
+interface ViewFailure {
   readonly view: View;
   readonly message: string;
 }

@@ -1,12 +1,18 @@
 import { StingerloomError } from "@stingerloom/core";
 import { topologicalSort, type Schema, type Table, type View } from "@stingerloom/schema-diff";
-import { openFile, type SqliteConnection } from "../connection/client";
 import { namedIn } from "../introspect/introspect";
 import { renderType } from "../render/render-type";
 import { quoteIdentifier } from "../sql/quote";
 import { foldName } from "../sql/tokenize";
 import { literals } from "./canonicalize";
 import { queryOf, sameWords, underName } from "./view-words";
+
+/** What we use of a database in memory. */
+interface Memory {
+  exec(sql: string): unknown;
+  prepare(sql: string): { all(...parameters: readonly unknown[]): unknown[] };
+  close(): unknown;
+}
 
 /**
  * The wanted schema with the views that entities describe. SQLite keeps a query as it is written: where the live one is
@@ -15,10 +21,14 @@ import { queryOf, sameWords, underName } from "./view-words";
  *
  * @throws StingerloomError `VIEW_REFUSED` where SQLite does not take the query
  */
-export async function canonicalizeViews(wanted: Schema, live: Schema): Promise<Schema> {
+export async function canonicalizeViews(
+  wanted: Schema,
+  live: Schema,
+  openMemory: () => Promise<Memory>,
+): Promise<Schema> {
   const stated = wanted.views.filter(({ query }) => query !== undefined);
   if (stated.length === 0) return wanted;
-  const connection = await openFile(":memory:", { timeout: 0 });
+  const connection = await openMemory();
   try {
     const isWhole = createRelations(connection, wanted, live);
     const names = relationsOf(wanted, live);
@@ -45,19 +55,21 @@ function refuseFailing({ name }: View, problem: string | undefined, isWhole: boo
 }
 
 function canonicalView(
-  { query: _, ...view }: View,
+  stated: View,
   live: View | undefined,
   relations: ReadonlyMap<string, string>,
-  connection: SqliteConnection,
+  connection: Memory,
 ): View {
+  const { query: _, ...view } = stated;
   const { name, renamedFrom } = view;
   const moved = live === undefined || live.name === name ? live : underName(live, name);
   if (moved !== undefined && isSame(view, moved, connection)) return { ...moved, ...(renamedFrom && { renamedFrom }) };
-  const [statement = "", ...others] = [view.sql[0] ?? "", ...(moved?.sql.slice(1) ?? [])];
-  return { ...view, sql: [statement, ...others], dependsOn: namedIn(statement, { name }, relations) };
+  const statement = view.sql[0] ?? "";
+  const sql = [statement, ...(moved?.sql.slice(1) ?? [])];
+  return { ...view, sql, dependsOn: namedIn(statement, { name }, relations) };
 }
 
-function isSame(view: View, live: View, connection: SqliteConnection): boolean {
+function isSame(view: View, live: View, connection: Memory): boolean {
   if (sameWords(queryOf(view), queryOf(live))) return true;
   const other = "__stingerloom_live";
   if (problemOf(connection, live, other) !== undefined) return false;
@@ -66,14 +78,14 @@ function isSame(view: View, live: View, connection: SqliteConnection): boolean {
   return isEqual;
 }
 
-function programOf(connection: SqliteConnection, view: View): string {
+function programOf(connection: Memory, view: View): string {
   const name = quoteIdentifier(view.name);
   const columns = connection.prepare("SELECT name FROM pragma_table_info(?)").all(view.name);
   return JSON.stringify([columns, literals(queryOf(view)), connection.prepare(`EXPLAIN SELECT * FROM ${name}`).all()]);
 }
 
 /** Creates the view under the name. What SQLite says where it cannot be read; then it is gone again. */
-function problemOf(connection: SqliteConnection, view: View, name: string): string | undefined {
+function problemOf(connection: Memory, view: View, name: string): string | undefined {
   try {
     connection.exec(`CREATE VIEW ${quoteIdentifier(name)} ${queryOf(view)}`);
   } catch (error) {
@@ -93,7 +105,7 @@ function messageOf(error: unknown): string {
 }
 
 /** The tables as they are wanted, and what the database has beside them. Could all of it be created? */
-function createRelations(connection: SqliteConnection, wanted: Schema, live: Schema): boolean {
+function createRelations(connection: Memory, wanted: Schema, live: Schema): boolean {
   const known = new Set([...wanted.tables, ...wanted.views].map(({ name }) => foldName(name)));
   const gone = new Set(
     wanted.tables.flatMap(({ renamedFrom }) => (renamedFrom === undefined ? [] : [foldName(renamedFrom)])),

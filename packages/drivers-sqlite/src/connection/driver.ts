@@ -244,7 +244,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
-    return canonicalizeViews(await canonicalizeSchema(wanted, live), live);
+    return canonicalizeViews(await canonicalizeSchema(wanted, live), live, () => openFile(":memory:", { timeout: 0 }));
   }
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {

@@ -5,7 +5,7 @@ const person = table("person", [column("name", varchar(50)), column("age", int)]
 const rows = ["INSERT INTO person (name, age) VALUES ('Ada', 36), ('Tim', 9)"];
 
 /** As entities describe one: `canonicalizeExpressions` asks the engine about its query. */
-export function view(name: string, query: string, rest: Partial<View> = {}): View {
+function view(name: string, query: string, rest: Partial<View> = {}): View {
   return { name, sql: [], query, ...rest };
 }
 
@@ -28,7 +28,7 @@ const count = (name: string, value: number) => [{ sql: `SELECT count(*) AS v FRO
 
 /** Views that entities describe. */
 export function viewCases(quote: Quote): readonly SharedCase[] {
-  return [...plainCases(quote), ...caseOfTables(quote), ...renameCases];
+  return [...plainCases(quote), ...nestedCases, ...caseOfTables(quote), ...renameCases];
 }
 
 function plainCases(quote: Quote): readonly SharedCase[] {
@@ -105,29 +105,6 @@ function plainCases(quote: Quote): readonly SharedCase[] {
         view("Order by", `SELECT ${quote("two words")}, ${quote("it's")} AS ${quote("a b")} FROM ${quote("select")}`),
       ),
       upRows: count(quote("Order by"), 0),
-    },
-    {
-      name: "adds a view and one that reads it",
-      before: schema(person),
-      after: withViews([person], adults, named),
-      rows,
-      upRows: count("named", 1),
-    },
-    {
-      name: "a view changes under one that reads it",
-      before: withViews([person], adults, named),
-      after: withViews([person], view("adult", "SELECT id, name FROM person WHERE age >= 40"), named),
-      rows,
-      upRows: count("named", 0),
-    },
-    {
-      name: "two views change, of which one reads the other",
-      before: withViews([person], adults, named),
-      after: withViews(
-        [person],
-        view("adult", "SELECT name, age FROM person WHERE age >= 18"),
-        view("named", "SELECT age FROM adult"),
-      ),
     },
   ];
 }
@@ -228,5 +205,32 @@ const renameCases: readonly SharedCase[] = [
     before: withViews([person], { ...adults, name: "grown_up" }, adults),
     after: withViews([person], { ...adults, name: "grown_up", renamedFrom: "adult" }),
     up: [noView],
+  },
+];
+
+/** One view reads another. */
+const nestedCases: readonly SharedCase[] = [
+  {
+    name: "adds a view and one that reads it",
+    before: schema(person),
+    after: withViews([person], adults, named),
+    rows,
+    upRows: count("named", 1),
+  },
+  {
+    name: "a view changes under one that reads it",
+    before: withViews([person], adults, named),
+    after: withViews([person], view("adult", "SELECT id, name FROM person WHERE age >= 40"), named),
+    rows,
+    upRows: count("named", 0),
+  },
+  {
+    name: "two views change, of which one reads the other",
+    before: withViews([person], adults, named),
+    after: withViews(
+      [person],
+      view("adult", "SELECT name, age FROM person WHERE age >= 18"),
+      view("named", "SELECT age FROM adult"),
+    ),
   },
 ];
