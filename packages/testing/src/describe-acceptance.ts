@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { describeProof } from "@stingerloom/proof";
 import { accept, type AcceptanceCase, type AcceptanceReport, type OpenDatabase } from "./acceptance";
 import { arbitraryPair } from "./arbitrary-pair";
 import type { SchemaPair } from "./random/build-pair";
@@ -9,6 +10,7 @@ import { describeEngine } from "./describe-engine";
 import { driverOf, type TestDriver } from "./driver-of";
 import type { Engine } from "./engine";
 import { profileHere } from "./profile-here";
+import { proofOf } from "./prove-case";
 
 /**
  * The shared acceptance table on one engine, one test a row. A row that the engine cannot do says why, as a test of
@@ -78,6 +80,14 @@ export async function acceptOn(engine: Engine, row: AcceptanceCase): Promise<Acc
 function testRow(engine: Engine, row: SharedCase): void {
   const reason = row.notOn?.[engine];
   const complaints = row.answers?.length ? ` (complaints ${row.answers.join(", ")})` : "";
-  if (reason === undefined) it(`${row.name}${complaints}`, async () => void (await acceptOn(engine, row)));
+  if (reason === undefined) it(`${row.name}${complaints}`, () => judgeRow(engine, row));
   else it(`${row.name}: not on ${engine}, which ${reason}`, () => expect(reason).not.toBe(""));
+}
+
+/** With `STINGERLOOM_TEST_PROVE=1` the proof has to let the plan through as well: it is right. */
+async function judgeRow(engine: Engine, row: SharedCase): Promise<void> {
+  await acceptOn(engine, row);
+  if (process.env["STINGERLOOM_TEST_PROVE"] !== "1") return;
+  const proof = await proofOf(engine, row);
+  if (proof?.status === "failed") throw new Error(`The proof refuses a right plan: ${describeProof(proof)}`);
 }

@@ -21,6 +21,7 @@ export { describeEngine, describeEngines } from "./describe-engine";
 export { ENGINES, type Engine, type ServerEngine, requiredEngines } from "./engine";
 export { type ReportRow, appendReport, formatRow, missingRequired } from "./report";
 export { describeConformance } from "./describe-conformance";
+export { proofOf } from "./prove-case";
 export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from "./describe-acceptance";
 export { driverOf, type TestDriver } from "./driver-of";
 export { profileOf } from "./profiles";

@@ -46,6 +46,16 @@ export async function openCase(engine: Engine, row: AcceptanceCase): Promise<Pro
   }
 }
 
+/** The proof of a row's plan. Undefined where there is nothing to do. */
+export async function proofOf(engine: Engine, row: AcceptanceCase): Promise<Proof | undefined> {
+  const opened = await openCase(engine, row);
+  try {
+    return opened.statements.up.length === 0 ? undefined : await opened.prove();
+  } finally {
+    await opened.close();
+  }
+}
+
 async function provable(
   engine: Engine,
   live: TestDriver,

@@ -1,4 +1,4 @@
-import type { Migration } from "@stingerloom/core";
+import type { ConnectionOptions, Migration } from "@stingerloom/core";
 import { proveHistory, proveMigration, type Proof } from "@stingerloom/proof";
 import { describeEngine, driverOf, startDatabase, type Engine, type TestDatabase, type TestDriver } from "../src";
 
@@ -176,7 +176,7 @@ describe.each<Engine>(["sqlite", "postgres", "mysql", "mariadb"])("a migration w
       await driver.close();
       await database.drop();
     });
-    const shared = () => ({ live: driver, openDriver: (options: never) => driverOf(engine, options) });
+    const shared = () => ({ live: driver, openDriver: (options: ConnectionOptions) => driverOf(engine, options) });
     const prove = (row: Row): Promise<Proof> =>
       proveMigration({ ...shared(), fromLive: true, before: [], migration: migrationOf("Tried", row) });
 

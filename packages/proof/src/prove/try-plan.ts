@@ -8,6 +8,7 @@ import { withScratch, type Scratch } from "../scratch/scratch";
 import { Attempt, type Way } from "./attempt";
 import { buildPart } from "./build-part";
 import { changedForms } from "./changed-forms";
+import { mayRewriteTexts, withoutTexts } from "./dependent-texts";
 import type { RowsChoice } from "./lighter-rows";
 import type { PlanInParts } from "./prove-plan";
 import { refuseOutside, refuseUnlike } from "./rebuilt";
@@ -74,8 +75,9 @@ class Try {
     await this.attempt.run("up");
     const reached = await this.driver.introspect();
     const isRenamed = plan.changes.some(({ kind }) => kind === "renameTable" || kind === "renameColumn");
+    const isRewritten = mayRewriteTexts(plan.changes);
     const expected = applyChanges(base, plan.changes);
-    await this.attempt.expectCatalog("up", expected, reached, isRenamed ? withoutTexts : undefined);
+    await this.attempt.expectCatalog("up", expected, reached, isRewritten ? withoutTexts : undefined);
     await this.expectEntities(expected, reached);
     if (!isRenamed) this.expectDetails("up", base, reached);
     const isCompared = changedForms(plan.changes);
@@ -137,16 +139,4 @@ class Try {
       namespaces: wanted.namespaces.filter(isThere(expected.namespaces)),
     };
   }
-}
-
-/** A rename passes through the engine's own texts of views and triggers, which only the engine rewrites. */
-function withoutTexts(schema: Schema): Schema {
-  return {
-    ...schema,
-    tables: schema.tables.map((table) => ({
-      ...table,
-      triggers: (table.triggers ?? []).map((trigger) => ({ ...trigger, sql: "" })),
-    })),
-    views: schema.views.map((view) => ({ ...view, sql: [], dependsOn: undefined })),
-  };
 }

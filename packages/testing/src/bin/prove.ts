@@ -1,12 +1,10 @@
 import fc from "fast-check";
-import type { Proof } from "@stingerloom/proof";
-import type { AcceptanceCase } from "../acceptance";
 import { arbitraryPair } from "../arbitrary-pair";
 import { sharedCases } from "../cases";
 import { randomCase } from "../describe-acceptance";
 import { ENGINES, parseEngines, type Engine } from "../engine";
 import { profileHere } from "../profile-here";
-import { openCase } from "../prove-case";
+import { proofOf } from "../prove-case";
 import { startServers } from "../servers";
 
 /**
@@ -45,7 +43,7 @@ async function proveRows(engine: Engine): Promise<number> {
   const counts = { proved: 0, unproved: 0, failed: 0, empty: 0 };
   const start = Date.now();
   for (const row of rows) {
-    const proof = await proved(engine, row);
+    const proof = await proofOf(engine, row);
     if (proof === undefined) continue;
     counts[proof.status]++;
     if (proof.status === "proved" && proof.withoutRows.length > 0) counts.empty++;
@@ -65,7 +63,7 @@ async function provePairs(engine: Engine, runs: number, seed: number): Promise<n
   const reasons = new Map<string, number>();
   const start = Date.now();
   const property = fc.asyncProperty(arbitraryPair(await profileHere(engine)), async (pair) => {
-    const proof = await proved(engine, randomCase(pair));
+    const proof = await proofOf(engine, randomCase(pair));
     if (proof === undefined) return;
     counts[proof.status]++;
     if (proof.status === "unproved") reasons.set(proof.reason, (reasons.get(proof.reason) ?? 0) + 1);
@@ -83,16 +81,6 @@ async function provePairs(engine: Engine, runs: number, seed: number): Promise<n
   console.log(JSON.stringify(result.counterexample, null, 1));
   console.log(result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance));
   return 1;
-}
-
-/** Undefined where there is nothing to do. */
-async function proved(engine: Engine, row: AcceptanceCase): Promise<Proof | undefined> {
-  const opened = await openCase(engine, row);
-  try {
-    return opened.statements.up.length === 0 ? undefined : await opened.prove();
-  } finally {
-    await opened.close();
-  }
 }
 
 void main().catch((error: unknown) => {
