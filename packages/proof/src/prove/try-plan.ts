@@ -134,6 +134,7 @@ class Try {
       tables: wanted.tables
         .filter((table) => keys.has(nameKey(table)))
         .map((table) => ({ ...table, renamedFrom: undefined })),
+      views: wanted.views.filter(isThere(expected.views)),
       enums: wanted.enums.filter(isThere(expected.enums)),
       sequences: wanted.sequences.filter(isThere(expected.sequences)),
       namespaces: wanted.namespaces.filter(isThere(expected.namespaces)),
