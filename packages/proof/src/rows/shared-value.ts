@@ -29,7 +29,9 @@ function booleanValue(from: ColumnType, i: number, write: LiteralWriter): Litera
 
 function shortest(from: ColumnType, to: ColumnType, i: number): string {
   const lengths = [from, to].flatMap((type) => ("length" in type && type.length !== undefined ? [type.length] : []));
-  return `${i % 10}${i}`.slice(0, Math.min(...lengths, 3));
+  const length = Math.min(...lengths, 4);
+  // Letters of both cases, so that a conversion that changes one of them is seen.
+  return length < 2 ? String(i % 10) : `a${i}B`.slice(0, length);
 }
 
 function midnight(kinds: readonly string[], i: number): string {
