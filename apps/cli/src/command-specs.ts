@@ -197,6 +197,8 @@ export const baselineSpec: CommandSpec<BaselineOptions> = {
       .option("output", { type: "string", describe: "With --generate: folder for the file", requiresArg: true })
       .option("dry-run", { type: "boolean", describe: "With --generate: print the migration and write nothing" })
       .option("language", { choices: languages, describe: "With --generate: language of the file (default ts)" })
+      .option("no-prove", { type: "boolean", describe: "With --generate: do not prove it on a throw-away database" })
+      .option("require-proof", { type: "boolean", describe: "With --generate: write nothing that is not proved" })
       .conflicts("to", "generate"),
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
 };

@@ -59,18 +59,26 @@ export const schemaPullSpec: CommandSpec<SchemaPullOptions> = {
   load: () => (require("./commands/schema-pull") as typeof schemaPullCommand).schemaPull,
 };
 
+const fromWhat = (place: string): string =>
+  `The ${place} schema: the URL of a database, a file or folder of SQL, or the word entities`;
+
 export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
   command: "schema:diff",
-  describe: "Compare two databases: what turns the first's schema into the second's",
+  describe: "Compare two schemas (databases, SQL, entities): what turns the first into the second",
   examples: [
     ["schema:diff --from sqlite:old.db --to sqlite:new.db", "What turns old into new"],
-    ["schema:diff --from postgres://h/a --to postgres://h/b --json", "The same for programs, and the way back"],
+    ["schema:diff --from old --to schema --scratch-url postgres://h/a", "The same of two folders of SQL"],
   ],
-  flags: "output",
+  flags: "configuration",
   options: (parser) =>
     parser
-      .option("from", { type: "string", describe: "URL of the first database", demandOption: true, requiresArg: true })
-      .option("to", { type: "string", describe: "URL of the second database", demandOption: true, requiresArg: true })
+      .option("from", { type: "string", describe: fromWhat("first"), demandOption: true, requiresArg: true })
+      .option("to", { type: "string", describe: fromWhat("second"), demandOption: true, requiresArg: true })
+      .option("scratch-url", {
+        type: "string",
+        describe: "Where throw-away databases are made for SQL and entities (default: the other side)",
+        requiresArg: true,
+      })
       .option("renames", {
         choices: ["auto", "never"] as const,
         describe: "May a drop and an add be a rename? (default auto)",

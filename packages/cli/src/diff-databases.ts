@@ -1,14 +1,19 @@
 import { UsageError, type ConnectionOptions } from "@stingerloom/core";
 import { printScript, type Dialect, type Hazard, type RenameDecisions, type StepPlan } from "@stingerloom/schema-diff";
-import { connectionFromUrl } from "./connection-url";
 import type { Driver } from "./driver-module";
-import { loadDriver } from "./load-driver";
 import { planChanges } from "./plan-changes";
 import type { RenameResolver } from "./rename-resolver";
+import { isLive, optionsOf, withDatabase, withSide, type SchemaSide } from "./source/with-side";
 
 export interface DiffDatabasesOptions {
-  readonly from: ConnectionOptions | string;
-  readonly to: ConnectionOptions | string;
+  /** A database by its options or its URL, files of SQL, or entities. */
+  readonly from: SchemaSide;
+  readonly to: SchemaSide;
+  /**
+   * A database beside which throw-away ones are made, for files and entities; default: the other side, where that is
+   * a database. It is not touched.
+   */
+  readonly scratch?: ConnectionOptions | string;
   /**
    * `never`: nothing is paired, so that it is dropped and added. Decisions: these, and the rest as they say. Default
    * `auto`.
@@ -33,8 +38,9 @@ export interface DatabaseDiff {
 }
 
 /**
- * Compares two live databases of one engine. It does not matter what created their tables.
- * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
+ * Compares two schemas of one engine: live databases, files of SQL, entities. It does not matter what created the
+ * tables of a database.
+ * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`, `SOURCE_FAILED`, `SOURCE_EMPTY`, `SCRATCH_UNAVAILABLE`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
  */
 export async function diffDatabases(options: DiffDatabasesOptions): Promise<DatabaseDiff> {
   return (await compareDatabases(options)).diff;
@@ -64,42 +70,45 @@ interface Comparison {
   readonly dialect: Dialect;
 }
 
-async function compareDatabases({
-  from,
-  to,
-  renames = "auto",
-  resolver,
-  detectDroppedTables,
-  projectRoot,
-}: DiffDatabasesOptions): Promise<Comparison> {
-  const [left, right] = [optionsOf(from), optionsOf(to)];
-  const [source, target] = [loadDriver(left, projectRoot), loadDriver(right, projectRoot)];
-  try {
-    await source.connect({ mustExist: true });
-    await target.connect({ mustExist: true });
-    refuseTwoEngines(source, target);
-    // What is not to be touched on one side is not to be made of the other.
-    const ignore = [...(left.ignore ?? []), ...(right.ignore ?? [])];
-    const { dialect } = source;
-    const live = await source.introspect({ ignore });
-    const asked = dialect.normalize(await target.introspect({ ignore }));
-    const wanted = await source.canonicalizeExpressions(asked, live);
-    const decisions = typeof renames === "string" ? { inference: renames } : renames;
-    const { sql, hazards, unsupported, up } = await planChanges(source, live, wanted, {
-      renames: decisions,
-      resolver,
-      detectDroppedTables,
-      complete: true,
-    });
-    return { diff: { ...sql, hazards: [...hazards], unsupported: [...unsupported] }, up, dialect };
-  } finally {
-    await source.close();
-    await target.close();
-  }
+async function compareDatabases(options: DiffDatabasesOptions): Promise<Comparison> {
+  const { from, to, projectRoot } = options;
+  return withServer(options, (server) =>
+    withSide(from, { server, projectRoot }, (source) =>
+      withSide(to, { server, projectRoot }, (target) => compare(source, target, options)),
+    ),
+  );
 }
 
-function optionsOf(database: ConnectionOptions | string): ConnectionOptions {
-  return typeof database === "string" ? connectionFromUrl(database) : database;
+/** The database beside which throw-away ones are made, connected where one is needed. */
+async function withServer<T>(
+  { from, to, scratch, projectRoot }: DiffDatabasesOptions,
+  use: (server: Driver | undefined) => Promise<T>,
+): Promise<T> {
+  if (isLive(from) && isLive(to)) return use(undefined);
+  const beside = [scratch, from, to].find((side) => side !== undefined && isLive(side)) as typeof scratch;
+  return beside === undefined ? use(undefined) : withDatabase(beside, { create: false }, projectRoot, use);
+}
+
+async function compare(
+  source: Driver,
+  target: Driver,
+  { from, to, renames = "auto", resolver, detectDroppedTables }: DiffDatabasesOptions,
+): Promise<Comparison> {
+  refuseTwoEngines(source, target);
+  // What is not to be touched on one side is not to be made of the other.
+  const ignore = [from, to].flatMap((side) => (isLive(side) ? (optionsOf(side).ignore ?? []) : []));
+  const { dialect } = source;
+  const live = await source.introspect({ ignore });
+  const asked = dialect.normalize(await target.introspect({ ignore }));
+  const wanted = await source.canonicalizeExpressions(asked, live);
+  const decisions = typeof renames === "string" ? { inference: renames } : renames;
+  const { sql, hazards, unsupported, up } = await planChanges(source, live, wanted, {
+    renames: decisions,
+    resolver,
+    detectDroppedTables,
+    complete: true,
+  });
+  return { diff: { ...sql, hazards: [...hazards], unsupported: [...unsupported] }, up, dialect };
 }
 
 function refuseTwoEngines(source: Driver, target: Driver): void {

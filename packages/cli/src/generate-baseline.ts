@@ -1,12 +1,14 @@
 import { printMigration, type Language } from "@stingerloom/codegen";
-import type { ConnectionOptions } from "@stingerloom/core";
-import { UsageError } from "@stingerloom/core";
+import { UsageError, type ConnectionOptions } from "@stingerloom/core";
 import { emptySchema, type Schema } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
+import { loadDraft } from "./load-draft";
 import { checkWritable, writeMigrationFile } from "./migration-file";
 import { planChanges, type Changes } from "./plan-changes";
+import { proveBaseline, type BaselineProof } from "./prove-baseline";
+import type { ProofOptions } from "./prove-draft";
 
-export interface GenerateBaselineOptions {
+export interface GenerateBaselineOptions extends ProofOptions {
   /** Default `./migrations`. */
   readonly outputDir?: string;
   /** Default `baseline`. */
@@ -17,6 +19,8 @@ export interface GenerateBaselineOptions {
   readonly typeImports?: boolean;
   /** Unix time in milliseconds; default now. */
   readonly now?: () => number;
+  /** Where drivers are looked for; default the current folder. */
+  readonly projectRoot?: string;
 }
 
 export interface GeneratedBaseline {
@@ -27,12 +31,13 @@ export interface GeneratedBaseline {
   readonly sql: { readonly up: readonly string[]; readonly down: readonly string[] };
   /** Objects of the database that the migration does not make. */
   readonly unsupported: readonly string[];
+  readonly proof: BaselineProof;
 }
 
 /**
  * Writes the migration that makes an empty database into one like this: tables, views, routines and all that is
- * managed.
- * @throws UsageError `NOTHING_TO_PULL`, `OUTPUT_NOT_WRITABLE`
+ * managed. It is written once it is proved on a throw-away database.
+ * @throws UsageError `NOTHING_TO_PULL`, `OUTPUT_NOT_WRITABLE`; StingerloomError `PROOF_FAILED`, `PROOF_REQUIRED`
  */
 export async function generateBaseline(
   driver: Driver,
@@ -41,31 +46,48 @@ export async function generateBaseline(
 ): Promise<GeneratedBaseline> {
   const { outputDir = "./migrations", name = "baseline", language, typeImports, now = Date.now } = options;
   if (!options.dryRun) await checkWritable(outputDir);
-  const { sql, up, down, unsupported } = await planBaseline(driver, connection);
+  const { changes, live } = await planBaseline(driver, connection);
+  const { sql, up, down, unsupported } = changes;
   if (sql.up.length === 0)
     throw new UsageError("NOTHING_TO_PULL", "The database has no tables and no other objects", {
       hint: "migrate:generate writes the first migration from the entities.",
     });
-  const { fileName, className, source } = printMigration({
+  const draft = {
     name,
     timestamp: now(),
     up: up.steps,
     down: down.steps,
-    header: ["What the database had when it was adopted. It is recorded as run there."],
     language,
     typeImports,
-    quote: (identifier) => driver.escapeIdentifier(identifier),
-  });
+    quote: (identifier: string) => driver.escapeIdentifier(identifier),
+  };
+  const migration = await loadDraft(draft, outputDir, options.loader);
+  const { projectRoot } = options;
+  const proof = await proveBaseline({ driver, connection, live, migration, projectRoot }, options);
+  const { fileName, className, source } = printMigration({ ...draft, header: headerOf(proof) });
   const filePath = options.dryRun ? "" : await writeMigrationFile(outputDir, fileName, source);
-  return { filePath, className, source, sql, unsupported };
+  return { filePath, className, source, sql, unsupported, proof };
+}
+
+function headerOf(proof: BaselineProof): readonly string[] {
+  return [
+    "What the database had when it was adopted. It is recorded as run there.",
+    proof.status === "proved"
+      ? "Proved: up() made an empty throw-away database into one like it, and down() left it empty."
+      : `Not proved: ${proof.reason}`,
+  ];
 }
 
 /** What makes an empty database into one like this, and back. */
-export async function planBaseline(driver: Driver, { ignore }: ConnectionOptions): Promise<Changes> {
+async function planBaseline(
+  driver: Driver,
+  { ignore }: ConnectionOptions,
+): Promise<{ readonly changes: Changes; readonly live: Schema }> {
   const live = await driver.introspect({ ignore });
   const empty = emptyLike(live);
   const wanted = await driver.canonicalizeExpressions(driver.dialect.normalize(live), empty);
-  return planChanges(driver, empty, wanted, { complete: true, renames: { inference: "never" } });
+  const changes = await planChanges(driver, empty, wanted, { complete: true, renames: { inference: "never" } });
+  return { changes, live };
 }
 
 /** Settings of the database itself are no part of a migration. */

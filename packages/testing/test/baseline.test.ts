@@ -25,9 +25,9 @@ describeEngines(ENGINES, (engine) => {
       for (const statement of statements) await live.driver.query(statement);
       const cli = new MigrationCli([], live.database.options);
       await cli.connect();
-      const { source, className, unsupported } = await cli.generateBaseline({ dryRun: true });
+      const { source, className, unsupported, proof } = await cli.generateBaseline({ dryRun: true });
       await cli.close();
-      expect(unsupported).toEqual([]);
+      expect({ unsupported, proof }).toEqual({ unsupported: [], proof: { status: "proved" } });
       const empty = await other.driver.introspect();
       const migration = loaded(source, className);
       const runner = new MigrationCli([migration], other.database.options);

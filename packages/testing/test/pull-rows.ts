@@ -190,6 +190,11 @@ const sqlite: readonly PullRow[] = [
     has: ["// trigger.w.r.sql"],
     uncovered: ["u: foreign key of a: it refers to columns of t that are not unique"],
   },
+  {
+    what: "what a table does in a conflict",
+    sql: ["CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, a INTEGER UNIQUE ON CONFLICT REPLACE)"],
+    uncovered: ['t: UNIQUE ("a") ON CONFLICT REPLACE: migrate:generate keeps it, and no decorator says it'],
+  },
 ];
 
 const doubleQuoted = (name: string) => `"${name}"`;

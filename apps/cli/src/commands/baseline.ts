@@ -27,8 +27,15 @@ export function baseline(options: BaselineOptions & GlobalOptions): Promise<numb
 }
 
 /** @throws UsageError `USAGE`: they would do nothing */
-function refuseFlagsOfGenerate({ name, output, dryRun, language }: BaselineOptions): void {
-  const given = Object.entries({ "--name": name, "--output": output, "--dry-run": dryRun, "--language": language });
+function refuseFlagsOfGenerate({ name, output, dryRun, language, noProve, requireProof }: BaselineOptions): void {
+  const given = Object.entries({
+    "--name": name,
+    "--output": output,
+    "--dry-run": dryRun,
+    "--language": language,
+    "--no-prove": noProve,
+    "--require-proof": requireProof,
+  });
   const flag = given.find(([, value]) => value !== undefined)?.[0];
   if (flag === undefined) return;
   throw new UsageError("USAGE", `migrate:baseline has ${flag} with --generate alone`, {

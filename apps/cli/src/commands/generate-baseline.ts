@@ -14,6 +14,8 @@ export interface GenerateFlags {
   readonly output?: string;
   readonly dryRun?: boolean;
   readonly language?: GenerateBaselineOptions["language"];
+  readonly noProve?: boolean;
+  readonly requireProof?: boolean;
 }
 
 /** `migrate:baseline --generate` */
@@ -21,19 +23,25 @@ export function generateBaseline(options: GenerateFlags & GlobalOptions): Promis
   const terminal = createTerminal(options);
   return withCli(options, { migrations: "written" }, terminal, async (cli, loaded) => {
     await refuseSecond(cli, loaded);
-    const { filePath, source, sql, unsupported } = await cli.generateBaseline({
+    const { filePath, source, sql, unsupported, proof } = await cli.generateBaseline({
       name: options.name,
       outputDir: options.output === undefined ? loaded.output : resolve(options.output),
       dryRun: options.dryRun,
       language: options.language,
       typeImports: needsTypeImports(loaded.folder),
+      prove: options.noProve === true ? false : loaded.config.prove,
+      requireProof: options.requireProof,
+      scratch: loaded.config.scratch,
+      loader: loaded.loader,
+      projectRoot: loaded.folder,
     });
     const listed = filePath === "" || (await isListed(filePath, loaded));
     const recorded = filePath === "" ? [] : await record(filePath, cli, loaded);
-    terminal.printJson({ filePath, listed, recorded, sql, unsupported });
+    terminal.printJson({ filePath, listed, recorded, sql, unsupported, proof });
     if (options.dryRun) terminal.printSource(source);
     else terminal.print(`Generated: ${relative(process.cwd(), filePath) || filePath}`);
     for (const name of recorded) terminal.print(`Recorded as run: ${name}`);
+    terminal.note(proof.status === "proved" ? "Proved on a throw-away database." : `Not proved: ${proof.reason}`);
     for (const object of unsupported) terminal.warn(`not managed: ${object}`);
     if (!listed) warnUnlisted(filePath, loaded, terminal);
     return exitCodes.done;

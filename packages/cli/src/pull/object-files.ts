@@ -12,6 +12,7 @@ import {
   type Schema,
   type SqlText,
 } from "@stingerloom/schema-diff";
+import { optionsOfTables } from "./options-of-tables";
 
 export interface SqlFile {
   readonly name: string;
@@ -20,11 +21,10 @@ export interface SqlFile {
 
 /**
  * What entities cannot say, as SQL: views, routines, triggers, policies, sequences, enums that no column has … One
- * object a file, named after its kind and itself; statements end as the engine's own client wants it.
+ * object a file, named after its kind and itself; a semicolon ends each statement.
  */
 export function objectFiles(dialect: Dialect, live: Schema): readonly SqlFile[] {
   const { up } = planMigration(dialect, emptySchema, live, { complete: true, renames: { inference: "never" } });
-  const end = dialect.script?.endStatement?.bind(dialect.script) ?? withSemicolon;
   const isSaid = saidByEntities(live);
   const files = new Map<string, string[]>();
   for (const { because, statements } of up.steps) {
@@ -32,26 +32,12 @@ export function objectFiles(dialect: Dialect, live: Schema): readonly SqlFile[] 
     if (change === undefined) continue;
     const left = isSaid(change) ? statements.filter((text) => /^COMMENT\b/i.test(print(text, dialect))) : statements;
     const name = fileNameOf(change, files);
-    const texts = left.map((text) => end(print(text, dialect)));
+    const texts = left.map((text) => withSemicolon(print(text, dialect)));
     if (texts.length > 0) files.set(name, [...(files.get(name) ?? []), ...texts]);
   }
-  for (const { table, statements } of optionStatements(dialect, live))
-    files.set(`table.${fileStem(displayName(table))}.sql`, statements.map(end));
+  for (const { table, statements } of optionsOfTables(dialect, live))
+    if (statements.length > 0) files.set(`table.${fileStem(displayName(table))}.sql`, statements.map(withSemicolon));
   return [...files].map(([name, texts]) => ({ name, source: `${texts.join("\n\n")}\n` }));
-}
-
-/** Options of tables in the engine's words, which no decorator says. */
-function optionStatements(dialect: Dialect, live: Schema) {
-  return live.tables.flatMap((table) => {
-    const { native = {}, ...options } = table.options ?? {};
-    if (Object.keys(native).length === 0) return [];
-    const alone = { ...table, foreignKeys: [], triggers: [] };
-    const before = { ...emptySchema, tables: [{ ...alone, options: { ...options, native: {} } }] };
-    const after = { ...emptySchema, tables: [alone] };
-    const { up } = planMigration(dialect, before, after, { renames: { inference: "never" } });
-    const statements = up.steps.flatMap((step) => step.statements.map((text) => print(text, dialect)));
-    return statements.length > 0 ? [{ table, statements }] : [];
-  });
 }
 
 function print(text: SqlText, dialect: Dialect): string {

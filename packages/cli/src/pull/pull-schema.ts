@@ -7,6 +7,7 @@ import {
   emptySchema,
   nameGlobs,
   nameKey,
+  type Dialect,
   type Schema,
   type TableOptions,
 } from "@stingerloom/schema-diff";
@@ -15,6 +16,7 @@ import { changesOf } from "../entity-changes";
 import { makeClasses } from "./make-classes";
 import { typeJudge } from "./type-judge";
 import { objectFiles, unmanagedObjects, usedEnums } from "./object-files";
+import { optionsOfTables } from "./options-of-tables";
 
 export interface PullOptions {
   /** Globs of the tables to pull; default: all. Of a part of the tables, no other objects are pulled but theirs. */
@@ -70,7 +72,11 @@ export async function pullSchema(
     tables: chosen.tables.map(displayName),
     entities: printEntities(described, options),
     objects: objectFiles(dialect, chosen),
-    uncovered: [...(await uncoveredBy(described, driver, connection)), ...unmanagedObjects(chosen)],
+    uncovered: [
+      ...(await uncoveredBy(described, driver, connection)),
+      ...keptOptions(dialect, chosen),
+      ...unmanagedObjects(chosen),
+    ],
   };
 }
 
@@ -104,6 +110,15 @@ async function tableDefaults(driver: Driver, { namingStrategy }: ConnectionOptio
   Entity({ name: "__stingerloom_defaults" })(StingerloomDefaults);
   const wanted = driver.dialect.normalize(readEntities([StingerloomDefaults], { namingStrategy }));
   return (await driver.canonicalizeExpressions(wanted, emptySchema)).tables[0]?.options;
+}
+
+/** Options of tables that neither a decorator nor a file says: a new database would be without them. */
+function keptOptions(dialect: Dialect, schema: Schema): readonly string[] {
+  return optionsOfTables(dialect, schema)
+    .filter(({ statements }) => statements.length === 0)
+    .flatMap(({ table, options }) =>
+      options.map((words) => `${displayName(table)}: ${words}: migrate:generate keeps it, and no decorator says it`),
+    );
 }
 
 /** What `migrate:generate` would change, with the reason where there is one. */

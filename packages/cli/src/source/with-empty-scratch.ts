@@ -1,0 +1,15 @@
+import { withScratch, type ScratchOptions } from "@stingerloom/proof";
+import { planDropAll } from "../drop-all";
+import type { Driver } from "../driver-module";
+import { executeChanges } from "../execute-changes";
+
+/**
+ * A throw-away database in which nothing is, not even what those of the server are made with, such as extensions.
+ * @throws StingerloomError `SCRATCH_UNAVAILABLE`
+ */
+export function withEmptyScratch<T>(options: ScratchOptions, use: (driver: Driver) => Promise<T>): Promise<T> {
+  return withScratch(options, async ({ driver }) => {
+    await executeChanges(driver, await planDropAll(driver, { type: driver.type }));
+    return use(driver);
+  });
+}
