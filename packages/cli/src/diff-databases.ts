@@ -40,7 +40,8 @@ export interface DatabaseDiff {
 /**
  * Compares two schemas of one engine: live databases, files of SQL, entities. It does not matter what created the
  * tables of a database.
- * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`, `SOURCE_FAILED`, `SOURCE_EMPTY`, `SCRATCH_UNAVAILABLE`; ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
+ * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`, `SOURCE_FAILED`, `SOURCE_EMPTY`, `SCRATCH_UNAVAILABLE`;
+ *   ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
  */
 export async function diffDatabases(options: DiffDatabasesOptions): Promise<DatabaseDiff> {
   return (await compareDatabases(options)).diff;
