@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { QueryError, StingerloomError } from "@stingerloom/core";
 import { startDatabase, describeEngine, type TestDatabase } from "@stingerloom/testing";
 import { driverModule, type MysqlDriver } from "../src";
+import { factsQuery, settingsSql } from "../src/connection/session";
 
 const secret = "s3cret-p4ss";
 
@@ -137,17 +138,16 @@ describe.each(["mysql", "mariadb"] as const)("the connection to %s", (engine) =>
     });
 
     it("reads SQL as we write it, whatever the server's modes", async () => {
-      const [row] = await admin.query("SELECT @@global.sql_mode AS mode");
-      await admin.query("SET GLOBAL sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,NO_ZERO_DATE,STRICT_TRANS_TABLES'");
-      try {
-        const other = driver();
-        await other.connect();
-        expect(await other.query(`SELECT ${other.escapeLiteral("a\\b'c")} AS a, "x" AS b`)).toEqual([
-          { a: "a\\b'c", b: "x" },
-        ]);
-      } finally {
-        await admin.query(`SET GLOBAL sql_mode = '${row.mode}'`);
-      }
+      const other = driver();
+      await other.connect();
+      // What a server's own modes are to a new session, set in one session: other tests run on the same server.
+      await other.query("SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,NO_ZERO_DATE,STRICT_TRANS_TABLES'");
+      await expect(other.query('SELECT "x" AS b')).rejects.toThrow(/unknown column/i);
+      const [facts] = await other.query(factsQuery);
+      await other.query(settingsSql(facts, 5_000));
+      expect(await other.query(`SELECT ${other.escapeLiteral("a\\b'c")} AS a, "x" AS b`)).toEqual([
+        { a: "a\\b'c", b: "x" },
+      ]);
     });
 
     it("asks the catalog a constant number of times", async () => {

@@ -1,5 +1,12 @@
 import { planMigration, statementsOf, type Change, type Schema, type StepPlan } from "@stingerloom/schema-diff";
-import { describeEngine, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
+import {
+  describeEngine,
+  driverOf,
+  recordPlan,
+  startDatabase,
+  type TestDatabase,
+  type TestDriver,
+} from "@stingerloom/testing";
 import { wordsOf } from "./program-words";
 
 type Flavour = "mysql" | "mariadb";
@@ -679,7 +686,8 @@ async function judge(engine: Flavour, row: ObjectCase): Promise<void> {
     const [live, other] = [await open(row.before), await open(row.after)];
     const [before, target] = [await wordsOf(live), await wordsOf(other)];
     const [start, wanted] = [await live.introspect(), await other.introspect()];
-    const plan = planOf(live, start, await live.canonicalizeExpressions(wanted, start), row.renamed);
+    const canonical = await live.canonicalizeExpressions(wanted, start);
+    const plan = planOf(live, start, canonical, row.renamed);
     expect(plan.unsupported).toEqual([]);
     if (row.operations !== undefined) expect(plan.changes).toHaveLength(row.operations);
     if (row.steps !== undefined) expect(plan.changes.map((op) => op.kind)).toEqual(row.steps);
@@ -695,7 +703,7 @@ async function judge(engine: Flavour, row: ObjectCase): Promise<void> {
         operations: [],
         unsupported: [],
       });
-      if (way === "up again") return;
+      if (way === "up again") return recordPlan(live, start, canonical, optionsOf(row.renamed));
       await run(live, "down", down);
       expect(await wordsOf(live)).toEqual(before);
     }
@@ -711,11 +719,11 @@ function isTooOld({ version }: TestDriver, { since = 0 }: ObjectCase): boolean {
 }
 
 function planOf(driver: TestDriver, from: Schema, to: Schema, renamed: ObjectCase["renamed"] = []) {
-  return planMigration(driver.dialect, from, to, {
-    detectDroppedTables: true,
-    complete: true,
-    renames: { inference: "never", renamed },
-  });
+  return planMigration(driver.dialect, from, to, optionsOf(renamed));
+}
+
+function optionsOf(renamed: ObjectCase["renamed"] = []) {
+  return { detectDroppedTables: true, complete: true, renames: { inference: "never", renamed } } as const;
 }
 
 function print(driver: TestDriver, plan: StepPlan): string[] {

@@ -1,5 +1,5 @@
-import { planMigration, statementsOf, type StepPlan } from "@stingerloom/schema-diff";
-import { driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
+import { planMigration, statementsOf, type PlanMigrationOptions, type StepPlan } from "@stingerloom/schema-diff";
+import { driverOf, recordPlan, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { catalogLines } from "./catalog-lines";
 
 /** Two hand-made databases, each of a script: the first becomes the second, and back. */
@@ -60,6 +60,7 @@ export async function judge(pair: DatabasePair): Promise<void> {
       if (pair.stays) return;
       await run(driver, plan.up, statements);
       same("after the second up", left(goal), left(await linesOf(driver)));
+      recordPlan(driver, plan.live, plan.wanted, plan.options);
     }),
   );
 }
@@ -68,16 +69,20 @@ async function planBetween(driver: TestDriver, target: TestDriver, { renames, ta
   const { dialect } = driver;
   const live = await driver.introspect();
   const wanted = await driver.canonicalizeExpressions(dialect.normalize(await target.introspect()), live);
-  const plan = planMigration(dialect, live, wanted, {
+  const options: PlanMigrationOptions = {
     renames: Array.isArray(renames)
       ? { inference: "never", renamed: renames }
       : { inference: renames ? "auto" : "never" },
     detectDroppedTables: keepsTables !== true,
     complete: tablesOnly !== true,
-  });
+  };
+  const plan = planMigration(dialect, live, wanted, options);
   const print = (steps: StepPlan) =>
     statementsOf(steps, (name) => driver.escapeIdentifier(name), { withSession: true });
   return {
+    live,
+    wanted,
+    options,
     unsupported: plan.unsupported,
     blockers: plan.blockers,
     up: print(plan.up),

@@ -10,6 +10,7 @@ import {
   type StepPlan,
 } from "@stingerloom/schema-diff";
 import type { TestDriver } from "./driver-of";
+import { recordPlan } from "./recorded-plans";
 import { insertSampleRows, readRows, lostRows, type TableRows } from "./rows";
 import { describeDifference } from "./schema-difference";
 
@@ -103,6 +104,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
     await inWordsOf(driver, reached, again),
     again,
   );
+  recordPlan(driver, live, plan.settled, optionsOf(row));
   return report;
 }
 
@@ -111,17 +113,19 @@ export async function planFor(
   driver: TestDriver,
   live: Schema,
   wanted: Schema,
-  options: Pick<AcceptanceCase, "renames" | "detectDroppedTables" | "detectDroppedViews">,
+  options: PlanChoices,
 ) {
   const { dialect } = driver;
   const settled = await driver.canonicalizeExpressions(wanted, live);
-  const plan = planMigration(dialect, live, settled, {
-    renames: { inference: "never", ...options.renames },
-    detectDroppedTables: options.detectDroppedTables ?? true,
-    detectDroppedViews: options.detectDroppedViews,
-  });
+  const plan = planMigration(dialect, live, settled, optionsOf(options));
   const print = (steps: StepPlan) => statementsOf(steps, (name) => driver.escapeIdentifier(name));
   return { ...plan, settled, up: print(plan.up), down: print(plan.down) };
+}
+
+type PlanChoices = Pick<AcceptanceCase, "renames" | "detectDroppedTables" | "detectDroppedViews">;
+
+function optionsOf({ renames, detectDroppedTables = true, detectDroppedViews }: PlanChoices) {
+  return { renames: { inference: "never", ...renames }, detectDroppedTables, detectDroppedViews } as const;
 }
 
 /**

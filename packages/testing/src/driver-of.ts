@@ -1,5 +1,5 @@
 import type { ConnectionOptions, DatabaseDriver } from "@stingerloom/core";
-import type { SchemaReader } from "@stingerloom/schema-diff";
+import type { Dialect, SchemaReader } from "@stingerloom/schema-diff";
 import type { Engine } from "./engine";
 
 export type TestDriver = DatabaseDriver & SchemaReader;
@@ -21,4 +21,16 @@ export function driverOf(engine: Engine, options: ConnectionOptions): TestDriver
     driverModule: { createDriver(o: ConnectionOptions): TestDriver };
   };
   return driverModule.createDriver(options);
+}
+
+/** The dialect of a server that need not run, of the major version that `version` starts with. */
+export function dialectOf(engine: Engine, version: string): Dialect {
+  const dialects = require(packages[engine]) as Readonly<Record<string, (options?: object) => Dialect>>;
+  const create = {
+    postgres: () => dialects["createPostgresDialect"]!({ version: Number.parseInt(version, 10) }),
+    mysql: () => dialects["createMysqlDialect"]!(),
+    mariadb: () => dialects["createMariadbDialect"]!(),
+    sqlite: () => dialects["createSqliteDialect"]!(),
+  };
+  return create[engine]();
 }

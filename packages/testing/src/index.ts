@@ -23,6 +23,7 @@ export { type ReportRow, appendReport, formatRow, missingRequired } from "./repo
 export { describeConformance } from "./describe-conformance";
 export { proofOf } from "./prove-case";
 export { acceptOn, describeAcceptance, describeCases, describeRandomPairs } from "./describe-acceptance";
+export { describeRecordedPlans, recordPlan } from "./recorded-plans";
 export { driverOf, type TestDriver } from "./driver-of";
 export { profileOf } from "./profiles";
 export { describeDifference } from "./schema-difference";

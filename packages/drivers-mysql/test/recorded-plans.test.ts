@@ -1,0 +1,3 @@
+import { describeRecordedPlans } from "@stingerloom/testing";
+
+describeRecordedPlans("mysql", __dirname);

@@ -1,0 +1,271 @@
+## PostgreSQL a view over two tables with a column of one name each, one of them renamed
+-- up
+DROP VIEW "w";
+DROP VIEW "v";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
+CREATE VIEW public.v AS
+ SELECT t.id,
+    t.a,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+CREATE VIEW public.w AS
+ SELECT ua,
+    a
+   FROM v;
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+-- down
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+DROP VIEW "w";
+DROP VIEW "v";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+-- MAY_FAIL_ON_DATA t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
+CREATE VIEW public.v AS
+ SELECT t.id,
+    t.a,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+CREATE VIEW public.w AS
+ SELECT ua,
+    a
+   FROM v;
+
+## PostgreSQL a view of an element whose index is renamed
+-- up
+DROP VIEW "v";
+-- REWRITES_TABLE t.n
+-- BLOCKS_READS t.n
+ALTER TABLE "t" ALTER COLUMN "n" TYPE BIGINT;
+CREATE VIEW public.v AS
+ SELECT arr[idx] AS x,
+    n
+   FROM t;
+ALTER TABLE "t" RENAME COLUMN "idx" TO "pos";
+-- down
+ALTER TABLE "t" RENAME COLUMN "pos" TO "idx";
+DROP VIEW "v";
+-- REWRITES_TABLE t.n
+-- BLOCKS_READS t.n
+-- MAY_FAIL_ON_DATA t.n
+ALTER TABLE "t" ALTER COLUMN "n" TYPE INTEGER;
+CREATE VIEW public.v AS
+ SELECT arr[idx] AS x,
+    n
+   FROM t;
+
+## PostgreSQL a view, a policy, a rule and a trigger of a table that is renamed with its column
+-- up
+DROP MATERIALIZED VIEW "v";
+ALTER TABLE public.t ENABLE TRIGGER g;
+COMMENT ON TRIGGER g ON public.t IS NULL;
+DROP RULE r ON public.t;
+DROP POLICY p ON public.t;
+DROP TRIGGER "g" ON "t";
+-- REWRITES_TABLE t.a
+-- BLOCKS_READS t.a
+ALTER TABLE "t" ALTER COLUMN "a" TYPE BIGINT;
+CREATE TRIGGER g BEFORE UPDATE OF a ON public.t FOR EACH ROW WHEN ((new.a > 0)) EXECUTE FUNCTION f();
+CREATE POLICY p ON public.t FOR ALL TO PUBLIC USING (((a > 0) AND (a IN ( SELECT u.a
+   FROM u))));
+CREATE RULE r AS
+    ON DELETE TO public.t
+   WHERE (old.a > 0) DO  INSERT INTO u (a)
+  VALUES (old.a);
+COMMENT ON TRIGGER g ON public.t IS 'g';
+ALTER TABLE public.t DISABLE TRIGGER g;
+CREATE MATERIALIZED VIEW public.v AS
+ SELECT a,
+    ( SELECT max(u.a) AS max
+           FROM u) AS m
+   FROM t;
+CREATE INDEX vi ON public.v USING btree (a);
+ALTER TABLE "t" RENAME TO "s";
+ALTER TABLE "s" RENAME COLUMN "a" TO "c";
+-- down
+ALTER TABLE "s" RENAME COLUMN "c" TO "a";
+ALTER TABLE "s" RENAME TO "t";
+DROP MATERIALIZED VIEW "v";
+ALTER TABLE public.t ENABLE TRIGGER g;
+COMMENT ON TRIGGER g ON public.t IS NULL;
+DROP RULE r ON public.t;
+DROP POLICY p ON public.t;
+DROP TRIGGER "g" ON "t";
+-- REWRITES_TABLE t.a
+-- BLOCKS_READS t.a
+-- MAY_FAIL_ON_DATA t.a
+ALTER TABLE "t" ALTER COLUMN "a" TYPE INTEGER;
+CREATE TRIGGER g BEFORE UPDATE OF a ON public.t FOR EACH ROW WHEN ((new.a > 0)) EXECUTE FUNCTION f();
+CREATE POLICY p ON public.t FOR ALL TO PUBLIC USING (((a > 0) AND (a IN ( SELECT u.a
+   FROM u))));
+CREATE RULE r AS
+    ON DELETE TO public.t
+   WHERE (old.a > 0) DO  INSERT INTO u (a)
+  VALUES (old.a);
+COMMENT ON TRIGGER g ON public.t IS 'g';
+ALTER TABLE public.t DISABLE TRIGGER g;
+CREATE MATERIALIZED VIEW public.v AS
+ SELECT a,
+    ( SELECT max(u.a) AS max
+           FROM u) AS m
+   FROM t;
+CREATE INDEX vi ON public.v USING btree (a);
+
+## PostgreSQL a view of columns that change places, a check, a generated column and a new column of an old name
+-- up
+DROP VIEW "v";
+ALTER TABLE "t" DROP COLUMN "g";
+-- REWRITES_TABLE t.a
+-- BLOCKS_READS t.a
+ALTER TABLE "t" ALTER COLUMN "a" TYPE BIGINT;
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((a + 1)) STORED;
+CREATE VIEW public.v AS
+ SELECT a,
+    b,
+    c,
+    g
+   FROM t;
+ALTER TABLE "t" RENAME COLUMN "b" TO "__stingerloom_b";
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+ALTER TABLE "t" RENAME COLUMN "__stingerloom_b" TO "a";
+ALTER TABLE "t" RENAME COLUMN "c" TO "d";
+ALTER TABLE "t" ADD COLUMN "c" TEXT;
+-- down
+-- DATA_LOSS t.c
+ALTER TABLE "t" DROP COLUMN "c";
+ALTER TABLE "t" RENAME COLUMN "d" TO "c";
+ALTER TABLE "t" RENAME COLUMN "a" TO "__stingerloom_b";
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+ALTER TABLE "t" RENAME COLUMN "__stingerloom_b" TO "b";
+DROP VIEW "v";
+ALTER TABLE "t" DROP COLUMN "g";
+-- REWRITES_TABLE t.a
+-- BLOCKS_READS t.a
+-- MAY_FAIL_ON_DATA t.a
+ALTER TABLE "t" ALTER COLUMN "a" TYPE INTEGER;
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((a + 1)) STORED;
+CREATE VIEW public.v AS
+ SELECT a,
+    b,
+    c,
+    g
+   FROM t;
+
+## PostgreSQL a view of an enum that loses a label, beside renames
+-- up
+DROP VIEW "v";
+-- MAY_FAIL_ON_DATA e
+-- REWRITES_TABLE t.a
+-- BLOCKS_READS t.a
+-- REWRITES_TABLE u.c
+-- BLOCKS_READS u.c
+ALTER TYPE "e" RENAME TO "e__old";
+CREATE TYPE "e" AS ENUM ('x');
+ALTER TABLE "t" ALTER COLUMN "a" TYPE "e" USING "a"::text::"e";
+ALTER TABLE "u" ALTER COLUMN "c" TYPE "e" USING "c"::text::"e";
+DROP TYPE "e__old";
+CREATE VIEW public.v AS
+ SELECT t.a,
+    t.b,
+    u.c
+   FROM t,
+    u
+  WHERE (t.a = 'x'::e);
+ALTER TABLE "t" RENAME COLUMN "a" TO "c";
+-- down
+ALTER TYPE "e" ADD VALUE 'y';
+ALTER TABLE "t" RENAME COLUMN "c" TO "a";
+
+## PostgreSQL a view that groups by a key that is recreated, of a renamed table
+-- up
+DROP VIEW "v";
+ALTER TABLE "t" DROP CONSTRAINT "k";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
+-- BLOCKS_READS t
+-- MAY_FAIL_ON_DATA t
+ALTER TABLE "t" ADD CONSTRAINT "k" PRIMARY KEY ("id") INCLUDE ("n");
+CREATE VIEW public.v AS
+ SELECT id,
+    n
+   FROM t
+  GROUP BY id;
+ALTER TABLE "t" RENAME TO "s";
+ALTER TABLE "s" RENAME CONSTRAINT "t_id_not_null" TO "s_id_not_null";
+-- down
+ALTER TABLE "s" RENAME TO "t";
+DROP VIEW "v";
+ALTER TABLE "t" DROP CONSTRAINT "k";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+-- MAY_FAIL_ON_DATA t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
+-- BLOCKS_READS t
+-- MAY_FAIL_ON_DATA t
+ALTER TABLE "t" ADD CONSTRAINT "k" PRIMARY KEY ("id");
+CREATE VIEW public.v AS
+ SELECT id,
+    n
+   FROM t
+  GROUP BY id;
+ALTER TABLE "t" RENAME CONSTRAINT "s_id_not_null" TO "t_id_not_null";
+
+## PostgreSQL a table whose name another one gets, under a view, beside keys that change their types together
+-- up
+DROP VIEW "v";
+ALTER TABLE "p" DROP CONSTRAINT "p_t_fkey";
+-- REWRITES_TABLE p.t
+-- BLOCKS_READS p.t
+-- MAY_FAIL_ON_DATA p.t
+ALTER TABLE "p" ALTER COLUMN "t" TYPE UUID USING "t"::UUID;
+-- REWRITES_TABLE t.id, t.a
+-- BLOCKS_READS t.id, t.a
+-- MAY_FAIL_ON_DATA t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE UUID USING "id"::UUID, ALTER COLUMN "a" TYPE BIGINT;
+CREATE VIEW public.v AS
+ SELECT t.id,
+    t.a,
+    p.t
+   FROM (t
+     JOIN p ON ((p.t = t.id)));
+ALTER TABLE "t" RENAME TO "s";
+CREATE TABLE "t" (
+  "x" INTEGER
+);
+-- BLOCKS_WRITES p
+-- MAY_FAIL_ON_DATA p
+ALTER TABLE "p" ADD CONSTRAINT "p_t_fkey" FOREIGN KEY ("t") REFERENCES "s" ("id");
+ALTER TABLE "s" RENAME CONSTRAINT "t_id_not_null" TO "s_id_not_null";
+-- down
+ALTER TABLE "p" DROP CONSTRAINT "p_t_fkey";
+-- DATA_LOSS t
+DROP TABLE "t";
+ALTER TABLE "s" RENAME TO "t";
+DROP VIEW "v";
+-- REWRITES_TABLE t.a, t.id
+-- BLOCKS_READS t.a, t.id
+-- MAY_FAIL_ON_DATA t.a
+ALTER TABLE "t" ALTER COLUMN "a" TYPE INTEGER, ALTER COLUMN "id" TYPE TEXT USING "id"::TEXT;
+-- REWRITES_TABLE p.t
+-- BLOCKS_READS p.t
+ALTER TABLE "p" ALTER COLUMN "t" TYPE TEXT USING "t"::TEXT;
+-- BLOCKS_WRITES p
+-- MAY_FAIL_ON_DATA p
+ALTER TABLE "p" ADD CONSTRAINT "p_t_fkey" FOREIGN KEY ("t") REFERENCES "t" ("id");
+CREATE VIEW public.v AS
+ SELECT t.id,
+    t.a,
+    p.t
+   FROM (t
+     JOIN p ON ((p.t = t.id)));
+ALTER TABLE "t" RENAME CONSTRAINT "s_id_not_null" TO "t_id_not_null";
+
