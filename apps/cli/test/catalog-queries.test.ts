@@ -1,5 +1,6 @@
 import { describeEngines, driverOf, startDatabase, type TestDatabase, type TestDriver } from "@stingerloom/testing";
 import { Project } from "./project";
+import { startQueryLog, type QueryLog } from "./query-log";
 
 jest.setTimeout(240_000);
 
@@ -10,7 +11,9 @@ describeEngines(["postgres", "mysql", "mariadb"], (engine) => {
   let database: TestDatabase;
   let admin: TestDriver;
   let project: Project;
+  let proxy: QueryLog | undefined;
   beforeEach(async () => {
+    proxy = undefined;
     database = await startDatabase(engine);
     admin = driverOf(engine, database.options);
     await admin.connect();
@@ -19,6 +22,7 @@ describeEngines(["postgres", "mysql", "mariadb"], (engine) => {
   });
   afterEach(async () => {
     project.remove();
+    await proxy?.close();
     await admin.close();
     await database.drop();
   });
@@ -54,8 +58,7 @@ ${Array.from(
   });
 
   /** Of the log itself and of the migration lock; and what sets the session and asks for nothing. */
-  const others =
-    /^\s*SET\b|general_log|pg_stat_statements|pg_(try_)?advisory|pg_locks|GET_LOCK|RELEASE_LOCK|IS_USED_LOCK/i;
+  const others = /^\s*SET\b|pg_stat_statements|pg_(try_)?advisory|pg_locks|GET_LOCK|RELEASE_LOCK|IS_USED_LOCK/i;
 
   async function startLog(): Promise<boolean> {
     if (engine === "postgres") {
@@ -68,8 +71,8 @@ ${Array.from(
         "SELECT pg_stat_statements_reset(0, (SELECT oid FROM pg_database WHERE datname = current_database()), 0)",
       );
     } else {
-      await admin.execute("SET GLOBAL log_output = 'TABLE'");
-      await admin.execute("SET GLOBAL general_log = ON");
+      proxy = await startQueryLog(database.options.host!, database.options.port!);
+      project.configure({ ...database.options, host: "127.0.0.1", port: proxy.port });
     }
     return true;
   }
@@ -83,11 +86,6 @@ ${Array.from(
       );
       return rows.flatMap(({ query, calls }) => Array.from({ length: Number(calls) }, () => query));
     }
-    await admin.execute("SET GLOBAL general_log = OFF");
-    const rows: { sql: unknown }[] = await admin.query(
-      `SELECT CONVERT(argument USING utf8mb4) AS \`sql\` FROM mysql.general_log WHERE command_type IN ('Query', 'Execute') AND thread_id IN
-       (SELECT thread_id FROM mysql.general_log WHERE command_type = 'Connect' AND argument LIKE '%${database.options.database}%') AND thread_id <> CONNECTION_ID() ORDER BY event_time`,
-    );
-    return rows.map(({ sql }) => String(sql));
+    return [...proxy!.statements];
   }
 });
