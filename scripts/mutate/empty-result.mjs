@@ -10,7 +10,7 @@ export function emptyResultOf(node, source) {
   if (text === "boolean") return "false";
   if (text === "string") return '""';
   if (text === "number") return "0";
-  if (/\[\]$/.test(text) && !text.includes("|")) return "[]";
+  if (text.endsWith("[]") && !text.includes("|")) return "[]";
   if (/^(Readonly)?Set</.test(text)) return "new Set()";
   if (/^(Readonly)?Map</.test(text)) return "new Map()";
   return undefined;

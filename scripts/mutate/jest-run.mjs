@@ -40,7 +40,12 @@ export async function testsRelatedTo(file, env) {
   return [tests.filter((test) => test.startsWith(own)), tests.filter((test) => !test.startsWith(own))];
 }
 
-/** Runs the tests until one fails. @returns {"passed" | "failed" | "timeout"} and the first failing test. */
+/**
+ * Runs the tests until one fails.
+ *
+ * @returns {Promise<{ outcome: "passed" | "failed" | "timeout", failing: string[] }>} with the first failing test of
+ *   each file that failed
+ */
 export async function runTests(tests, { env, seconds, mutant = { path: "", text: "" }, bail = true }) {
   const folder = mkdtempSync(join(tmpdir(), "stingerloom-mutate-"));
   const [mutantFile, report] = [join(folder, "mutant.json"), join(folder, "report.json")];
@@ -82,7 +87,7 @@ function runJest(args, { env, seconds }) {
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      process.kill(-child.pid, "SIGKILL");
+      process.kill(-Number(child.pid), "SIGKILL");
     }, seconds * 1000);
     child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
     child.stderr.resume();
