@@ -109,12 +109,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
 }
 
 /** The plan, with the statements of both ways in the engine's own quotes. */
-export async function planFor(
-  driver: TestDriver,
-  live: Schema,
-  wanted: Schema,
-  options: PlanChoices,
-) {
+export async function planFor(driver: TestDriver, live: Schema, wanted: Schema, options: PlanChoices) {
   const { dialect } = driver;
   const settled = await driver.canonicalizeExpressions(wanted, live);
   const plan = planMigration(dialect, live, settled, optionsOf(options));

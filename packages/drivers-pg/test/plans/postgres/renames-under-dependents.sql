@@ -2,12 +2,13 @@
 -- up
 DROP VIEW "w";
 DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
 -- REWRITES_TABLE t.id
 -- BLOCKS_READS t.id
 ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
 CREATE VIEW public.v AS
  SELECT t.id,
-    t.a,
+    t.b AS a,
     u.a AS ua
    FROM (t
      JOIN u ON ((u.id = t.id)));
@@ -15,15 +16,14 @@ CREATE VIEW public.w AS
  SELECT ua,
     a
    FROM v;
-ALTER TABLE "t" RENAME COLUMN "a" TO "b";
 -- down
-ALTER TABLE "t" RENAME COLUMN "b" TO "a";
 DROP VIEW "w";
 DROP VIEW "v";
 -- REWRITES_TABLE t.id
 -- BLOCKS_READS t.id
 -- MAY_FAIL_ON_DATA t.id
 ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
 CREATE VIEW public.v AS
  SELECT t.id,
     t.a,
@@ -38,21 +38,21 @@ CREATE VIEW public.w AS
 ## PostgreSQL a view of an element whose index is renamed
 -- up
 DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "idx" TO "pos";
 -- REWRITES_TABLE t.n
 -- BLOCKS_READS t.n
 ALTER TABLE "t" ALTER COLUMN "n" TYPE BIGINT;
 CREATE VIEW public.v AS
- SELECT arr[idx] AS x,
+ SELECT arr[pos] AS x,
     n
    FROM t;
-ALTER TABLE "t" RENAME COLUMN "idx" TO "pos";
 -- down
-ALTER TABLE "t" RENAME COLUMN "pos" TO "idx";
 DROP VIEW "v";
 -- REWRITES_TABLE t.n
 -- BLOCKS_READS t.n
 -- MAY_FAIL_ON_DATA t.n
 ALTER TABLE "t" ALTER COLUMN "n" TYPE INTEGER;
+ALTER TABLE "t" RENAME COLUMN "pos" TO "idx";
 CREATE VIEW public.v AS
  SELECT arr[idx] AS x,
     n
@@ -60,12 +60,12 @@ CREATE VIEW public.v AS
 
 ## PostgreSQL a view, a policy, a rule and a trigger of a table that is renamed with its column
 -- up
-DROP MATERIALIZED VIEW "v";
 ALTER TABLE public.t ENABLE TRIGGER g;
 COMMENT ON TRIGGER g ON public.t IS NULL;
 DROP RULE r ON public.t;
 DROP POLICY p ON public.t;
 DROP TRIGGER "g" ON "t";
+DROP MATERIALIZED VIEW "v";
 -- REWRITES_TABLE t.a
 -- BLOCKS_READS t.a
 ALTER TABLE "t" ALTER COLUMN "a" TYPE BIGINT;
@@ -78,18 +78,18 @@ CREATE RULE r AS
   VALUES (old.a);
 COMMENT ON TRIGGER g ON public.t IS 'g';
 ALTER TABLE public.t DISABLE TRIGGER g;
-CREATE MATERIALIZED VIEW public.v AS
- SELECT a,
-    ( SELECT max(u.a) AS max
-           FROM u) AS m
-   FROM t;
-CREATE INDEX vi ON public.v USING btree (a);
 ALTER TABLE "t" RENAME TO "s";
 ALTER TABLE "s" RENAME COLUMN "a" TO "c";
+CREATE MATERIALIZED VIEW public.v AS
+ SELECT c AS a,
+    ( SELECT max(u.a) AS max
+           FROM u) AS m
+   FROM s;
+CREATE INDEX vi ON public.v USING btree (a);
 -- down
+DROP MATERIALIZED VIEW "v";
 ALTER TABLE "s" RENAME COLUMN "c" TO "a";
 ALTER TABLE "s" RENAME TO "t";
-DROP MATERIALIZED VIEW "v";
 ALTER TABLE public.t ENABLE TRIGGER g;
 COMMENT ON TRIGGER g ON public.t IS NULL;
 DROP RULE r ON public.t;
@@ -118,40 +118,40 @@ CREATE INDEX vi ON public.v USING btree (a);
 ## PostgreSQL a view of columns that change places, a check, a generated column and a new column of an old name
 -- up
 DROP VIEW "v";
-ALTER TABLE "t" DROP COLUMN "g";
--- REWRITES_TABLE t.a
--- BLOCKS_READS t.a
-ALTER TABLE "t" ALTER COLUMN "a" TYPE BIGINT;
--- REWRITES_TABLE t.g
--- BLOCKS_READS t.g
-ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((a + 1)) STORED;
-CREATE VIEW public.v AS
- SELECT a,
-    b,
-    c,
-    g
-   FROM t;
 ALTER TABLE "t" RENAME COLUMN "b" TO "__stingerloom_b";
 ALTER TABLE "t" RENAME COLUMN "a" TO "b";
 ALTER TABLE "t" RENAME COLUMN "__stingerloom_b" TO "a";
 ALTER TABLE "t" RENAME COLUMN "c" TO "d";
+ALTER TABLE "t" DROP COLUMN "g";
 ALTER TABLE "t" ADD COLUMN "c" TEXT;
+-- REWRITES_TABLE t.b
+-- BLOCKS_READS t.b
+ALTER TABLE "t" ALTER COLUMN "b" TYPE BIGINT;
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((b + 1)) STORED;
+CREATE VIEW public.v AS
+ SELECT b AS a,
+    a AS b,
+    d AS c,
+    g
+   FROM t;
 -- down
+DROP VIEW "v";
+ALTER TABLE "t" DROP COLUMN "g";
+-- REWRITES_TABLE t.b
+-- BLOCKS_READS t.b
+-- MAY_FAIL_ON_DATA t.b
+ALTER TABLE "t" ALTER COLUMN "b" TYPE INTEGER;
 -- DATA_LOSS t.c
 ALTER TABLE "t" DROP COLUMN "c";
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((b + 1)) STORED;
 ALTER TABLE "t" RENAME COLUMN "d" TO "c";
 ALTER TABLE "t" RENAME COLUMN "a" TO "__stingerloom_b";
 ALTER TABLE "t" RENAME COLUMN "b" TO "a";
 ALTER TABLE "t" RENAME COLUMN "__stingerloom_b" TO "b";
-DROP VIEW "v";
-ALTER TABLE "t" DROP COLUMN "g";
--- REWRITES_TABLE t.a
--- BLOCKS_READS t.a
--- MAY_FAIL_ON_DATA t.a
-ALTER TABLE "t" ALTER COLUMN "a" TYPE INTEGER;
--- REWRITES_TABLE t.g
--- BLOCKS_READS t.g
-ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((a + 1)) STORED;
 CREATE VIEW public.v AS
  SELECT a,
     b,
@@ -162,16 +162,28 @@ CREATE VIEW public.v AS
 ## PostgreSQL a view of an enum that loses a label, beside renames
 -- up
 DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "a" TO "c";
 -- MAY_FAIL_ON_DATA e
--- REWRITES_TABLE t.a
--- BLOCKS_READS t.a
+-- REWRITES_TABLE t.c
+-- BLOCKS_READS t.c
 -- REWRITES_TABLE u.c
 -- BLOCKS_READS u.c
 ALTER TYPE "e" RENAME TO "e__old";
 CREATE TYPE "e" AS ENUM ('x');
-ALTER TABLE "t" ALTER COLUMN "a" TYPE "e" USING "a"::text::"e";
+ALTER TABLE "t" ALTER COLUMN "c" TYPE "e" USING "c"::text::"e";
 ALTER TABLE "u" ALTER COLUMN "c" TYPE "e" USING "c"::text::"e";
 DROP TYPE "e__old";
+CREATE VIEW public.v AS
+ SELECT t.c AS a,
+    t.b,
+    u.c
+   FROM t,
+    u
+  WHERE (t.c = 'x'::e);
+-- down
+DROP VIEW "v";
+ALTER TYPE "e" ADD VALUE 'y';
+ALTER TABLE "t" RENAME COLUMN "c" TO "a";
 CREATE VIEW public.v AS
  SELECT t.a,
     t.b,
@@ -179,39 +191,35 @@ CREATE VIEW public.v AS
    FROM t,
     u
   WHERE (t.a = 'x'::e);
-ALTER TABLE "t" RENAME COLUMN "a" TO "c";
--- down
-ALTER TYPE "e" ADD VALUE 'y';
-ALTER TABLE "t" RENAME COLUMN "c" TO "a";
 
 ## PostgreSQL a view that groups by a key that is recreated, of a renamed table
 -- up
 DROP VIEW "v";
-ALTER TABLE "t" DROP CONSTRAINT "k";
--- REWRITES_TABLE t.id
--- BLOCKS_READS t.id
-ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
--- BLOCKS_READS t
--- MAY_FAIL_ON_DATA t
-ALTER TABLE "t" ADD CONSTRAINT "k" PRIMARY KEY ("id") INCLUDE ("n");
+ALTER TABLE "t" RENAME TO "s";
+ALTER TABLE "s" DROP CONSTRAINT "k";
+-- REWRITES_TABLE s.id
+-- BLOCKS_READS s.id
+ALTER TABLE "s" ALTER COLUMN "id" TYPE BIGINT;
+-- BLOCKS_READS s
+-- MAY_FAIL_ON_DATA s
+ALTER TABLE "s" ADD CONSTRAINT "k" PRIMARY KEY ("id") INCLUDE ("n");
 CREATE VIEW public.v AS
  SELECT id,
     n
-   FROM t
+   FROM s
   GROUP BY id;
-ALTER TABLE "t" RENAME TO "s";
 ALTER TABLE "s" RENAME CONSTRAINT "t_id_not_null" TO "s_id_not_null";
 -- down
-ALTER TABLE "s" RENAME TO "t";
 DROP VIEW "v";
-ALTER TABLE "t" DROP CONSTRAINT "k";
--- REWRITES_TABLE t.id
--- BLOCKS_READS t.id
--- MAY_FAIL_ON_DATA t.id
-ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
--- BLOCKS_READS t
--- MAY_FAIL_ON_DATA t
-ALTER TABLE "t" ADD CONSTRAINT "k" PRIMARY KEY ("id");
+ALTER TABLE "s" DROP CONSTRAINT "k";
+-- REWRITES_TABLE s.id
+-- BLOCKS_READS s.id
+-- MAY_FAIL_ON_DATA s.id
+ALTER TABLE "s" ALTER COLUMN "id" TYPE INTEGER;
+-- BLOCKS_READS s
+-- MAY_FAIL_ON_DATA s
+ALTER TABLE "s" ADD CONSTRAINT "k" PRIMARY KEY ("id");
+ALTER TABLE "s" RENAME TO "t";
 CREATE VIEW public.v AS
  SELECT id,
     n
@@ -221,43 +229,43 @@ ALTER TABLE "t" RENAME CONSTRAINT "s_id_not_null" TO "t_id_not_null";
 
 ## PostgreSQL a table whose name another one gets, under a view, beside keys that change their types together
 -- up
-DROP VIEW "v";
 ALTER TABLE "p" DROP CONSTRAINT "p_t_fkey";
--- REWRITES_TABLE p.t
--- BLOCKS_READS p.t
--- MAY_FAIL_ON_DATA p.t
-ALTER TABLE "p" ALTER COLUMN "t" TYPE UUID USING "t"::UUID;
--- REWRITES_TABLE t.id, t.a
--- BLOCKS_READS t.id, t.a
--- MAY_FAIL_ON_DATA t.id
-ALTER TABLE "t" ALTER COLUMN "id" TYPE UUID USING "id"::UUID, ALTER COLUMN "a" TYPE BIGINT;
-CREATE VIEW public.v AS
- SELECT t.id,
-    t.a,
-    p.t
-   FROM (t
-     JOIN p ON ((p.t = t.id)));
+DROP VIEW "v";
 ALTER TABLE "t" RENAME TO "s";
 CREATE TABLE "t" (
   "x" INTEGER
 );
+-- REWRITES_TABLE p.t
+-- BLOCKS_READS p.t
+-- MAY_FAIL_ON_DATA p.t
+ALTER TABLE "p" ALTER COLUMN "t" TYPE UUID USING "t"::UUID;
+-- REWRITES_TABLE s.id, s.a
+-- BLOCKS_READS s.id, s.a
+-- MAY_FAIL_ON_DATA s.id
+ALTER TABLE "s" ALTER COLUMN "id" TYPE UUID USING "id"::UUID, ALTER COLUMN "a" TYPE BIGINT;
 -- BLOCKS_WRITES p
 -- MAY_FAIL_ON_DATA p
 ALTER TABLE "p" ADD CONSTRAINT "p_t_fkey" FOREIGN KEY ("t") REFERENCES "s" ("id");
+CREATE VIEW public.v AS
+ SELECT s.id,
+    s.a,
+    p.t
+   FROM (s
+     JOIN p ON ((p.t = s.id)));
 ALTER TABLE "s" RENAME CONSTRAINT "t_id_not_null" TO "s_id_not_null";
 -- down
 ALTER TABLE "p" DROP CONSTRAINT "p_t_fkey";
--- DATA_LOSS t
-DROP TABLE "t";
-ALTER TABLE "s" RENAME TO "t";
 DROP VIEW "v";
--- REWRITES_TABLE t.a, t.id
--- BLOCKS_READS t.a, t.id
--- MAY_FAIL_ON_DATA t.a
-ALTER TABLE "t" ALTER COLUMN "a" TYPE INTEGER, ALTER COLUMN "id" TYPE TEXT USING "id"::TEXT;
+-- REWRITES_TABLE s.a, s.id
+-- BLOCKS_READS s.a, s.id
+-- MAY_FAIL_ON_DATA s.a
+ALTER TABLE "s" ALTER COLUMN "a" TYPE INTEGER, ALTER COLUMN "id" TYPE TEXT USING "id"::TEXT;
 -- REWRITES_TABLE p.t
 -- BLOCKS_READS p.t
 ALTER TABLE "p" ALTER COLUMN "t" TYPE TEXT USING "t"::TEXT;
+-- DATA_LOSS t
+DROP TABLE "t";
+ALTER TABLE "s" RENAME TO "t";
 -- BLOCKS_WRITES p
 -- MAY_FAIL_ON_DATA p
 ALTER TABLE "p" ADD CONSTRAINT "p_t_fkey" FOREIGN KEY ("t") REFERENCES "t" ("id");
