@@ -1,40 +1,30 @@
 "use strict";
 
-const { emptySchema } = require("@stingerloom/schema-diff");
+const { column, emptySchema, table } = require("@stingerloom/schema-diff");
 const { compare, report } = require("./report");
 
-const id = {
-  name: "id",
-  type: { kind: "integer", bits: 32 },
-  nullable: false,
-  autoIncrement: { kind: "autoIncrement" },
-};
-const text = (name, length, rest = {}) => ({ name, type: { kind: "varchar", length }, nullable: false, ...rest });
-const table = (name, columns, rest = {}) => ({
-  name,
-  columns: [id, ...columns],
-  primaryKey: { columns: ["id"] },
-  uniques: [],
-  indexes: [],
-  foreignKeys: [],
-  checks: [],
-  ...rest,
-});
+const int = { kind: "integer", bits: 32 };
+const text = (name, length, rest) => column(name, { kind: "varchar", length }, rest);
+const withId = (name, columns, rest) =>
+  table(name, [column("id", int, { autoIncrement: { kind: "autoIncrement" } }), ...columns], {
+    primaryKey: { columns: ["id"] },
+    ...rest,
+  });
 
 /** How it was. */
 exports.before = {
   ...emptySchema,
-  tables: [table("user", [text("name", 100), text("mail", 255)])],
+  tables: [withId("user", [text("name", 100), text("mail", 255)])],
 };
 
 /** How it is to be. */
 exports.after = {
   ...emptySchema,
   tables: [
-    table("user", [text("name", 200), text("email", 255), text("phone", 20, { nullable: true })], {
+    withId("user", [text("name", 200), text("email", 255), text("phone", 20, { nullable: true })], {
       uniques: [{ name: "user_email_key", columns: ["email"] }],
     }),
-    table("post", [text("title", 255), { name: "authorId", type: { kind: "integer", bits: 32 }, nullable: false }], {
+    withId("post", [text("title", 255), column("authorId", int)], {
       indexes: [{ name: "post_author_idx", parts: [{ column: "authorId" }] }],
       foreignKeys: [
         {

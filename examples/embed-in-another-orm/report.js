@@ -1,24 +1,28 @@
 "use strict";
 
-const { diffSchemas, invertAll, printSql } = require("@stingerloom/schema-diff");
-const { features, quote, render } = require("./dialect");
+const { planMigration, statementsOf, validateSchema } = require("@stingerloom/schema-diff");
+const { createPostgresDialect } = require("@stingerloom/drivers-pg/dialect");
 
-/** What takes one schema to the other: the changes, and their SQL there and back. */
+/** PostgreSQL's words and rules, without its client. */
+const dialect = createPostgresDialect({ version: 18 });
+
+/** What takes one schema to the other: the steps, and their SQL there and back. */
 exports.compare = function compare(from, to) {
-  const { changes, ambiguousRenames } = diffSchemas(from, to, { features });
-  if (ambiguousRenames.length > 0) throw new Error(`Renamed or new? ${JSON.stringify(ambiguousRenames)}`);
-  const statements = (list) => list.flatMap(render).map((text) => `${printSql(text, quote)};`);
-  return { changes, up: statements(changes), down: statements(invertAll(changes)) };
+  for (const schema of [from, to]) refuseProblems(validateSchema(schema));
+  const plan = planMigration(dialect, dialect.normalize(from), dialect.normalize(to));
+  if (plan.ambiguousRenames.length > 0) throw new Error(`Renamed or new? ${JSON.stringify(plan.ambiguousRenames)}`);
+  const print = (steps) => statementsOf(steps, (name) => dialect.quoteIdentifier(name)).map((text) => `${text};`);
+  return { changes: plan.changes, steps: plan.up.steps, up: print(plan.up), down: print(plan.down), reached: plan.to };
 };
 
-exports.report = function report(title, { changes, up, down }) {
-  const lines = changes.map((change) => `- ${summary(change)}`);
+function refuseProblems([first]) {
+  if (first !== undefined) throw new Error(`${first.object}: ${first.problem}`);
+}
+
+exports.report = function report(title, { steps, up, down }) {
+  const lines = steps.flatMap(({ description, hazards }) => [
+    ...description.split("\n").map((line) => `- ${line}`),
+    ...hazards.map(({ code, message }) => `  ${code}: ${message}`),
+  ]);
   return [title, "=".repeat(title.length), "", ...lines, "", "-- up", ...up, "", "-- down", ...down, ""].join("\n");
 };
-
-function summary(operation) {
-  const { kind, table, from, to, inferred } = operation;
-  const part = operation.column ?? operation.unique ?? operation.index ?? operation.foreignKey ?? to ?? {};
-  if (kind === "renameColumn") return `${kind} ${table.name}: ${from} -> ${to}${inferred ? ` (${inferred})` : ""}`;
-  return `${kind} ${table.name}${part.name === undefined ? "" : `: ${part.name}`}`;
-}

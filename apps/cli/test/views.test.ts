@@ -94,7 +94,10 @@ describeEngines(ENGINES, (engine) => {
 
     it("stay out of the proof of a migration that does not touch what they read", async () => {
       const car = (length: number) =>
-        `@Entity() export class Car { @PrimaryGeneratedColumn() id!: number; @Column({ length: ${length} }) plate!: string; }`;
+        `@Entity() export class Car {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column({ length: ${length} }) plate!: string;
+}`;
       const adult = view("Adult", "SELECT id, name FROM person WHERE age > 17");
       project.write("entities/all.ts", file(person, car(10), adult));
       await migrate();

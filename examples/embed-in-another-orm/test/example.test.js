@@ -1,10 +1,10 @@
 "use strict";
 
-const { applyChanges, invertAll, sameSchema } = require("@stingerloom/schema-diff");
+const { applyChanges, invertAll, sameSchema, schemaFromJson, schemaToJson } = require("@stingerloom/schema-diff");
 const { after, before } = require("../by-hand");
 const { compare, report } = require("../report");
 
-test("two schemas by hand: nothing but the diff is loaded", () => {
+test("two schemas by hand: nothing but the diff and a dialect is loaded", () => {
   // Required above: neither decorators nor their metadata came along.
   expect(Reflect.getMetadata).toBeUndefined();
   const { changes, up, down } = compare(before, after);
@@ -26,27 +26,32 @@ test("two schemas by hand: nothing but the diff is loaded", () => {
     'DROP TABLE "post";',
     'ALTER TABLE "user" RENAME COLUMN "email" TO "mail";',
   ]);
-  expect(sameSchema(applyChanges(before, changes), after)).toBe(true);
-  expect(sameSchema(applyChanges(after, invertAll(changes)), before)).toBe(true);
+  expect(sameSchema(applyChanges(applyChanges(before, changes), invertAll(changes)), before)).toBe(true);
+  expect(compare(after, after).changes).toEqual([]);
 });
 
 test("the schema of TypeORM's metadata is reached, and found again", () => {
   const { wanted } = require("../from-typeorm");
-  const { changes, up } = compare(before, wanted);
-  expect(up).toContain('ALTER TABLE "user" ADD COLUMN "active" BOOLEAN NOT NULL DEFAULT true;');
+  const { up, reached } = compare(before, wanted);
+  expect(up).toContain('ALTER TABLE "user" ADD COLUMN "active" BOOLEAN DEFAULT true NOT NULL;');
   expect(up).toContain(
     'ALTER TABLE "post" ADD CONSTRAINT "post_author_fkey" FOREIGN KEY ("authorId") REFERENCES "user" ' +
       '("id") ON DELETE CASCADE;',
   );
-  const reached = applyChanges(before, changes);
-  expect(sameSchema(reached, wanted)).toBe(true);
   expect(compare(reached, wanted).changes).toEqual([]);
+  expect(compare(schemaFromJson(schemaToJson(reached)), wanted).changes).toEqual([]);
+});
+
+test("a schema that no engine could have is refused", () => {
+  const [user] = before.tables;
+  const broken = { ...before, tables: [{ ...user, primaryKey: { columns: ["key"] } }] };
+  expect(() => compare(before, broken)).toThrow("user: primary key: the table has no column key");
 });
 
 test("the report names each operation and prints both ways", () => {
   const text = report("Title", compare(before, after));
   expect(text).toContain(
-    "- renameColumn user: mail -> email (the only one removed and the only one added of the same type)\n",
+    "- Renamed column: user.mail -> email (the only one removed and the only one added of the same type)\n",
   );
   expect(text.indexOf("-- up")).toBeLessThan(text.indexOf("-- down"));
 });
