@@ -102,8 +102,8 @@ describeEngines(ENGINES, (engine) => {
       project.write("entities/all.ts", file(person, car(10), adult));
       await migrate();
       project.write("entities/all.ts", file(person, car(20), adult));
-      const { code, stdout } = await project.run(["migrate:generate"]);
-      expect(stdout).toMatch(/^Proved on /m);
+      const { code, stderr } = await project.run(["migrate:generate"]);
+      expect(stderr).toMatch(/^Proved on /m);
       expect(code).toBe(0);
     });
 
