@@ -11,7 +11,7 @@ import { dimensions } from "./matrix/dimensions.mjs";
 import { installProject } from "./matrix/install-project.mjs";
 import { installNodes } from "./matrix/nodes.mjs";
 import { packPublished } from "./matrix/pack-published.mjs";
-import { printTable } from "./matrix/print-table.mjs";
+import { nameOf, printTable } from "./matrix/print-table.mjs";
 import { afterSetup } from "./setup.mjs";
 
 const strings = Object.fromEntries(Object.keys(dimensions).map((name) => [name, { type: "string" }]));
@@ -27,6 +27,12 @@ function chosen() {
       return [name, all.filter((value) => wanted.includes(value))];
     }),
   );
+}
+
+/** A line beside the output for each cell, as it is done. */
+function reported(cell) {
+  console.error(`${nameOf(cell)}: ${cell.failure === undefined ? "ok" : `FAILED: ${cell.failure.step}`}`);
+  return cell;
 }
 
 await afterSetup(async () => {
@@ -46,7 +52,7 @@ await afterSetup(async () => {
         for (const format of module)
           for (const file of config)
             for (const one of next.nodes)
-              results.push(await checkCell({ ...next, node: one, module: format, config: file }, project));
+              results.push(reported(await checkCell({ ...next, node: one, module: format, config: file }, project)));
       }
     };
     // Two at a time: each cell is a chain of processes.

@@ -1,7 +1,10 @@
 import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { runPnpm } from "../pnpm.mjs";
+import { pnpmCommand } from "../pnpm.mjs";
+import { root } from "../root.mjs";
+import { mustRun, ownEnvironment } from "./run-quietly.mjs";
 
 /**
  * Packs every package as it would be published.
@@ -10,8 +13,8 @@ import { runPnpm } from "../pnpm.mjs";
 export async function packPublished(folder) {
   const filters = ["@stingerloom/*", "stingerloom", "!@stingerloom/testing", "!@stingerloom/example-*"];
   const args = ["--recursive", ...filters.flatMap((filter) => ["--filter", filter])];
-  const code = await runPnpm([...args, "pack", "--pack-destination", folder]);
-  if (code !== 0) throw new Error("The packages could not be packed");
+  const pnpm = pnpmCommand([...args, "pack", "--pack-destination", folder], root);
+  await mustRun(pnpm.command, pnpm.args, { cwd: tmpdir(), env: ownEnvironment(undefined, { CI: "true" }) });
   const nameOf = (file) => file.replace(/-\d.*$/, "").replace(/^stingerloom-/, "@stingerloom/");
   return Object.fromEntries(readdirSync(folder).map((file) => [nameOf(file), join(folder, file)]));
 }

@@ -25,7 +25,7 @@ export function printTable(results, seconds) {
 
 const rowOf = ({ manager, typescript, node }) => `${manager} ${typescript} v${node.version}`;
 
-const nameOf = (cell) => `${rowOf(cell)} ${cell.module} .${cell.config}`;
+export const nameOf = (cell) => `${rowOf(cell)} ${cell.module} .${cell.config}`;
 
 function printAligned(rows) {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));

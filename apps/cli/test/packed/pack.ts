@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
@@ -79,11 +88,18 @@ export function installProject({ tarballs }: Packed, driver: string, type: "comm
   return folder;
 }
 
-/** Compiling it takes a minute where no binary can be fetched; the one of this checkout is of the same version. */
+/** Compiling it takes a minute where no binary can be fetched. A newer version than this checkout's brings its own. */
 function copyNativeModule(folder: string): void {
   const binary = join("better-sqlite3", "build", "Release", "better_sqlite3.node");
   const target = join(folder, "node_modules", binary);
-  if (!existsSync(join(folder, "node_modules", "better-sqlite3"))) return;
+  const versionIn = (modules: string): string | undefined => {
+    const manifest = join(modules, "better-sqlite3", "package.json");
+    return existsSync(manifest)
+      ? (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version
+      : undefined;
+  };
+  const ours = versionIn(join(root, "packages", "drivers-sqlite", "node_modules"));
+  if (versionIn(join(folder, "node_modules")) !== ours) return;
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(join(root, "packages", "drivers-sqlite", "node_modules", binary), target);
 }

@@ -5,6 +5,7 @@ import type { Change } from "../operations/change";
 import { invertAll } from "../operations/invert";
 import { diffSchemas } from "../diff/diff";
 import type { DiffOptions, Plan } from "../diff/plan";
+import { dropIfExists } from "./drop-if-exists";
 import type { StepPlan } from "./step";
 
 export interface PlanMigrationOptions extends Omit<DiffOptions, "features"> {
@@ -54,7 +55,9 @@ export function planMigration(
   const rows = statistics && underNewNames(statistics, changes);
   const shared = { statistics: rows, standsAlone: options.complete === true };
   const up = dialect.planSteps(changes, { ...shared, before: from, after: to, direction: "up" });
-  const down = dialect.planSteps(invertAll(changes), { ...shared, before: to, after: from, direction: "down" });
+  const back = dialect.planSteps(invertAll(changes), { ...shared, before: to, after: from, direction: "down" });
+  // Between two databases what is dropped was made by somebody else.
+  const down = options.complete === true ? back : dropIfExists(back);
   const blockers = dialect.blockers?.(changes, from) ?? [];
   return { ...plan, up, down, hazards: up.steps.flatMap(({ hazards }) => hazards), blockers, inferredRenames };
 }
