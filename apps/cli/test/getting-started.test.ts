@@ -26,7 +26,12 @@ function blocksOf(chapter: string): { readonly language: string; readonly text: 
   }));
 }
 
-const stamps = (text: string) => text.replace(/\d{13}/g, "<ms>").replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>");
+/** What is another one on another day, or on another server. */
+const stamps = (text: string) =>
+  text
+    .replace(/^((?:\/\/ )?Proved on \w+) [\w.-]+:/gm, "$1 <version>:")
+    .replace(/\d{13}/g, "<ms>")
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>");
 
 /** Types what a person types in a session of the page, and answers questions as it says. */
 async function play(session: TerminalSession, text: string): Promise<void> {
