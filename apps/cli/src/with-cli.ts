@@ -5,6 +5,7 @@ import { exitCodes } from "./exit-code";
 import type { GlobalOptions } from "./global-options";
 import { withStrayErrors } from "./guard-command";
 import { loadConfig, type LoadedConfig } from "./load-config";
+import { reportError } from "./report-error";
 import { stopSignal } from "./stop-signal";
 import type { Terminal } from "./terminal";
 
@@ -61,6 +62,11 @@ export async function withCli(
     const failure = stop.failure();
     if (failure !== undefined && code === exitCodes.done) throw failure;
     return stop.exitCode() ?? code;
+  } catch (error) {
+    const code = (error as { readonly code?: unknown } | undefined)?.code === "ABORTED" ? stop.exitCode() : undefined;
+    if (code === undefined) throw error;
+    reportError(error, { verbose: false, json: terminal.json, noColor: options.noColor === true });
+    return code;
   } finally {
     stop.release();
     await cli.close();

@@ -43,6 +43,17 @@ describe.each<Engine>(["sqlite", "postgres", "mysql", "mariadb"])("a throw-away 
       expect(await exists(made)).toBe(false);
     });
 
+    it("is gone when its use is stopped", async () => {
+      const stop = new AbortController();
+      stop.abort();
+      let isUsed = false;
+      const stopped = withScratch({ ...(options() as object), signal: stop.signal } as never, async () => {
+        isUsed = true;
+      });
+      await expect(stopped).rejects.toMatchObject({ code: "ABORTED" });
+      expect(isUsed).toBe(false);
+    });
+
     it("is not the same for two at once", async () => {
       const names = await Promise.all([0, 1].map(() => withScratch(options(), async ({ name }) => name)));
       expect(new Set(names).size).toBe(2);

@@ -6,9 +6,12 @@ import type { Driver } from "../driver";
  * @param fillTables called once the tables are there, and before their triggers, policies and rules are
  */
 export async function buildPart<T>(driver: Driver, part: Schema, fillTables: () => Promise<T>): Promise<T> {
-  const { namespaces, opaqueObjects } = await driver.introspect();
+  const { namespaces } = part;
+  // An extension may have made one already.
+  for (const { name } of namespaces)
+    await driver.execute(`CREATE SCHEMA IF NOT EXISTS ${driver.escapeIdentifier(name)}`);
   const bare = withoutPrograms(part);
-  await build(driver, { ...emptySchema, namespaces, opaqueObjects }, bare);
+  await build(driver, { ...emptySchema, namespaces }, bare);
   const filled = await fillTables();
   if (bare !== part) await build(driver, await driver.introspect(), part);
   await restore(driver, part);
