@@ -31,6 +31,7 @@ const MAY_IMPORT = {
 };
 
 const DRIVER_ROOMS = [
+  "client",
   "sql",
   "parse",
   "model",
@@ -55,24 +56,8 @@ const ROOMS = {
 
 /** Files that still look the other way. Take a line out when its file no longer does; add none. */
 const AGAINST_THE_ROOMS = {
-  "packages/core": [
-    "api/runner-options",
-    "history/recorded",
-    "history/status",
-    "lock/exclusive",
-    "plan/plan-partial-rollback",
-  ],
-  "packages/drivers-mysql": ["render/render-default"],
-  "packages/drivers-sqlite": [
-    "canonicalize/canonicalize",
-    "introspect/catalog",
-    "introspect/failing-programs",
-    "model/is-text-of",
-    "model/native-clauses",
-    "model/parse-type",
-    "plan/refine",
-    "render/compose-table",
-  ],
+  "packages/core": ["api/runner-options", "history/recorded", "history/status", "lock/exclusive"],
+  "packages/drivers-sqlite": ["model/is-text-of", "plan/refine", "render/compose-table"],
 };
 
 /** Client libraries, each of one driver alone (and of the test databases). */

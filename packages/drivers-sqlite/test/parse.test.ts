@@ -1,4 +1,4 @@
-import { openFile, type SqliteConnection } from "../src/connection/client";
+import { openFile, type SqliteConnection } from "../src/client/client";
 import { schemaOfCatalog } from "../src/introspect/introspect";
 import { readCatalog } from "../src/introspect/catalog";
 import { classify } from "../src/sql/classify";
@@ -6,7 +6,7 @@ import { normalizeExpression } from "../src/parse/normalize-expression";
 import { parseTable } from "../src/parse/parse-table";
 import { tokenize } from "../src/sql/tokenize";
 import { parseDefault, randomUuid, renderDefault } from "../src/render/render-default";
-import { parseType } from "../src/model/parse-type";
+import { parseType } from "../src/render/parse-type";
 import { renderType } from "../src/render/render-type";
 import { textWithColumn, textWithoutColumn } from "../src/plan/simulate-alter";
 

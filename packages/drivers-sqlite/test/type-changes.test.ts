@@ -1,7 +1,7 @@
 import { emptySchema, planMigration, statementsOf, type Schema, type StepPlan } from "@stingerloom/schema-diff";
 import Database from "better-sqlite3";
 import { SqliteDriver } from "../src/connection/driver";
-import { parseType } from "../src/model/parse-type";
+import { parseType } from "../src/render/parse-type";
 
 const { dialect } = new SqliteDriver({ type: "sqlite", database: ":memory:" });
 

@@ -1,7 +1,7 @@
 import { DecisionNeededError } from "../api/errors";
 import type { StatementRow } from "../history/journal";
 import type { Migration } from "../api/migration";
-import { planPartialRollback, type PartialRollback } from "../plan/plan-partial-rollback";
+import { planPartialRollback, type PartialRollback } from "./plan-partial-rollback";
 import { recordStatements } from "./record-statements";
 import { excerpt } from "./excerpt";
 import { revertByJournal } from "./revert-migration";

@@ -1,5 +1,6 @@
 import type { ColumnType, DefaultValue, Json } from "@stingerloom/schema-diff";
 import { normalizeCurrentTime } from "../model/current-time";
+import { needsParentheses } from "../model/needs-parentheses";
 import { cleanExpression } from "../sql/expression";
 import { unquoteLiteral } from "../sql/quote";
 import { isCharacterType } from "../render/render-type";
@@ -26,19 +27,6 @@ export function normalizeDefault(value: DefaultValue, type: ColumnType, server: 
   const isLiteral = literal !== undefined && (server.flavour === "mariadb" || needsParentheses(type));
   if (isLiteral && literal === null) return undefined;
   return isLiteral ? normalizeLiteral(literal, type) : { kind: "expression", sql };
-}
-
-/**
- * Columns of these types take a default only as an expression on MySQL
- * (dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html).
- */
-export function needsParentheses(type: ColumnType): boolean {
-  return (
-    type.kind === "text" ||
-    type.kind === "blob" ||
-    type.kind === "json" ||
-    (type.kind === "native" && /geom|point|line|polygon/i.test(type.sql))
-  );
 }
 
 function normalizeLiteral(value: Json, type: ColumnType): DefaultValue {

@@ -1,7 +1,7 @@
 import { sql, type ColumnType, type DefaultValue, type Json, type SqlText } from "@stingerloom/schema-diff";
 import { isCurrentTime } from "../model/current-time";
 import { expressionSql } from "../sql/expression";
-import { needsParentheses } from "../normalize/normalize-default";
+import { needsParentheses } from "../model/needs-parentheses";
 import { quoteLiteral } from "../sql/quote";
 import type { Flavour } from "../model/server";
 

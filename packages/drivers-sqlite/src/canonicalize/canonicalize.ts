@@ -9,8 +9,8 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { adoptNames } from "../normalize/adopt-names";
-import { openFile, type SqliteConnection } from "../connection/client";
-import { wordsThatHold } from "../model/native-clauses";
+import { openFile, type SqliteConnection } from "../client/client";
+import { wordsThatHold } from "../render/native-clauses";
 import { tokenize } from "../sql/tokenize";
 import { quoteIdentifier } from "../sql/quote";
 import { renameInCase } from "../plan/rename-in-case";

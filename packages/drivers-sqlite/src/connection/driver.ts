@@ -16,7 +16,7 @@ import {
 import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
 import { classify } from "../sql/classify";
 import { tokens } from "../sql/tokenize";
-import { openFile, runStatement, type SqliteConnection } from "./client";
+import { openFile, runStatement, type SqliteConnection } from "../client/client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { DdlHelpers, nameOf } from "./ddl-helpers";
 import { createSqliteDialect } from "../dialect";

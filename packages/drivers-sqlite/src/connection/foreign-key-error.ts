@@ -1,5 +1,5 @@
 import { QueryError } from "@stingerloom/core";
-import { runStatement, type SqliteConnection } from "./client";
+import { runStatement, type SqliteConnection } from "../client/client";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
 /** A row of `PRAGMA foreign_key_check` (sqlite.org/pragma.html#pragma_foreign_key_check). */

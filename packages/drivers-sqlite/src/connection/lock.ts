@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { ConnectionError, type LockHolder } from "@stingerloom/core";
-import { openFile, type SqliteConnection } from "./client";
+import { openFile, type SqliteConnection } from "../client/client";
 import { engineCodeOf, isBusy, reasonOf } from "./connection-error";
 import { readNote, removeNote, writeNote } from "./holder-note";
 

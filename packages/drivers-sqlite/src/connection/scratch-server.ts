@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConnectionOptions, ScratchServer } from "@stingerloom/core";
-import { openFile } from "./client";
+import { openFile } from "../client/client";
 
 /** Throw-away files, each in a folder of its own below the system's folder for temporary files. */
 export class ScratchFiles implements ScratchServer {

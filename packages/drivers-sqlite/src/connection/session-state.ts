@@ -1,4 +1,4 @@
-import { runStatement, type SqliteConnection } from "./client";
+import { runStatement, type SqliteConnection } from "../client/client";
 import { quoteIdentifier } from "../sql/quote";
 
 /** Settings of a connection that a statement may change and that can be read (sqlite.org/pragma.html). */

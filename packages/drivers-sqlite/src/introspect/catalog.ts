@@ -1,4 +1,4 @@
-import type { SqliteConnection } from "../connection/client";
+import type { SqliteConnection } from "../client/client";
 
 /** A row of sqlite_schema, with what the engine says of tables that are not plain ones. */
 export interface CatalogRow {

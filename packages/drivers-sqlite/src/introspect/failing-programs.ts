@@ -1,4 +1,4 @@
-import { openFile, type SqliteConnection } from "../connection/client";
+import { openFile, type SqliteConnection } from "../client/client";
 import { quoteIdentifier } from "../sql/quote";
 import type { CatalogRow } from "./catalog";
 

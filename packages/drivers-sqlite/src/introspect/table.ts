@@ -10,8 +10,8 @@ import type {
 } from "@stingerloom/schema-diff";
 import { enumValues, foldEnumChecks } from "../model/enum-check";
 import { parseDefault } from "../render/render-default";
-import { readNativeWords, rowidColumn } from "../model/native-clauses";
-import { parseType } from "../model/parse-type";
+import { readNativeWords, rowidColumn } from "../render/native-clauses";
+import { parseType } from "../render/parse-type";
 import { collationName, readExpression } from "../parse/parse-index";
 import { parseTable } from "../parse/parse-table";
 import type { ParsedColumn, ParsedConstraint, ParsedForeignKey, ParsedKey, ParsedTable } from "../parse/parsed-table";

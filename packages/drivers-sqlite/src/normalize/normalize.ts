@@ -14,8 +14,8 @@ import type {
 } from "@stingerloom/schema-diff";
 import { displayName, nameKey } from "@stingerloom/schema-diff";
 import { foldEnumChecks } from "../model/enum-check";
-import { primaryKeyWords } from "../model/native-clauses";
-import { parseType } from "../model/parse-type";
+import { primaryKeyWords } from "../render/native-clauses";
+import { parseType } from "../render/parse-type";
 import { normalizeExpression } from "../parse/normalize-expression";
 import { foldName } from "../sql/tokenize";
 import { collationName } from "../parse/parse-index";

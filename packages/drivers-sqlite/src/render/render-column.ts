@@ -1,6 +1,6 @@
 import { id, sql, type Column, type ChangeOf, type SqlText, type Table } from "@stingerloom/schema-diff";
 import { enumCheckName, enumExpression } from "../model/enum-check";
-import { notNullWords, primaryKeyWords, rowidWords } from "../model/native-clauses";
+import { notNullWords, primaryKeyWords, rowidWords } from "./native-clauses";
 import { renderReferences } from "./render-constraint";
 import { renderDefault } from "./render-default";
 import { renderExpression } from "./render-expression";

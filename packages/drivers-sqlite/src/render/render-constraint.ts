@@ -9,7 +9,7 @@ import {
   type Table,
   type Unique,
 } from "@stingerloom/schema-diff";
-import { primaryKeyWords, uniqueWords } from "../model/native-clauses";
+import { primaryKeyWords, uniqueWords } from "./native-clauses";
 import { renderExpression } from "./render-expression";
 
 function renderColumns(columns: readonly string[]): SqlText {

@@ -1,7 +1,7 @@
 import type { StatementRow } from "../history/journal";
-import type { Statement } from "../execute/migration-session";
-import type { Recording } from "../execute/record-statements";
-import type { Selection } from "../execute/replay";
+import type { Statement } from "./migration-session";
+import type { Recording } from "./record-statements";
+import type { Selection } from "./replay";
 import { tableKey } from "../history/table-key";
 
 export interface PartialRollback {

@@ -3,7 +3,7 @@ import { parseType } from "./parse-type";
 import type { ParsedColumn, ParsedKey, ParsedTable } from "../parse/parsed-table";
 import { foldName, sameName } from "../sql/tokenize";
 import { quoteIdentifier } from "../sql/quote";
-import { renderType } from "../render/render-type";
+import { renderType } from "./render-type";
 
 /**
  * What the model has no place for and changes what a table does: ON CONFLICT clauses, and collations and directions in

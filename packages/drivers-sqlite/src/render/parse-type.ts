@@ -1,6 +1,6 @@
 import type { ColumnType } from "@stingerloom/schema-diff";
 import { tokenize } from "../sql/tokenize";
-import { renderType } from "../render/render-type";
+import { renderType } from "./render-type";
 
 /**
  * A declared type as a `ColumnType`. SQLite takes any words for a type: those that the model has no word for stay as
