@@ -30,11 +30,11 @@ type RecordedOptions = Omit<PlanMigrationOptions, "statistics">;
 const started = new Set<string>();
 
 /**
- * Keeps what a test has judged, where STINGERLOOM_RECORD_PLANS is set. A row whose plan needs more of the server than
+ * Keeps what a test has judged, where STINGERLOOM_RECORD_PLANS is 1. A row whose plan needs more of the server than
  * its version (its database's name, its collations) is left out.
  */
 export function recordPlan(driver: TestDriver, live: Schema, wanted: Schema, options: RecordedOptions): void {
-  if (!process.env["STINGERLOOM_RECORD_PLANS"]) return;
+  if (process.env["STINGERLOOM_RECORD_PLANS"] !== "1") return;
   const { testPath, currentTestName } = expect.getState();
   if (testPath === undefined || currentTestName === undefined) return;
   const engine = driver.type as Engine;
@@ -55,19 +55,24 @@ function keep(file: string, line: string, text: string): void {
   appendFileSync(`${file}.sql`, `${text}\n`);
 }
 
-/** One test a recorded plan: the planner makes the same steps of the same schemas. */
+/**
+ * One test a recorded plan: the planner makes the same steps of the same schemas. With STINGERLOOM_RECORD_PLANS=steps
+ * the steps are written instead of compared.
+ */
 export function describeRecordedPlans(engine: Engine, folder: string): void {
   const files = readdirSync(join(folder, "plans", engine)).filter((file) => file.endsWith(".jsonl"));
   describe.each(files.map((file) => basename(file, ".jsonl")))(`plans that ${engine} has run: %s`, (name) => {
     const file = join(folder, "plans", engine, name);
     const inputs = readFileSync(`${file}.jsonl`, "utf8").split("\n").filter(Boolean);
+    const rows = inputs.map((line) => JSON.parse(line) as PlanInput);
+    const textOf = (row: PlanInput) => `${planText(row, dialectOf(engine, row.version))}\n`;
+    if (process.env["STINGERLOOM_RECORD_PLANS"] === "steps") {
+      it("are written", () => writeFileSync(`${file}.sql`, rows.map(textOf).join("")));
+      return;
+    }
     const texts = readFileSync(`${file}.sql`, "utf8").split(/^(?=## )/m);
-    it.each(
-      inputs
-        .map((line, at) => [at, JSON.parse(line) as PlanInput] as const)
-        .map(([at, row]) => [row.name, row, at] as const),
-    )("%s", (_, row, at) => {
-      expect(`${planText(row, dialectOf(engine, row.version))}\n`).toBe(texts[at]);
+    it.each(rows.map((row, at) => [row.name, row, at] as const))("%s", (_, row, at) => {
+      expect(textOf(row)).toBe(texts[at]);
     });
   });
 }
