@@ -174,7 +174,7 @@ CREATE TABLE `user` (
 );
 -- down
 -- DATA_LOSS user
-DROP TABLE `user`;
+DROP TABLE IF EXISTS `user`;
 
 ## mysql MySQL columns two columns change at once
 -- up
@@ -269,7 +269,7 @@ CREATE TABLE `user` (
 );
 -- down
 -- DATA_LOSS user
-DROP TABLE `user`;
+DROP TABLE IF EXISTS `user`;
 
 ## mysql MySQL tables creates a table beside another one
 -- up
@@ -285,7 +285,7 @@ ALTER TABLE `post` ADD CONSTRAINT `post_author` FOREIGN KEY (`authorId`) REFEREN
 -- down
 ALTER TABLE `post` DROP FOREIGN KEY `post_author`, DROP INDEX `post_author`;
 -- DATA_LOSS post
-DROP TABLE `post`;
+DROP TABLE IF EXISTS `post`;
 
 ## mysql MySQL tables drops a table when asked
 -- up
@@ -324,9 +324,9 @@ ALTER TABLE `right` ADD CONSTRAINT `right_other` FOREIGN KEY (`otherId`) REFEREN
 ALTER TABLE `right` DROP FOREIGN KEY `right_other`, DROP INDEX `right_other`;
 ALTER TABLE `left` DROP FOREIGN KEY `left_other`, DROP INDEX `left_other`;
 -- DATA_LOSS left
-DROP TABLE `left`;
+DROP TABLE IF EXISTS `left`;
 -- DATA_LOSS right
-DROP TABLE `right`;
+DROP TABLE IF EXISTS `right`;
 
 ## mysql MySQL tables drops two tables that refer to each other (complaints 30)
 -- up
@@ -367,7 +367,7 @@ ALTER TABLE `node` ADD CONSTRAINT `node_parent` FOREIGN KEY (`parentId`) REFEREN
 -- down
 ALTER TABLE `node` DROP FOREIGN KEY `node_parent`, DROP INDEX `node_parent`;
 -- DATA_LOSS node
-DROP TABLE `node`;
+DROP TABLE IF EXISTS `node`;
 
 ## mysql MySQL tables changes a table that refers to itself (complaints 30)
 -- up
@@ -411,7 +411,7 @@ CREATE TABLE `link` (
 );
 -- down
 -- DATA_LOSS link
-DROP TABLE `link`;
+DROP TABLE IF EXISTS `link`;
 
 ## mysql MySQL tables a key of two columns in the other order (complaints 13)
 -- up
@@ -423,7 +423,7 @@ CREATE TABLE `link` (
 );
 -- down
 -- DATA_LOSS link
-DROP TABLE `link`;
+DROP TABLE IF EXISTS `link`;
 
 ## mysql MySQL tables a key of three columns (complaints 13)
 -- up
@@ -435,7 +435,7 @@ CREATE TABLE `link` (
 );
 -- down
 -- DATA_LOSS link
-DROP TABLE `link`;
+DROP TABLE IF EXISTS `link`;
 
 ## mysql MySQL tables a key changes its columns
 -- up
@@ -512,7 +512,7 @@ ALTER TABLE `user_group` ADD CONSTRAINT `user_group_group` FOREIGN KEY (`groupId
 ALTER TABLE `user_group` DROP FOREIGN KEY `user_group_group`, DROP INDEX `user_group_group`;
 ALTER TABLE `user_group` DROP FOREIGN KEY `user_group_user`;
 -- DATA_LOSS user_group
-DROP TABLE `user_group`;
+DROP TABLE IF EXISTS `user_group`;
 
 ## mysql MySQL constraints adds a unique
 -- up
@@ -657,7 +657,7 @@ ALTER TABLE `child` ADD CONSTRAINT `child_code` FOREIGN KEY (`code`, `region`) R
 -- down
 ALTER TABLE `child` DROP FOREIGN KEY `child_code`, DROP INDEX `child_code`;
 -- DATA_LOSS child
-DROP TABLE `child`;
+DROP TABLE IF EXISTS `child`;
 
 ## mysql MySQL constraints adds a check
 -- up
@@ -729,9 +729,9 @@ ALTER TABLE `child` ADD CONSTRAINT `f_parent` FOREIGN KEY (`parentId`) REFERENCE
 -- down
 ALTER TABLE `child` DROP FOREIGN KEY `f_parent`, DROP INDEX `f_parent`;
 -- DATA_LOSS child
-DROP TABLE `child`;
+DROP TABLE IF EXISTS `child`;
 -- DATA_LOSS parent
-DROP TABLE `parent`;
+DROP TABLE IF EXISTS `parent`;
 
 ## mysql MySQL renames renames columns in a chain
 -- up
@@ -824,7 +824,7 @@ CREATE TABLE `user` (
 );
 -- down
 -- DATA_LOSS user
-DROP TABLE `user`;
+DROP TABLE IF EXISTS `user`;
 RENAME TABLE `account` TO `user`;
 
 ## mysql MySQL renames renames tables in a chain, with a column of one
@@ -872,7 +872,7 @@ CREATE TABLE `order` (
 );
 -- down
 -- DATA_LOSS order
-DROP TABLE `order`;
+DROP TABLE IF EXISTS `order`;
 
 ## mysql MySQL enums adds a label at the end
 -- up
@@ -1009,7 +1009,7 @@ CREATE TABLE `event` (
 );
 -- down
 -- DATA_LOSS event
-DROP TABLE `event`;
+DROP TABLE IF EXISTS `event`;
 
 ## mysql MySQL identifiers creates select
 -- up
@@ -1031,7 +1031,7 @@ ALTER TABLE `select` ADD CONSTRAINT `select f` FOREIGN KEY (`parent`) REFERENCES
 -- down
 ALTER TABLE `select` DROP FOREIGN KEY `select f`, DROP INDEX `select f`;
 -- DATA_LOSS select
-DROP TABLE `select`;
+DROP TABLE IF EXISTS `select`;
 
 ## mysql MySQL identifiers changes select
 -- up
@@ -1075,7 +1075,7 @@ ALTER TABLE `camelCase` ADD CONSTRAINT `camelCase f` FOREIGN KEY (`parent`) REFE
 -- down
 ALTER TABLE `camelCase` DROP FOREIGN KEY `camelCase f`, DROP INDEX `camelCase f`;
 -- DATA_LOSS camelCase
-DROP TABLE `camelCase`;
+DROP TABLE IF EXISTS `camelCase`;
 
 ## mysql MySQL identifiers changes camelCase
 -- up
@@ -1119,7 +1119,7 @@ ALTER TABLE `with space` ADD CONSTRAINT `with space f` FOREIGN KEY (`parent`) RE
 -- down
 ALTER TABLE `with space` DROP FOREIGN KEY `with space f`, DROP INDEX `with space f`;
 -- DATA_LOSS with space
-DROP TABLE `with space`;
+DROP TABLE IF EXISTS `with space`;
 
 ## mysql MySQL identifiers changes with space
 -- up
@@ -1163,7 +1163,7 @@ ALTER TABLE `double"quote` ADD CONSTRAINT `double"quote f` FOREIGN KEY (`parent`
 -- down
 ALTER TABLE `double"quote` DROP FOREIGN KEY `double"quote f`, DROP INDEX `double"quote f`;
 -- DATA_LOSS double"quote
-DROP TABLE `double"quote`;
+DROP TABLE IF EXISTS `double"quote`;
 
 ## mysql MySQL identifiers changes double"quote
 -- up
@@ -1207,7 +1207,7 @@ ALTER TABLE `single'quote` ADD CONSTRAINT `single'quote f` FOREIGN KEY (`parent`
 -- down
 ALTER TABLE `single'quote` DROP FOREIGN KEY `single'quote f`, DROP INDEX `single'quote f`;
 -- DATA_LOSS single'quote
-DROP TABLE `single'quote`;
+DROP TABLE IF EXISTS `single'quote`;
 
 ## mysql MySQL identifiers changes single'quote
 -- up
@@ -1251,7 +1251,7 @@ ALTER TABLE `back``tick` ADD CONSTRAINT `back``tick f` FOREIGN KEY (`parent`) RE
 -- down
 ALTER TABLE `back``tick` DROP FOREIGN KEY `back``tick f`, DROP INDEX `back``tick f`;
 -- DATA_LOSS back`tick
-DROP TABLE `back``tick`;
+DROP TABLE IF EXISTS `back``tick`;
 
 ## mysql MySQL identifiers changes back`tick
 -- up
@@ -1295,7 +1295,7 @@ ALTER TABLE `per%cent` ADD CONSTRAINT `per%cent f` FOREIGN KEY (`parent`) REFERE
 -- down
 ALTER TABLE `per%cent` DROP FOREIGN KEY `per%cent f`, DROP INDEX `per%cent f`;
 -- DATA_LOSS per%cent
-DROP TABLE `per%cent`;
+DROP TABLE IF EXISTS `per%cent`;
 
 ## mysql MySQL identifiers changes per%cent
 -- up
@@ -1339,7 +1339,7 @@ ALTER TABLE `straße_名前` ADD CONSTRAINT `straße_名前 f` FOREIGN KEY (`par
 -- down
 ALTER TABLE `straße_名前` DROP FOREIGN KEY `straße_名前 f`, DROP INDEX `straße_名前 f`;
 -- DATA_LOSS straße_名前
-DROP TABLE `straße_名前`;
+DROP TABLE IF EXISTS `straße_名前`;
 
 ## mysql MySQL identifiers changes straße_名前
 -- up
@@ -1383,7 +1383,7 @@ ALTER TABLE `dollar$` ADD CONSTRAINT `dollar$ f` FOREIGN KEY (`parent`) REFERENC
 -- down
 ALTER TABLE `dollar$` DROP FOREIGN KEY `dollar$ f`, DROP INDEX `dollar$ f`;
 -- DATA_LOSS dollar$
-DROP TABLE `dollar$`;
+DROP TABLE IF EXISTS `dollar$`;
 
 ## mysql MySQL identifiers changes dollar$
 -- up
@@ -1427,7 +1427,7 @@ ALTER TABLE `question?` ADD CONSTRAINT `question? f` FOREIGN KEY (`parent`) REFE
 -- down
 ALTER TABLE `question?` DROP FOREIGN KEY `question? f`, DROP INDEX `question? f`;
 -- DATA_LOSS question?
-DROP TABLE `question?`;
+DROP TABLE IF EXISTS `question?`;
 
 ## mysql MySQL identifiers changes question?
 -- up
@@ -1471,7 +1471,7 @@ ALTER TABLE `dot.ted` ADD CONSTRAINT `dot.ted f` FOREIGN KEY (`parent`) REFERENC
 -- down
 ALTER TABLE `dot.ted` DROP FOREIGN KEY `dot.ted f`, DROP INDEX `dot.ted f`;
 -- DATA_LOSS dot.ted
-DROP TABLE `dot.ted`;
+DROP TABLE IF EXISTS `dot.ted`;
 
 ## mysql MySQL identifiers changes dot.ted
 -- up
@@ -1515,7 +1515,7 @@ ALTER TABLE `1st` ADD CONSTRAINT `1st f` FOREIGN KEY (`parent`) REFERENCES `1st`
 -- down
 ALTER TABLE `1st` DROP FOREIGN KEY `1st f`, DROP INDEX `1st f`;
 -- DATA_LOSS 1st
-DROP TABLE `1st`;
+DROP TABLE IF EXISTS `1st`;
 
 ## mysql MySQL identifiers changes 1st
 -- up
@@ -1559,7 +1559,7 @@ ALTER TABLE `semi;colon` ADD CONSTRAINT `semi;colon f` FOREIGN KEY (`parent`) RE
 -- down
 ALTER TABLE `semi;colon` DROP FOREIGN KEY `semi;colon f`, DROP INDEX `semi;colon f`;
 -- DATA_LOSS semi;colon
-DROP TABLE `semi;colon`;
+DROP TABLE IF EXISTS `semi;colon`;
 
 ## mysql MySQL identifiers changes semi;colon
 -- up
@@ -1603,7 +1603,7 @@ ALTER TABLE `${x}` ADD CONSTRAINT `${x} f` FOREIGN KEY (`parent`) REFERENCES `${
 -- down
 ALTER TABLE `${x}` DROP FOREIGN KEY `${x} f`, DROP INDEX `${x} f`;
 -- DATA_LOSS ${x}
-DROP TABLE `${x}`;
+DROP TABLE IF EXISTS `${x}`;
 
 ## mysql MySQL identifiers changes ${x}
 -- up
@@ -1647,7 +1647,7 @@ ALTER TABLE `back\slash` ADD CONSTRAINT `back\slash f` FOREIGN KEY (`parent`) RE
 -- down
 ALTER TABLE `back\slash` DROP FOREIGN KEY `back\slash f`, DROP INDEX `back\slash f`;
 -- DATA_LOSS back\slash
-DROP TABLE `back\slash`;
+DROP TABLE IF EXISTS `back\slash`;
 
 ## mysql MySQL identifiers changes back\slash
 -- up
@@ -1684,7 +1684,7 @@ CREATE TABLE `wide` (
 );
 -- down
 -- DATA_LOSS wide
-DROP TABLE `wide`;
+DROP TABLE IF EXISTS `wide`;
 
 ## mysql MySQL identifiers a long name on a table that changes (complaints 14)
 -- up

@@ -60,7 +60,7 @@ CREATE TABLE `x` (
 ALTER TABLE `y` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci, MODIFY COLUMN `a` VARCHAR(50) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
 -- down
 -- DATA_LOSS x
-DROP TABLE `x`;
+DROP TABLE IF EXISTS `x`;
 -- REWRITES_TABLE y.a
 -- BLOCKS_WRITES y.a
 ALTER TABLE `y` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci, MODIFY COLUMN `a` VARCHAR(50);
@@ -1176,7 +1176,7 @@ ALTER TABLE `t` DROP FOREIGN KEY `g`;
 ALTER TABLE `t` DROP FOREIGN KEY `f`;
 ALTER TABLE `t` DROP INDEX `k`;
 -- DATA_LOSS q
-DROP TABLE `q`;
+DROP TABLE IF EXISTS `q`;
 
 ## in the words of mysql MySQL keys foreign keys with every action
 -- up

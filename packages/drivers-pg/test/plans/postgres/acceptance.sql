@@ -169,7 +169,7 @@ CREATE TABLE "user" (
 );
 -- down
 -- DATA_LOSS user
-DROP TABLE "user";
+DROP TABLE IF EXISTS "user";
 
 ## PostgreSQL columns two columns change at once
 -- up
@@ -260,7 +260,7 @@ CREATE TABLE "user" (
 );
 -- down
 -- DATA_LOSS user
-DROP TABLE "user";
+DROP TABLE IF EXISTS "user";
 
 ## PostgreSQL tables creates a table beside another one
 -- up
@@ -275,7 +275,7 @@ ALTER TABLE "post" ADD CONSTRAINT "post_author" FOREIGN KEY ("authorId") REFEREN
 -- down
 ALTER TABLE "post" DROP CONSTRAINT "post_author";
 -- DATA_LOSS post
-DROP TABLE "post";
+DROP TABLE IF EXISTS "post";
 
 ## PostgreSQL tables drops a table when asked
 -- up
@@ -312,9 +312,9 @@ ALTER TABLE "right" ADD CONSTRAINT "right_other" FOREIGN KEY ("otherId") REFEREN
 ALTER TABLE "right" DROP CONSTRAINT "right_other";
 ALTER TABLE "left" DROP CONSTRAINT "left_other";
 -- DATA_LOSS left
-DROP TABLE "left";
+DROP TABLE IF EXISTS "left";
 -- DATA_LOSS right
-DROP TABLE "right";
+DROP TABLE IF EXISTS "right";
 
 ## PostgreSQL tables drops two tables that refer to each other (complaints 30)
 -- up
@@ -354,7 +354,7 @@ ALTER TABLE "node" ADD CONSTRAINT "node_parent" FOREIGN KEY ("parentId") REFEREN
 -- down
 ALTER TABLE "node" DROP CONSTRAINT "node_parent";
 -- DATA_LOSS node
-DROP TABLE "node";
+DROP TABLE IF EXISTS "node";
 
 ## PostgreSQL tables changes a table that refers to itself (complaints 30)
 -- up
@@ -404,7 +404,7 @@ CREATE TABLE "link" (
 );
 -- down
 -- DATA_LOSS link
-DROP TABLE "link";
+DROP TABLE IF EXISTS "link";
 
 ## PostgreSQL tables a key of two columns in the other order (complaints 13)
 -- up
@@ -416,7 +416,7 @@ CREATE TABLE "link" (
 );
 -- down
 -- DATA_LOSS link
-DROP TABLE "link";
+DROP TABLE IF EXISTS "link";
 
 ## PostgreSQL tables a key of three columns (complaints 13)
 -- up
@@ -428,7 +428,7 @@ CREATE TABLE "link" (
 );
 -- down
 -- DATA_LOSS link
-DROP TABLE "link";
+DROP TABLE IF EXISTS "link";
 
 ## PostgreSQL tables a key changes its columns
 -- up
@@ -501,7 +501,7 @@ ALTER TABLE "user_group" ADD CONSTRAINT "user_group_group" FOREIGN KEY ("groupId
 ALTER TABLE "user_group" DROP CONSTRAINT "user_group_group";
 ALTER TABLE "user_group" DROP CONSTRAINT "user_group_user";
 -- DATA_LOSS user_group
-DROP TABLE "user_group";
+DROP TABLE IF EXISTS "user_group";
 
 ## PostgreSQL constraints adds a unique
 -- up
@@ -675,7 +675,7 @@ ALTER TABLE "child" ADD CONSTRAINT "child_code" FOREIGN KEY ("code", "region") R
 -- down
 ALTER TABLE "child" DROP CONSTRAINT "child_code";
 -- DATA_LOSS child
-DROP TABLE "child";
+DROP TABLE IF EXISTS "child";
 
 ## PostgreSQL constraints adds a check
 -- up
@@ -745,9 +745,9 @@ ALTER TABLE "child" ADD CONSTRAINT "f_parent" FOREIGN KEY ("parentId") REFERENCE
 -- down
 ALTER TABLE "child" DROP CONSTRAINT "f_parent";
 -- DATA_LOSS child
-DROP TABLE "child";
+DROP TABLE IF EXISTS "child";
 -- DATA_LOSS parent
-DROP TABLE "parent";
+DROP TABLE IF EXISTS "parent";
 
 ## PostgreSQL renames renames columns in a chain
 -- up
@@ -828,7 +828,7 @@ CREATE TABLE "user" (
 );
 -- down
 -- DATA_LOSS user
-DROP TABLE "user";
+DROP TABLE IF EXISTS "user";
 ALTER TABLE "account" RENAME TO "user";
 ALTER SEQUENCE IF EXISTS "account_id_seq" RENAME TO "user_id_seq";
 
@@ -893,7 +893,7 @@ CREATE TABLE "order" (
 );
 -- down
 -- DATA_LOSS order
-DROP TABLE "order";
+DROP TABLE IF EXISTS "order";
 DROP TYPE "order_state_enum";
 
 ## PostgreSQL enums adds a label at the end
@@ -1070,7 +1070,7 @@ CREATE TABLE "event" (
 );
 -- down
 -- DATA_LOSS event
-DROP TABLE "event";
+DROP TABLE IF EXISTS "event";
 DROP TYPE "event_state_enum";
 
 ## PostgreSQL identifiers creates select
@@ -1093,7 +1093,7 @@ ALTER TABLE "select" ADD CONSTRAINT "select f" FOREIGN KEY ("parent") REFERENCES
 -- down
 ALTER TABLE "select" DROP CONSTRAINT "select f";
 -- DATA_LOSS select
-DROP TABLE "select";
+DROP TABLE IF EXISTS "select";
 DROP TYPE "select_kind_enum";
 
 ## PostgreSQL identifiers changes select
@@ -1138,7 +1138,7 @@ ALTER TABLE "camelCase" ADD CONSTRAINT "camelCase f" FOREIGN KEY ("parent") REFE
 -- down
 ALTER TABLE "camelCase" DROP CONSTRAINT "camelCase f";
 -- DATA_LOSS camelCase
-DROP TABLE "camelCase";
+DROP TABLE IF EXISTS "camelCase";
 DROP TYPE "camelCase_kind_enum";
 
 ## PostgreSQL identifiers changes camelCase
@@ -1183,7 +1183,7 @@ ALTER TABLE "with space" ADD CONSTRAINT "with space f" FOREIGN KEY ("parent") RE
 -- down
 ALTER TABLE "with space" DROP CONSTRAINT "with space f";
 -- DATA_LOSS with space
-DROP TABLE "with space";
+DROP TABLE IF EXISTS "with space";
 DROP TYPE "with space_kind_enum";
 
 ## PostgreSQL identifiers changes with space
@@ -1228,7 +1228,7 @@ ALTER TABLE "double""quote" ADD CONSTRAINT "double""quote f" FOREIGN KEY ("paren
 -- down
 ALTER TABLE "double""quote" DROP CONSTRAINT "double""quote f";
 -- DATA_LOSS double"quote
-DROP TABLE "double""quote";
+DROP TABLE IF EXISTS "double""quote";
 DROP TYPE "double""quote_kind_enum";
 
 ## PostgreSQL identifiers changes double"quote
@@ -1273,7 +1273,7 @@ ALTER TABLE "single'quote" ADD CONSTRAINT "single'quote f" FOREIGN KEY ("parent"
 -- down
 ALTER TABLE "single'quote" DROP CONSTRAINT "single'quote f";
 -- DATA_LOSS single'quote
-DROP TABLE "single'quote";
+DROP TABLE IF EXISTS "single'quote";
 DROP TYPE "single'quote_kind_enum";
 
 ## PostgreSQL identifiers changes single'quote
@@ -1318,7 +1318,7 @@ ALTER TABLE "back`tick" ADD CONSTRAINT "back`tick f" FOREIGN KEY ("parent") REFE
 -- down
 ALTER TABLE "back`tick" DROP CONSTRAINT "back`tick f";
 -- DATA_LOSS back`tick
-DROP TABLE "back`tick";
+DROP TABLE IF EXISTS "back`tick";
 DROP TYPE "back`tick_kind_enum";
 
 ## PostgreSQL identifiers changes back`tick
@@ -1363,7 +1363,7 @@ ALTER TABLE "per%cent" ADD CONSTRAINT "per%cent f" FOREIGN KEY ("parent") REFERE
 -- down
 ALTER TABLE "per%cent" DROP CONSTRAINT "per%cent f";
 -- DATA_LOSS per%cent
-DROP TABLE "per%cent";
+DROP TABLE IF EXISTS "per%cent";
 DROP TYPE "per%cent_kind_enum";
 
 ## PostgreSQL identifiers changes per%cent
@@ -1408,7 +1408,7 @@ ALTER TABLE "straße_名前" ADD CONSTRAINT "straße_名前 f" FOREIGN KEY ("par
 -- down
 ALTER TABLE "straße_名前" DROP CONSTRAINT "straße_名前 f";
 -- DATA_LOSS straße_名前
-DROP TABLE "straße_名前";
+DROP TABLE IF EXISTS "straße_名前";
 DROP TYPE "straße_名前_kind_enum";
 
 ## PostgreSQL identifiers changes straße_名前
@@ -1453,7 +1453,7 @@ ALTER TABLE "dollar$" ADD CONSTRAINT "dollar$ f" FOREIGN KEY ("parent") REFERENC
 -- down
 ALTER TABLE "dollar$" DROP CONSTRAINT "dollar$ f";
 -- DATA_LOSS dollar$
-DROP TABLE "dollar$";
+DROP TABLE IF EXISTS "dollar$";
 DROP TYPE "dollar$_kind_enum";
 
 ## PostgreSQL identifiers changes dollar$
@@ -1498,7 +1498,7 @@ ALTER TABLE "question?" ADD CONSTRAINT "question? f" FOREIGN KEY ("parent") REFE
 -- down
 ALTER TABLE "question?" DROP CONSTRAINT "question? f";
 -- DATA_LOSS question?
-DROP TABLE "question?";
+DROP TABLE IF EXISTS "question?";
 DROP TYPE "question?_kind_enum";
 
 ## PostgreSQL identifiers changes question?
@@ -1543,7 +1543,7 @@ ALTER TABLE "dot.ted" ADD CONSTRAINT "dot.ted f" FOREIGN KEY ("parent") REFERENC
 -- down
 ALTER TABLE "dot.ted" DROP CONSTRAINT "dot.ted f";
 -- DATA_LOSS dot.ted
-DROP TABLE "dot.ted";
+DROP TABLE IF EXISTS "dot.ted";
 DROP TYPE "dot.ted_kind_enum";
 
 ## PostgreSQL identifiers changes dot.ted
@@ -1588,7 +1588,7 @@ ALTER TABLE "1st" ADD CONSTRAINT "1st f" FOREIGN KEY ("parent") REFERENCES "1st"
 -- down
 ALTER TABLE "1st" DROP CONSTRAINT "1st f";
 -- DATA_LOSS 1st
-DROP TABLE "1st";
+DROP TABLE IF EXISTS "1st";
 DROP TYPE "1st_kind_enum";
 
 ## PostgreSQL identifiers changes 1st
@@ -1633,7 +1633,7 @@ ALTER TABLE "semi;colon" ADD CONSTRAINT "semi;colon f" FOREIGN KEY ("parent") RE
 -- down
 ALTER TABLE "semi;colon" DROP CONSTRAINT "semi;colon f";
 -- DATA_LOSS semi;colon
-DROP TABLE "semi;colon";
+DROP TABLE IF EXISTS "semi;colon";
 DROP TYPE "semi;colon_kind_enum";
 
 ## PostgreSQL identifiers changes semi;colon
@@ -1678,7 +1678,7 @@ ALTER TABLE "${x}" ADD CONSTRAINT "${x} f" FOREIGN KEY ("parent") REFERENCES "${
 -- down
 ALTER TABLE "${x}" DROP CONSTRAINT "${x} f";
 -- DATA_LOSS ${x}
-DROP TABLE "${x}";
+DROP TABLE IF EXISTS "${x}";
 DROP TYPE "${x}_kind_enum";
 
 ## PostgreSQL identifiers changes ${x}
@@ -1723,7 +1723,7 @@ ALTER TABLE "back\slash" ADD CONSTRAINT "back\slash f" FOREIGN KEY ("parent") RE
 -- down
 ALTER TABLE "back\slash" DROP CONSTRAINT "back\slash f";
 -- DATA_LOSS back\slash
-DROP TABLE "back\slash";
+DROP TABLE IF EXISTS "back\slash";
 DROP TYPE "back\slash_kind_enum";
 
 ## PostgreSQL identifiers changes back\slash
@@ -1760,7 +1760,7 @@ CREATE INDEX "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_" O
 CREATE INDEX "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_9ba577a6" ON "wide" ("two");
 -- down
 -- DATA_LOSS wide
-DROP TABLE "wide";
+DROP TABLE IF EXISTS "wide";
 
 ## PostgreSQL identifiers a long name on a table that changes (complaints 14)
 -- up

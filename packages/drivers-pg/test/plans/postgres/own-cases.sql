@@ -230,9 +230,9 @@ ALTER TABLE "app"."c" ADD CONSTRAINT "c_p_fkey" FOREIGN KEY ("p") REFERENCES "ap
 -- down
 ALTER TABLE "app"."c" DROP CONSTRAINT "c_p_fkey";
 -- DATA_LOSS app.c
-DROP TABLE "app"."c";
+DROP TABLE IF EXISTS "app"."c";
 -- DATA_LOSS app.p
-DROP TABLE "app"."p";
+DROP TABLE IF EXISTS "app"."p";
 DROP TYPE "app"."s";
 DROP SCHEMA "app";
 
@@ -741,7 +741,7 @@ CREATE TABLE "u" (
 );
 -- down
 -- DATA_LOSS u
-DROP TABLE "u";
+DROP TABLE IF EXISTS "u";
 CREATE TABLE "p" (
   "id" INTEGER,
   "at" DATE NOT NULL
@@ -769,5 +769,5 @@ ALTER TABLE "t" ALTER COLUMN "other" TYPE VARCHAR(60);
 CREATE TABLE "nothing" ();
 -- down
 -- DATA_LOSS nothing
-DROP TABLE "nothing";
+DROP TABLE IF EXISTS "nothing";
 
