@@ -16,6 +16,7 @@ export { applyChange, applyChanges, isOfType } from "./operations/apply";
 export { defaultForm } from "./model/default-form";
 export { sameForm, sameContent } from "./model/equal";
 export { column, table } from "./model/build-schema";
+export { schemaDifference, type SchemaDifference } from "./model/schema-difference";
 export { validateSchema, type SchemaProblem } from "./model/validate-schema";
 export { schemaFromJson, SchemaJsonError, schemaJsonVersion, schemaToJson } from "./model/schema-json";
 export { sameSchema } from "./model/same-schema";

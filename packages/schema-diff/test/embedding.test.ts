@@ -1,6 +1,7 @@
 import {
   column,
   emptySchema,
+  schemaDifference,
   schemaFromJson,
   schemaToJson,
   table,
@@ -62,6 +63,28 @@ describe("validateSchema", () => {
   ];
   it.each(rows)("finds %s", (_, schema, problems) => {
     expect(validateSchema(schema).map(({ object, problem }) => `${object}: ${problem}`)).toEqual(problems);
+  });
+});
+
+describe("schemaDifference", () => {
+  const phone = (length: number) =>
+    table("user", [column("id", int), column("phone", { kind: "varchar", length }, { nullable: true })]);
+  const rows: readonly (readonly [what: string, expected: Schema, actual: Schema, lines: readonly string[]])[] = [
+    ["nothing", of(user), of(user), []],
+    ["a table that is missing", of(user), of(), ["user: it is missing"]],
+    ["a table too many", of(), of(user), ["user: it is left, and should not be there"]],
+    ["a column of another type", of(phone(10)), of(phone(20)), ["user.phone: its length should be 10, and is 20"]],
+    [
+      "an index that is missing",
+      of(table("t", [column("a", int)], { indexes: [{ name: "i", parts: [{ column: "a" }] }] })),
+      of(table("t", [column("a", int)])),
+      ["t.index i: it is missing"],
+    ],
+  ];
+  it.each(rows)("names %s", (_, expected, actual, lines) => {
+    expect(schemaDifference(expected, actual).map(({ object, difference }) => `${object}: ${difference}`)).toEqual(
+      lines,
+    );
   });
 });
 

@@ -1,7 +1,6 @@
 import { MigrationRunner, messageOf, StingerloomError, type Migration, type RunReport } from "@stingerloom/core";
-import { sameSchema, type Schema } from "@stingerloom/schema-diff";
+import { sameSchema, type Schema, schemaDifference, type SchemaDifference } from "@stingerloom/schema-diff";
 import type { Driver } from "../driver";
-import { catalogDifferences, type CatalogDifference } from "./catalog-differences";
 import { statementAbout } from "./statements";
 import type { ProofFailure } from "./proof";
 import { isAborted } from "./unproved";
@@ -65,7 +64,7 @@ export class Attempt {
     comparable = (schema: Schema) => schema,
   ): Promise<void> {
     const asked = sameSchema(expected, found) ? expected : await this.driver.canonicalizeExpressions(expected, found);
-    const [difference] = catalogDifferences(comparable(asked), comparable(found));
+    const [difference] = schemaDifference(comparable(asked), comparable(found));
     if (difference !== undefined) throw new ProofFailed(this.catalogFailure(way, difference));
   }
 
@@ -73,7 +72,7 @@ export class Attempt {
     throw new ProofFailed({ way, check, object, difference, ...this.about(way, names) });
   }
 
-  private catalogFailure(way: Way, { object, difference, names }: CatalogDifference): ProofFailure {
+  private catalogFailure(way: Way, { object, difference, names }: SchemaDifference): ProofFailure {
     return { way, check: "catalog", object, difference, ...this.about(way, names) };
   }
 

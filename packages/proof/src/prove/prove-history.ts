@@ -1,10 +1,9 @@
 import { messageOf, MigrationRunner, type ConnectionOptions, type Migration, type RunReport } from "@stingerloom/core";
-import { planMigration, type Schema } from "@stingerloom/schema-diff";
+import { planMigration, type Schema, schemaDifference } from "@stingerloom/schema-diff";
 import type { Driver } from "../driver";
 import { keptInside } from "../scratch/outside";
 import { withScratch, type Scratch } from "../scratch/scratch";
 import { Attempt, ProofFailed } from "./attempt";
-import { catalogDifferences } from "./catalog-differences";
 import type { ProofFailure, UnprovedProof } from "./proof";
 import { isAborted, reasonOf } from "./unproved";
 
@@ -98,7 +97,7 @@ class HistoryTry {
   }
 
   private expectSame(way: ProofFailure["way"], expected: Schema, found: Schema): void {
-    const [difference] = catalogDifferences(expected, found);
+    const [difference] = schemaDifference(expected, found);
     if (difference === undefined) return;
     this.progress.migration = "the whole history";
     throw new ProofFailed({ way, check: "catalog", object: difference.object, difference: difference.difference });

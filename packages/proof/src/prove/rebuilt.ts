@@ -1,8 +1,7 @@
-import { displayName, nameKey, type Schema } from "@stingerloom/schema-diff";
+import { displayName, nameKey, type Schema, schemaDifference } from "@stingerloom/schema-diff";
 import type { Driver } from "../driver";
 import { textIn } from "../neighbours/text-in";
 import { outsideOf } from "../scratch/outside";
-import { catalogDifferences } from "./catalog-differences";
 import { Unproved } from "./unproved";
 
 /**
@@ -26,8 +25,8 @@ export function refuseOutside({ tables, views, opaqueObjects }: Schema, others: 
  */
 export async function refuseUnlike(driver: Driver, part: Schema, base: Schema): Promise<void> {
   const found = sameKinds(part, base);
-  if (catalogDifferences(part, found).length === 0) return;
-  const [other] = catalogDifferences(await driver.canonicalizeExpressions(part, found), found);
+  if (schemaDifference(part, found).length === 0) return;
+  const [other] = schemaDifference(await driver.canonicalizeExpressions(part, found), found);
   if (other !== undefined)
     throw new Unproved(`the throw-away database is not like the live one: ${other.object}: ${other.difference}`);
 }

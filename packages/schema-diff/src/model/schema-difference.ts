@@ -1,7 +1,9 @@
-import { sameForm, sameSchema, type Schema } from "@stingerloom/schema-diff";
+import { sameForm } from "./equal";
+import { sameSchema } from "./same-schema";
+import type { Schema } from "./schema";
 
-/** Where a catalog is not what it should be. */
-export interface CatalogDifference {
+/** Where a schema is not what it should be. */
+export interface SchemaDifference {
   /** `user.email`, `view active_user`: as people read it. */
   readonly object: string;
   readonly difference: string;
@@ -12,18 +14,24 @@ export interface CatalogDifference {
 const notCompared: ReadonlySet<string> = new Set(["source", "implicitName", "renamedFrom", "dependsOn", "restore"]);
 const most = 10;
 
-/** Empty exactly if both are the same. */
-export function catalogDifferences(expected: Schema, actual: Schema): readonly CatalogDifference[] {
+/**
+ * Where two schemas in normal form differ, at most ten places, as people read them. Empty exactly if both are the same
+ * (`sameSchema`).
+ *
+ * @example
+ * for (const { object, difference } of schemaDifference(wanted, live)) console.log(`${object}: ${difference}`);
+ */
+export function schemaDifference(expected: Schema, actual: Schema): readonly SchemaDifference[] {
   if (sameSchema(expected, actual)) return [];
-  const found: CatalogDifference[] = [];
+  const found: SchemaDifference[] = [];
   compare([], expected, actual, found);
   const listed = found.slice(0, most);
-  return listed.length > 0 ? listed : [{ object: "the catalog", difference: "it is not the same", names: [] }];
+  return listed.length > 0 ? listed : [{ object: "the schema", difference: "it is not the same", names: [] }];
 }
 
 type Path = readonly string[];
 
-function compare(path: Path, expected: unknown, actual: unknown, found: CatalogDifference[]): void {
+function compare(path: Path, expected: unknown, actual: unknown, found: SchemaDifference[]): void {
   if (sameForm(expected, actual)) return;
   if (isList(expected) && isList(actual)) return compareLists(path, expected, actual, found);
   if (isRecord(expected) && isRecord(actual)) {
@@ -38,7 +46,7 @@ function compareLists(
   path: Path,
   expected: readonly unknown[],
   actual: readonly unknown[],
-  found: CatalogDifference[],
+  found: SchemaDifference[],
 ): void {
   const isNamed = [...expected, ...actual].some((item) => isRecord(item) && "name" in item);
   if (!isNamed) return void found.push({ ...placeOf(path), difference: differenceOf(path, expected, actual) });
@@ -71,12 +79,12 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** `tables`, `#user`, `indexes`, `#user_email` is `user.index user_email`. */
-function placeOf(path: Path): Pick<CatalogDifference, "object" | "names"> {
+function placeOf(path: Path): Pick<SchemaDifference, "object" | "names"> {
   const parts = path.flatMap((part, i) =>
     part.startsWith("#") ? [(words[path[i - 1] ?? ""] ?? "") + part.slice(1)] : [],
   );
   const names = path.filter((part) => part.startsWith("#")).map((part) => part.slice(1));
-  return { object: parts.join(".") || (path[0] ?? "the catalog"), names };
+  return { object: parts.join(".") || (path[0] ?? "the schema"), names };
 }
 
 function differenceOf(path: Path, expected: unknown, actual: unknown): string {
