@@ -100,7 +100,8 @@ async function compare(
   const ignore = [from, to].flatMap((side) => (isLive(side) ? (optionsOf(side).ignore ?? []) : []));
   const { dialect } = source;
   const live = await source.introspect({ ignore });
-  const asked = dialect.normalize(await target.introspect({ ignore }));
+  // What is read of a database is in normal form already.
+  const asked = await target.introspect({ ignore });
   const wanted = await source.canonicalizeExpressions(asked, live);
   const decisions = typeof renames === "string" ? { inference: renames } : renames;
   const { sql, hazards, unsupported, up } = await planChanges(source, live, wanted, {

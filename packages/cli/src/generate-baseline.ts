@@ -85,7 +85,7 @@ async function planBaseline(
 ): Promise<{ readonly changes: Changes; readonly live: Schema }> {
   const live = await driver.introspect({ ignore });
   const empty = emptyLike(live);
-  const wanted = await driver.canonicalizeExpressions(driver.dialect.normalize(live), empty);
+  const wanted = await driver.canonicalizeExpressions(live, empty);
   const changes = await planChanges(driver, empty, wanted, { complete: true, renames: { inference: "never" } });
   return { changes, live };
 }

@@ -10,6 +10,8 @@ import { fixturesOf } from "../src/fixture";
 import { describeDifference } from "../src/schema-difference";
 import { compiled } from "./pull-law";
 
+const jsonDefaults = ["CREATE TABLE t (a jsonb DEFAULT '\"{}\"', b jsonb DEFAULT '{}')"];
+
 describeEngines(ENGINES, (engine) => {
   const versions = fixturesOf(engine).flatMap(
     ({ name, first, second }) =>
@@ -19,33 +21,38 @@ describeEngines(ENGINES, (engine) => {
       ] as const,
   );
 
-  test.each(versions)("the first migration of an adopted database makes another like it: %s", async (_, statements) => {
-    const [live, other] = [await open(engine), await open(engine)];
-    try {
-      for (const statement of statements) await live.driver.query(statement);
-      const cli = new MigrationCli([], live.database.options);
-      await cli.connect();
-      const { source, className, unsupported, proof } = await cli.generateBaseline({ dryRun: true });
-      await cli.close();
-      expect({ unsupported, proof }).toEqual({ unsupported: [], proof: { status: "proved" } });
-      const empty = await other.driver.introspect();
-      const migration = loaded(source, className);
-      const runner = new MigrationCli([migration], other.database.options);
-      await runner.connect();
-      const [up] = await runner.migrateRun();
-      expect(up).toMatchObject({ success: true });
-      expectSame(await live.driver.introspect(), await other.driver.introspect());
-      const [down] = await runner.migrateRollback();
-      expect(down).toMatchObject({ success: true });
-      expectSame(empty, await other.driver.introspect());
-      await runner.close();
-    } finally {
-      for (const { driver, database } of [live, other]) {
-        await driver.close();
-        await database.drop();
+  const ofEngine = engine === "postgres" ? [["texts in JSON", jsonDefaults] as const] : [];
+
+  test.each([...versions, ...ofEngine])(
+    "the first migration of an adopted database makes another like it: %s",
+    async (_, statements) => {
+      const [live, other] = [await open(engine), await open(engine)];
+      try {
+        for (const statement of statements) await live.driver.query(statement);
+        const cli = new MigrationCli([], live.database.options);
+        await cli.connect();
+        const { source, className, unsupported, proof } = await cli.generateBaseline({ dryRun: true });
+        await cli.close();
+        expect({ unsupported, proof }).toEqual({ unsupported: [], proof: { status: "proved" } });
+        const empty = await other.driver.introspect();
+        const migration = loaded(source, className);
+        const runner = new MigrationCli([migration], other.database.options);
+        await runner.connect();
+        const [up] = await runner.migrateRun();
+        expect(up).toMatchObject({ success: true });
+        expectSame(await live.driver.introspect(), await other.driver.introspect());
+        const [down] = await runner.migrateRollback();
+        expect(down).toMatchObject({ success: true });
+        expectSame(empty, await other.driver.introspect());
+        await runner.close();
+      } finally {
+        for (const { driver, database } of [live, other]) {
+          await driver.close();
+          await database.drop();
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 async function open(engine: Engine): Promise<{ readonly database: TestDatabase; readonly driver: TestDriver }> {

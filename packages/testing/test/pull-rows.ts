@@ -133,6 +133,12 @@ const postgres: readonly PullRow[] = [
     ],
   },
   {
+    what: "defaults that are JSON, and texts in JSON that are JSON",
+    sql: [
+      "CREATE TABLE t (a jsonb DEFAULT '\"{}\"', b json DEFAULT '\"x\"', c jsonb DEFAULT '{}', d jsonb DEFAULT '1')",
+    ],
+  },
+  {
     what: "a foreign key that sets to null what is NOT NULL",
     sql: [
       "CREATE TABLE a (id integer PRIMARY KEY)",

@@ -10,9 +10,24 @@ export function writtenDefault({ default: value, type }: Column): Argument | und
 function literal({ value }: DefaultValue & { readonly kind: "literal" }, type: ColumnType): Argument | undefined {
   if (value === null) return undefined;
   if (typeof value !== "string") return asArgument(value);
-  // A text on a json column is JSON, and one in parentheses is SQL.
-  if (type.kind === "json") return JSON.stringify(value);
+  if (type.kind === "json") return jsonText(value);
+  // A text in parentheses is SQL.
   return /^\s*\(.*\)\s*$/s.test(value) ? new Sql(`'${value.replaceAll("'", "''")}'`) : value;
+}
+
+/** A text on a json column is JSON. One that is JSON itself would be taken for what it says: it is given as SQL. */
+function jsonText(value: string): Argument {
+  const text = JSON.stringify(value);
+  return isJson(value) ? new Sql(`'${text.replaceAll("'", "''")}'`) : text;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function asArgument(value: Json): Argument {
