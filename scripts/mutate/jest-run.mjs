@@ -28,16 +28,24 @@ export async function withoutServers() {
   return { ...env, ...decided };
 }
 
-/** Test files that load the file, from the root; those of its own package first. */
+/**
+ * Test files that load the file, from the root; those of its own package first. Tests load a driver by its name, which
+ * Jest does not see: of a driver's file, all tests of its package.
+ */
 export async function testsRelatedTo(file, env) {
-  const { output } = await runJest(["--listTests", "--findRelatedTests", file], { env, seconds: 120 });
   const own = `${file.split("/").slice(0, 2).join("/")}/`;
-  const tests = output
+  const related = await listTests(["--findRelatedTests", file], env);
+  const ownTests = own.startsWith("packages/drivers-") ? await listTests([`${own}test/`], env) : related;
+  return [ownTests.filter((test) => test.startsWith(own)), related.filter((test) => !test.startsWith(own))];
+}
+
+async function listTests(args, env) {
+  const { output } = await runJest(["--listTests", ...args], { env, seconds: 120 });
+  return output
     .split("\n")
     .filter((line) => line.endsWith(".test.ts"))
     .map((line) => line.slice(root.length + 1))
     .filter((test) => !NOT_RUN.some((pattern) => pattern.test(test)));
-  return [tests.filter((test) => test.startsWith(own)), tests.filter((test) => !test.startsWith(own))];
 }
 
 /**
