@@ -67,6 +67,7 @@ async function provable(
   const plan = planMigration(live.dialect, schema, wanted, {
     renames: { inference: "never", ...row.renames },
     detectDroppedTables: row.detectDroppedTables ?? true,
+    detectDroppedViews: row.detectDroppedViews,
   });
   const quote = (name: string): string => live.escapeIdentifier(name);
   const statements = { up: statementsOf(plan.up, quote), down: statementsOf(plan.down, quote) };

@@ -34,3 +34,12 @@ function identityOf({ kind, schema, name, table }: OpaqueObject): OpaqueObject {
   const own = table !== undefined && name.startsWith(`${table.name}.`) ? name.slice(table.name.length + 1) : name;
   return { kind, ...(schema !== undefined && { schema }), name: own, parts: [] };
 }
+
+/** A view over a table that is gone is shown with the database's name before each table, on some engines. */
+export function withoutDatabase(schema: Schema, database: string): Schema {
+  const views = schema.views.map((view) => ({
+    ...view,
+    sql: view.sql.map((text) => text.replaceAll(`\`${database}\`.`, "")),
+  }));
+  return { ...schema, views };
+}

@@ -8,7 +8,7 @@ import { withScratch, type Scratch } from "../scratch/scratch";
 import { Attempt, type Way } from "./attempt";
 import { buildPart } from "./build-part";
 import { changedForms } from "./changed-forms";
-import { mayRewriteTexts, withoutTexts } from "./dependent-texts";
+import { mayRewriteTexts, withoutDatabase, withoutTexts } from "./dependent-texts";
 import type { RowsChoice } from "./lighter-rows";
 import type { PlanInParts } from "./prove-plan";
 import { refuseOutside, refuseUnlike } from "./rebuilt";
@@ -77,7 +77,8 @@ class Try {
     const isRenamed = plan.changes.some(({ kind }) => kind === "renameTable" || kind === "renameColumn");
     const isRewritten = mayRewriteTexts(plan.changes);
     const expected = applyChanges(base, plan.changes);
-    await this.attempt.expectCatalog("up", expected, reached, isRewritten ? withoutTexts : undefined);
+    const comparable = isRewritten ? withoutTexts : (schema: Schema) => withoutDatabase(schema, this.scratch.name);
+    await this.attempt.expectCatalog("up", expected, reached, comparable);
     await this.expectEntities(expected, reached);
     if (!isRenamed) this.expectDetails("up", base, reached);
     const isCompared = changedForms(plan.changes);
