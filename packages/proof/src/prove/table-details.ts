@@ -22,12 +22,13 @@ export function orderDifference(
   after: Schema,
   changes: readonly Change[],
   way: "up" | "down" | "second up",
+  statements: readonly string[] = [],
 ): Difference | undefined {
   const found = new Map(after.tables.map((table) => [nameKey(table), table]));
   for (const table of before.tables) {
     const now = found.get(nameKey(table));
     if (now === undefined) continue;
-    const [expected, actual] = kept(table, now, changes);
+    const [expected, actual] = kept(table, now, changes, statements);
     if (expected.join("\u0000") !== actual.join("\u0000") && way === "down")
       return {
         object: displayName(table),
@@ -37,7 +38,12 @@ export function orderDifference(
   return undefined;
 }
 
-function kept(before: Table, after: Table, changes: readonly Change[]): readonly (readonly string[])[] {
+function kept(
+  before: Table,
+  after: Table,
+  changes: readonly Change[],
+  statements: readonly string[],
+): readonly (readonly string[])[] {
   const moved = new Set(
     changes.flatMap((change) => {
       if (change.kind === "dropColumn") return [change.column.name];
@@ -45,6 +51,9 @@ function kept(before: Table, after: Table, changes: readonly Change[]): readonly
       return change.kind === "addColumn" ? [change.column.name] : [];
     }),
   );
-  const names = ({ columns }: Table) => columns.map(({ name }) => name).filter((name) => !moved.has(name));
+  // A generated column is dropped and added for the sake of a column that it reads, which is no change of its own.
+  const isAdded = (name: string) => statements.some((sql) => /\bADD COLUMN\b/i.test(sql) && sql.includes(name));
+  const names = ({ columns }: Table) =>
+    columns.map(({ name }) => name).filter((name) => !moved.has(name) && !isAdded(name));
   return [names(before), names(after)];
 }

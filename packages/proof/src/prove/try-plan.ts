@@ -101,7 +101,8 @@ class Try {
   /** What the catalog's comparison leaves out: the order of columns, owners and privileges. */
   private expectDetails(way: Way, base: Schema, found: Schema): void {
     const changes = this.plan.plan.changes;
-    const difference = privilegeDifference(base, found) ?? orderDifference(base, found, changes, way);
+    const difference =
+      privilegeDifference(base, found) ?? orderDifference(base, found, changes, way, this.plan.statements.down);
     if (difference === undefined) return;
     this.attempt.fail(way, "catalog", difference.object, difference.difference, [difference.object]);
   }
