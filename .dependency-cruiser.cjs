@@ -40,6 +40,7 @@ const DRIVER_ROOMS = [
   "hazards",
   "plan",
   "introspect",
+  "facts",
   "canonicalize",
   "connection",
 ];
@@ -47,7 +48,18 @@ const DRIVER_ROOMS = [
 /** The rooms of a package (the folders of its `src`): a file imports from its own room and from those before it. */
 const ROOMS = {
   "packages/proof": ["scratch", "neighbours", "rows", "prove"],
-  "packages/schema-diff": ["model", "sql", "operations", "order", "objects", "renames", "describe", "diff", "plan"],
+  "packages/schema-diff": [
+    "model",
+    "sql",
+    "operations",
+    "order",
+    "objects",
+    "renames",
+    "describe",
+    "diff",
+    "plan",
+    "facts",
+  ],
   "packages/core": ["api", "history", "lock", "plan", "execute"],
   "packages/drivers-pg": DRIVER_ROOMS,
   "packages/drivers-mysql": DRIVER_ROOMS,

@@ -1,6 +1,6 @@
-import { createInterface } from "node:readline/promises";
 import { connectionFromUrl } from "@stingerloom/cli";
 import { UsageError } from "@stingerloom/core";
+import { askText } from "./ask-text";
 import { defaultUrls, type InitAnswers } from "./init-files";
 import type { Terminal } from "./terminal";
 import { isInteractive } from "./terminal-resolver";
@@ -16,7 +16,7 @@ export async function askInit(given: Given, { json }: Terminal): Promise<InitAns
   const asks = isInteractive() && !json && known === undefined;
   const type = known ?? (asks ? await askType() : refuseUnknown());
   const text = async (question: string, value: string | undefined, fallback: string): Promise<string> =>
-    value ?? (asks ? await askText(question, fallback) : fallback);
+    value ?? (asks ? (await askText(`${question} (${fallback}): `)) || fallback : fallback);
   const entities = await text("Folder of the entities", given.entities, "entities");
   const output = await text("Folder of the migrations", given.output, "migrations");
   const url = await text(type === "sqlite" ? "Database file" : "Database URL", given.url, defaultUrls[type]);
@@ -56,17 +56,6 @@ async function askType(): Promise<InitAnswers["type"]> {
       { name: "SQLite", value: "sqlite" },
     ],
   });
-}
-
-async function askText(question: string, fallback: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const controller = new AbortController();
-  lines.on("SIGINT", () => controller.abort());
-  try {
-    return (await lines.question(`${question} (${fallback}): `, { signal: controller.signal })).trim() || fallback;
-  } finally {
-    lines.close();
-  }
 }
 
 function folderOf(path: string): string {

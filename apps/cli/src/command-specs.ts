@@ -21,7 +21,7 @@ import type { RollbackOptions } from "./commands/rollback";
 import type { RunOptions } from "./commands/run";
 import type { StatusOptions } from "./commands/status";
 import type { CommandSpec } from "./lazy-command";
-import { changeOptions, yes } from "./shared-flags";
+import { changeOptions, rowOptions, yes } from "./shared-flags";
 
 const lockTimeout = {
   type: "number",
@@ -128,6 +128,8 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("output", { type: "string", describe: "Folder for the file (default ./migrations)", requiresArg: true })
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
+      .option("fill", rowOptions.fill)
+      .option("ask-timeout", rowOptions["ask-timeout"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
       .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })

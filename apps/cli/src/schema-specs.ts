@@ -5,7 +5,7 @@ import type { SchemaPullOptions } from "./commands/schema-pull";
 import type { SchemaSyncOptions } from "./commands/schema-sync";
 import type { SchemaDiffOptions } from "./commands/schema-diff";
 import type { CommandSpec } from "./lazy-command";
-import { changeOptions, yes } from "./shared-flags";
+import { changeOptions, rowOptions, yes } from "./shared-flags";
 
 export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
   command: "schema:sync",
@@ -18,6 +18,8 @@ export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
     parser
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
+      .option("fill", rowOptions.fill)
+      .option("ask-timeout", rowOptions["ask-timeout"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
       .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
@@ -85,6 +87,8 @@ export const schemaDiffSpec: CommandSpec<SchemaDiffOptions> = {
       })
       .option("rename", changeOptions.rename)
       .option("no-rename", changeOptions["no-rename"])
+      .option("fill", rowOptions.fill)
+      .option("ask-timeout", rowOptions["ask-timeout"])
       .option("detect-dropped-tables", { type: "boolean", describe: "Drop what the second database does not have" }),
   load: () => (require("./commands/schema-diff") as typeof schemaDiffCommand).schemaDiff,
 };

@@ -14,4 +14,19 @@ export const changeOptions = {
   },
 } as const;
 
+/** Flags about rows that are there. */
+export const rowOptions = {
+  fill: {
+    type: "string",
+    array: true,
+    describe: "What rows get in a column that takes no nulls: table.column=<SQL> (repeatable)",
+    requiresArg: true,
+  },
+  "ask-timeout": {
+    type: "number",
+    describe: "Milliseconds for one question about rows that are there (default 2000; 0: none is asked)",
+    requiresArg: true,
+  },
+} as const;
+
 export const yes = { type: "boolean", describe: "Do not ask" } as const;

@@ -1,4 +1,5 @@
-import type { RenameResolver } from "@stingerloom/cli";
+import type { FillResolver, RenameResolver } from "@stingerloom/cli";
+import { askText } from "./ask-text";
 import { nameForTerminal } from "./for-terminal";
 
 /** Is a person there to answer? */
@@ -7,9 +8,17 @@ export function isInteractive(): boolean {
 }
 
 /** Asks the person at the terminal; undefined where there is none. */
-export function terminalResolver(): RenameResolver | undefined {
+export function terminalResolver(): (RenameResolver & FillResolver) | undefined {
   if (!isInteractive()) return undefined;
   return {
+    fill: async ({ column, rows }) => {
+      const where = rows === undefined ? "rows are there" : `it is null in ${rows} rows`;
+      const sql = await askText(
+        `${nameForTerminal(column)} takes no nulls, and ${where}. What do they get? ` +
+          "(an SQL expression, as 'none' or lower(name)): ",
+      );
+      return sql === "" ? null : sql;
+    },
     ask: async ({ kind, table, from, candidates }) => {
       const { default: select } = await import("@inquirer/select");
       const name = table === undefined ? from : `${table}.${from}`;

@@ -1,6 +1,14 @@
 import { UsageError, type ConnectionOptions } from "@stingerloom/core";
-import { printScript, type Dialect, type Hazard, type RenameDecisions, type StepPlan } from "@stingerloom/schema-diff";
+import {
+  printScript,
+  type Dialect,
+  type FillDecision,
+  type Hazard,
+  type RenameDecisions,
+  type StepPlan,
+} from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
+import type { FillResolver } from "./fill-decisions";
 import { planChanges } from "./plan-changes";
 import type { RenameResolver } from "./rename-resolver";
 import { isLive, optionsOf, withDatabase, withSide, type SchemaSide } from "./source/with-side";
@@ -20,7 +28,11 @@ export interface DiffDatabasesOptions {
    */
   readonly renames?: "auto" | "never" | RenameDecisions;
   /** Asked where a rename is unclear; without it that is an error. */
-  readonly resolver?: RenameResolver;
+  readonly resolver?: RenameResolver & Partial<FillResolver>;
+  /** What rows of `from` get in columns that become or are added NOT NULL. */
+  readonly fills?: readonly FillDecision[];
+  /** Milliseconds for one question about rows of `from`. Default 2000; 0: none is asked. */
+  readonly askLimitMs?: number;
   /** Drop what `to` does not have. Default false: it is kept and named in `unsupported`. */
   readonly detectDroppedTables?: boolean;
   /** Where drivers are looked for; default the current folder. */
@@ -41,7 +53,7 @@ export interface DatabaseDiff {
  * Compares two schemas of one engine: live databases, files of SQL, entities. It does not matter what created the
  * tables of a database.
  * @throws UsageError `ENGINES_DIFFER`, `CONNECTION_URL`, `SOURCE_FAILED`, `SOURCE_EMPTY`, `SCRATCH_UNAVAILABLE`;
- *   ConnectionError; DecisionNeededError `RENAME_UNDECIDED`
+ *   ConnectionError; DecisionNeededError `RENAME_UNDECIDED`, `FILL_UNDECIDED`
  */
 export async function diffDatabases(options: DiffDatabasesOptions): Promise<DatabaseDiff> {
   return (await compareDatabases(options)).diff;
@@ -93,7 +105,7 @@ async function withServer<T>(
 async function compare(
   source: Driver,
   target: Driver,
-  { from, to, renames = "auto", resolver, detectDroppedTables }: DiffDatabasesOptions,
+  { from, to, renames = "auto", resolver, fills, askLimitMs, detectDroppedTables }: DiffDatabasesOptions,
 ): Promise<Comparison> {
   refuseTwoEngines(source, target);
   // What is not to be touched on one side is not to be made of the other.
@@ -107,6 +119,8 @@ async function compare(
   const { sql, hazards, unsupported, up } = await planChanges(source, live, wanted, {
     renames: decisions,
     resolver,
+    fills,
+    askLimitMs,
     detectDroppedTables,
     complete: true,
   });

@@ -2,8 +2,7 @@ import type { ConnectionOptions } from "@stingerloom/core";
 import { readEntities } from "@stingerloom/entities";
 import { nameGlobs, type QualifiedName, type Schema } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
-import type { GenerateOptions } from "./generate";
-import { planChanges, type Changes } from "./plan-changes";
+import { planChanges, type ChangeOptions, type Changes } from "./plan-changes";
 import { refuseLeftViews } from "./refuse-left-views";
 import { refuseOtherRelations } from "./refuse-other-relations";
 import { refuseUnknownTypes } from "./refuse-unknown-types";
@@ -19,7 +18,7 @@ export async function changesOf(
   driver: Driver,
   connection: ConnectionOptions,
   entities: readonly Function[],
-  options: Pick<GenerateOptions, "renames" | "resolver" | "detectDroppedTables" | "detectDroppedViews">,
+  options: Omit<ChangeOptions, "complete">,
 ): Promise<EntityChanges> {
   const wanted = wantedOf(driver, connection, entities);
   const views = wanted.views.length > 0 || options.detectDroppedViews === true;

@@ -1,10 +1,11 @@
 import { printMigration, type Language } from "@stingerloom/codegen";
 import type { ConnectionOptions } from "@stingerloom/core";
 import { describeProof, type Proof } from "@stingerloom/proof";
-import type { Hazard, RenameDecisions } from "@stingerloom/schema-diff";
+import type { FillDecision, Hazard, RenameDecisions } from "@stingerloom/schema-diff";
 import type { Driver } from "./driver-module";
 import { changesOf } from "./entity-changes";
 import { checkWritable, writeMigrationFile } from "./migration-file";
+import type { FillResolver } from "./fill-decisions";
 import { proveDraft, type ProofOptions } from "./prove-draft";
 import type { RenameResolver } from "./rename-resolver";
 
@@ -14,7 +15,11 @@ export interface GenerateOptions extends ProofOptions {
   /** Default `auto_migration`. */
   readonly name?: string;
   readonly renames?: RenameDecisions;
-  readonly resolver?: RenameResolver;
+  /** What rows get in columns that become or are added NOT NULL. */
+  readonly fills?: readonly FillDecision[];
+  readonly resolver?: RenameResolver & Partial<FillResolver>;
+  /** Milliseconds for one question about rows that are there. Default 2000; 0: none is asked. */
+  readonly askLimitMs?: number;
   readonly detectDroppedTables?: boolean;
   /** Drop views that no entity describes. Default false: they stay. */
   readonly detectDroppedViews?: boolean;
@@ -46,8 +51,9 @@ export interface GeneratedMigration {
 /**
  * Compares the entities with the live database, and writes the migration that takes the one to the other once it is
  * proved on a throw-away database.
- * @throws EntityError, DecisionNeededError `RENAME_UNDECIDED`, UsageError `OUTPUT_NOT_WRITABLE` or `NOT_A_TABLE`,
- *   ProofError `PROOF_FAILED`, StingerloomError `PROOF_REQUIRED`; nothing is written then
+ * @throws EntityError, DecisionNeededError `RENAME_UNDECIDED` or `FILL_UNDECIDED`, UsageError `OUTPUT_NOT_WRITABLE`,
+ *   `NOT_A_TABLE` or `FILL_UNKNOWN`, ProofError `PROOF_FAILED`, StingerloomError `PROOF_REQUIRED`; nothing is written
+ *   then
  */
 export async function generateMigration(
   driver: Driver,

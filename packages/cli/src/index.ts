@@ -31,6 +31,7 @@ export { MigrationCli, type DatabaseCheck, type MigrationCliOptions } from "./mi
 export type { CommandResult, MigrationCommand } from "./migration-command";
 export { checkWritable, writeMigrationFile } from "./migration-file";
 export type { ModuleLoader } from "./module-loader";
+export type { FillResolver } from "./fill-decisions";
 export type { RenameResolver } from "./rename-resolver";
 export { findMigration } from "./find-migration";
 export { findFiles } from "./find-files";

@@ -22,7 +22,7 @@ import { entitiesOf } from "./entities-of";
 import { executeChanges } from "./execute-changes";
 import { generateBaseline, type GenerateBaselineOptions, type GeneratedBaseline } from "./generate-baseline";
 import { loadDriver } from "./load-driver";
-import type { Changes } from "./plan-changes";
+import type { ChangeOptions, Changes } from "./plan-changes";
 import { pullSchema, type PulledSchema, type PullOptions } from "./pull/pull-schema";
 import type { CommandResult, MigrationCommand } from "./migration-command";
 import { refuseMinifiedNames } from "./refuse-minified-names";
@@ -195,8 +195,9 @@ export class MigrationCli {
   }
 
   /** The changes that take the database to the entities, without a file. */
-  planSync(): Promise<Changes> {
-    return changesOf(this.connected(), this.connection, entitiesOf(this.connection), this.generateOptions);
+  planSync(others: Pick<ChangeOptions, "askLimitMs" | "leavesFillsOpen"> = {}): Promise<Changes> {
+    const options = { ...this.generateOptions, ...others };
+    return changesOf(this.connected(), this.connection, entitiesOf(this.connection), options);
   }
 
   /** Applies the changes that take the database to the entities, without a file: for development. */
@@ -245,10 +246,9 @@ export class MigrationCli {
 
   /** A rename that nobody decided is a finding among others, not the end of the check. */
   private async drift(): Promise<Pick<DatabaseCheck, "drift" | "undecided">> {
-    const entities = entitiesOf(this.connection);
-    if (entities.length === 0) return { drift: [], undecided: [] };
+    if (entitiesOf(this.connection).length === 0) return { drift: [], undecided: [] };
     try {
-      const { sql } = await changesOf(this.connected(), this.connection, entities, this.generateOptions);
+      const { sql } = await this.planSync({ askLimitMs: 0, leavesFillsOpen: true });
       return { drift: sql.up, undecided: [] };
     } catch (error) {
       if (!(error instanceof DecisionNeededError)) throw error;

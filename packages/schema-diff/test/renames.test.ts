@@ -12,6 +12,7 @@ interface Row {
 }
 
 const text = { type: { kind: "text" } } as const;
+const int = { type: { kind: "integer", bits: 32 } } as const;
 const many = [column("title"), column("body", text), column("rank", { type: { kind: "integer", bits: 32 } })];
 
 const rows: readonly Row[] = [
@@ -26,6 +27,79 @@ const rows: readonly Row[] = [
     from: schema(table("user", [column("email")])),
     to: schema(table("user", [column("age", { type: { kind: "integer", bits: 32 } })])),
     gives: ["addColumn user.age", "dropColumn user.email"],
+  },
+  ...[
+    [
+      "a longer text",
+      "email",
+      column("email"),
+      column("emailAddress", { type: { kind: "varchar", length: 500 } }),
+    ] as const,
+    ["a text without a limit", "body", column("body"), column("body_text", text)] as const,
+    [
+      "a larger number",
+      "total",
+      column("total", int),
+      column("total_sum", { type: { kind: "integer", bits: 64 } }),
+    ] as const,
+    [
+      "the same name written in another way",
+      "first_name",
+      column("first_name"),
+      column("firstName", { type: { kind: "varchar", length: 100 } }),
+    ] as const,
+    [
+      "a type of the engine's own with another length",
+      "flags",
+      column("flags", { type: { kind: "native", sql: "bit(3)" } }),
+      column("flags_set", { type: { kind: "native", sql: "bit(8)" } }),
+    ] as const,
+  ].map(([what, asked, gone, come]): Row => ({
+    name: `an alike name with ${what} is asked`,
+    from: schema(table("user", [gone])),
+    to: schema(table("user", [come])),
+    gives: [`addColumn user.${come.name}`, `dropColumn user.${gone.name}`],
+    asks: [asked],
+  })),
+  {
+    name: "an alike name with a type of another family is no question",
+    from: schema(table("user", [column("status", int)])),
+    to: schema(table("user", [column("statusText")])),
+    gives: ["addColumn user.statusText", "dropColumn user.status"],
+  },
+  {
+    name: "another name with a type of the same family is no question",
+    from: schema(table("user", [column("age", int)])),
+    to: schema(table("user", [column("points", { type: { kind: "integer", bits: 64 } })])),
+    gives: ["addColumn user.points", "dropColumn user.age"],
+  },
+  {
+    name: "the only one of its type is asked where an alike name has a type of the same family",
+    from: schema(table("user", [column("email")])),
+    to: schema(table("user", [column("nick"), column("emailAddress", text)])),
+    gives: ["addColumn user.emailAddress", "addColumn user.nick", "dropColumn user.email"],
+    asks: ["email"],
+  },
+  {
+    name: "the only one of its type is taken beside an alike name of other columns, which is asked",
+    from: schema(table("user", [column("email"), column("total", int)])),
+    to: schema(table("user", [column("contact"), column("totalAmount", { type: { kind: "integer", bits: 64 } })])),
+    gives: ["renameColumn user.email contact (inferred)", "addColumn user.totalAmount", "dropColumn user.total"],
+    asks: ["total"],
+  },
+  {
+    name: "an alike name of the same family is decided by a flag",
+    from: schema(table("user", [column("email")])),
+    to: schema(table("user", [column("emailAddress", text)])),
+    renames: { renamed: [{ from: "user.email", to: "emailAddress" }] },
+    gives: ["renameColumn user.email emailAddress", "alterColumn user.emailAddress"],
+  },
+  {
+    name: "an alike name of the same family is no question where nothing is inferred",
+    from: schema(table("user", [column("email")])),
+    to: schema(table("user", [column("emailAddress", text)])),
+    renames: { inference: "never" },
+    gives: ["addColumn user.emailAddress", "dropColumn user.email"],
   },
   {
     name: "a hint decides, whatever the type",

@@ -4,6 +4,7 @@ import {
   sameSchema,
   statementsOf,
   type Change,
+  type FillDecision,
   type Hazard,
   type RenameDecisions,
   type Schema,
@@ -24,6 +25,8 @@ export interface AcceptanceCase {
   readonly renames?: RenameDecisions;
   readonly detectDroppedTables?: boolean;
   readonly detectDroppedViews?: boolean;
+  /** What rows get in columns that become or are added NOT NULL. */
+  readonly fills?: readonly FillDecision[];
   /** What the statements on the way up must contain, or must not (with `not`). */
   readonly up?: readonly (string | RegExp | { readonly not: string | RegExp })[];
   /** Queries for one value `v`, and what it is after the way up. */
@@ -69,6 +72,7 @@ export async function accept(row: AcceptanceCase, open: OpenDatabase): Promise<A
   const report = { up: plan.up, down: plan.down, operations: plan.changes, hazards: plan.hazards };
   const claim = claims(row, report);
   claim(plan.ambiguousRenames.length === 0, `ambiguous renames: ${JSON.stringify(plan.ambiguousRenames)}`);
+  claim(plan.unmatchedFills.length === 0, `each fill names a column, not: ${plan.unmatchedFills.join("; ")}`);
   checkStatements(row, report, claim);
 
   await claim.during("up", () => execute(driver, plan.up));
@@ -117,10 +121,10 @@ export async function planFor(driver: TestDriver, live: Schema, wanted: Schema, 
   return { ...plan, settled, up: print(plan.up), down: print(plan.down) };
 }
 
-type PlanChoices = Pick<AcceptanceCase, "renames" | "detectDroppedTables" | "detectDroppedViews">;
+type PlanChoices = Pick<AcceptanceCase, "renames" | "detectDroppedTables" | "detectDroppedViews" | "fills">;
 
-function optionsOf({ renames, detectDroppedTables = true, detectDroppedViews }: PlanChoices) {
-  return { renames: { inference: "never", ...renames }, detectDroppedTables, detectDroppedViews } as const;
+function optionsOf({ renames, detectDroppedTables = true, detectDroppedViews, fills }: PlanChoices) {
+  return { renames: { inference: "never", ...renames }, detectDroppedTables, detectDroppedViews, fills } as const;
 }
 
 /**

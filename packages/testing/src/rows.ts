@@ -241,7 +241,7 @@ function tableAfter(key: string, operations: readonly Change[]): string | undefi
   return now;
 }
 
-/** The column's name after the operations; undefined when one of them drops it. */
+/** The column's name after the operations; undefined when one of them drops it, or gives its nulls a value. */
 function columnAfter(key: string, column: string, operations: readonly Change[]): string | undefined {
   let table = key;
   let name = column;
@@ -249,6 +249,8 @@ function columnAfter(key: string, column: string, operations: readonly Change[])
     if (op.kind === "renameTable" && nameKey(op.from) === table) table = nameKey(op.to);
     if (op.kind === "renameColumn" && nameKey(op.table) === table && op.from === name) name = op.to;
     if (op.kind === "dropColumn" && nameKey(op.table) === table && op.column.name === name) return undefined;
+    if (op.kind === "alterColumn" && op.fill !== undefined && nameKey(op.table) === table && op.to.name === name)
+      return undefined;
   }
   return name;
 }

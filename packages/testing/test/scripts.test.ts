@@ -89,6 +89,8 @@ async function onPair(
           to: databases[1]!.options,
           renames: "never",
           detectDroppedTables: true,
+          // Rows may come after the script was made.
+          askLimitMs: 0,
         })
       ).script;
     await use(drivers[0]!, script, databases[0]!);

@@ -4,9 +4,11 @@ import { describeProof, type GeneratedMigration, type GenerateOptions } from "@s
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { isListed, warnUnlisted } from "../is-listed";
+import { fillDecisions } from "../fill-decisions";
 import { printHazards } from "../print-hazards";
 import { refuseNoEntities } from "../refuse-no-entities";
 import { renameDecisions } from "../rename-decisions";
+import { askLimit } from "../ask-limit";
 import { createTerminal, type Terminal } from "../terminal";
 import { needsTypeImports } from "../tsconfig";
 import { terminalResolver } from "../terminal-resolver";
@@ -17,6 +19,8 @@ export interface GenerateCommandOptions {
   readonly output?: string;
   readonly rename?: readonly string[];
   readonly noRename?: readonly string[];
+  readonly fill?: readonly string[];
+  readonly askTimeout?: number;
   readonly detectDroppedTables?: boolean;
   readonly detectDroppedViews?: boolean;
   readonly dryRun?: boolean;
@@ -30,6 +34,7 @@ export interface GenerateCommandOptions {
 export function generate(options: GenerateCommandOptions & GlobalOptions): Promise<number> {
   const terminal = createTerminal(options);
   const renames = renameDecisions(options.rename, options.noRename);
+  const fills = fillDecisions(options.fill);
   return withCli(options, { entities: true, migrations: "written" }, terminal, async (cli, loaded) => {
     const { entities, output } = loaded;
     refuseNoEntities(entities);
@@ -38,6 +43,8 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
       name: options.name,
       outputDir: options.output === undefined ? output : resolve(options.output),
       renames,
+      fills,
+      askLimitMs: askLimit(options.askTimeout),
       resolver: terminal.json ? undefined : terminalResolver(),
       detectDroppedTables: options.detectDroppedTables,
       detectDroppedViews: options.detectDroppedViews,

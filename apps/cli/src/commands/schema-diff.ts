@@ -7,10 +7,12 @@ import {
 } from "@stingerloom/cli";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
+import { fillDecisions } from "../fill-decisions";
 import { loadConfig } from "../load-config";
 import { printHazards } from "../print-hazards";
 import { refuseNoEntities } from "../refuse-no-entities";
 import { renameDecisions } from "../rename-decisions";
+import { askLimit } from "../ask-limit";
 import { createTerminal, type Terminal } from "../terminal";
 import { terminalResolver } from "../terminal-resolver";
 
@@ -21,6 +23,8 @@ export interface SchemaDiffOptions {
   readonly renames?: "auto" | "never";
   readonly rename?: readonly string[];
   readonly noRename?: readonly string[];
+  readonly fill?: readonly string[];
+  readonly askTimeout?: number;
   readonly detectDroppedTables?: boolean;
 }
 
@@ -32,6 +36,8 @@ export async function schemaDiff(options: SchemaDiffOptions & GlobalOptions): Pr
   const asked: DiffDatabasesOptions = {
     ...(await sidesOf(options)),
     renames,
+    fills: fillDecisions(options.fill),
+    askLimitMs: askLimit(options.askTimeout),
     resolver: terminal.json ? undefined : terminalResolver(),
     detectDroppedTables,
   };

@@ -1,9 +1,11 @@
 import { confirm, refuseProduction, type ConfirmOptions } from "../confirm";
 import { exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
+import { fillDecisions } from "../fill-decisions";
 import { printHazards } from "../print-hazards";
 import { refuseNoEntities } from "../refuse-no-entities";
 import { renameDecisions } from "../rename-decisions";
+import { askLimit } from "../ask-limit";
 import { createTerminal } from "../terminal";
 import { terminalResolver } from "../terminal-resolver";
 import { withCli } from "../with-cli";
@@ -11,6 +13,8 @@ import { withCli } from "../with-cli";
 export interface SchemaSyncOptions extends ConfirmOptions {
   readonly rename?: readonly string[];
   readonly noRename?: readonly string[];
+  readonly fill?: readonly string[];
+  readonly askTimeout?: number;
   readonly detectDroppedTables?: boolean;
   readonly detectDroppedViews?: boolean;
   readonly dryRun?: boolean;
@@ -21,12 +25,14 @@ export function schemaSync(options: SchemaSyncOptions & GlobalOptions): Promise<
   const terminal = createTerminal(options);
   const { dryRun = false, detectDroppedTables, detectDroppedViews } = options;
   const renames = renameDecisions(options.rename, options.noRename);
+  const fills = fillDecisions(options.fill);
   if (!dryRun) refuseProduction("schema:sync");
   const needs = { entities: true, migrations: false, creates: !dryRun };
   return withCli(options, needs, terminal, async (cli, { entities }) => {
     refuseNoEntities(entities);
     const resolver = terminal.json ? undefined : terminalResolver();
-    cli.setGenerateOptions({ renames, resolver, detectDroppedTables, detectDroppedViews });
+    const askLimitMs = askLimit(options.askTimeout);
+    cli.setGenerateOptions({ renames, fills, askLimitMs, resolver, detectDroppedTables, detectDroppedViews });
     const { sql, hazards } = await cli.planSync();
     printHazards(hazards, terminal);
     if (!dryRun && sql.up.length > 0) {

@@ -189,6 +189,8 @@ export function queryTimeoutError(sql: string, milliseconds: number, cause: unkn
 export function engineCodeOf(error: unknown): string | undefined {
   if (error instanceof QueryError) return error.engineCode;
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  // The client has no name for MariaDB's 1969.
+  if (!code && reasonOf(error).includes("max_statement_time exceeded")) return "ER_STATEMENT_TIMEOUT";
   return typeof code === "string" ? code : undefined;
 }
 

@@ -13,7 +13,7 @@ import {
   ignoring,
   splitStatements,
 } from "@stingerloom/core";
-import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
+import type { Dialect, IntrospectOptions, Schema, SchemaReader } from "@stingerloom/schema-diff";
 import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { identifiersOf } from "../sql/identifiers";
@@ -24,6 +24,8 @@ import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { engineCodeOf } from "./connection-error";
 import { createMysqlDialect } from "../dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
+import { askRows } from "../facts/ask-rows";
+import { tableSizes } from "../facts/table-sizes";
 import { introspectSchema } from "../introspect/introspect";
 import { holdsLockSql, lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
 import type { ServerFacts } from "../model/server";
@@ -231,9 +233,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return unknownTypes((sql) => this.execute(sql), isSyntaxError, types);
   }
 
-  async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
-    return rowCounts(tables, (sql) => this.execute(sql));
-  }
+  readonly statistics: SchemaReader["statistics"] = (tables) => rowCounts(tables, (sql) => this.execute(sql));
+  readonly askRows: SchemaReader["askRows"] = (questions, live, { limitMs }) =>
+    askRows(questions, live, limitMs, (sql) => this.execute(sql), engineCodeOf, this.server.flavour);
+  readonly tableSizes: SchemaReader["tableSizes"] = (tables) => tableSizes(tables, (sql) => this.execute(sql));
 
   protected override hasTableQuery(table: TableName): string {
     return `SELECT 1 FROM information_schema.TABLES WHERE ${this.tableCondition(table)}`;

@@ -1,4 +1,4 @@
-import { sameForm, type Column, type Hazard, type Table } from "@stingerloom/schema-diff";
+import { sameForm, type Column, type Hazard, type QualifiedName, type Table } from "@stingerloom/schema-diff";
 import { goneValues, onlyAppends, renamedValue } from "../model/enum-change";
 import { changedValues, takesEveryValue } from "./changed-values";
 import { charsetHazards } from "./charset-hazards";
@@ -9,32 +9,43 @@ import type { ServerFacts } from "../model/server";
  * What a change of a column can do to rows and to those who use them at the time. `table`: the column's, as it is to
  * be.
  */
-export function columnHazards(from: Column, to: Column, { object, table, server }: ColumnContext): readonly Hazard[] {
+export function columnHazards(from: Column, to: Column, context: ColumnContext): readonly Hazard[] {
+  const { object, table, server, owner } = context;
   return [
-    ...narrowed(object, from, to, server),
+    ...narrowed(from, to, context),
     ...charsetHazards(object, from, to, table),
-    ...noLongerNull(object, from, to),
-    ...copied(object, from, to, server),
+    ...noLongerNull(from, to, context),
+    ...copied(object, from, to, server).map((hazard) => ({ ...hazard, weighs: owner })),
   ];
 }
 
 export interface ColumnContext {
   readonly object: string;
+  /** The name of the table. */
+  readonly owner: QualifiedName;
   readonly table: Table | undefined;
   readonly server: ServerFacts;
+  /** Do nulls get another value before the column becomes NOT NULL? */
+  readonly filled: boolean;
 }
 
-function narrowed(object: string, from: Column, to: Column, { flavour }: ServerFacts): Hazard[] {
+function narrowed(from: Column, to: Column, { object, owner: table, server: { flavour } }: ColumnContext): Hazard[] {
   const gone = goneValues(from, to);
   if (gone.length > 0) {
     const message = `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
-    return [warning("MAY_FAIL_ON_DATA", object, message, "Give these rows another value first.")];
+    const asks: Hazard["asks"] =
+      from.type.kind === "set"
+        ? "values of a SET are several"
+        : { kind: "labels", table, column: to.name, labels: gone };
+    return [{ ...warning("MAY_FAIL_ON_DATA", object, message, "Give these rows another value first."), asks }];
   }
   const value = renamedValue(from, to);
   if (value !== undefined) return relabelled(object, value);
   const changed = changedValues(from.type, to.type, flavour);
   return [
-    ...(takesEveryValue(from.type, to.type) ? [] : [refused(object, from, to)]),
+    ...(takesEveryValue(from.type, to.type)
+      ? []
+      : [{ ...refused(object, from, to), asks: { kind: "unfit" as const, table, from, to } }]),
     ...(changed === undefined ? [] : [warning("DATA_LOSS", object, `${object}: ${changed}.`)]),
   ];
 }
@@ -60,10 +71,15 @@ function warning(code: Hazard["code"], object: string, message: string, recipe?:
   return { code, severity: "warning", message, ...(recipe !== undefined && { recipe }), object };
 }
 
-function noLongerNull(object: string, from: Column, to: Column): Hazard[] {
+function noLongerNull(from: Column, to: Column, { object, owner, filled }: ColumnContext): Hazard[] {
   if (!from.nullable || to.nullable) return [];
+  const asks: Hazard["asks"] = { kind: "nulls", table: owner, columns: [to.name] };
+  if (filled) {
+    const lost = `Rows in which ${object} is null get another value: a rollback does not bring the nulls back.`;
+    return [{ ...warning("DATA_LOSS", object, lost), asks }];
+  }
   const message = `${object} may no longer be null: rows in which it is make the migration fail.`;
-  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Fill them first.", object }];
+  return [{ ...warning("MAY_FAIL_ON_DATA", object, message, "Fill them first."), asks }];
 }
 
 /** Anything but what InnoDB does in the catalog alone copies the table and blocks writes until it finishes. */

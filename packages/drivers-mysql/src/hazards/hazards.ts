@@ -2,11 +2,13 @@ import {
   brokenPrograms,
   displayName,
   nameKey,
-  type Column,
+  type AddColumn,
   type Hazard,
   type Change,
   type ChangeOf,
   type ForeignKey,
+  type Index,
+  type QualifiedName,
   type Schema,
   type StepWriter,
   type Table,
@@ -83,36 +85,50 @@ function ownHazards(operation: Change, { server, tables, statistics }: OwnFacts)
   if (operation.kind === "dropTable") return [dataLoss(displayName(operation.table), "is dropped with its rows")];
   if (operation.kind === "dropColumn") return droppedColumn(operation);
   if (!("table" in operation) || isEmpty(operation.table, statistics)) return [];
-  const table = displayName(operation.table);
+  const owner = operation.table;
+  const table = displayName(owner);
   switch (operation.kind) {
     case "addColumn":
-      return addedColumn(table, operation.column, operation.restores === true);
+      return addedColumn(owner, operation);
     case "alterColumn":
       return columnHazards(operation.from, operation.to, {
         object: `${table}.${operation.to.name}`,
+        owner: operation.table,
         table: tables.get(nameKey(operation.table)),
         server,
+        filled: operation.fill !== undefined,
       });
     case "addPrimaryKey":
       return [
-        fails(table, "Rows with the same key, or with none, make it fail."),
-        rewrites(table, "is rebuilt in the order of its new primary key"),
+        {
+          ...fails(table, "Rows with the same key, or with none, make it fail."),
+          asks: { kind: "duplicates", table: owner, columns: operation.primaryKey.columns, nulls: "refused" },
+        },
+        rewrites(owner, table, "is rebuilt in the order of its new primary key"),
       ];
     case "dropPrimaryKey":
-      return [rewrites(table, "is rebuilt without its primary key")];
+      return [rewrites(owner, table, "is rebuilt without its primary key")];
     case "addUnique":
-      return [fails(table, `Rows with the same ${operation.unique.columns.join(", ")} make it fail.`)];
+      return [
+        {
+          ...fails(table, `Rows with the same ${operation.unique.columns.join(", ")} make it fail.`),
+          asks: { kind: "duplicates", table: owner, columns: operation.unique.columns },
+        },
+      ];
     case "addIndex":
-      return addedIndex(table, operation.index.unique === true, operation.index.using);
+      return addedIndex(owner, operation.index);
     case "addCheck":
       return [
-        fails(table, `Rows that do not satisfy ${operation.check.expression} make it fail.`),
-        rewrites(table, "is copied to check every row"),
+        {
+          ...fails(table, `Rows that do not satisfy ${operation.check.expression} make it fail.`),
+          asks: { kind: "check", table: owner, expression: operation.check.expression },
+        },
+        rewrites(owner, table, "is copied to check every row"),
       ];
     case "addForeignKey":
-      return addedForeignKey(table, operation.foreignKey);
+      return addedForeignKey(owner, operation.foreignKey);
     case "alterTableOptions":
-      return alteredOptions(table, operation.from, operation.to);
+      return alteredOptions(owner, operation.from, operation.to);
     default:
       return [];
   }
@@ -138,10 +154,19 @@ function inferred(operation: Extract<Change, { readonly kind: "renameTable" | "r
   ];
 }
 
-function addedColumn(table: string, column: Column, restores: boolean): readonly Hazard[] {
-  const object = `${table}.${column.name}`;
+function addedColumn(table: QualifiedName, { column, restores, fill }: AddColumn): readonly Hazard[] {
+  const object = `${displayName(table)}.${column.name}`;
+  if (fill !== undefined) {
+    const message = `Writes to ${displayName(table)} are blocked while ${object} is filled.`;
+    return [
+      rewrites(table, object, "is filled, and made NOT NULL by a copy of the table"),
+      { code: "BLOCKS_WRITES", severity: "warning", message, object, weighs: table },
+    ];
+  }
   const stored =
-    column.generated?.stored === true ? [rewrites(object, "is computed for every row: the table is copied")] : [];
+    column.generated?.stored === true
+      ? [rewrites(table, object, "is computed for every row: the table is copied")]
+      : [];
   const fills = !column.nullable && !column.default && !column.generated && !column.autoIncrement && !restores;
   if (!fills) return stored;
   const message = `${object} may not be null and has no default: rows that are there get the zero value of its type.`;
@@ -156,7 +181,8 @@ function addedColumn(table: string, column: Column, restores: boolean): readonly
   ];
 }
 
-function addedIndex(table: string, unique: boolean, using: string | undefined): readonly Hazard[] {
+function addedIndex(owner: QualifiedName, { unique, using, parts }: Index): readonly Hazard[] {
+  const table = displayName(owner);
   if (using === "fulltext" || using === "spatial") {
     return [
       {
@@ -164,13 +190,22 @@ function addedIndex(table: string, unique: boolean, using: string | undefined): 
         severity: "warning",
         message: `Writes to ${table} are blocked while the ${using} index is built.`,
         object: table,
+        weighs: owner,
       },
     ];
   }
-  return unique ? [fails(table, "Rows with the same values make it fail.")] : [];
+  if (!unique) return [];
+  const columns = parts.flatMap(({ column, length }) => (column === undefined || length !== undefined ? [] : [column]));
+  const asks: Hazard["asks"] =
+    columns.length < parts.length
+      ? "the index compares otherwise than by the columns"
+      : { kind: "duplicates", table: owner, columns };
+  return [{ ...fails(table, "Rows with the same values make it fail."), asks }];
 }
 
-function addedForeignKey(table: string, { name, references, notEnforced }: ForeignKey): readonly Hazard[] {
+function addedForeignKey(owner: QualifiedName, foreignKey: ForeignKey): readonly Hazard[] {
+  const { name, columns, references, notEnforced } = foreignKey;
+  const table = displayName(owner);
   const target = displayName(references);
   if (notEnforced) {
     const message = `${table}: ${name} refers to ${target}, which is not there: rows cannot be inserted until it is.`;
@@ -178,25 +213,30 @@ function addedForeignKey(table: string, { name, references, notEnforced }: Forei
   }
   const message = `Writes to ${table} are blocked while each of its rows is looked up in ${target}.`;
   return [
-    fails(table, `Rows that refer to nothing in ${target} make it fail.`),
-    { code: "BLOCKS_WRITES", severity: "warning", message, object: table },
+    {
+      ...fails(table, `Rows that refer to nothing in ${target} make it fail.`),
+      asks: { kind: "orphans", table: owner, columns, references },
+    },
+    { code: "BLOCKS_WRITES", severity: "warning", message, object: table, weighs: owner },
   ];
 }
 
 function alteredOptions(
-  table: string,
+  owner: QualifiedName,
   from: { readonly engine?: string; readonly native?: object },
   to: { readonly engine?: string; readonly native?: object },
 ): readonly Hazard[] {
+  const table = displayName(owner);
   const changed = from.engine !== to.engine || JSON.stringify(from.native ?? {}) !== JSON.stringify(to.native ?? {});
   return changed
     ? [
-        rewrites(table, "is rebuilt with its new options"),
+        rewrites(owner, table, "is rebuilt with its new options"),
         {
           code: "BLOCKS_WRITES",
           severity: "warning",
           message: `Writes to ${table} are blocked until it finishes.`,
           object: table,
+          weighs: owner,
         },
       ]
     : [];
@@ -216,6 +256,6 @@ function fails(table: string, message: string): Hazard {
   return { code: "MAY_FAIL_ON_DATA", severity: "warning", message: `${table}: ${message}`, object: table };
 }
 
-function rewrites(object: string, what: string): Hazard {
-  return { code: "REWRITES_TABLE", severity: "info", message: `${object} ${what}.`, object };
+function rewrites(owner: QualifiedName, object: string, what: string): Hazard {
+  return { code: "REWRITES_TABLE", severity: "info", message: `${object} ${what}.`, object, weighs: owner };
 }

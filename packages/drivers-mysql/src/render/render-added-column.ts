@@ -10,6 +10,7 @@ import {
 import { expressionSql } from "../sql/expression";
 import { keptTimes } from "../model/preserve-on-update-columns";
 import { renderColumn } from "./render-column";
+import { renderFill } from "./render-fill";
 import type { Flavour } from "../model/server";
 
 /**
@@ -23,7 +24,15 @@ export function renderAddedColumn(
   flavour: Flavour,
   render: (add: AddColumn) => SqlText,
 ): readonly SqlText[] {
-  const { column, table } = operation;
+  const { column, table, fill } = operation;
+  if (fill !== undefined) {
+    const { default: _, ...bare } = column;
+    return [
+      render({ ...operation, column: { ...bare, nullable: true } }),
+      renderFill(operation, column, fill, flavour, { isNew: true }),
+      sql`ALTER TABLE ${qualified(table)} MODIFY COLUMN ${renderColumn(column, flavour)}`,
+    ];
+  }
   if (flavour === "mysql" && isUnsafe(column.default)) return filledLater(operation, flavour, render);
   const takesNoZero = operation.restores === true || (flavour === "mariadb" && column.type.kind === "json");
   const zero = takesNoZero && needsZero(column) ? zeroOf(column.type, flavour) : undefined;

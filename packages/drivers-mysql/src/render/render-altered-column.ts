@@ -1,6 +1,7 @@
 import {
   id,
   qualified,
+  sameForm,
   sql,
   type Column,
   type ColumnType,
@@ -9,13 +10,23 @@ import {
 } from "@stingerloom/schema-diff";
 import { renamedValue } from "../model/enum-change";
 import { keptTimes } from "../model/preserve-on-update-columns";
+import type { Flavour } from "../model/server";
 import { quoteLiteral } from "../sql/quote";
+import { renderFill } from "./render-fill";
 
 type AlterColumn = ChangeOf<"alterColumn">;
 type Modify = (column: Column) => SqlText;
 
-/** A changed column: one MODIFY, but where that alone would lose values or refuse them. */
-export function renderAlteredColumn(operation: AlterColumn, modify: Modify): readonly SqlText[] {
+/** A changed column: one MODIFY, but where that alone would lose values or refuse them, or where nulls are filled. */
+export function renderAlteredColumn(operation: AlterColumn, modify: Modify, flavour: Flavour): readonly SqlText[] {
+  const { fill, ...plain } = operation;
+  if (fill === undefined) return renderChange(operation, modify);
+  const nullable = { ...plain, to: { ...plain.to, nullable: true } };
+  const first = sameForm(plain.from.type, plain.to.type) ? [] : renderChange(nullable, modify);
+  return [...first, renderFill(operation, plain.to, fill, flavour, { isNew: false }), modify(plain.to)];
+}
+
+function renderChange(operation: AlterColumn, modify: Modify): readonly SqlText[] {
   const { from, to } = operation;
   const text = from.generated || to.generated ? undefined : labelText(from, to);
   if (text !== undefined) return [modify(text), modify(to)];

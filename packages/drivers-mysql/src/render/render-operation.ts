@@ -59,8 +59,10 @@ export function renderOperation(operation: Change, server: ServerFacts): readonl
     case "alterSequence":
       return [renderSequenceChange(operation.from, operation.to)];
     case "alterColumn":
-      return renderAlteredColumn(operation, (column) =>
-        alterTable(operation.table, [{ ...operation, to: column }, ...partsOf(operation).slice(1)], server),
+      return renderAlteredColumn(
+        operation,
+        (column) => alterTable(operation.table, [{ ...operation, to: column }, ...partsOf(operation).slice(1)], server),
+        server.flavour,
       );
     case "addColumn":
       return renderAddedColumn(operation, server.flavour, (add) => alterTable(operation.table, partsOf(add), server));

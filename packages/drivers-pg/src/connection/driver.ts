@@ -15,11 +15,15 @@ import {
   splitStatements,
 } from "@stingerloom/core";
 import type {
+  AskOptions,
   Dialect,
   IntrospectOptions,
   QualifiedName,
+  RowAnswer,
+  RowQuestion,
   Schema,
   SchemaReader,
+  TableSize,
   TableStatistics,
 } from "@stingerloom/schema-diff";
 import { addressOf } from "./address";
@@ -27,6 +31,8 @@ import { canonicalizeExpressions } from "../canonicalize/canonicalize";
 import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { engineCodeOf } from "./connection-error";
 import { createPostgresDialect } from "../dialect";
+import { askRows } from "../facts/ask-rows";
+import { tableSizes } from "../facts/table-sizes";
 import { historiesElsewhere } from "./histories-elsewhere";
 import { introspect, type CatalogScope } from "../introspect/introspect";
 import { invalidIndexesOf, invalidIndexesQuery, type InvalidIndexRow } from "./invalid-indexes";
@@ -229,6 +235,19 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   statistics(tables: readonly QualifiedName[]): Promise<TableStatistics> {
     return rowCounts(tables, (sql) => this.execute(sql));
+  }
+
+  askRows(questions: readonly RowQuestion[], live: Schema, { limitMs }: AskOptions): Promise<readonly RowAnswer[]> {
+    return askRows(questions, live, limitMs, {
+      execute: (sql) => this.execute(sql),
+      codeOf: engineCodeOf,
+      version: this.session.majorVersion,
+      defaultSchema: this.defaultSchema,
+    });
+  }
+
+  tableSizes(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>> {
+    return tableSizes(tables, this.defaultSchema, (sql) => this.execute(sql));
   }
 
   protected override hasTableQuery(table: TableName): string {

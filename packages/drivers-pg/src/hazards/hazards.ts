@@ -6,9 +6,12 @@ import {
   type Hazard,
   type ChangeOf,
   type QualifiedName,
+  type RowQuestion,
   type TableStatistics,
 } from "@stingerloom/schema-diff";
 import { alterationsOf, type AlterColumn, type Operation } from "../model/operation";
+import { danger, warning } from "./hazard";
+import { addedCheck, addedForeignKey, addedIndex, addedPrimaryKey, addedUnique } from "./key-hazards";
 import { isSwap } from "../render/render-enum";
 import { renderType } from "../render/render-type";
 import { mayBeUsedUp } from "../model/sequence-bounds";
@@ -78,9 +81,9 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
     case "addIndex":
       return hasRows(op.table) ? addedIndex(op) : [];
     case "addUnique":
-      return hasRows(op.table) ? uniqueness(op.table, op.unique.name, "unique constraint") : [];
+      return hasRows(op.table) ? addedUnique(op) : [];
     case "addPrimaryKey":
-      return hasRows(op.table) ? uniqueness(op.table, op.primaryKey.name ?? "its key", "primary key") : [];
+      return hasRows(op.table) ? addedPrimaryKey(op) : [];
     case "addForeignKey":
       return hasRows(op.table) && !op.foreignKey.notValid ? addedForeignKey(op) : [];
     case "addCheck":
@@ -105,22 +108,6 @@ function droppedAttributes({ from, to }: ChangeOf<"alterObject">): Hazard[] {
   );
 }
 
-type Code = Hazard["code"];
-
-function hazard(severity: Hazard["severity"]) {
-  return (code: Code, object: string, message: string, recipe?: string): Hazard => ({
-    code,
-    severity,
-    object,
-    message,
-    ...(recipe !== undefined && { recipe }),
-  });
-}
-
-const danger = hazard("danger");
-const warning = hazard("warning");
-const info = hazard("info");
-
 function columnOf(table: QualifiedName, column: Column): string {
   return `${displayName(table)}.${column.name}`;
 }
@@ -144,8 +131,9 @@ function inferred(reason: string | undefined, from: string, to: string): Hazard[
  */
 const volatile = /\b(random|gen_random_uuid|uuid_generate_v\d\w*|nextval|clock_timestamp|timeofday|uuidv[47])\s*\(/i;
 
-function addedColumn({ table, column, restores }: ChangeOf<"addColumn">): Hazard[] {
+function addedColumn({ table, column, restores, fill }: ChangeOf<"addColumn">): Hazard[] {
   const object = columnOf(table, column);
+  if (fill !== undefined) return [filling(object, table)];
   const { default: value, generated, autoIncrement, nullable } = column;
   const computed = generated !== undefined || autoIncrement !== undefined;
   const rewrites =
@@ -153,9 +141,7 @@ function addedColumn({ table, column, restores }: ChangeOf<"addColumn">): Hazard
     autoIncrement !== undefined ||
     (value?.kind === "expression" && volatile.test(value.sql));
   return [
-    ...(rewrites
-      ? copied(object, displayName(table), "Add it without a default, fill it in batches, then set the default.")
-      : []),
+    ...(rewrites ? copied(object, table, "Add it without a default, fill it in batches, then set the default.") : []),
     ...(!nullable && value === undefined && !computed && !restores
       ? [
           warning(
@@ -169,10 +155,12 @@ function addedColumn({ table, column, restores }: ChangeOf<"addColumn">): Hazard
   ];
 }
 
-function copied(object: string, table: string, recipe: string): Hazard[] {
+function copied(object: string, table: QualifiedName, recipe: string): Hazard[] {
+  const name = displayName(table);
+  const rewrites = `${name} is copied for ${object}: time and space grow with its rows.`;
   return [
-    warning("REWRITES_TABLE", object, `${table} is copied for ${object}: time and space grow with its rows.`, recipe),
-    warning("BLOCKS_READS", object, `Reads and writes of ${table} are blocked until it finishes.`),
+    { ...warning("REWRITES_TABLE", object, rewrites, recipe), weighs: table },
+    { ...warning("BLOCKS_READS", object, `Reads and writes of ${name} are blocked until it finishes.`), weighs: table },
   ];
 }
 
@@ -182,25 +170,50 @@ function alteredColumns(alterations: readonly AlterColumn[]): Hazard[] {
   const rewriting = alterations.filter(({ from, to }) => typeChange(from, to)?.rewrites === true);
   const columns = rewriting.map(({ to }) => columnOf(table, to)).join(", ");
   const recipe = "Add a column of the new type, fill it in batches, and swap the names.";
-  return [
-    ...(rewriting.length === 0 ? [] : copied(columns, displayName(table), recipe)),
-    ...alterations.flatMap(alteredColumn),
-  ];
+  return [...(rewriting.length === 0 ? [] : copied(columns, table, recipe)), ...alterations.flatMap(alteredColumn)];
 }
 
-function alteredColumn({ table, from, to }: AlterColumn): Hazard[] {
+function filling(object: string, table: QualifiedName): Hazard {
+  const message = `Reads and writes of ${displayName(table)} are blocked while ${object} is filled.`;
+  const recipe =
+    "On a large table add it nullable, fill it in batches, and make it NOT NULL in migrations of their own.";
+  return { ...warning("BLOCKS_READS", object, message, recipe), weighs: table };
+}
+
+function becomesNotNull({ table, from, to, fill }: AlterColumn, object: string): Hazard[] {
+  if (!from.nullable || to.nullable) return [];
+  const asks: RowQuestion = { kind: "nulls", table, columns: [to.name] };
+  if (fill === undefined)
+    return [
+      {
+        ...warning(
+          "MAY_FAIL_ON_DATA",
+          object,
+          `${object} becomes NOT NULL: it fails if a row has none.`,
+          "Fill the nulls first.",
+        ),
+        asks,
+      },
+    ];
+  const message = `Rows in which ${object} is null get another value: a rollback does not bring the nulls back.`;
+  return [{ ...warning("DATA_LOSS", object, message), asks }, filling(object, table)];
+}
+
+function alteredColumn(alteration: AlterColumn): Hazard[] {
+  const { table, from, to } = alteration;
   const object = columnOf(table, to);
   const change = typeChange(from, to);
   const hazards: Hazard[] = [];
   if (change?.mayFail)
-    hazards.push(
-      warning(
+    hazards.push({
+      ...warning(
         "MAY_FAIL_ON_DATA",
         object,
         `Values of ${object} may not fit: ${renderType(from.type)} -> ${renderType(to.type)}.`,
         "Look for values that do not fit before you run it.",
       ),
-    );
+      asks: { kind: "unfit", table, from, to },
+    });
   if (change?.loses)
     hazards.push(
       warning(
@@ -211,16 +224,7 @@ function alteredColumn({ table, from, to }: AlterColumn): Hazard[] {
         "Keep a copy where they may be needed again.",
       ),
     );
-  if (from.nullable && !to.nullable)
-    hazards.push(
-      warning(
-        "MAY_FAIL_ON_DATA",
-        object,
-        `${object} becomes NOT NULL: it fails if a row has none.`,
-        "Fill the nulls first.",
-      ),
-    );
-  return hazards;
+  return [...hazards, ...becomesNotNull(alteration, object)];
 }
 
 function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean): Hazard[] {
@@ -237,17 +241,7 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
         "If it is another label, drop the old one and add the new one in two migrations.",
       ),
     ),
-    ...(gone.length > 0 && used.length > 0
-      ? [
-          warning(
-            "MAY_FAIL_ON_DATA",
-            object,
-            `${gone.map((label) => `'${label}'`).join(", ")} ${gone.length === 1 ? "goes" : "go"} from ` +
-              `${object}: it fails while rows hold ${gone.length === 1 ? "it" : "them"}.`,
-            "Change those rows first.",
-          ),
-        ]
-      : []),
+    ...(gone.length === 0 ? [] : used.map(({ table, from }) => goneLabels(object, gone, table, from!))),
     ...(op.keepsLabels === undefined
       ? []
       : [
@@ -259,78 +253,21 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
           ),
         ]),
     ...(isSwap(op)
-      ? used.flatMap(({ table, from }) => copied(columnOf(table, from!), displayName(table), "Run it at a quiet hour."))
+      ? used.flatMap(({ table, from }) => copied(columnOf(table, from!), table, "Run it at a quiet hour."))
       : []),
   ];
 }
 
-function addedIndex({ table, index }: ChangeOf<"addIndex">): Hazard[] {
-  const recipe = "Build it with CREATE INDEX CONCURRENTLY in a migration with transaction = false.";
-  return [
-    warning(
-      "BLOCKS_WRITES",
-      displayName(table),
-      `Writes to ${displayName(table)} are blocked while the index ${index.name} is built.`,
-      recipe,
-    ),
-    ...(index.unique ? [duplicates(table, index.name, "unique index")] : []),
-  ];
-}
-
-function uniqueness(table: QualifiedName, name: string, what: string): Hazard[] {
-  return [
-    warning(
-      "BLOCKS_READS",
-      displayName(table),
-      `Reads and writes of ${displayName(table)} are blocked while the index of the ${what} ${name} is built.`,
-      "Build a unique index concurrently first, then ADD CONSTRAINT … USING INDEX.",
-    ),
-    duplicates(table, name, what),
-  ];
-}
-
-function duplicates(table: QualifiedName, name: string, what: string): Hazard {
-  return warning(
-    "MAY_FAIL_ON_DATA",
-    displayName(table),
-    `The ${what} ${name} fails if rows of ${displayName(table)} are alike in its columns.`,
-    "Look for duplicates first.",
-  );
-}
-
-function addedForeignKey({ table, foreignKey }: ChangeOf<"addForeignKey">): Hazard[] {
-  const [child, parent] = [displayName(table), displayName(foreignKey.references)];
-  const recipe = "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.";
-  return [
-    info(
-      "BLOCKS_WRITES",
-      child,
-      `Writes to ${child} and ${parent} are blocked while the rows are checked for ${foreignKey.name}.`,
-      recipe,
-    ),
-    warning(
+function goneLabels(object: string, gone: readonly string[], table: QualifiedName, column: Column): Hazard {
+  const labels = gone.map((label) => `'${label}'`).join(", ");
+  const one = gone.length === 1;
+  return {
+    ...warning(
       "MAY_FAIL_ON_DATA",
-      child,
-      `${foreignKey.name} fails if a row of ${child} refers to no row of ${parent}.`,
-      "Look for such rows first.",
+      object,
+      `${object} loses ${labels}: it fails while ${columnOf(table, column)} is ${one ? "it" : "one of them"} in rows.`,
+      "Change those rows first.",
     ),
-  ];
-}
-
-function addedCheck({ table, check }: ChangeOf<"addCheck">): Hazard[] {
-  const name = displayName(table);
-  return [
-    info(
-      "BLOCKS_READS",
-      name,
-      `Reads and writes of ${name} are blocked while its rows are checked for ${check.name}.`,
-      "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.",
-    ),
-    warning(
-      "MAY_FAIL_ON_DATA",
-      name,
-      `The check ${check.name} fails if a row of ${name} does not hold it.`,
-      "Look for such rows first.",
-    ),
-  ];
+    asks: { kind: "labels", table, column: column.name, labels: gone },
+  };
 }

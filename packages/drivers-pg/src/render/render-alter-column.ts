@@ -7,6 +7,7 @@ import {
   sql,
   type Column,
   type ColumnType,
+  type Fill,
   type QualifiedName,
   type Sequence,
   type SqlText,
@@ -15,6 +16,7 @@ import { conversion } from "./conversion";
 import { collationSql, identitySql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
 import { columnDefaultSql } from "./render-default";
+import { renderFill } from "./render-fill";
 import { typeSql } from "./render-type";
 import {
   copyCount,
@@ -33,10 +35,28 @@ import { typeChange } from "../model/type-change";
 export interface ColumnChange {
   readonly from: Column;
   readonly to: Column;
+  readonly fill?: Fill;
 }
 
-/** As few statements as can be: the table is then gone over once, for all columns that change their types. */
+/**
+ * As few statements as can be: the table is then gone over once, for all columns that change their types. Columns that
+ * are filled become NOT NULL after that.
+ */
 export function alterColumns(table: QualifiedName, changes: readonly ColumnChange[]): SqlText[] {
+  const filled = changes.filter(({ fill }) => fill !== undefined);
+  if (filled.length === 0) return alterations(table, changes);
+  const nullable = changes.map((one) => (one.fill === undefined ? one : { ...one, to: { ...one.to, nullable: true } }));
+  return [
+    ...alterations(table, nullable),
+    ...filled.flatMap(({ to, fill }) => renderFill(table, to, fill!, { isNew: false })),
+    ...alterations(
+      table,
+      filled.map(({ to }) => ({ from: { ...to, nullable: true }, to })),
+    ),
+  ];
+}
+
+function alterations(table: QualifiedName, changes: readonly ColumnChange[]): SqlText[] {
   const all = changes.map(({ from, to }) => alterationOf(table, from, to));
   const actions = all.flatMap((one) => one.actions);
   return [

@@ -14,6 +14,7 @@ import {
   type Table,
   type TableOptions,
 } from "@stingerloom/schema-diff";
+import { addFilledColumn } from "./render-filled-column";
 import { alterColumns } from "./render-alter-column";
 import { columnSql, sequenceOptions } from "./render-column";
 import { commentOn } from "./render-comment";
@@ -173,7 +174,7 @@ function createTable(table: Table, defaultSchema: string): SqlText[] {
     ...said.map((unique) => alter(name, sql`ADD ${uniqueSql(unique)}`)),
     ...indexes.flatMap((index) => renderOperation({ kind: "addIndex", table: name, index }, defaultSchema)),
     ...comments(sql`TABLE ${qualified(name)}`, table.comment),
-    ...columns.flatMap((column) => comments(sql`COLUMN ${qualified(name)}.${id(column.name)}`, column.comment)),
+    ...columns.flatMap((column) => columnComment(name, column)),
     ...(table.triggers ?? []).map((trigger): SqlText => [trigger.sql]),
     ...constraintComment(name, primaryKey?.name, primaryKey?.comment),
     ...[...uniques, ...checks].flatMap((constraint) => constraintComment(name, constraint.name, constraint.comment)),
@@ -230,11 +231,12 @@ function renameTable(from: QualifiedName, to: QualifiedName, defaultSchema: stri
 }
 
 /** See `AddColumn.restores`: rows get the zero value, and then the default that gave it goes. */
-function addColumn({ table, column, restores }: AddColumn): SqlText[] {
+function addColumn({ table, column, restores, fill }: AddColumn): SqlText[] {
+  if (fill !== undefined) return [...addFilledColumn(table, column, fill), ...columnComment(table, column)];
   const computed = column.generated !== undefined || column.autoIncrement !== undefined;
   const zero =
     restores && !column.nullable && column.default === undefined && !computed ? zeroSql(column.type) : undefined;
-  const comment = comments(sql`COLUMN ${qualified(table)}.${id(column.name)}`, column.comment);
+  const comment = columnComment(table, column);
   if (zero === undefined) return [alter(table, sql`ADD COLUMN ${columnSql(column)}`), ...comment];
   const filled = { ...column, default: { kind: "expression" as const, sql: zero } };
   return [
@@ -242,6 +244,10 @@ function addColumn({ table, column, restores }: AddColumn): SqlText[] {
     alter(table, sql`ALTER COLUMN ${id(column.name)} DROP DEFAULT`),
     ...comment,
   ];
+}
+
+function columnComment(table: QualifiedName, { name, comment }: AddColumn["column"]): SqlText[] {
+  return comments(sql`COLUMN ${qualified(table)}.${id(name)}`, comment);
 }
 
 /** The sequence of a column that counts has the column's name in its own. */

@@ -13,7 +13,18 @@ import {
   ignoring,
   splitStatements,
 } from "@stingerloom/core";
-import type { Dialect, IntrospectOptions, Schema, SchemaReader, TableStatistics } from "@stingerloom/schema-diff";
+import type {
+  AskOptions,
+  Dialect,
+  IntrospectOptions,
+  QualifiedName,
+  RowAnswer,
+  RowQuestion,
+  Schema,
+  SchemaReader,
+  TableSize,
+  TableStatistics,
+} from "@stingerloom/schema-diff";
 import { classify } from "../sql/classify";
 import { tokens } from "../sql/tokenize";
 import { openFile, runStatement, type SqliteConnection } from "../client/client";
@@ -29,6 +40,8 @@ import {
   withoutEarlier,
   type ForeignKeyViolation,
 } from "./foreign-key-error";
+import { askRows } from "../facts/ask-rows";
+import { tableSizes } from "../facts/table-sizes";
 import { schemaOfCatalog } from "../introspect/introspect";
 import { failingPrograms } from "../introspect/failing-programs";
 import { readCatalog } from "../introspect/catalog";
@@ -249,6 +262,17 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
     return rowCounts(tables, (sql) => this.execute(sql));
+  }
+
+  askRows(questions: readonly RowQuestion[], live: Schema, { limitMs }: AskOptions): Promise<readonly RowAnswer[]> {
+    return askRows(questions, live, limitMs, {
+      execute: (sql) => this.execute(sql),
+      now: () => performance.now(),
+    });
+  }
+
+  tableSizes(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>> {
+    return tableSizes(tables, (sql) => this.execute(sql));
   }
 
   /**

@@ -1,12 +1,21 @@
-import { renamedLabel, type Column, type Hazard, type Table } from "@stingerloom/schema-diff";
+import {
+  displayName,
+  renamedLabel,
+  type AddColumn,
+  type ChangeOf,
+  type Column,
+  type Hazard,
+  type Table,
+} from "@stingerloom/schema-diff";
 import { affinityOf } from "../model/affinity";
 import { renderType } from "../render/render-type";
 import { isRowid } from "./rowid";
 import { strictTypeName } from "../model/strict-type";
 
 /** Of a new column in a table with rows. */
-export function addedColumn(table: string, column: Column): readonly Hazard[] {
+export function addedColumn(table: string, { column, fill }: AddColumn): readonly Hazard[] {
   if (
+    fill !== undefined ||
     column.nullable ||
     column.default !== undefined ||
     column.generated !== undefined ||
@@ -27,12 +36,14 @@ export function addedColumn(table: string, column: Column): readonly Hazard[] {
 }
 
 /** Of a column that changes in a table with rows. */
-export function alteredColumn(table: string, from: Column, to: Column, owner: Table | undefined): readonly Hazard[] {
+export function alteredColumn(alteration: ChangeOf<"alterColumn">, owner: Table | undefined): readonly Hazard[] {
+  const { from, to } = alteration;
+  const table = displayName(alteration.table);
   const isStrict = owner?.options?.strict === true;
   const isNumbered = owner?.primaryKey?.columns.includes(to.name) === true && isRowid([to.name], owner);
   return [
-    ...fewerValues(table, from, to),
-    ...(isNumbered ? becomesRowid(table, from, to) : noLongerNull(table, from, to)),
+    ...fewerValues(alteration),
+    ...(isNumbered ? becomesRowid(table, from, to) : noLongerNull(alteration)),
     ...lostCounter(table, from, to),
     ...(isStrict ? otherStrictType(table, from, to) : otherAffinity(table, from, to)),
   ];
@@ -73,6 +84,7 @@ function becomesRowid(table: string, from: Column, to: Column): readonly Hazard[
       message: `${object}: values that are no whole numbers make it fail.`,
       recipe: "Look for such rows first.",
       object,
+      asks: "only the conversion itself can tell",
     },
   ];
 }
@@ -103,14 +115,15 @@ function otherStrictType(table: string, from: Column, to: Column): readonly Haza
       severity: "warning",
       message: `Rows in which ${object} is not of the type ${after} make it fail.`,
       object,
+      asks: "only the conversion itself can tell",
     },
   ];
 }
 
-function fewerValues(table: string, from: Column, to: Column): readonly Hazard[] {
+function fewerValues({ table, from, to }: ChangeOf<"alterColumn">): readonly Hazard[] {
   if (to.type.kind !== "enum") return [];
   const { values } = to.type;
-  const object = `${table}.${to.name}`;
+  const object = `${displayName(table)}.${to.name}`;
   const renamed = from.type.kind === "enum" ? renamedLabel(from.type.values, values) : undefined;
   if (renamed !== undefined) {
     const message = `The label ${renamed.from} of ${object} is taken for ${renamed.to}: one in the place of the other.`;
@@ -131,20 +144,32 @@ function fewerValues(table: string, from: Column, to: Column): readonly Hazard[]
       ? `Rows in which ${object} is not one of ${values.join(", ")} make it fail.`
       : `Rows in which ${object} is ${gone.join(" or ")} make it fail.`;
   return [
-    { code: "MAY_FAIL_ON_DATA", severity: "warning", message, recipe: "Give these rows another value first.", object },
+    {
+      code: "MAY_FAIL_ON_DATA",
+      severity: "warning",
+      message,
+      recipe: "Give these rows another value first.",
+      object,
+      asks:
+        gone === undefined
+          ? { kind: "unfit", table, from, to }
+          : { kind: "labels", table, column: to.name, labels: gone },
+    },
   ];
 }
 
-function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[] {
+function noLongerNull({ table, from, to, fill }: ChangeOf<"alterColumn">): readonly Hazard[] {
   if (!from.nullable || to.nullable || to.autoIncrement !== undefined) return [];
-  const object = `${table}.${to.name}`;
-  if (to.default !== undefined) {
+  const object = `${displayName(table)}.${to.name}`;
+  const asks: Hazard["asks"] = { kind: "nulls", table, columns: [to.name] };
+  if (fill !== undefined) {
     return [
       {
         code: "DATA_LOSS",
         severity: "warning",
-        message: `Rows in which ${object} is null get its default, in both directions for good.`,
+        message: `Rows in which ${object} is null get another value: a rollback does not bring the nulls back.`,
         object,
+        asks,
       },
     ];
   }
@@ -155,6 +180,7 @@ function noLongerNull(table: string, from: Column, to: Column): readonly Hazard[
       message: `${object} may no longer be null: rows in which it is make the migration fail.`,
       recipe: "Fill them first.",
       object,
+      asks,
     },
   ];
 }

@@ -4,6 +4,7 @@ import {
   nameKey,
   type Hazard,
   type PlanContext,
+  type QualifiedName,
   type StepWriter,
   type Table,
   type TableStatistics,
@@ -33,7 +34,7 @@ function rebuilt({ to }: RebuildTable, statistics: TableStatistics | undefined):
   if (isEmpty(to, statistics)) return [];
   const object = displayName(to);
   const message = `${object} is rebuilt and its rows are copied; other writes are blocked until it finishes.`;
-  return [{ code: "REWRITES_TABLE", severity: "info", message, object }];
+  return [{ code: "REWRITES_TABLE", severity: "info", message, object, weighs: { name: to.name } }];
 }
 
 function namesIn(sql: string): string[] {
@@ -61,11 +62,9 @@ function ownHazards(operation: Operation, statistics: TableStatistics | undefine
       if (operation.column.generated !== undefined) return [];
       return [dataLoss(`${displayName(operation.table)}.${operation.column.name}`, "is dropped with its values")];
     case "addColumn":
-      return isEmpty(operation.table, statistics) ? [] : addedColumn(displayName(operation.table), operation.column);
+      return isEmpty(operation.table, statistics) ? [] : addedColumn(displayName(operation.table), operation);
     case "alterColumn":
-      return isEmpty(operation.table, statistics)
-        ? []
-        : alteredColumn(displayName(operation.table), operation.from, operation.to, table);
+      return isEmpty(operation.table, statistics) ? [] : alteredColumn(operation, table);
     case "renameColumn":
       return inferred(`${displayName(operation.table)}.${operation.from}`, operation.to, operation.inferred);
     case "renameTable":
@@ -77,22 +76,44 @@ function ownHazards(operation: Operation, statistics: TableStatistics | undefine
           ? "Rows with the same key make it fail; those with none get a number of their own."
           : "Rows with the same key, or with none, make it fail.",
         statistics,
+        duplicates(operation.table, operation.primaryKey.columns, table),
       );
     case "addUnique":
-      return onRows(operation, "Rows with the same values make it fail.", statistics);
+      return onRows(operation, "Rows with the same values make it fail.", statistics, {
+        kind: "duplicates",
+        table: operation.table,
+        columns: operation.unique.columns,
+      });
     case "addIndex":
-      return operation.index.unique ? onRows(operation, "Rows with the same values make it fail.", statistics) : [];
+      return operation.index.unique
+        ? onRows(operation, "Rows with the same values make it fail.", statistics, duplicatesOf(operation))
+        : [];
     case "addCheck":
-      return onRows(operation, `Rows that do not satisfy ${operation.check.expression} make it fail.`, statistics);
+      return onRows(operation, `Rows that do not satisfy ${operation.check.expression} make it fail.`, statistics, {
+        kind: "check",
+        table: operation.table,
+        expression: operation.check.expression,
+      });
     case "addForeignKey":
       return onRows(
         operation,
         `Rows that refer to nothing in ${displayName(operation.foreignKey.references)} make it fail.`,
         statistics,
+        {
+          kind: "orphans",
+          table: operation.table,
+          columns: operation.foreignKey.columns,
+          references: operation.foreignKey.references,
+        },
       );
     case "alterTableOptions":
       return operation.to.strict && !operation.from.strict
-        ? onRows(operation, "Values that are not of their column's type make it fail.", statistics)
+        ? onRows(
+            operation,
+            "Values that are not of their column's type make it fail.",
+            statistics,
+            "only the conversion itself can tell",
+          )
         : [];
     default:
       return [];
@@ -115,10 +136,33 @@ function inferred(from: string, to: string, reason: string | undefined): readonl
 
 type OnTable = Extract<Operation, { readonly table: { readonly name: string } }>;
 
-function onRows(operation: OnTable, message: string, statistics: TableStatistics | undefined): readonly Hazard[] {
+/** A row without a key gets a number where the key is the row's number. */
+function duplicates(table: QualifiedName, columns: readonly string[], owner: Table | undefined): Hazard["asks"] {
+  const isNumbered = owner !== undefined && isRowid(columns, owner);
+  return isNumbered
+    ? "numbers are given to those without a key"
+    : { kind: "duplicates", table, columns, nulls: "refused" };
+}
+
+function duplicatesOf({ table, index: { parts, where } }: OperationOf<"addIndex">): Hazard["asks"] {
+  if (where !== undefined) return "the index is for some of them only";
+  const columns = parts.flatMap(({ column, collation }) =>
+    column === undefined || collation !== undefined ? [] : [column],
+  );
+  return columns.length < parts.length
+    ? "the index compares otherwise than by the columns"
+    : { kind: "duplicates", table, columns };
+}
+
+function onRows(
+  operation: OnTable,
+  message: string,
+  statistics: TableStatistics | undefined,
+  asks: Hazard["asks"],
+): readonly Hazard[] {
   if (isEmpty(operation.table, statistics)) return [];
   const object = displayName(operation.table);
-  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message: `${object}: ${message}`, object }];
+  return [{ code: "MAY_FAIL_ON_DATA", severity: "warning", message: `${object}: ${message}`, object, asks }];
 }
 
 function dataLoss(object: string, what: string): Hazard {

@@ -49,7 +49,8 @@ function isAlterable(operation: Change, table: Table, after: Table, texts: reado
 }
 
 /** The restrictions of sqlite.org/lang_altertable.html#altertabaddcol. */
-function isAddable({ column, restores }: ChangeOf<"addColumn">): boolean {
+function isAddable({ column, restores, fill }: ChangeOf<"addColumn">): boolean {
+  if (fill !== undefined) return false;
   // Rows get a value that ALTER TABLE cannot give them.
   if (restores && !column.nullable && column.default === undefined) return false;
   if (column.autoIncrement !== undefined) return false;

@@ -5,6 +5,7 @@ import {
   renamedLabel,
   sameForm,
   type Column,
+  type Fill,
   type Named,
   type Table,
   type Trigger,
@@ -32,6 +33,7 @@ export function rebuildOf(
   const earlier = new Map(from.columns.map((column) => [column.name, column]));
   const copied = to.columns.filter((column) => earlier.has(column.name) && column.generated === undefined);
   const isRestored = to.source !== undefined;
+  const fill = [...givenFills(because), ...(isRestored ? filled(from, to) : [])];
   return {
     kind: "rebuildTable",
     from,
@@ -46,9 +48,9 @@ export function rebuildOf(
       to: column.name,
       ...castInto(earlier.get(column.name), column, to),
       ...underNewLabel(earlier.get(column.name), column),
-      ...forNulls(earlier.get(column.name), column),
+      ...forNulls(earlier.get(column.name), column, because),
     })),
-    ...(isRestored && filled(from, to)),
+    ...(fill.length > 0 && { fill }),
     because,
   };
 }
@@ -98,8 +100,10 @@ function withoutMadeNames(table: Table): Table {
   };
 }
 
-/** Where null is no longer allowed and there is a default, null becomes the default. */
-function forNulls(from: Column | undefined, to: Column): { otherwise?: string } {
+/** Where null is no longer allowed, null becomes what was decided, else the default where there is one. */
+function forNulls(from: Column | undefined, to: Column, because: readonly Change[]): { otherwise?: string } {
+  const fill = because.find((change) => change.kind === "alterColumn" && change.to.name === to.name && change.fill);
+  if (fill?.kind === "alterColumn" && fill.fill !== undefined) return { otherwise: fillSql(fill.fill, to) };
   if (from?.nullable !== true || to.nullable || to.default === undefined || to.autoIncrement !== undefined) return {};
   return { otherwise: renderDefault(to.default, to.type) };
 }
@@ -108,14 +112,27 @@ function forNulls(from: Column | undefined, to: Column): { otherwise?: string } 
  * A column comes back whose values are gone, and it may not be null: its rows get the empty value of its type, so that
  * the way back can be gone at all. Not where that would only break a key.
  */
-function filled(from: Table, to: Table): Pick<RebuildTable, "fill"> {
+function filled(from: Table, to: Table): NonNullable<RebuildTable["fill"]> {
   const known = new Set(from.columns.map((column) => column.name));
   const keyed = new Set([to.primaryKey, ...to.uniques, ...to.foreignKeys].flatMap((key) => key?.columns ?? []));
   const empty = to.columns.filter(
     (c) =>
       !known.has(c.name) && !c.nullable && c.default === undefined && c.generated === undefined && !keyed.has(c.name),
   );
-  return empty.length === 0 ? {} : { fill: empty.map((column) => ({ to: column.name, sql: emptyValue(column) })) };
+  return empty.map((column) => ({ to: column.name, sql: emptyValue(column) }));
+}
+
+/** What was decided for rows in columns that are new. */
+function givenFills(because: readonly Change[]): NonNullable<RebuildTable["fill"]> {
+  return because.flatMap((change) =>
+    change.kind === "addColumn" && change.fill !== undefined
+      ? [{ to: change.column.name, sql: fillSql(change.fill, change.column) }]
+      : [],
+  );
+}
+
+function fillSql({ value }: Fill, { type, default: own }: Column): string {
+  return value === own || value.kind === "literal" ? renderDefault(value, type) : `(${value.sql})`;
 }
 
 function emptyValue({ type }: Column): string {

@@ -110,7 +110,7 @@ function refineTables(
       const inWords = useTargetSource(inlined.group, to);
       inWords.forEach((by, operation) => replaced.set(operation, by));
       inlined.replaced.forEach((by, operation) => replaced.set(operation, by && (inWords.get(by) ?? by)));
-    } else if (early?.has(name)) {
+    } else if (early?.has(name) && !isFilled(group)) {
       const [was, becomes] = early.get(name) ?? [from, to];
       first.push(...group.filter((operation) => operation.kind === "dropIndex"), rebuildOf(group, was, becomes, []));
       group.forEach((operation) => replaced.set(operation, undefined));
@@ -227,6 +227,11 @@ function leavesBroken(operations: readonly Change[], texts: readonly string[]): 
         : [],
   );
   return gone.some((name) => texts.some((text) => referencesIdentifier(text, name)));
+}
+
+/** What rows get may name columns, which have their new names. */
+function isFilled(group: readonly Change[]): boolean {
+  return group.some((change) => (change.kind === "addColumn" || change.kind === "alterColumn") && change.fill);
 }
 
 function dropsColumn(group: readonly Change[]): boolean {

@@ -45,13 +45,13 @@ function copyToTempTable(from: Table, to: Table, old: string): readonly SqlText[
   ];
 }
 
-function renderCopy({ to, copy, fill = [], rollsBack }: RebuildTable, old: string): SqlText {
+function renderCopy({ from, to, copy, fill = [], rollsBack }: RebuildTable, old: string): SqlText {
   const pairs: (readonly [string, SqlText])[] = [
     ...copy.map((c) => [c.to, renderValue(c)] as const),
     ...fill.map((f) => [f.to, sql`${f.sql}`] as const),
   ];
   const given = pairs.length > 0 ? pairs : placeholder(to);
-  return sql`INSERT ${rollsBack === true ? "OR ROLLBACK " : ""}INTO ${id(to.name)} (${joinSql(given.map(([name]) => id(name)))})\nSELECT ${joinSql(given.map(([, value]) => value))} FROM ${id(old)}`;
+  return sql`INSERT ${rollsBack === true ? "OR ROLLBACK " : ""}INTO ${id(to.name)} (${joinSql(given.map(([name]) => id(name)))})\nSELECT ${joinSql(given.map(([, value]) => value))} FROM ${id(old)}${fill.length > 0 && sql` AS ${id(from.name)}`}`;
 }
 
 function renderValue({ from, as, renamed, otherwise }: RebuildTable["copy"][number]): SqlText {

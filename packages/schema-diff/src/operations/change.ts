@@ -1,6 +1,7 @@
 import type {
   Check,
   Column,
+  DefaultValue,
   EnumType,
   ForeignKey,
   Index,
@@ -57,10 +58,19 @@ export type Change =
       readonly table: QualifiedName;
       readonly column: Column;
       readonly after?: string | null;
+      /** This is the way back of a column that was filled. */
+      readonly fill?: Fill;
       /** See `AddColumn`. */
       readonly foreignKey?: ForeignKey;
     }
-  | { readonly kind: "alterColumn"; readonly table: QualifiedName; readonly from: Column; readonly to: Column }
+  | {
+      readonly kind: "alterColumn";
+      readonly table: QualifiedName;
+      readonly from: Column;
+      readonly to: Column;
+      /** What rows get in place of null where the column becomes NOT NULL. */
+      readonly fill?: Fill;
+    }
   /** `column`: the column under its new name, otherwise as it was. */
   | {
       readonly kind: "renameColumn";
@@ -121,6 +131,14 @@ export interface AlterEnum {
   readonly columns: readonly { readonly table: QualifiedName; readonly from?: Column; readonly to?: Column }[];
 }
 
+/** What rows that are there get in a column that takes no nulls. */
+export interface Fill {
+  /** An expression may name other columns of the row. */
+  readonly value: DefaultValue;
+  /** Is a foreign key of the column checked at the end of the transaction? It has to be checked earlier then. */
+  readonly deferred?: true;
+}
+
 export interface AddColumn {
   readonly kind: "addColumn";
   readonly table: QualifiedName;
@@ -132,6 +150,8 @@ export interface AddColumn {
    * no default, rows get the type's zero value; the way back must not fail over data that the way there threw away.
    */
   readonly restores?: true;
+  /** What rows get: the column is added nullable, filled, and made NOT NULL then. */
+  readonly fill?: Fill;
   /**
    * A foreign key that is written with the column, where none can be added to a table (SQLite). Only `refine` sets it.
    */

@@ -27,8 +27,9 @@ export function invert(op: Change): Change {
     case "renameTable":
     case "alterTableOptions":
     case "alterTableComment":
-    case "alterColumn":
       return { ...op, from: op.to, to: op.from } as Change;
+    case "alterColumn":
+      return { kind: op.kind, table: op.table, from: op.to, to: op.from };
     case "renameConstraint":
       return invertRename(op);
     case "renameColumn":
@@ -39,6 +40,7 @@ export function invert(op: Change): Change {
         table: op.table,
         column: op.column,
         ...(op.after !== undefined && { after: op.after }),
+        ...(op.fill !== undefined && { fill: op.fill }),
       };
     case "dropColumn":
       return { ...op, kind: "addColumn", restores: true };

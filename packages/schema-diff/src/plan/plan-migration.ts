@@ -6,11 +6,14 @@ import { invertAll } from "../operations/invert";
 import { diffSchemas } from "../diff/diff";
 import type { DiffOptions, Plan } from "../diff/plan";
 import { dropIfExists } from "./drop-if-exists";
+import { withFills, type FillDecision } from "./fills";
 import type { StepPlan } from "./step";
 
 export interface PlanMigrationOptions extends Omit<DiffOptions, "features"> {
   /** Which tables of the live database have rows, by their live names. Default: each may have some. */
   readonly statistics?: TableStatistics;
+  /** What rows get in columns that become or are added NOT NULL. */
+  readonly fills?: readonly FillDecision[];
 }
 
 /** A migration, planned for one engine. */
@@ -26,6 +29,8 @@ export interface MigrationPlan extends Plan {
   readonly blockers: readonly string[];
   /** Renames that nobody stated, with the reason: `user.mail -> email (the only column of its type …)`. */
   readonly inferredRenames: readonly string[];
+  /** Fills that name no column that becomes or is added NOT NULL, as they were given. */
+  readonly unmatchedFills: readonly string[];
 }
 
 const noSteps: StepPlan = { steps: [], sessionPrologue: [], sessionEpilogue: [] };
@@ -45,21 +50,24 @@ export function planMigration(
   dialect: Dialect,
   live: Schema,
   wanted: Schema,
-  { statistics, ...options }: PlanMigrationOptions = {},
+  { statistics, fills = [], ...options }: PlanMigrationOptions = {},
 ): MigrationPlan {
   const plan = diffSchemas(live, wanted, { ...options, features: dialect.features });
   const inferredRenames = plan.changes.flatMap(inferredRename);
   if (plan.ambiguousRenames.length + plan.renameProblems.length > 0)
-    return { ...plan, up: noSteps, down: noSteps, hazards: [], blockers: [], inferredRenames };
-  const { changes, from, to } = plan;
+    return { ...plan, up: noSteps, down: noSteps, hazards: [], blockers: [], inferredRenames, unmatchedFills: [] };
+  const { from, to } = plan;
+  const { changes, unmatched } = withFills(plan.changes, fills, [from, to]);
+  const back = withFills(invertAll(changes), [], [from, to]).changes;
   const rows = statistics && underNewNames(statistics, changes);
   const shared = { statistics: rows, standsAlone: options.complete === true };
   const up = dialect.planSteps(changes, { ...shared, before: from, after: to, direction: "up" });
-  const back = dialect.planSteps(invertAll(changes), { ...shared, before: to, after: from, direction: "down" });
+  const reverted = dialect.planSteps(back, { ...shared, before: to, after: from, direction: "down" });
   // Between two databases what is dropped was made by somebody else.
-  const down = options.complete === true ? back : dropIfExists(back);
+  const down = options.complete === true ? reverted : dropIfExists(reverted);
+  const hazards = up.steps.flatMap((step) => step.hazards);
   const blockers = dialect.blockers?.(changes, from) ?? [];
-  return { ...plan, up, down, hazards: up.steps.flatMap(({ hazards }) => hazards), blockers, inferredRenames };
+  return { ...plan, changes, up, down, hazards, blockers, inferredRenames, unmatchedFills: unmatched };
 }
 
 function underNewNames({ rows }: TableStatistics, changes: readonly Change[]): TableStatistics {

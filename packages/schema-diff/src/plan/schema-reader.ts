@@ -1,5 +1,6 @@
-import type { TableStatistics } from "../model/hazard";
-import type { Schema } from "../model/schema";
+import type { TableSize, TableStatistics } from "../model/hazard";
+import type { RowAnswer, RowQuestion } from "../model/row-question";
+import type { QualifiedName, Schema } from "../model/schema";
 import type { Dialect } from "./dialect";
 
 /** What reads a live database. A driver is one; an array of tables in a test can be one. */
@@ -20,6 +21,18 @@ export interface SchemaReader {
   unknownTypes?(types: readonly string[]): Promise<readonly string[]>;
   /** Row counts, exact only as far as "none" and "some"; for tables of these names. */
   statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics>;
+  /**
+   * An answer to each question, in order. Reads only, each within the time limit; beyond it a sample of the rows. Runs
+   * no function that the database's users made. `live` is what `introspect` gave.
+   */
+  askRows?(questions: readonly RowQuestion[], live: Schema, options: AskOptions): Promise<readonly RowAnswer[]>;
+  /** Sizes from the catalog, by `nameKey`, of those tables that it knows them of. */
+  tableSizes?(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>>;
+}
+
+export interface AskOptions {
+  /** Milliseconds for one question. */
+  readonly limitMs: number;
 }
 
 export interface IntrospectOptions {

@@ -5,6 +5,7 @@ import type { RenameQuestion } from "./rename-decisions";
 import type { DecidedRenames } from "./decided-renames";
 import { displayName, type Column, type Table } from "../model/schema";
 import { sequenceRenames, type Move } from "./sequence-renames";
+import { typeFamily } from "./type-family";
 import { statedRenames, type StatedRenames } from "./stated-renames";
 import { typeKey, type EnumsByKey } from "../model/type-key";
 
@@ -99,9 +100,15 @@ function inferColumns(
     ...gone.map(({ column }) => [column, typeKey(column.type, enums.live)] as const),
     ...come.map(({ column }) => [column, typeKey(column.type, enums.wanted)] as const),
   ]);
-  const isCandidate = (a: Column, b: Column) => couldBe(a, b, typeOf.get(a) === typeOf.get(b));
   return pairRenames(
-    gone.flatMap((a) => come.filter((b) => isCandidate(a.column, b.column)).map((b) => candidate(a, b))),
+    gone.flatMap((a) =>
+      come.flatMap((b) => {
+        const sameType = typeOf.get(a.column) === typeOf.get(b.column);
+        if (!couldBe(a.column, b.column)) return [];
+        if (sameType) return [candidate(a, b)];
+        return isAlike(a.column, b.column) ? [{ ...candidate(a, b), isQuestion: true }] : [];
+      }),
+    ),
   );
 }
 
@@ -112,11 +119,16 @@ function questionOf(table: Table, candidates: readonly Candidate[]): RenameQuest
   return { kind: "column", table: { schema, name }, gone, come, candidates };
 }
 
-function couldBe(from: Column, to: Column, sameType: boolean): boolean {
+/** Names this alike, with types of one family, are worth a question, though never an inference. */
+const alike = 0.6;
+
+function isAlike(from: Column, to: Column): boolean {
+  return typeFamily(from.type) === typeFamily(to.type) && nameLikeness(from.name, to.name) >= alike;
+}
+
+function couldBe(from: Column, to: Column): boolean {
   return (
-    sameType &&
-    sameForm(from.generated, to.generated) &&
-    (from.autoIncrement === undefined) === (to.autoIncrement === undefined)
+    sameForm(from.generated, to.generated) && (from.autoIncrement === undefined) === (to.autoIncrement === undefined)
   );
 }
 

@@ -6,6 +6,8 @@ export interface Candidate {
   readonly to: string;
   /** From 0 (nothing speaks for it) to 1. */
   readonly score: number;
+  /** Is it no more than a question, as the types differ? */
+  readonly isQuestion?: boolean;
 }
 
 export interface Pairing {
@@ -24,11 +26,11 @@ const margin = 0.15;
  * winner is unclear, and a person decides: a drop destroys, and a guess mixes data.
  */
 export function pairRenames(candidates: readonly Candidate[]): Pairing {
-  const only = candidates.length === 1 ? candidates[0] : undefined;
-  if (only)
+  const only = onlyPossibility(candidates);
+  if (only !== undefined)
     return {
       pairs: [{ ...only, reason: "the only one removed and the only one added of the same type" }],
-      unclear: [],
+      unclear: candidates.filter((one) => one !== only).sort((a, b) => b.score - a.score),
     };
   const rivalry = new Rivalry(candidates);
   const pairs: (Candidate & { readonly reason: string })[] = [];
@@ -39,6 +41,14 @@ export function pairRenames(candidates: readonly Candidate[]): Pairing {
     }
   }
   return { pairs, unclear: rivalry.left() };
+}
+
+/** The only candidate of one type, unless another, if only as a question, wants one of its two ends. */
+function onlyPossibility(candidates: readonly Candidate[]): Candidate | undefined {
+  const [only, ...others] = candidates.filter(({ isQuestion }) => !isQuestion);
+  if (only === undefined || others.length > 0) return undefined;
+  const isRival = (one: Candidate) => one !== only && (one.from === only.from || one.to === only.to);
+  return candidates.some(isRival) ? undefined : only;
 }
 
 function reasonOf({ from, to, score }: Candidate): string {
@@ -67,7 +77,7 @@ class Rivalry {
     const winners: Candidate[] = [];
     for (const from of this.byFrom.keys()) {
       const [best, next] = this.bestOf(this.byFrom, from);
-      if (best === undefined || best.score < likely || !isAhead(best, next)) continue;
+      if (best === undefined || best.isQuestion || best.score < likely || !isAhead(best, next)) continue;
       const [rival, second] = this.bestOf(this.byTo, best.to);
       if (isAhead(best, rival === best ? second : rival)) winners.push(best);
     }

@@ -4,6 +4,7 @@ import type { SharedCase } from "./build";
 import { columnCases } from "./columns";
 import { constraintCases } from "./constraints";
 import { enumCases } from "./enums";
+import { becomingCases, fillCases } from "./fills";
 import { identifierCases } from "./identifiers";
 import { renameCases } from "./renames";
 import { tableCases } from "./tables";
@@ -16,6 +17,7 @@ export function sharedCases(engine: Engine): Readonly<Record<string, readonly Sh
   const { quote } = profileOf(engine);
   return {
     columns: columnCases(quote),
+    fills: [...fillCases(quote), ...becomingCases(quote)],
     tables: tableCases,
     constraints: constraintCases(quote),
     renames: renameCases(quote),
