@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from "@stingerloom/core";
 import { provePlan, type Proof } from "@stingerloom/proof";
 import { planMigration, statementsOf } from "@stingerloom/schema-diff";
 import {
@@ -68,7 +69,7 @@ describe.each<ServerEngine>(["postgres", "mysql", "mariadb"])("a role that may o
         up: async ({ query }: { query(sql: string): Promise<unknown> }) => void (await query(up!.join(";"))),
         down: async ({ query }: { query(sql: string): Promise<unknown> }) => void (await query(down!.join(";"))),
       };
-      const openDriver = (options: never): TestDriver => driverOf(engine, options);
+      const openDriver = (options: ConnectionOptions): TestDriver => driverOf(engine, options);
       return provePlan({ live: reader, openDriver, schema, wanted, plan, migration, server });
     }
 
