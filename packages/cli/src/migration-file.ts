@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
-import { access, link, mkdir, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { access, link, mkdir, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { StingerloomError, UsageError } from "@stingerloom/core";
 
 /**
@@ -53,12 +53,26 @@ export async function checkWritable(folder: string): Promise<void> {
           hint: "Pass another folder by --output.",
         });
       await access(nearest, constants.W_OK | constants.X_OK);
-      return;
+      return await checkChild(nearest, resolve(folder));
     } catch (error) {
       if (error instanceof UsageError) throw error;
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw notWritable(folder, error);
       nearest = dirname(nearest);
     }
+  }
+}
+
+/** Can the first folder that is missing be made? Below /proc root may not, whatever the permissions say. */
+async function checkChild(parent: string, folder: string): Promise<void> {
+  const [missing] = relative(parent, folder).split(sep);
+  if (missing === undefined || missing === "") return;
+  try {
+    await mkdir(join(parent, missing));
+    await rmdir(join(parent, missing));
+  } catch (error) {
+    // Another process may have made it, or have put something in.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST" && code !== "ENOTEMPTY") throw notWritable(folder, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MigrationToPrint } from "@stingerloom/codegen";
 import { StingerloomError, type ConnectionOptions } from "@stingerloom/core";
-import { describeProof, provePlan, type FailedProof, type Proof } from "@stingerloom/proof";
+import { describeProof, provePlan, type FailedProof, type Proof, type UnprovedProof } from "@stingerloom/proof";
 import type { ScratchConfig } from "./config";
 import type { Driver } from "./driver-module";
 import { loadDraft } from "./load-draft";
@@ -62,6 +62,8 @@ async function tryDraft(
   { driver, connection, changes, draft, folder, projectRoot, signal }: DraftToProve,
   { scratch, loader }: ProofOptions,
 ): Promise<Proof> {
+  const migration = await loadDraft(draft, folder, loader).catch(unloadable);
+  if ("status" in migration) return migration;
   return provePlan({
     live: driver,
     openDriver: (given) => loadDriver(given, projectRoot),
@@ -69,8 +71,15 @@ async function tryDraft(
     schema: changes.live,
     wanted: changes.wanted,
     plan: changes.forAnyRows,
-    migration: await loadDraft(draft, folder, loader),
+    migration,
     ignore: connection.ignore,
     signal,
   });
+}
+
+/** A folder outside the project has no packages to load: the file may be meant for another place. */
+function unloadable(error: unknown): UnprovedProof {
+  if (error instanceof StingerloomError && error.code === "MODULE_FAILED")
+    return { status: "unproved", reason: error.message };
+  throw error;
 }

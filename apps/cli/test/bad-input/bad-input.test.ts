@@ -201,15 +201,6 @@ Module._resolveFilename = function (name, ...rest) {
     hint: /--help/,
   },
   {
-    title: "no command is given",
-    arrange: () => undefined,
-    args: [],
-    code: "USAGE",
-    exit: 2,
-    names: /command/i,
-    hint: /--help/,
-  },
-  {
     title: "a flag lacks its value",
     arrange: () => undefined,
     args: ["migrate:generate", "--name"],
@@ -287,6 +278,14 @@ describeEngine("sqlite", () => {
     const before = await everything();
     check(row, await project.run(row.args, { env: row.env }));
     expect(await everything()).toEqual(before);
+  });
+
+  it("shows the commands where none is given: exit code 2", async () => {
+    const { code, stderr, stdout } = await project.run([]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^ {2}stingerloom migrate:run /m);
+    expect(stderr).toContain("stingerloom help <command>");
+    expect(code).toBe(2);
   });
 
   it("tells each of them in JSON as well", async () => {

@@ -201,7 +201,7 @@ Column({ type: "varchar" })(Note.prototype, "text");
             filePath: expect.stringMatching(/migrations.\d{13}_add_notes\.ts$/),
             sql: {
               up: [expect.stringMatching(/^CREATE TABLE "note"/)],
-              down: [expect.stringMatching(/^DROP TABLE "note"/)],
+              down: [expect.stringMatching(/^DROP TABLE IF EXISTS "note"/)],
             },
           },
           rollback: [{ name: "CreateUsers", direction: "down", success: true }],
