@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const { startDatabase } = createRequire(import.meta.url)("../../packages/testing/dist/index.js");
+const require = createRequire(import.meta.url);
+const { startDatabase } = require("../../packages/testing/dist/index.js");
 let files = 0;
 
 /** @returns its URL as every tool takes it, the server's version, and what drops it */
@@ -14,7 +15,7 @@ export async function createDatabase(engine) {
     const drop = async () => {
       for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(file + suffix, { force: true });
     };
-    return { engine, url: `sqlite:${file}`, version: "", drop };
+    return { engine, url: `sqlite:${file}`, version: sqliteVersion(), drop };
   }
   const database = await startDatabase(engine, { label: "bench" });
   const { host, port, username, password } = database.options;
@@ -27,4 +28,11 @@ export async function createDatabase(engine) {
 /** What a tool's files read. */
 export function environmentOf({ engine, url }, more = {}) {
   return { BENCH_ENGINE: engine, BENCH_URL: url, ...more };
+}
+
+function sqliteVersion() {
+  const client = new (require("better-sqlite3"))(":memory:");
+  const version = client.prepare("SELECT sqlite_version()").pluck().get();
+  client.close();
+  return version;
 }
