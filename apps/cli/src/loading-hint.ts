@@ -5,7 +5,8 @@ export function loadingHint(cause: unknown): string {
   if (early)
     return (
       `${early[1]} is used by a class above it, or by a file that it imports ` +
-      `itself: write it first, or move each entity into a file of its own.`
+      `itself: write it first, give the property the type Relation<${early[1]}>, or move each entity ` +
+      `into a file of its own.`
     );
   const module = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1];
   if (module !== undefined && !/^[./]/.test(module))

@@ -64,9 +64,12 @@ test("entities of one file that are in the wrong order", async () => {
   );
   expect((await project.run(["migrate:generate"])).stderr).toBe(
     "MODULE_FAILED: entities/both.ts could not be loaded: Cannot access 'B' before initialization\n" +
-      "  B is used by a class above it, or by a file that it imports itself: write it first, " +
-      "or move each entity into a file of its own.\n",
+      "  B is used by a class above it, or by a file that it imports itself: write it first, give the property " +
+      "the type Relation<B>, or move each entity into a file of its own.\n",
   );
+  const file = project.read("entities/both.ts").replace("ManyToOne,", "ManyToOne, type Relation,");
+  project.write("entities/both.ts", file.replace("b!: B", "b!: Relation<B>"));
+  expect((await project.run(["migrate:generate"])).code).toBe(0);
 });
 
 test("a package that is not installed", async () => {
