@@ -30,7 +30,7 @@ function typeOf({ type, url }: Given): InitAnswers["type"] | undefined {
   if (type === undefined || scheme === undefined || type === scheme || isMysql(type, scheme))
     return type ?? (scheme as InitAnswers["type"] | undefined);
   throw new UsageError("USAGE", `--type is ${type}, and --url is one of ${scheme}`, {
-    hint: "Leave --type out: the URL tells the database.",
+    hint: "Leave --type out: the URL has it already.",
   });
 }
 
@@ -40,7 +40,7 @@ function isMysql(type: string, scheme: string): boolean {
 }
 
 function refuseUnknown(): never {
-  throw new UsageError("USAGE", "init does not know which database: there is no terminal to ask at", {
+  throw new UsageError("USAGE", "init needs the type of the database, and there is no terminal to ask on", {
     hint: "Pass --type postgres, --type mysql, --type mariadb or --type sqlite.",
   });
 }

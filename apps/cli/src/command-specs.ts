@@ -31,7 +31,7 @@ const lockTimeout = {
 
 const languages = ["ts", "js-cjs", "js-esm", "sql"] as const;
 
-const allowEmpty = { type: "boolean", describe: "It is right that there are no migrations yet" } as const;
+const allowEmpty = { type: "boolean", describe: "Succeed even though there are no migrations yet" } as const;
 
 export const initSpec: CommandSpec<InitOptions> = {
   command: "init",
@@ -68,14 +68,14 @@ export const runSpec: CommandSpec<RunOptions> = {
         describe: "Run up to and including this migration: name, timestamp or file",
         requiresArg: true,
       })
-      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
+      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and change nothing" })
       .option("transaction", {
         choices: ["all", "each", "none"] as const,
         describe: "One transaction for all, one for each (default), or none",
       })
       .option("strict-order", {
         type: "boolean",
-        describe: "Refuse a pending migration that stands before one that has run",
+        describe: "Refuse a pending migration that comes before one that has run",
       })
       .option("lock-timeout", lockTimeout)
       .option("allow-empty", allowEmpty),
@@ -94,7 +94,7 @@ export const rollbackSpec: CommandSpec<RollbackOptions> = {
       .option("steps", { type: "number", describe: "How many migrations to undo (default 1)", requiresArg: true })
       .option("to", { type: "string", describe: "Undo what ran after this migration", requiresArg: true })
       .option("force", { type: "boolean", describe: "Go on although the tables were changed by hand since" })
-      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
+      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and change nothing" })
       .option("lock-timeout", lockTimeout),
   load: () => (require("./commands/rollback") as typeof rollbackCommand).rollback,
 };
@@ -130,7 +130,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("fill", rowOptions.fill)
       .option("ask-timeout", rowOptions["ask-timeout"])
-      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
+      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity describes" })
       .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
       .option("no-prove", { type: "boolean", describe: "Do not prove it on a throw-away database first" })
@@ -145,7 +145,7 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
 
 export const createSpec: CommandSpec<CreateOptions> = {
   command: "migrate:create",
-  describe: "Write an empty migration, to be filled by hand",
+  describe: "Write an empty migration, to be filled in by hand",
   examples: [
     ["migrate:create --name copy_emails", "An empty migration in TypeScript"],
     ["migrate:create --name copy_emails --language sql", "An empty migration in SQL"],
@@ -166,7 +166,7 @@ export const checkSpec: CommandSpec<CheckOptions> = {
   command: "migrate:check",
   describe: "For CI: is anything pending, to be generated, or changed since it ran?",
   examples: [
-    ["migrate:check", "Exit code 3 when something is to be done"],
+    ["migrate:check", "Exit code 3 if there is anything to do"],
     ["migrate:check --json", "All findings for programs"],
   ],
   options: (parser) =>

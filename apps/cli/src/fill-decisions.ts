@@ -3,7 +3,7 @@ import type { GenerateOptions } from "@stingerloom/cli";
 
 /**
  * `--fill "users.phone='none'"` as decisions.
- * @throws UsageError `USAGE` where one does not read table.column=<SQL>
+ * @throws UsageError `USAGE` where one is not of the form table.column=<SQL>
  */
 export function fillDecisions(fills: readonly string[] = []): NonNullable<GenerateOptions["fills"]> {
   const decided = fills.map((text) => {
@@ -19,7 +19,7 @@ export function fillDecisions(fills: readonly string[] = []): NonNullable<Genera
 }
 
 function unreadable(text: string): UsageError {
-  return new UsageError("USAGE", `--fill ${text} does not read table.column=<SQL expression>`, {
+  return new UsageError("USAGE", `--fill ${text} is not of the form table.column=<SQL expression>`, {
     hint: `Write --fill "users.phone='none'" for a text, --fill "users.slug=lower(name)" for a value of the row.`,
   });
 }

@@ -19,7 +19,7 @@ export function findConfig(folder: string, given?: string): string {
     const path = resolve(folder, given);
     if (existsSync(path)) return path;
     throw new UsageError("CONFIG_NOT_FOUND", `There is no file ${given}`, {
-      hint: "Check the path that --config names; it is relative to the folder in which you are.",
+      hint: "Check the path that --config names; it is relative to the current folder.",
     });
   }
   const found = nearestConfig(folder);

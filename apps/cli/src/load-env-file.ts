@@ -10,7 +10,7 @@ export function loadEnvFile(path: string | undefined): void {
     process.loadEnvFile(path);
   } catch (cause) {
     throw new UsageError("ENV_FILE", `${path} could not be read: ${(cause as Error).message}`, {
-      hint: "Check the path that --env-file names; it is relative to the folder in which you are.",
+      hint: "Check the path that --env-file names; it is relative to the current folder.",
       cause,
     });
   }

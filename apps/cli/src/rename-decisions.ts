@@ -9,7 +9,7 @@ export function renameDecisions(
   const renamed = renames.map((text) => {
     const at = text.lastIndexOf(":");
     if (at <= 0 || at === text.length - 1)
-      throw new UsageError("USAGE", `--rename ${text} does not read table.old:new`, {
+      throw new UsageError("USAGE", `--rename ${text} is not of the form table.old:new`, {
         hint: "Write --rename users.mail:email for a column, --rename users:members for a table.",
       });
     return { from: text.slice(0, at), to: text.slice(at + 1) };

@@ -9,7 +9,7 @@ import { changeOptions, rowOptions, yes } from "./shared-flags";
 
 export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
   command: "schema:sync",
-  describe: "Make the database as the entities say, without a migration (not with NODE_ENV=production)",
+  describe: "Make the database match the entities, without a migration (not with NODE_ENV=production)",
   examples: [
     ["schema:sync", "Apply the difference; asks before data is lost"],
     ["schema:sync --dry-run", "Print the statements"],
@@ -20,9 +20,9 @@ export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("fill", rowOptions.fill)
       .option("ask-timeout", rowOptions["ask-timeout"])
-      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity has" })
+      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity describes" })
       .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
-      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and touch nothing" })
+      .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and change nothing" })
       .option("yes", yes),
   load: () => (require("./commands/schema-sync") as typeof schemaSyncCommand).schemaSync,
 };

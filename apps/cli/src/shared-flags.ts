@@ -24,7 +24,7 @@ export const rowOptions = {
   },
   "ask-timeout": {
     type: "number",
-    describe: "Milliseconds for one question about rows that are there (default 2000; 0: none is asked)",
+    describe: "Milliseconds for one query about existing rows (default 2000; 0: none is sent)",
     requiresArg: true,
   },
 } as const;

@@ -12,10 +12,10 @@ export function terminalResolver(): (RenameResolver & FillResolver) | undefined 
   if (!isInteractive()) return undefined;
   return {
     fill: async ({ column, rows }) => {
-      const where = rows === undefined ? "rows are there" : `it is null in ${rows} rows`;
+      const where = rows === undefined ? "the table has rows" : `it is null in ${rows} rows`;
       const sql = await askText(
-        `${nameForTerminal(column)} takes no nulls, and ${where}. What do they get? ` +
-          "(an SQL expression, as 'none' or lower(name)): ",
+        `${nameForTerminal(column)} is NOT NULL, and ${where}. Which value do they get? ` +
+          "(an SQL expression such as 'none' or lower(name)): ",
       );
       return sql === "" ? null : sql;
     },
@@ -23,13 +23,13 @@ export function terminalResolver(): (RenameResolver & FillResolver) | undefined 
       const { default: select } = await import("@inquirer/select");
       const name = table === undefined ? from : `${table}.${from}`;
       return select<string | null>({
-        message: `The ${kind} ${nameForTerminal(name)} is gone. What became of it?`,
+        message: `The entities no longer have the ${kind} ${nameForTerminal(name)}. Was it renamed?`,
         choices: [
           ...candidates.map((to) => ({
-            name: `It is renamed to ${nameForTerminal(to)}: its ${kind === "table" ? "rows" : "values"} stay`,
+            name: `Yes, to ${nameForTerminal(to)}: its ${kind === "table" ? "rows" : "values"} are kept`,
             value: to,
           })),
-          { name: `Drop it and ${kind === "table" ? "its rows" : "its values"}`, value: null },
+          { name: `No: drop it and ${kind === "table" ? "its rows" : "its values"}`, value: null },
         ],
       });
     },

@@ -75,12 +75,12 @@ export async function withCli(
 
 function missingDatabase({ connection }: LoadedConfig): string {
   const path = connection.database ?? connection.url?.replace(/^sqlite3?:/i, "") ?? "";
-  return `There is no database ${relative(process.cwd(), path)} yet: it counts as an empty one. migrate:run makes it.`;
+  return `There is no database ${relative(process.cwd(), path)} yet: it is treated as empty. migrate:run creates it.`;
 }
 
 /** @returns the error of a command that has nothing to do because nothing was found */
 function noMigrations({ file, patterns }: LoadedConfig): UsageError {
-  const what = patterns.length === 0 ? "lists no migrations" : `finds no migration by ${patterns.join(", ")}`;
+  const what = patterns.length === 0 ? "lists no migrations" : `finds no migration matching ${patterns.join(", ")}`;
   return new UsageError("NO_MIGRATIONS", `${file} ${what}`, {
     hint: "migrate:generate writes the first one. Where there are none yet, pass --allow-empty.",
   });

@@ -110,7 +110,7 @@ describeEngines(ENGINES, (engine) => {
     await project.succeed("schema:sync", "--dry-run");
     expect(await driver.hasTable("item")).toBe(false);
     expect(await project.succeed("schema:sync")).toContain("statements executed.\n");
-    expect(await project.succeed("schema:sync")).toBe("Nothing to do: the database is as the entities say.\n");
+    expect(await project.succeed("schema:sync")).toBe("Nothing to do: the database matches the entities.\n");
     await driver.query("INSERT INTO item (title) VALUES ('a')");
     project.write("entities/item.ts", entity(""));
     const refused = await project.run(["schema:sync"]);

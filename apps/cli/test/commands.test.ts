@@ -97,9 +97,7 @@ describe("migrate:check", () => {
     await project.succeed("migrate:generate", "--name", "longer");
     const { code, stdout, stderr } = await project.run(["migrate:check"]);
     expect([code, stdout.split("\n")[0]]).toEqual([3, expect.stringMatching(/^Pending: Longer\d{13}$/)]);
-    expect(stderr).toBe(
-      "What pending migrations do is listed as to be generated as well: run them, then check again.\n",
-    );
+    expect(stderr).toBe("The changes of pending migrations are listed as well: run them, then check again.\n");
   });
 
   const findings: readonly (readonly [string, () => Promise<void> | void, object])[] = [

@@ -62,10 +62,10 @@ describe("columns that take no nulls while rows are in the way", () => {
   it.each([
     [["--fill", "user.fone='x'"], "FILL_UNKNOWN"],
     [["--fill", "user.id=1"], "FILL_UNKNOWN"],
-    [["--fill", "user.phone"], "--fill user.phone does not read table.column=<SQL expression>"],
-    [["--fill", "phone=1"], "--fill phone=1 does not read"],
+    [["--fill", "user.phone"], "--fill user.phone is not of the form table.column=<SQL expression>"],
+    [["--fill", "phone=1"], "--fill phone=1 is not of the form"],
     [["--fill", "user.phone=1", "--fill", "user.phone=2"], "--fill names user.phone twice"],
-    [["--ask-timeout", "-1"], "--ask-timeout -1 is no time"],
+    [["--ask-timeout", "-1"], "--ask-timeout -1 is not a number of milliseconds"],
   ])("refuse %j", async (flags, message) => {
     const { code, stderr } = await project.run(["migrate:generate", ...flags]);
     expect(code).toBe(2);

@@ -74,12 +74,12 @@ test("what is there stays", async () => {
 test.each([
   [
     [],
-    "USAGE: init does not know which database: there is no terminal to ask at\n" +
+    "USAGE: init needs the type of the database, and there is no terminal to ask on\n" +
       "  Pass --type postgres, --type mysql, --type mariadb or --type sqlite.\n",
   ],
   [
     ["--type", "mysql", "--url", "postgres://u:secret@h/db"],
-    "USAGE: --type is mysql, and --url is one of postgres\n  Leave --type out: the URL tells the database.\n",
+    "USAGE: --type is mysql, and --url is one of postgres\n  Leave --type out: the URL has it already.\n",
   ],
   [
     ["--url", "oracle://u:secret@h/db"],

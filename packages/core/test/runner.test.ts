@@ -68,7 +68,7 @@ describe("run", () => {
     const { results, warnings } = await open([A, B, C], { server }).runner.run();
     expect(names(results)).toEqual(["B up"]);
     expect(warnings).toEqual([
-      '"B" stands before migrations that have run already; run all the same, in the configured order',
+      '"B" stands before migrations that have run already; run anyway, in the configured order',
     ]);
   });
 

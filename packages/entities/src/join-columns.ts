@@ -205,7 +205,7 @@ function unknownProperty(set: EntitySet, model: EntityModel, name: unknown, wher
     .map(({ property }) => property);
   return new EntityError(
     "UNKNOWN_PROPERTY",
-    `${where} names ${String(name)}, which is no column of ${model.className}.`,
+    `${where} names ${String(name)}, which is not a column of ${model.className}.`,
     {
       hint: `Name one of its properties: ${known.join(", ")}.`,
     },

@@ -59,7 +59,7 @@ export function checkOtherSide(set: EntitySet, model: EntityModel, relation: Rel
   if (relations.some(({ property }) => property === named)) return;
   throw new EntityError(
     "UNKNOWN_PROPERTY",
-    `${where} names ${named} as its other side, which is no relation of ${target.className}.`,
+    `${where} names ${named} as its other side, which is not a relation of ${target.className}.`,
     {
       hint:
         relations.length === 0

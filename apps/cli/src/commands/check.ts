@@ -25,7 +25,7 @@ export function check(options: CheckOptions & GlobalOptions): Promise<number> {
       terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
     for (const finding of findings) terminal.print(finding);
     if (report.pending.length > 0 && report.drift.length > 0)
-      terminal.note("What pending migrations do is listed as to be generated as well: run them, then check again.");
+      terminal.note("The changes of pending migrations are listed as well: run them, then check again.");
     if (findings.length === 0)
       terminal.print("No problems found: nothing pending, nothing to generate, checksums match.");
     return findings.length === 0 ? exitCodes.done : exitCodes.decision;

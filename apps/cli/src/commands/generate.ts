@@ -72,15 +72,15 @@ function refusePending(pending: readonly string[], { allowPending }: GenerateCom
     `database yet is generated again`;
   if (allowPending) return terminal.warn(message);
   throw new DecisionNeededError("MIGRATIONS_PENDING", message, {
-    hint: "Run migrate:run first. --allow-pending goes on all the same.",
+    hint: "Run migrate:run first. --allow-pending generates anyway.",
   });
 }
 
 function show(generated: GeneratedMigration & { readonly listed: boolean }, dryRun: boolean, terminal: Terminal): void {
   const { filePath, listed, sql, hazards, inferredRenames, source, proof } = generated;
   terminal.printJson({ filePath, listed, sql, hazards, inferredRenames, ...(proof && { proof }) });
-  if (sql.up.length === 0) return terminal.print("Nothing to generate: the database is as the entities say.");
-  for (const rename of inferredRenames) terminal.note(`Taken for a rename: ${rename}`);
+  if (sql.up.length === 0) return terminal.print("Nothing to generate: the database matches the entities.");
+  for (const rename of inferredRenames) terminal.note(`Treated as a rename: ${rename}`);
   printHazards(hazards, terminal);
   if (proof !== undefined) terminal.note(describeProof(proof));
   if (dryRun) terminal.printSource(source);

@@ -41,7 +41,7 @@ export function schemaSync(options: SchemaSyncOptions & GlobalOptions): Promise<
       await cli.sync();
     }
     terminal.printJson({ applied: !dryRun, statements: sql.up });
-    if (sql.up.length === 0) terminal.print("Nothing to do: the database is as the entities say.");
+    if (sql.up.length === 0) terminal.print("Nothing to do: the database matches the entities.");
     for (const statement of sql.up) terminal.printSource(`${statement.trim()};`);
     if (!dryRun && sql.up.length > 0) terminal.print(`${sql.up.length} statements executed.`);
     return exitCodes.done;

@@ -93,7 +93,7 @@ const files: Silent[] = [
   {
     title: "a pattern that matches nothing",
     arrange: (project, config) => config('migrations: ["migration/*.ts"]'),
-    says: "NO_MIGRATIONS: stingerloom.config.ts finds no migration by migration/*.ts\n",
+    says: "NO_MIGRATIONS: stingerloom.config.ts finds no migration matching migration/*.ts\n",
   },
   {
     title: "a class that is not exported",
@@ -202,7 +202,7 @@ const entities: Silent[] = [
     exit: 3,
     says:
       "MIGRATIONS_PENDING: Second is pending: what is not in the database yet is " +
-      "generated again\n  Run migrate:run first. --allow-pending goes on all the same.\n",
+      "generated again\n  Run migrate:run first. --allow-pending generates anyway.\n",
   },
 ];
 
@@ -303,7 +303,7 @@ describeEngine("sqlite", () => {
   ])("%s takes a file that is not there for an empty database, says so, and makes none", async (command, exit) => {
     const more = command === "migrate:generate" ? ["--allow-pending"] : [];
     const { code, stderr } = await project.run([...command.split(" "), ...more]);
-    expect(stderr).toContain("There is no database app.db yet: it counts as an empty one. migrate:run makes it.\n");
+    expect(stderr).toContain("There is no database app.db yet: it is treated as empty. migrate:run creates it.\n");
     expect(code).toBe(exit);
     expect(project.list(".").filter((file) => file.startsWith("app.db"))).toEqual([]);
   });

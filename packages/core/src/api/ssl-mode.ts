@@ -35,7 +35,7 @@ export function sslModeOf(mode: string): SslMode {
     case "1":
       return { ssl: true };
     default:
-      throw new UsageError("CONNECTION_URL", `The connection URL has sslmode=${mode}, which is none`, {
+      throw new UsageError("CONNECTION_URL", `The connection URL has sslmode=${mode}, which does not exist`, {
         hint: "Use disable, prefer, require, verify-ca or verify-full.",
       });
   }
@@ -44,7 +44,9 @@ export function sslModeOf(mode: string): SslMode {
 /** The error of a URL that cannot be read. The URL itself is not in it: it may hold a password. */
 export function urlError(example: string, cause?: unknown): UsageError {
   return new UsageError("CONNECTION_URL", "The connection URL cannot be read", {
-    hint: `It reads ${example}; write special characters of user and password percent-encoded (% itself as %25).`,
+    hint:
+      `It has the form ${example}; ` +
+      "write special characters of user and password percent-encoded (% itself as %25).",
     ...(cause instanceof Error && { cause: new Error(cause.name) }),
   });
 }

@@ -24,7 +24,7 @@ export async function checkDrift({ driver }: RunEnvironment, row: MigrationRow |
   if (differences.length === 0) return;
   const lines = differences.map((line) => `  ${line}`).join("\n");
   throw new DecisionNeededError("DRIFT", `The tables of "${row.migration}" were changed since it ran:\n${lines}`, {
-    hint: "Take the change back by hand and roll back again, or roll back all the same: --force.",
+    hint: "Take the change back by hand and roll back again, or roll back anyway with --force.",
   });
 }
 

@@ -68,7 +68,7 @@ function uncertainError(name: string, statements: readonly string[]): DecisionNe
   return new DecisionNeededError(
     "PARTIAL_ROLLBACK_UNCERTAIN",
     `"${name}" is half done, and these statements of its down() cannot be matched to what was done:\n${list}`,
-    { hint: "Fix what failed and finish it with migrate:run, then roll back; or run them all the same: --force." },
+    { hint: "Fix what failed and finish it with migrate:run, then roll back; or run them anyway with --force." },
   );
 }
 

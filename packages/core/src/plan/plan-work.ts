@@ -30,8 +30,7 @@ export function planWork(
 }
 
 export function warningsOf({ outOfOrder, missing }: RunPlan): readonly string[] {
-  const early =
-    outOfOrder.length > 0 ? [`${outOfOrderMessage(outOfOrder)}; run all the same, in the configured order`] : [];
+  const early = outOfOrder.length > 0 ? [`${outOfOrderMessage(outOfOrder)}; run anyway, in the configured order`] : [];
   const gone = missing.map(
     (name) => `"${name}" has run on this database, but the configuration has no class of that name`,
   );

@@ -61,7 +61,7 @@ function classifyConnectionError(address: Address, cause: unknown): Classified {
     case "ER_HOST_IS_BLOCKED":
       return {
         code: "CONNECTION_PRIVILEGE",
-        message: `The server at ${where} takes no connections from this host.`,
+        message: `The server at ${where} accepts no connections from this host.`,
         hint: "Let an administrator allow it for this user.",
       };
     case "ER_ACCESS_DENIED_ERROR":
@@ -71,7 +71,7 @@ function classifyConnectionError(address: Address, cause: unknown): Classified {
       return {
         code: "CONNECTION_AUTH",
         message: `${where} does not accept the user "${user}" with this password.`,
-        hint: "Check connection.username and password; a user who has to come encrypted needs connection.ssl.",
+        hint: "Check connection.username and password; a user that requires encryption needs connection.ssl.",
       };
     case "ER_SECURE_TRANSPORT_REQUIRED":
     case "HANDSHAKE_NO_SSL_SUPPORT":
@@ -170,7 +170,10 @@ function kindOf(engineCode: string): { readonly code: string; readonly hint?: st
         hint: "The privileges that are needed: node_modules/@stingerloom/orm/docs/engines/mysql.md.",
       };
     case "ER_PARSE_ERROR":
-      return { code: "QUERY_FAILED", hint: "One statement for each query(); several in one text are not taken." };
+      return {
+        code: "QUERY_FAILED",
+        hint: "Pass one statement to each query(); several in one text are not accepted.",
+      };
     default:
       return { code: "QUERY_FAILED" };
   }

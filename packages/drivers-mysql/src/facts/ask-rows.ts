@@ -102,5 +102,5 @@ function isTimeout(code: string | undefined): boolean {
 function reasonOf(code: string | undefined): string {
   if (isTimeout(code)) return "there was no time to look at enough of them";
   if (code === "ER_LOCK_WAIT_TIMEOUT") return "the table is locked";
-  return `the server refused the question${code === undefined ? "" : ` (${code})`}`;
+  return `the server refused the query${code === undefined ? "" : ` (${code})`}`;
 }

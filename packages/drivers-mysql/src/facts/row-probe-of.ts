@@ -34,7 +34,7 @@ function conditionOf(question: RowQuestion, owner: Table, live: Schema): Conditi
       return { where: `${columnSql(question.column)} IN (${question.labels.map(quoteLiteral).join(", ")})` };
     case "unfit": {
       const where = unfitSql(columnSql(question.from.name), question.from.type, question.to.type);
-      return where === undefined ? "only the conversion itself can tell" : { where };
+      return where === undefined ? "only the conversion itself shows that" : { where };
     }
     case "check":
       return checkProblem(question.expression) ?? { where: `(${question.expression}) IS FALSE` };

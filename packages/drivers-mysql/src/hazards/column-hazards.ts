@@ -75,7 +75,7 @@ function noLongerNull(from: Column, to: Column, { object, owner, filled }: Colum
   if (!from.nullable || to.nullable) return [];
   const asks: Hazard["asks"] = { kind: "nulls", table: owner, columns: [to.name] };
   if (filled) {
-    const lost = `Rows in which ${object} is null get another value: a rollback does not bring the nulls back.`;
+    const lost = `Rows in which ${object} is null get another value: a rollback does not restore the nulls.`;
     return [{ ...warning("DATA_LOSS", object, lost), asks }];
   }
   const message = `${object} may no longer be null: rows in which it is make the migration fail.`;
@@ -94,12 +94,17 @@ function copied(object: string, from: Column, to: Column, server: ServerFacts): 
   });
   if (sameForm(body(from), body(to)) || isInPlace(from, to, server)) return [];
   return [
-    { code: "REWRITES_TABLE", severity: "info", message: `${object} changes its form: the table is copied.`, object },
+    {
+      code: "REWRITES_TABLE",
+      severity: "info",
+      message: `${object} changes its storage: the table is copied.`,
+      object,
+    },
     {
       code: "BLOCKS_WRITES",
       severity: "warning",
       message: `Writes to the table of ${object} are blocked while it is copied.`,
-      recipe: "Do it when few write, or by a copy that is kept up to date and swapped in.",
+      recipe: "Run it when there are few writes, or copy the table online and swap it in.",
       object,
     },
   ];

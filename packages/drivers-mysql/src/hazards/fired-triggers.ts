@@ -29,7 +29,7 @@ export function firedTriggers(
     code: "MAY_FAIL_ON_DATA",
     severity: "warning",
     message: `${object}: the trigger ${name} ${fate}.`,
-    recipe: "Drop the trigger before it, and create it again after it, if these updates are none of its business.",
+    recipe: "Drop the trigger before it, and create it again after it, if these updates do not concern it.",
     object,
   }));
 }

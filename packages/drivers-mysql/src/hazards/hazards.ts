@@ -148,7 +148,7 @@ function inferred(operation: Extract<Change, { readonly kind: "renameTable" | "r
     {
       code: "INFERRED_RENAME",
       severity: "info",
-      message: `${object} is taken for ${was} under another name: ${operation.inferred}.`,
+      message: `${object} is treated as ${was} renamed: ${operation.inferred}.`,
       object,
     },
   ];
@@ -198,7 +198,7 @@ function addedIndex(owner: QualifiedName, { unique, using, parts }: Index): read
   const columns = parts.flatMap(({ column, length }) => (column === undefined || length !== undefined ? [] : [column]));
   const asks: Hazard["asks"] =
     columns.length < parts.length
-      ? "the index compares otherwise than by the columns"
+      ? "the index compares something other than its columns"
       : { kind: "duplicates", table: owner, columns };
   return [{ ...fails(table, "Rows with the same values make it fail."), asks }];
 }
@@ -247,7 +247,7 @@ function dataLoss(object: string, what: string): Hazard {
     code: "DATA_LOSS",
     severity: "danger",
     message: `${object} ${what}.`,
-    recipe: "Keep a copy where it may be needed again.",
+    recipe: "Keep a copy if it may be needed again.",
     object,
   };
 }

@@ -105,7 +105,7 @@ function normalizePart(part: IndexPart, index: Index, { table, server, lengths }
 function nullsNotDistinct({ name }: Named, { table }: TableContext): Error {
   return unsupported(
     "NULLS_NOT_DISTINCT",
-    `${table}: ${name} takes nulls for equal, which the engine does not.`,
+    `${table}: ${name} treats nulls as equal, which the engine does not.`,
     "Make the columns NOT NULL.",
   );
 }

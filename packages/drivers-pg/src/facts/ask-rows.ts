@@ -121,7 +121,7 @@ function reasonOf(code: string | undefined): string {
     case "42501":
       return "that is not permitted, or row level security hides some";
     default:
-      return `the server refused the question${code === undefined ? "" : ` (${code})`}`;
+      return `the server refused the query${code === undefined ? "" : ` (${code})`}`;
   }
 }
 

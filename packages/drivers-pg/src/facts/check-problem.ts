@@ -9,7 +9,7 @@ import { isBuiltIn } from "./is-built-in";
 export function checkProblem(expression: string, owner: Table): string | undefined {
   const all = tokenize(expression);
   if (all.some(({ text }) => text === ".")) return "the check names something with its schema";
-  if (all.some(({ text }) => text === ";")) return "the check is no expression";
+  if (all.some(({ text }) => text === ";")) return "the check is not an expression";
   const word = all.find((token) => token.kind === "word" && statements.has(nameOf(token)));
   if (word !== undefined) return `the check has the word ${word.text}`;
   const column = owner.columns.find(

@@ -43,7 +43,7 @@ function conditionOf(question: RowQuestion, owner: Table, live: Schema, server: 
     case "unfit": {
       if (question.from.generated !== undefined) return `${question.from.name} is computed`;
       const where = unfitSql(columnSql(question.from.name), question.from.type, question.to.type, server.version);
-      return where === undefined ? "only the conversion itself can tell" : { where };
+      return where === undefined ? "only the conversion itself shows that" : { where };
     }
     case "check":
       return checkProblem(question.expression, owner) ?? { where: `(${question.expression}) IS FALSE` };

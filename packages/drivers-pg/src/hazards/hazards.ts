@@ -30,7 +30,7 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
           "DATA_LOSS",
           displayName(op.table),
           `${displayName(op.table)} is dropped with its rows.`,
-          "Keep a copy where it may be needed again.",
+          "Keep a copy if it may be needed again.",
         ),
       ];
     case "dropObject":
@@ -40,7 +40,7 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
               "DATA_LOSS",
               displayName(op.object),
               `${op.object.kind} ${displayName(op.object)} is dropped with its rows.`,
-              "Keep a copy where it may be needed again.",
+              "Keep a copy if it may be needed again.",
             ),
           ]
         : [];
@@ -54,7 +54,7 @@ export function hazardsOf(op: Operation, statistics?: TableStatistics): readonly
               "DATA_LOSS",
               columnOf(op.table, op.column),
               `${columnOf(op.table, op.column)} is dropped with its values.`,
-              "Keep a copy where it may be needed again.",
+              "Keep a copy if it may be needed again.",
             ),
           ];
     case "renameColumn":
@@ -103,7 +103,7 @@ function droppedAttributes({ from, to }: ChangeOf<"alterObject">): Hazard[] {
       "DATA_LOSS",
       displayName(from),
       `${from.kind} ${displayName(from)} loses its ${name} with all values.`,
-      "Keep a copy where it may be needed again.",
+      "Keep a copy if it may be needed again.",
     ),
   );
 }
@@ -119,7 +119,7 @@ function inferred(reason: string | undefined, from: string, to: string): Hazard[
         warning(
           "INFERRED_RENAME",
           from,
-          `${from} is taken for ${to}: ${reason}.`,
+          `${from} is treated as renamed to ${to}: ${reason}.`,
           "Pass --rename or --no-rename to decide it yourself.",
         ),
       ];
@@ -147,7 +147,7 @@ function addedColumn({ table, column, restores, fill }: ChangeOf<"addColumn">): 
           warning(
             "MAY_FAIL_ON_DATA",
             object,
-            `${object} takes no nulls and has no default: it cannot be added while ${displayName(table)} has rows.`,
+            `${object} is NOT NULL and has no default: it cannot be added while ${displayName(table)} has rows.`,
             "Give it a default, or add it nullable, fill it, and make it NOT NULL then.",
           ),
         ]
@@ -189,13 +189,13 @@ function becomesNotNull({ table, from, to, fill }: AlterColumn, object: string):
         ...warning(
           "MAY_FAIL_ON_DATA",
           object,
-          `${object} becomes NOT NULL: it fails if a row has none.`,
+          `${object} becomes NOT NULL: it fails if any row is null.`,
           "Fill the nulls first.",
         ),
         asks,
       },
     ];
-  const message = `Rows in which ${object} is null get another value: a rollback does not bring the nulls back.`;
+  const message = `Rows in which ${object} is null get another value: a rollback does not restore the nulls.`;
   return [{ ...warning("DATA_LOSS", object, message), asks }, filling(object, table)];
 }
 
@@ -220,8 +220,8 @@ function alteredColumn(alteration: AlterColumn): Hazard[] {
         "DATA_LOSS",
         object,
         `Values of ${object} may lose digits or parts (${renderType(from.type)} -> ` +
-          `${renderType(to.type)}): a rollback does not bring them back.`,
-        "Keep a copy where they may be needed again.",
+          `${renderType(to.type)}): a rollback does not restore them.`,
+        "Keep a copy if they may be needed again.",
       ),
     );
   return [...hazards, ...becomesNotNull(alteration, object)];
@@ -237,7 +237,7 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
       warning(
         "INFERRED_RENAME",
         object,
-        `The label '${from}' of ${object} is taken for '${to}': one in the place of the other.`,
+        `The label '${from}' of ${object} is treated as renamed to '${to}': one takes the place of the other.`,
         "If it is another label, drop the old one and add the new one in two migrations.",
       ),
     ),
@@ -253,7 +253,7 @@ function alteredEnum(op: AlterEnum, hasRows: (table: QualifiedName) => boolean):
           ),
         ]),
     ...(isSwap(op)
-      ? used.flatMap(({ table, from }) => copied(columnOf(table, from!), table, "Run it at a quiet hour."))
+      ? used.flatMap(({ table, from }) => copied(columnOf(table, from!), table, "Run it when there is little traffic."))
       : []),
   ];
 }
@@ -265,7 +265,7 @@ function goneLabels(object: string, gone: readonly string[], table: QualifiedNam
     ...warning(
       "MAY_FAIL_ON_DATA",
       object,
-      `${object} loses ${labels}: it fails while ${columnOf(table, column)} is ${one ? "it" : "one of them"} in rows.`,
+      `${object} loses ${labels}: it fails while rows have ${one ? "it" : "one"} in ${columnOf(table, column)}.`,
       "Change those rows first.",
     ),
     asks: { kind: "labels", table, column: column.name, labels: gone },

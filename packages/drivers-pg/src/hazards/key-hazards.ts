@@ -22,7 +22,7 @@ function duplicatesOf(table: QualifiedName, { parts, where, nullsNotDistinct }: 
   const columns = parts.flatMap(({ column, collation, operatorClass }) =>
     column === undefined || collation !== undefined || operatorClass !== undefined ? [] : [column],
   );
-  if (columns.length < parts.length) return "the index compares otherwise than by the columns";
+  if (columns.length < parts.length) return "the index compares something other than its columns";
   return { kind: "duplicates", table, columns, ...(nullsNotDistinct && { nulls: "equal" as const }) };
 }
 
@@ -81,7 +81,7 @@ export function addedCheck({ table, check }: ChangeOf<"addCheck">): Hazard[] {
   const name = displayName(table);
   const recipe = "Add it NOT VALID, then VALIDATE CONSTRAINT in a migration of its own.";
   const message = `Reads and writes of ${name} are blocked while its rows are checked for ${check.name}.`;
-  const fails = `The check ${check.name} fails if a row of ${name} does not hold it.`;
+  const fails = `The check ${check.name} fails if a row of ${name} does not satisfy it.`;
   return [
     { ...info("BLOCKS_READS", name, message, recipe), weighs: table },
     {

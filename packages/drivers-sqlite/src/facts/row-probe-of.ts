@@ -31,7 +31,7 @@ function conditionOf(question: RowQuestion, live: Schema): Condition | string {
     case "unfit":
       return question.to.type.kind === "enum"
         ? { where: `${columnSql(question.from.name)} NOT IN (${question.to.type.values.map(quoteLiteral).join(", ")})` }
-        : "only the conversion itself can tell";
+        : "only the conversion itself shows that";
     case "check":
       return /\bselect\b/i.test(question.expression)
         ? "the check has the word SELECT"

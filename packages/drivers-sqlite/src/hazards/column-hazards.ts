@@ -84,7 +84,7 @@ function becomesRowid(table: string, from: Column, to: Column): readonly Hazard[
       message: `${object}: values that are no whole numbers make it fail.`,
       recipe: "Look for such rows first.",
       object,
-      asks: "only the conversion itself can tell",
+      asks: "only the conversion itself shows that",
     },
   ];
 }
@@ -115,7 +115,7 @@ function otherStrictType(table: string, from: Column, to: Column): readonly Haza
       severity: "warning",
       message: `Rows in which ${object} is not of the type ${after} make it fail.`,
       object,
-      asks: "only the conversion itself can tell",
+      asks: "only the conversion itself shows that",
     },
   ];
 }
@@ -126,7 +126,7 @@ function fewerValues({ table, from, to }: ChangeOf<"alterColumn">): readonly Haz
   const object = `${displayName(table)}.${to.name}`;
   const renamed = from.type.kind === "enum" ? renamedLabel(from.type.values, values) : undefined;
   if (renamed !== undefined) {
-    const message = `The label ${renamed.from} of ${object} is taken for ${renamed.to}: one in the place of the other.`;
+    const message = `The label ${renamed.from} of ${object} is treated as renamed to ${renamed.to}: one takes the place of the other.`;
     return [
       {
         code: "INFERRED_RENAME",
@@ -167,7 +167,7 @@ function noLongerNull({ table, from, to, fill }: ChangeOf<"alterColumn">): reado
       {
         code: "DATA_LOSS",
         severity: "warning",
-        message: `Rows in which ${object} is null get another value: a rollback does not bring the nulls back.`,
+        message: `Rows in which ${object} is null get another value: a rollback does not restore the nulls.`,
         object,
         asks,
       },

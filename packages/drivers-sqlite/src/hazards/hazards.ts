@@ -49,7 +49,7 @@ function droppedObject({ object }: OperationOf<"dropObject">): Hazard {
     code: "DATA_LOSS",
     severity: "danger",
     message: `The ${object.kind} ${name} is dropped with its rows.`,
-    recipe: "Keep a copy where it may be needed again.",
+    recipe: "Keep a copy if it may be needed again.",
     object: name,
   };
 }
@@ -112,7 +112,7 @@ function ownHazards(operation: Operation, statistics: TableStatistics | undefine
             operation,
             "Values that are not of their column's type make it fail.",
             statistics,
-            "only the conversion itself can tell",
+            "only the conversion itself shows that",
           )
         : [];
     default:
@@ -127,7 +127,7 @@ function inferred(from: string, to: string, reason: string | undefined): readonl
     {
       code: "INFERRED_RENAME",
       severity: "warning",
-      message: `${from} is taken for ${to}: ${reason}.`,
+      message: `${from} is treated as renamed to ${to}: ${reason}.`,
       recipe,
       object: from,
     },
@@ -150,7 +150,7 @@ function duplicatesOf({ table, index: { parts, where } }: OperationOf<"addIndex"
     column === undefined || collation !== undefined ? [] : [column],
   );
   return columns.length < parts.length
-    ? "the index compares otherwise than by the columns"
+    ? "the index compares something other than its columns"
     : { kind: "duplicates", table, columns };
 }
 
@@ -170,7 +170,7 @@ function dataLoss(object: string, what: string): Hazard {
     code: "DATA_LOSS",
     severity: "danger",
     message: `${object} ${what}.`,
-    recipe: "Keep a copy where it may be needed again.",
+    recipe: "Keep a copy if it may be needed again.",
     object,
   };
 }

@@ -65,14 +65,10 @@ function readable<T>(row: CatalogRow, read: () => T): T {
     return read();
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new StingerloomError(
-      "UNREADABLE_SCHEMA",
-      `The ${row.type} ${row.name} is written in a way that we cannot read: ${row.sql}`,
-      {
-        hint: "Name its table in connection.ignore, and tell us.",
-        cause,
-      },
-    );
+    throw new StingerloomError("UNREADABLE_SCHEMA", `The ${row.type} ${row.name} cannot be parsed: ${row.sql}`, {
+      hint: "Name its table in connection.ignore, and report it.",
+      cause,
+    });
   }
 }
 

@@ -36,7 +36,7 @@ export function describeFailure({ way, check, statement, object, difference }: P
     case "rows":
       return `After ${method} rows are not what they were: ${named}${difference}${at}`;
     case "entities":
-      return `After ${method} the database is not what the entities ask: ${named}${difference}${at}`;
+      return `After ${method} the database does not match the entities: ${named}${difference}${at}`;
   }
 }
 

@@ -28,7 +28,7 @@ export async function refuseUnlike(driver: Driver, part: Schema, base: Schema): 
   if (schemaDifference(part, found).length === 0) return;
   const [other] = schemaDifference(await driver.canonicalizeExpressions(part, found), found);
   if (other !== undefined)
-    throw new Unproved(`the throw-away database is not like the live one: ${other.object}: ${other.difference}`);
+    throw new Unproved(`the throw-away database differs from the live one: ${other.object}: ${other.difference}`);
 }
 
 /** Of what was found, what is in the part: an empty database is not empty of everything. */

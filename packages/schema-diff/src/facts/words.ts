@@ -7,7 +7,7 @@ export function withAnswer(hazard: Hazard, answer: RowAnswer): Hazard | undefine
     return {
       ...hazard,
       facts: { ...hazard.facts, notAsked: answer.reason },
-      message: `${hazard.message} The rows were not asked, because ${answer.reason}.`,
+      message: `${hazard.message} The rows were not checked, because ${answer.reason}.`,
     };
   const { rows, keys, sample } = answer;
   if (rows === 0 && sample === undefined) return undefined;

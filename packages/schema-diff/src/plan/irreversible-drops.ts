@@ -32,7 +32,7 @@ function irreversible({ table, column }: ChangeOf<"dropColumn">, rule: DroppedRu
     code: "IRREVERSIBLE",
     severity: "danger",
     message: `A rollback fails while ${owner} has rows: all get one value in ${object}, and ${refusal(rule)}.`,
-    recipe: "Keep a copy of its values, or make it nullable and without a default in a migration before this one.",
+    recipe: "Keep a copy of its values, or make it nullable and drop its default in an earlier migration.",
     object,
   };
 }
