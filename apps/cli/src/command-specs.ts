@@ -3,6 +3,7 @@ import type * as checkCommand from "./commands/check";
 import type * as createCommand from "./commands/create";
 import type * as generateCommand from "./commands/generate";
 import type * as initCommand from "./commands/init";
+import type * as importCommand from "./commands/import";
 import type * as rollbackCommand from "./commands/rollback";
 import type * as runCommand from "./commands/run";
 import type * as statusCommand from "./commands/status";
@@ -16,6 +17,7 @@ import type { CheckOptions } from "./commands/check";
 import type { BaselineOptions } from "./commands/baseline";
 import type { CreateOptions } from "./commands/create";
 import type { GenerateCommandOptions } from "./commands/generate";
+import type { ImportCommandOptions } from "./commands/import";
 import type { InitOptions } from "./commands/init";
 import type { RollbackOptions } from "./commands/rollback";
 import type { RunOptions } from "./commands/run";
@@ -203,6 +205,35 @@ export const baselineSpec: CommandSpec<BaselineOptions> = {
       .option("require-proof", { type: "boolean", describe: "With --generate: write nothing that is not proved" })
       .conflicts("to", "generate"),
   load: () => (require("./commands/baseline") as typeof baselineCommand).baseline,
+};
+
+export const importSpec: CommandSpec<ImportCommandOptions> = {
+  command: "migrate:import",
+  describe: "Take over another tool's migrations, and record which of them have run",
+  examples: [
+    ["migrate:import --from knex --folder knex --dry-run", "Print what would be written"],
+    ["migrate:import --from prisma", "Write prisma/migrations as ours, and record what has run"],
+  ],
+  options: (parser) =>
+    parser
+      .option("from", {
+        choices: ["typeorm", "mikro-orm", "knex", "prisma", "drizzle", "sequelize", "flyway"] as const,
+        describe: "The other tool",
+        demandOption: true,
+      })
+      .option("folder", {
+        type: "string",
+        describe: "Folder of its migrations (default: where it usually has them)",
+        requiresArg: true,
+      })
+      .option("table", {
+        type: "string",
+        describe: "Its table of what has run: table or schema.table (default: its usual name)",
+        requiresArg: true,
+      })
+      .option("output", { type: "string", describe: "Folder for the files", requiresArg: true })
+      .option("dry-run", { type: "boolean", describe: "Print the migrations; write and record nothing" }),
+  load: () => (require("./commands/import") as typeof importCommand).importFrom,
 };
 
 export const redoSpec: CommandSpec<RedoOptions> = {

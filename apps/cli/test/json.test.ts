@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import Ajv, { type ValidateFunction } from "ajv";
-import { ENGINES, describeEngines, startDatabase, type TestDatabase } from "@stingerloom/testing";
+import { ENGINES, describeEngines, driverOf, startDatabase, type TestDatabase } from "@stingerloom/testing";
 import { Project } from "./project";
 
 const page = readFileSync(resolve(__dirname, "../../../docs/json.md"), "utf8");
@@ -46,6 +46,18 @@ describeEngines(ENGINES, (engine) => {
     seen.add(isError ? "Errors" : args[0]!);
   };
 
+  /** What another tool has in the folder and in the database. */
+  const takeOver = async (): Promise<void> => {
+    project.write("db/migration/V1__tag.sql", "CREATE TABLE tag (id INTEGER);");
+    const driver = driverOf(engine, database.options);
+    await driver.connect();
+    await driver.query(
+      "CREATE TABLE flyway_schema_history (installed_rank INTEGER, version VARCHAR(9), type VARCHAR(9), " +
+        "script VARCHAR(9), success BOOLEAN)",
+    );
+    await driver.close();
+  };
+
   it("every command prints what docs/json.md says", async () => {
     await check("init", "--type", engine);
     await check("init");
@@ -67,6 +79,8 @@ describeEngines(ENGINES, (engine) => {
     await check("migrate:create", "--name", "more");
     await check("migrate:baseline");
     await check("migrate:baseline", "--generate");
+    await takeOver();
+    await check("migrate:import", "--from", "flyway", "--dry-run");
     project.write("entities/item.ts", entity("@Column({ length: 9 }) title!: string;"));
     await check("migrate:generate", "--dry-run");
     await check("schema:sync", "--dry-run");

@@ -21,6 +21,7 @@ import { planDropAll } from "./drop-all";
 import { entitiesOf } from "./entities-of";
 import { executeChanges } from "./execute-changes";
 import { generateBaseline, type GenerateBaselineOptions, type GeneratedBaseline } from "./generate-baseline";
+import { importMigrations, type ImportOptions, type ImportReport } from "./import/import-migrations";
 import { loadDriver } from "./load-driver";
 import type { ChangeOptions, Changes } from "./plan-changes";
 import { pullSchema, type PulledSchema, type PullOptions } from "./pull/pull-schema";
@@ -145,10 +146,7 @@ export class MigrationCli {
     return this;
   }
 
-  /**
-   * Writes the migration from the live database to the entities. Nothing to do: `filePath` is empty, and so are both
-   * lists.
-   */
+  /** Writes the migration from the live database to the entities. Nothing to do: no `filePath`, and empty lists. */
   migrateGenerate(): Promise<GeneratedMigration> {
     const options = { ...this.options, ...this.generateOptions };
     return generateMigration(this.connected(), this.connection, entitiesOf(this.connection), options);
@@ -220,6 +218,11 @@ export class MigrationCli {
     return generateBaseline(this.connected(), this.connection, options);
   }
 
+  /** Writes another tool's migrations as ours, and tells which of them have run here. Records nothing. */
+  importMigrations(options: ImportOptions): Promise<ImportReport> {
+    return importMigrations(this.connected(), options);
+  }
+
   /** `migrateStatus` with times, checksums and what stopped half way. */
   status(): Promise<StatusReport> {
     return this.runner().status();
@@ -256,10 +259,7 @@ export class MigrationCli {
     }
   }
 
-  /**
-   * Records migrations as executed without running them, to adopt a database that has their changes already.
-   * `migrations`: these in place of all.
-   */
+  /** Records migrations, or those in `migrations`, as executed without running them: to adopt a database. */
   async baseline(
     command: { readonly to?: string; readonly migrations?: readonly Migration[] } = {},
   ): Promise<readonly string[]> {

@@ -5,8 +5,7 @@ import { UsageError, type Migration } from "@stingerloom/core";
 
 /**
  * A migration in SQL: what is below `-- migrate:up` and below `-- migrate:down`, with `-- migrate:no-transaction` where
- * it
- * must not run in a transaction.
+ * it must not run in a transaction, and `-- migrate:no-down` in place of a way back where there is none.
  * @param name the file's path, for messages
  * @throws UsageError `MIGRATION_NOT_FOUND` where a section is missing, or SQL is above the first one
  */
@@ -21,7 +20,10 @@ export function sqlMigration(text: string, file: string, name: string): Migratio
     name: nameOf(file),
     transaction: sections.transaction,
     up: async ({ query }) => (sections.up === "" ? undefined : query(sections.up)),
-    down: async ({ query }) => (sections.down === "" ? undefined : query(sections.down)),
+    down: async ({ query }) => {
+      if (sections.down === undefined) throw noWayBack(name);
+      return sections.down === "" ? undefined : query(sections.down);
+    },
   };
 }
 
@@ -34,11 +36,12 @@ function nameOf(file: string): string {
 
 interface Sections {
   readonly up: string;
-  readonly down: string;
+  /** Undefined where the file says that there is no way back. */
+  readonly down: string | undefined;
   readonly transaction: boolean;
 }
 
-const marker = /^[ \t]*--[ \t]*migrate:(up|down|no-transaction)\b(.*)$/gm;
+const marker = /^[ \t]*--[ \t]*migrate:(up|down|no-transaction|no-down)\b(.*)$/gm;
 
 function sectionsOf(text: string, file: string): Sections {
   const markers = [...text.matchAll(marker)];
@@ -51,7 +54,10 @@ function sectionsOf(text: string, file: string): Sections {
     const end = markers.slice(at + 1).find(([, word]) => word !== "no-transaction")?.index ?? text.length;
     return contentOf(text.slice(start.index + start[0].length, end));
   };
-  const [up, down] = [section("up"), section("down")];
+  const isOneWay = markers.some(([, word]) => word === "no-down");
+  if (isOneWay && markers.some(([, word]) => word === "down"))
+    throw wrong(file, "has a section -- migrate:down and the line -- migrate:no-down", "Keep one of them.");
+  const [up, down] = [section("up"), isOneWay ? undefined : section("down")];
   if (contentOf(before) !== "")
     throw wrong(file, "has SQL above its first section", "Move it below -- migrate:up: nothing else is executed.");
   return { up, down, transaction: !markers.some(([, word, rest = ""]) => word === "no-transaction" || isOff(rest)) };
@@ -66,6 +72,12 @@ function isOff(rest: string): boolean {
 function contentOf(text: string): string {
   const bare = text.replace(/--[^\n]*|\/\*(?!!)[\s\S]*?\*\//g, "").replace(/[\s;]+/g, "");
   return bare === "" ? "" : text.trim();
+}
+
+function noWayBack(file: string): UsageError {
+  return new UsageError("NO_WAY_BACK", `${file} has no way back: it says -- migrate:no-down`, {
+    hint: "Write the statements that undo it below -- migrate:down, in place of that line.",
+  });
 }
 
 function wrong(file: string, message: string, hint: string): UsageError {
