@@ -176,7 +176,8 @@ describe("what cannot be taken over is named", () => {
     const driver = driverOf("sqlite", { type: "sqlite", database: project.path("app.db") });
     await driver.connect();
     await driver.query(
-      "CREATE TABLE flyway_schema_history (installed_rank INTEGER, version TEXT, type TEXT, script TEXT, success BOOLEAN)",
+      "CREATE TABLE flyway_schema_history (installed_rank INTEGER, version TEXT, type TEXT, " +
+        "script TEXT, success BOOLEAN)",
     );
     for (const row of rows) await driver.query(`INSERT INTO flyway_schema_history VALUES (${row})`);
     await driver.close();

@@ -32,7 +32,7 @@ export function importFrom(options: ImportCommandOptions & GlobalOptions): Promi
     });
     const executed = dryRun ? [] : await executedOf(report.migrations, loaded);
     const recorded = executed.length === 0 ? [] : await cli.baseline({ migrations: executed });
-    const migrations = report.migrations.map(({ source, key, ...one }) => (dryRun ? { ...one, source } : one));
+    const migrations = report.migrations.map((one) => ({ ...one, ...(!dryRun && { source: undefined }) }));
     const [first] = report.migrations;
     const listed = dryRun === true || first === undefined || (await isListed(first.path, loaded));
     terminal.printJson({ ...report, migrations, recorded, listed });

@@ -24,7 +24,7 @@ export interface SqlContent {
   readonly transaction?: boolean;
 }
 
-export interface ModuleContent {
+interface ModuleContent {
   readonly kind: "module";
   /** The export that is the migration; without it, the module itself is. */
   readonly exported?: string;

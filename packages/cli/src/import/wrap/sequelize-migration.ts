@@ -58,21 +58,22 @@ function postgresConnection(execute: Execute): object {
   return {
     query(sql: string, ...rest: readonly [Done] | readonly [readonly unknown[], Done]): void {
       const [parameters, done] = rest.length === 1 ? [undefined, rest[0]] : rest;
-      execute(sql, parameters).then((result) => {
+      void callBack(done, async () => {
+        const result = await execute(sql, parameters);
         const rows = rowsOf(result);
         const rowCount = Array.isArray(result) ? rows.length : (affectedOf(result).affectedRows ?? 0);
-        done(null, { rows, rowCount, command: /^\s*(\w+)/.exec(sql)?.[1]?.toUpperCase(), fields: [] });
-      }, done);
+        return { rows, rowCount, command: /^\s*(\w+)/.exec(sql)?.[1]?.toUpperCase(), fields: [] };
+      });
     },
   };
 }
 
 function mysqlConnection(execute: Execute): object {
   const run = (sql: string, parameters: readonly unknown[] | undefined, done: Done): object => {
-    execute(sql, parameters).then(
-      (result) => done(null, Array.isArray(result) ? rowsOf(result) : affectedOf(result)),
-      done,
-    );
+    void callBack(done, async () => {
+      const result = await execute(sql, parameters);
+      return Array.isArray(result) ? rowsOf(result) : affectedOf(result);
+    });
     return { setMaxListeners: () => undefined };
   };
   return {
@@ -85,13 +86,23 @@ function sqliteConnection(execute: Execute): object {
   const run = (sql: string, ...rest: readonly unknown[]): void => {
     const done = rest.at(-1) as (this: object, error: Error | null, rows?: unknown) => void;
     const given = rest.length > 1 ? rest[0] : undefined;
-    execute(sql, Array.isArray(given) ? given : undefined).then(
-      (result) => {
-        const { insertId, affectedRows } = affectedOf(result);
-        done.call({ lastID: insertId, changes: affectedRows }, null, rowsOf(result));
-      },
-      (error: Error) => done.call({}, error),
-    );
+    // The client says in `this` what a statement changed.
+    const answer: Done = (error, result) => {
+      const { insertId, affectedRows } = affectedOf(result);
+      done.call({ lastID: insertId, changes: affectedRows }, error, rowsOf(result));
+    };
+    void callBack(answer, () => execute(sql, Array.isArray(given) ? given : undefined));
   };
   return { serialize: (work: () => void) => work(), run, all: run, exec: run, filename: ":memory:" };
+}
+
+async function callBack(done: Done, work: () => Promise<unknown>): Promise<void> {
+  let result: unknown;
+  try {
+    result = await work();
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done(null, result);
 }
