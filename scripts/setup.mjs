@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { runPnpm } from "./pnpm.mjs";
+import { writeLazyEntries } from "./lazy-entries.mjs";
 import { root } from "./root.mjs";
 import { runNode } from "./run-command.mjs";
 
@@ -88,6 +89,7 @@ function sqliteLoads() {
 async function build() {
   const code = await runNode([join("node_modules", "typescript", "bin", "tsc"), "-b"]);
   if (code !== 0) throw new SetupError("The build failed; the compiler says why above.");
+  writeLazyEntries();
 }
 
 /** Runs `main` in a clone that is ready; what keeps it from being so is said in a sentence, without a stack. */

@@ -7,8 +7,7 @@ type Transform = (options: TransformOptions) => string;
 
 /**
  * A transform that compiles types and legacy decorators, with the metadata that tells a property's type, and hands the
- * rest to
- * `next`. jiti's own compiles no `@Column() id!: number` and drops the metadata.
+ * rest to `next`. jiti's own compiles no `@Column() id!: number` and drops the metadata.
  */
 export async function decoratorTransform(next: Transform): Promise<JitiTransform> {
   const { transformSync } = await import("oxc-transform");

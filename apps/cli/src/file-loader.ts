@@ -1,31 +1,45 @@
-import { dirname, extname, join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { findFiles, type ModuleLoader } from "@stingerloom/cli";
 import { UsageError } from "@stingerloom/core";
-import { createJiti } from "jiti";
-import { decoratorTransform } from "./decorator-transform";
 import { loadingHint } from "./loading-hint";
-import { tsconfigAbove } from "./tsconfig";
+import { importNatively, importsOwnFiles } from "./native-modules";
+import type * as transpilers from "./transpiler";
+import type { Transpiler } from "./transpiler";
+
+type Module = Readonly<Record<string, unknown>>;
 
 /**
  * Loads TypeScript and JavaScript, CommonJS and ES modules, with decorators and their metadata, and with the `paths` of
- * the nearest
- * tsconfig.json above `folder`.
+ * the nearest tsconfig.json above `folder`. JavaScript is loaded by Node itself; the compiler is loaded when something
+ * needs it.
+ * @param config the configuration file: what it imports itself must not be loaded in another way as well
  */
-export async function createFileLoader(folder: string): Promise<ModuleLoader> {
-  const jiti = await createLoader(tsconfigAbove(folder));
+export function createFileLoader(folder: string, config: string): ModuleLoader {
+  const native = new Map<string, Module>();
+  let made: Promise<Transpiler> | undefined;
+  const transpiler = () => {
+    const { createTranspiler } = require("./transpiler") as typeof transpilers;
+    return (made ??= createTranspiler(folder, native));
+  };
+  const compilesAll = importsOwnFiles(textOf(config));
   return {
     findFiles: async (patterns, from, options) =>
       (await Promise.all(patterns.map((pattern) => findFiles(pattern, from, options)))).flat(),
-    importModule: (path) => loaded(path, () => jiti.import(path)),
-    evaluateModule: (path, source) =>
-      loaded(path, async () => jiti.evalModule(source, { id: path, filename: path, ext: extname(path), async: true })),
+    importModule: (path) =>
+      loaded(path, async () => {
+        const module = compilesAll ? undefined : await importNatively(path);
+        if (module !== undefined) native.set(path, module);
+        return module ?? (await transpiler()).import(path);
+      }),
+    evaluateModule: (path, source) => loaded(path, async () => (await transpiler()).evaluate(path, source)),
   };
 }
 
 /** @throws UsageError `MODULE_FAILED` */
-async function loaded(path: string, load: () => Promise<unknown>): Promise<Readonly<Record<string, unknown>>> {
+async function loaded(path: string, load: () => Promise<Module>): Promise<Module> {
   try {
-    return (await load()) as Readonly<Record<string, unknown>>;
+    return await load();
   } catch (cause) {
     // An error of ours says more than that a file could not be loaded.
     if (isOurs(cause)) throw cause;
@@ -37,24 +51,13 @@ async function loaded(path: string, load: () => Promise<unknown>): Promise<Reado
   }
 }
 
-async function createLoader(tsconfig: string | undefined): Promise<ReturnType<typeof createJiti>> {
-  // jiti's own transform turns the module format; what it cannot do with decorators is done before.
-  const plain = createJiti(__filename, { fsCache: false, moduleCache: false });
-  const transform = await decoratorTransform((options) => plain.transform(options));
-  return createJiti(__filename, {
-    // A cached result of another transform must not be taken for ours.
-    fsCache: false,
-    interopDefault: false,
-    transform,
-    ...(tsconfig !== undefined && { tsconfigPaths: tsconfig }),
-    alias: {
-      "@oxc-project/runtime/helpers": join(
-        dirname(require.resolve("@oxc-project/runtime/package.json")),
-        "src",
-        "helpers",
-      ),
-    },
-  });
+/** A file that cannot be read fails when it is loaded. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 function reasonOf(cause: unknown): string {

@@ -43,7 +43,7 @@ export async function loadConfig(options: GlobalOptions, needs: Needs): Promise<
 
 /** What a configuration file exports, promises kept and functions called. */
 async function readConfig(path: string): Promise<{ config: StingerloomConfig; loader: ModuleLoader }> {
-  const loader = await createFileLoader(dirname(path));
+  const loader = createFileLoader(dirname(path), path);
   return { config: await exportOf(await loader.importModule(path), path), loader };
 }
 

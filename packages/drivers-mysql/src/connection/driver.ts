@@ -14,41 +14,32 @@ import {
   splitStatements,
 } from "@stingerloom/core";
 import type { Dialect, IntrospectOptions, Schema, SchemaReader } from "@stingerloom/schema-diff";
-import { unknownTypes } from "./unknown-types";
 import { classify } from "../sql/classify";
 import { identifiersOf } from "../sql/identifiers";
 import { roleChange } from "../sql/role-change";
 import { tokens } from "../sql/tokenize";
-import { canonicalizeSchema } from "../canonicalize/canonicalize";
-import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { engineCodeOf } from "./connection-error";
-import { createMysqlDialect } from "../dialect";
 import { fingerprintOf, schemaLines, structureOf } from "./fingerprint";
-import { askRows } from "../facts/ask-rows";
-import { tableSizes } from "../facts/table-sizes";
-import { introspectSchema } from "../introspect/introspect";
 import { holdsLockSql, lockHolderOf, lockHolderSql, tryLockSql, unlockSql } from "./lock";
 import type { ServerFacts } from "../model/server";
 import { ownTableSuffix, ownTablesQuery, updateOwnTableSql } from "./own-tables";
-import { ScratchDatabases } from "./scratch-server";
 import { ServerSession } from "./server-session";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
-import { rowCounts } from "./statistics";
 import { utcText } from "./utc-text";
+import { comparison } from "./load-comparison";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** One connection to one database of a MySQL or MariaDB server. What the server is shows when it answers. */
 export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
-  dialect: Dialect;
-
   private readonly session: ServerSession;
   private scratches = 0;
+
+  private madeDialect: Dialect | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
     this.session = new ServerSession(options);
-    this.dialect = createMysqlDialect(this.session.server);
   }
 
   get version(): string {
@@ -76,8 +67,12 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     return this.server.cluster;
   }
 
+  get dialect(): Dialect {
+    return (this.madeDialect ??= comparison().createMysqlDialect(this.server));
+  }
+
   async connect(): Promise<void> {
-    if (await this.session.connect()) this.dialect = createMysqlDialect(this.server);
+    if (await this.session.connect()) this.madeDialect = undefined;
   }
 
   close(): Promise<void> {
@@ -141,7 +136,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   async scratchServer(server: ConnectionOptions = this.options): Promise<ScratchServer> {
     const session = new MysqlDriver(server);
     await session.connect();
-    return new ScratchDatabases(session, server, this.server.collation);
+    return new (comparison().ScratchDatabases)(session, server, this.server.collation);
   }
 
   async updateOwnTables(tables: readonly TableName[]): Promise<void> {
@@ -178,12 +173,7 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
-    if (tables === undefined)
-      return fingerprintOf(
-        schemaLines(
-          await introspectSchema((sql) => this.execute(sql), this.server, this.server.database, { complete: false }),
-        ),
-      );
+    if (tables === undefined) return fingerprintOf(schemaLines(await this.readSchema({ complete: false })));
     return fingerprintOf((await this.structure(tables)).map((structure) => structure.lines));
   }
 
@@ -213,8 +203,11 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
   }
 
   async introspect(options: IntrospectOptions = {}): Promise<Schema> {
-    const ignore = ignoring(this.options, options.ignore);
-    return introspectSchema((sql) => this.execute(sql), this.server, this.server.database, { ...options, ignore });
+    return this.readSchema({ ...options, ignore: ignoring(this.options, options.ignore) });
+  }
+
+  private readSchema(options: IntrospectOptions): Promise<Schema> {
+    return comparison().introspectSchema((sql) => this.execute(sql), this.server, this.server.database, options);
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
@@ -222,21 +215,23 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     // The session's number is its own on the server, so that two processes never take the same scratch.
     const scratchId = `${this.session.id}_${this.scratches}_${Date.now().toString(36)}`;
     const query = (sql: string) => this.execute(sql);
-    const tables = await canonicalizeSchema(query, this.server, scratchId, wanted, live);
-    return canonicalizeViews(query, this.server, scratchId, tables, live);
+    const tables = await comparison().canonicalizeSchema(query, this.server, scratchId, wanted, live);
+    return comparison().canonicalizeViews(query, this.server, scratchId, tables, live);
   }
 
   unknownTypes(types: readonly string[]): Promise<readonly string[]> {
     // MariaDB's 4161, "Unknown data type", has another name in the client's list, which is MySQL's.
     const isSyntaxError = (error: unknown): boolean =>
       /^ER_(PARSE_ERROR|INSTALL_COMPONENT_SET_UNUSED_VALUE)$/.test(engineCodeOf(error) ?? "");
-    return unknownTypes((sql) => this.execute(sql), isSyntaxError, types);
+    return comparison().unknownTypes((sql) => this.execute(sql), isSyntaxError, types);
   }
 
-  readonly statistics: SchemaReader["statistics"] = (tables) => rowCounts(tables, (sql) => this.execute(sql));
+  readonly statistics: SchemaReader["statistics"] = (tables) =>
+    comparison().rowCounts(tables, (sql) => this.execute(sql));
   readonly askRows: SchemaReader["askRows"] = (questions, live, { limitMs }) =>
-    askRows(questions, live, limitMs, (sql) => this.execute(sql), engineCodeOf, this.server.flavour);
-  readonly tableSizes: SchemaReader["tableSizes"] = (tables) => tableSizes(tables, (sql) => this.execute(sql));
+    comparison().askRows(questions, live, limitMs, (sql) => this.execute(sql), engineCodeOf, this.server.flavour);
+  readonly tableSizes: SchemaReader["tableSizes"] = (tables) =>
+    comparison().tableSizes(tables, (sql) => this.execute(sql));
 
   protected override hasTableQuery(table: TableName): string {
     return `SELECT 1 FROM information_schema.TABLES WHERE ${this.tableCondition(table)}`;

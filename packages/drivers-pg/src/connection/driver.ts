@@ -27,41 +27,32 @@ import type {
   TableStatistics,
 } from "@stingerloom/schema-diff";
 import { addressOf } from "./address";
-import { canonicalizeExpressions } from "../canonicalize/canonicalize";
-import { canonicalizeViews } from "../canonicalize/canonicalize-views";
 import { engineCodeOf } from "./connection-error";
-import { createPostgresDialect } from "../dialect";
-import { askRows } from "../facts/ask-rows";
-import { tableSizes } from "../facts/table-sizes";
 import { historiesElsewhere } from "./histories-elsewhere";
-import { introspect, type CatalogScope } from "../introspect/introspect";
 import { invalidIndexesOf, invalidIndexesQuery, type InvalidIndexRow } from "./invalid-indexes";
 import { holdsLock, lockHolder, tryLock, unlock } from "./lock";
-import { ScratchDatabases } from "./scratch-server";
 import { ServerSession } from "./server-session";
 import { classify } from "../sql/classify";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 import { roleChange } from "../sql/role-change";
 import { nameOf, tokens } from "../sql/tokenize";
-import { rowCounts } from "./statistics";
 import { fingerprintOf, schemaLines } from "./structure";
-import { unknownTypes } from "./unknown-types";
 import { utcText } from "./utc-text";
+import type { CatalogScope } from "../introspect/introspect";
+import { comparison } from "./load-comparison";
 
 /** One connection to one PostgreSQL database. */
 export class PostgresDriver extends BaseDriver implements DatabaseDriver, SchemaReader {
   readonly type = "postgres";
   readonly capabilities: DriverCapabilities = { transactionalDdl: true, utcText };
   readonly readsWholeSchema = true;
-  dialect: Dialect;
-
   private readonly session: ServerSession;
+  private madeDialect: Dialect | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
     const { statementLockTimeout = 5_000, queryTimeout = 0 } = options;
     this.session = new ServerSession(addressOf(options), { lockMs: statementLockTimeout, statementMs: queryTimeout });
-    this.dialect = createPostgresDialect({ defaultSchema: this.defaultSchema });
   }
 
   get version(): string {
@@ -72,9 +63,14 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
     return this.session.defaultSchema;
   }
 
+  /** That of the newest server until the connection tells which one it is. */
+  get dialect(): Dialect {
+    const { majorVersion: version, defaultSchema } = this.session;
+    return (this.madeDialect ??= comparison().createPostgresDialect({ version, defaultSchema }));
+  }
+
   async connect(): Promise<void> {
-    if (!(await this.session.connect())) return;
-    this.dialect = createPostgresDialect({ version: this.session.majorVersion, defaultSchema: this.defaultSchema });
+    if (await this.session.connect()) this.madeDialect = undefined;
   }
 
   close(): Promise<void> {
@@ -146,7 +142,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   scratchServer(server: ConnectionOptions = this.options): Promise<ScratchServer> {
-    return ScratchDatabases.of(this, server, (options) => new PostgresDriver(options));
+    return comparison().ScratchDatabases.of(this, server, (options) => new PostgresDriver(options));
   }
 
   historiesElsewhere(table: string): Promise<readonly HistoryElsewhere[]> {
@@ -191,7 +187,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   async fingerprint(tables?: readonly TableName[]): Promise<string> {
     if (tables === undefined)
-      return fingerprintOf(schemaLines(await introspect((sql) => this.session.look(sql), this.scope({}))));
+      return fingerprintOf(schemaLines(await comparison().introspect((sql) => this.session.look(sql), this.scope({}))));
     return fingerprintOf((await this.structure(tables)).map(({ lines }) => lines));
   }
 
@@ -213,7 +209,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   introspect(options: IntrospectOptions = {}): Promise<Schema> {
-    return introspect(
+    return comparison().introspect(
       (sql) => this.session.look(sql),
       this.scope({ ...options, ignore: ignoring(this.options, options.ignore) }),
     );
@@ -226,19 +222,23 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
       scope: this.scope({}),
       settings: this.session.settingsSql(),
     };
-    return canonicalizeViews(connection, await canonicalizeExpressions(connection, wanted, live), live);
+    return comparison().canonicalizeViews(
+      connection,
+      await comparison().canonicalizeExpressions(connection, wanted, live),
+      live,
+    );
   }
 
   unknownTypes(types: readonly string[]): Promise<readonly string[]> {
-    return unknownTypes((sql, parameters) => this.execute(sql, parameters), types);
+    return comparison().unknownTypes((sql, parameters) => this.execute(sql, parameters), types);
   }
 
   statistics(tables: readonly QualifiedName[]): Promise<TableStatistics> {
-    return rowCounts(tables, (sql) => this.execute(sql));
+    return comparison().rowCounts(tables, (sql) => this.execute(sql));
   }
 
   askRows(questions: readonly RowQuestion[], live: Schema, { limitMs }: AskOptions): Promise<readonly RowAnswer[]> {
-    return askRows(questions, live, limitMs, {
+    return comparison().askRows(questions, live, limitMs, {
       execute: (sql) => this.execute(sql),
       codeOf: engineCodeOf,
       version: this.session.majorVersion,
@@ -247,7 +247,7 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
   }
 
   tableSizes(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>> {
-    return tableSizes(tables, this.defaultSchema, (sql) => this.execute(sql));
+    return comparison().tableSizes(tables, this.defaultSchema, (sql) => this.execute(sql));
   }
 
   protected override hasTableQuery(table: TableName): string {

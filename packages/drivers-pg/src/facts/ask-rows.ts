@@ -19,7 +19,7 @@ const sampleRows = 100_000;
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-export interface RowReader extends Server {
+interface RowReader extends Server {
   readonly execute: (sql: string) => Promise<Rows>;
   /** SQLSTATE of an error, where it has one. */
   readonly codeOf: (error: unknown) => string | undefined;

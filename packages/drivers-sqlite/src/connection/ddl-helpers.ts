@@ -15,9 +15,8 @@ import {
   type Table,
 } from "@stingerloom/schema-diff";
 import { foreignKeyError, type ForeignKeyViolation } from "./foreign-key-error";
-import { schemaOfCatalog } from "../introspect/introspect";
 import { catalogQuery, type CatalogRow } from "../introspect/catalog";
-import { failingPrograms } from "../introspect/failing-programs";
+import { comparison } from "./load-comparison";
 import { sameName } from "../sql/tokenize";
 import { quoteIdentifier, quoteLiteral } from "../sql/quote";
 
@@ -89,7 +88,7 @@ export abstract class DdlHelpers extends BaseDriver {
    */
   private async rebuild(name: string, change: (table: Table) => Change): Promise<void> {
     const rows = (await this.query(catalogQuery)) as readonly CatalogRow[];
-    const before = schemaOfCatalog(rows, undefined, await failingPrograms(rows));
+    const before = comparison().schemaOfCatalog(rows, undefined, await comparison().failingPrograms(rows));
     const table = before.tables.find((t) => sameName(t.name, name));
     if (table === undefined)
       throw new StingerloomError("UNKNOWN_TABLE", `There is no table ${name}.`, { hint: "Create it first." });

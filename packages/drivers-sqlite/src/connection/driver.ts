@@ -30,7 +30,6 @@ import { tokens } from "../sql/tokenize";
 import { openFile, runStatement, type SqliteConnection } from "../client/client";
 import { connectionError, engineCodeOf, isBusy, queryError } from "./connection-error";
 import { DdlHelpers, nameOf } from "./ddl-helpers";
-import { createSqliteDialect } from "../dialect";
 import { fileOf, isAbsent } from "./file-of";
 import { fingerprintOf, structureOf, structureQuery } from "./fingerprint";
 import {
@@ -40,18 +39,11 @@ import {
   withoutEarlier,
   type ForeignKeyViolation,
 } from "./foreign-key-error";
-import { askRows } from "../facts/ask-rows";
-import { tableSizes } from "../facts/table-sizes";
-import { schemaOfCatalog } from "../introspect/introspect";
-import { failingPrograms } from "../introspect/failing-programs";
 import { readCatalog } from "../introspect/catalog";
 import { FileLock } from "./lock";
 import { readState, restoreState, type SessionState } from "./session-state";
-import { ScratchFiles } from "./scratch-server";
-import { canonicalizeSchema } from "../canonicalize/canonicalize";
-import { canonicalizeViews } from "../canonicalize/canonicalize-views";
-import { rowCounts } from "./statistics";
 import { utcText } from "./utc-text";
+import { comparison } from "./load-comparison";
 
 /** The savepoint at the beginning of a transaction, by which it is known again. */
 const mark = "stingerloom_transaction";
@@ -61,7 +53,6 @@ const startsRebuild = /^\s*PRAGMA\s+legacy_alter_table\s*=\s*(?:ON|1|TRUE|YES)\b
 /** One connection to one SQLite file. The client is synchronous: every method does its work before it returns. */
 export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaReader {
   readonly type = "sqlite";
-  readonly dialect: Dialect = createSqliteDialect();
   readonly capabilities: DriverCapabilities = { transactionalDdl: true, utcText };
   readonly readsWholeSchema = true;
   /** A temporary table would hide one of the same name. */
@@ -75,11 +66,16 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   private deferred = false;
   private state: SessionState | undefined;
   private resetAfterCommit = false;
+  private madeDialect: Dialect | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     super();
     this.file = fileOf(options);
     this.lock = new FileLock(this.file);
+  }
+
+  get dialect(): Dialect {
+    return (this.madeDialect ??= comparison().createSqliteDialect());
   }
 
   async connect({ mustExist = false, create = true }: Parameters<DatabaseDriver["connect"]>[0] = {}): Promise<void> {
@@ -192,7 +188,7 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
   }
 
   async scratchServer(): Promise<ScratchServer> {
-    return new ScratchFiles(this.options, String(this.open().pragma("encoding", { simple: true })));
+    return new (comparison().ScratchFiles)(this.options, String(this.open().pragma("encoding", { simple: true })));
   }
 
   async databaseName(): Promise<string> {
@@ -253,26 +249,32 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
 
   async introspect(options: IntrospectOptions = {}): Promise<Schema> {
     const rows = this.catalog();
-    return schemaOfCatalog(rows, ignoring(this.options, options.ignore), await failingPrograms(rows));
+    return comparison().schemaOfCatalog(
+      rows,
+      ignoring(this.options, options.ignore),
+      await comparison().failingPrograms(rows),
+    );
   }
 
   async canonicalizeExpressions(wanted: Schema, live: Schema): Promise<Schema> {
-    return canonicalizeViews(await canonicalizeSchema(wanted, live), live, () => openFile(":memory:", { timeout: 0 }));
+    return comparison().canonicalizeViews(await comparison().canonicalizeSchema(wanted, live), live, () =>
+      openFile(":memory:", { timeout: 0 }),
+    );
   }
 
   async statistics(tables: readonly { readonly schema?: string; readonly name: string }[]): Promise<TableStatistics> {
-    return rowCounts(tables, (sql) => this.execute(sql));
+    return comparison().rowCounts(tables, (sql) => this.execute(sql));
   }
 
   askRows(questions: readonly RowQuestion[], live: Schema, { limitMs }: AskOptions): Promise<readonly RowAnswer[]> {
-    return askRows(questions, live, limitMs, {
+    return comparison().askRows(questions, live, limitMs, {
       execute: (sql) => this.execute(sql),
       now: () => performance.now(),
     });
   }
 
   tableSizes(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>> {
-    return tableSizes(tables, (sql) => this.execute(sql));
+    return comparison().tableSizes(tables, (sql) => this.execute(sql));
   }
 
   /**

@@ -13,7 +13,7 @@ import { rowProbeOf } from "./row-probe-of";
 const firstSample = 20_000;
 const growth = 5;
 
-export interface RowReader {
+interface RowReader {
   readonly execute: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Milliseconds since some moment. */
   readonly now: () => number;

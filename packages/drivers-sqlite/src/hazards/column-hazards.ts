@@ -126,7 +126,9 @@ function fewerValues({ table, from, to }: ChangeOf<"alterColumn">): readonly Haz
   const object = `${displayName(table)}.${to.name}`;
   const renamed = from.type.kind === "enum" ? renamedLabel(from.type.values, values) : undefined;
   if (renamed !== undefined) {
-    const message = `The label ${renamed.from} of ${object} is treated as renamed to ${renamed.to}: one takes the place of the other.`;
+    const message =
+      `The label ${renamed.from} of ${object} is treated as renamed to ${renamed.to}: ` +
+      "one takes the place of the other.";
     return [
       {
         code: "INFERRED_RENAME",
