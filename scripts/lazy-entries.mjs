@@ -2,7 +2,7 @@
 // its module when it is first used. A command that runs migrations then loads nothing of what compares schemas.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { root } from "./root.mjs";
@@ -10,29 +10,43 @@ import { root } from "./root.mjs";
 const mark = "// Each export loads its module when it is first used: scripts/lazy-entries.mjs.\n";
 
 export function writeLazyEntries() {
-  const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
-  const entries = folders.filter(isPublished).map((folder) => join(folder, "dist", "index.js"));
-  // All are read before the first is written: some export what others do.
-  const texts = entries.filter(existsSync).map((entry) => [entry, lazyEntry(entry)]);
-  for (const [entry, text] of texts) if (text !== undefined) writeFileSync(entry, text);
+  for (const dist of publishedInOrder()) {
+    const [entry, compiled] = ["index.js", "entry.js"].map((name) => join(dist, name));
+    if (!existsSync(entry)) continue;
+    const before = readFileSync(entry, "utf8");
+    // The compiler writes it again only when its source changes, and what it exports may change before.
+    if (!before.startsWith(mark)) writeFileSync(compiled, before);
+    const text = existsSync(compiled) ? lazyEntry(compiled) : undefined;
+    if (text !== undefined && text !== before) writeFileSync(entry, text);
+  }
 }
 
-function isPublished(folder) {
-  const manifest = join(folder, "package.json");
-  return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).private !== true;
+/** `dist` of each package that is published, behind those of the packages that it depends on. */
+function publishedInOrder() {
+  const manifests = readdirSync(join(root, "packages"))
+    .map((name) => join(root, "packages", name, "package.json"))
+    .filter(existsSync)
+    .map((file) => ({ folder: dirname(file), ...JSON.parse(readFileSync(file, "utf8")) }))
+    .filter(({ private: isPrivate }) => isPrivate !== true);
+  const byName = new Map(manifests.map((manifest) => [manifest.name, manifest]));
+  const ordered = new Set();
+  const visit = (manifest) => {
+    for (const name of Object.keys(manifest.dependencies ?? {})) if (byName.has(name)) visit(byName.get(name));
+    ordered.add(join(manifest.folder, "dist"));
+  };
+  manifests.forEach(visit);
+  return ordered;
 }
 
-/** @returns undefined where the entry is lazy already, or is more than a list of exports */
+/** @returns undefined where the entry is more than a list of exports */
 function lazyEntry(entry) {
   const text = readFileSync(entry, "utf8");
-  if (text.startsWith(mark)) return undefined;
   const from = new Map();
   for (const [, name, module, original] of namedExports(text)) from.set(name, { module, original });
   const load = createRequire(entry);
   for (const [, module] of text.matchAll(/__exportStar\(require\("([^"]+)"\), exports\);/g))
     for (const name of Object.keys(load(module))) if (!from.has(name)) from.set(name, { module, original: name });
   const names = Object.keys(load(entry));
-  // An entry with code of its own, as a driver's, loads what that code says.
   if (names.some((name) => !from.has(name))) return undefined;
   const effects = [...text.matchAll(/^require\("[^"]+"\);$/gm)].map(([line]) => line);
   const getters = names.map((name) => {
@@ -45,7 +59,15 @@ ${effects.join("\n")}
 const modules = {
 ${getters.join("\n")}
 };
-for (const [name, get] of Object.entries(modules)) Object.defineProperty(exports, name, { enumerable: true, get });
+for (const [name, load] of Object.entries(modules)) {
+  const get = () => {
+    const value = load();
+    // The next use finds a plain property, unless modules that need each other are still being loaded.
+    if (value !== undefined) Object.defineProperty(exports, name, { enumerable: true, value });
+    return value;
+  };
+  Object.defineProperty(exports, name, { enumerable: true, configurable: true, get });
+}
 // What Node reads to know the names that ES modules may import.
 0 && (module.exports = { ${names.join(", ")} });
 `;

@@ -23,7 +23,7 @@ import type { RollbackOptions } from "./commands/rollback";
 import type { RunOptions } from "./commands/run";
 import type { StatusOptions } from "./commands/status";
 import type { CommandSpec } from "./lazy-command";
-import { changeOptions, rowOptions, yes } from "./shared-flags";
+import { changeOptions, droppedOptions, rowOptions, yes } from "./shared-flags";
 
 const lockTimeout = {
   type: "number",
@@ -132,8 +132,9 @@ export const generateSpec: CommandSpec<GenerateCommandOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("fill", rowOptions.fill)
       .option("ask-timeout", rowOptions["ask-timeout"])
-      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity describes" })
-      .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
+      .option("detect-dropped-tables", droppedOptions.tables)
+      .option("detect-dropped-views", droppedOptions.views)
+      .option("detect-dropped-objects", droppedOptions.objects)
       .option("dry-run", { type: "boolean", describe: "Print the migration and write nothing" })
       .option("no-prove", { type: "boolean", describe: "Do not prove it on a throw-away database first" })
       .option("require-proof", { type: "boolean", describe: "Write nothing that could not be proved" })

@@ -50,7 +50,7 @@ async function readConfig(path: string): Promise<{ config: StingerloomConfig; lo
 async function exportOf(module: Readonly<Record<string, unknown>>, path: string): Promise<StingerloomConfig> {
   const exported = defaultOf(module) as ConfigExport;
   const config = await (typeof exported === "function" ? callConfig(exported, path) : exported);
-  const isEmptyModule = config === (module as unknown) && !("connection" in module) && !("connections" in module);
+  const isEmptyModule = config === (module as unknown) && Object.keys(module).every((key) => key === "__esModule");
   if (typeof config === "object" && config !== null && !isEmptyModule) return { ...config };
   throw new UsageError("CONFIG_INVALID", `${path} exports no configuration`, {
     hint: "Export it: export default { connection, migrations }.",

@@ -5,7 +5,7 @@ import type { SchemaPullOptions } from "./commands/schema-pull";
 import type { SchemaSyncOptions } from "./commands/schema-sync";
 import type { SchemaDiffOptions } from "./commands/schema-diff";
 import type { CommandSpec } from "./lazy-command";
-import { changeOptions, rowOptions, yes } from "./shared-flags";
+import { changeOptions, droppedOptions, rowOptions, yes } from "./shared-flags";
 
 export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
   command: "schema:sync",
@@ -20,8 +20,9 @@ export const schemaSyncSpec: CommandSpec<SchemaSyncOptions> = {
       .option("no-rename", changeOptions["no-rename"])
       .option("fill", rowOptions.fill)
       .option("ask-timeout", rowOptions["ask-timeout"])
-      .option("detect-dropped-tables", { type: "boolean", describe: "Drop tables that no entity describes" })
-      .option("detect-dropped-views", { type: "boolean", describe: "Drop views that no entity describes" })
+      .option("detect-dropped-tables", droppedOptions.tables)
+      .option("detect-dropped-views", droppedOptions.views)
+      .option("detect-dropped-objects", droppedOptions.objects)
       .option("dry-run", { type: "boolean", describe: "Print the SQL that would run, and change nothing" })
       .option("yes", yes),
   load: () => (require("./commands/schema-sync") as typeof schemaSyncCommand).schemaSync,

@@ -30,3 +30,10 @@ export const rowOptions = {
 } as const;
 
 export const yes = { type: "boolean", describe: "Do not ask" } as const;
+
+/** What is in the database alone stays, unless one of these is given. */
+export const droppedOptions = {
+  tables: { type: "boolean", describe: "Drop tables that no entity or source describes" },
+  views: { type: "boolean", describe: "Drop views that no entity describes" },
+  objects: { type: "boolean", describe: "With a source: drop views, routines and other objects that it does not have" },
+} as const;

@@ -40,7 +40,7 @@ const meanings: Readonly<Record<string, string>> = {
 /** The command that is meant by another word, or by one that is spelt almost so. */
 export function suggestCommand(word: string, commands: readonly string[]): string | undefined {
   const last = word.toLowerCase().split(/[:\s]/).at(-1) ?? "";
-  return closest(word, commands) ?? meanings[last] ?? meanings[closest(last, Object.keys(meanings)) ?? ""];
+  return meanings[last] ?? closest(word, commands) ?? meanings[closest(last, Object.keys(meanings)) ?? ""];
 }
 
 /** The one of `names` that `word` may be a slip of. */

@@ -40,6 +40,8 @@ export async function withCli(
     {
       projectRoot: loaded.folder,
       hooks: loaded.config.hooks,
+      scratch: loaded.config.scratch,
+      source: loaded.source,
       signal: stop.signal,
       onEvent: (event) => {
         onEvent?.(event);

@@ -70,9 +70,12 @@ describeEngines(ENGINES, (engine) => {
     await project.succeed("migrate:run");
     expect(await project.run(["migrate:reset"])).toMatchObject({
       code: 3,
-      stderr:
-        "CONFIRMATION_NEEDED: migrate:reset: 2 migrations are rolled back; " +
-        "what is in their tables is lost.\n  If that is meant, pass --yes.\n",
+      stderr: expect.stringMatching(
+        new RegExp(
+          "^CONFIRMATION_NEEDED: migrate:reset: 2 migrations are rolled back on \\S+( at \\S+)?; " +
+            "what is in the tables is lost\\.\n  If that is meant, pass --yes\\.\n$",
+        ),
+      ) as string,
     });
     expect(await project.run(["migrate:reset", "--yes"], { env: { NODE_ENV: "production" } })).toMatchObject({
       code: 2,
@@ -109,7 +112,7 @@ describeEngines(ENGINES, (engine) => {
     project.write("entities/item.ts", entity("@Column({ length: 20 }) title!: string;"));
     await project.succeed("schema:sync", "--dry-run");
     expect(await driver.hasTable("item")).toBe(false);
-    expect(await project.succeed("schema:sync")).toContain("statements executed.\n");
+    expect(await project.succeed("schema:sync")).toMatch(/statements? executed\.\n/);
     expect(await project.succeed("schema:sync")).toBe("Nothing to do: the database matches the entities.\n");
     await driver.query("INSERT INTO item (title) VALUES ('a')");
     project.write("entities/item.ts", entity(""));

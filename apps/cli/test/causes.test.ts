@@ -49,8 +49,26 @@ test.each([
   ['{ type: "mysql", url: process.env.NOBODY_SETS_THIS, username: "root" }', unset("url")],
   ['{ type: "postgres", host: "127.0.0.1", database: process.env.NOBODY_SETS_THIS }', unset("database")],
   ['{ type: "sqlite", database: process.env.NOBODY_SETS_THIS }', unset("database")],
+  [
+    '{ type: "sqlite", database: "postgres://shop:secret@127.0.0.1/shop" }',
+    "CONFIG_INVALID: connection.database is the URL of a server\n  Give it as connection.url, and leave type out",
+  ],
+  [
+    '{ type: "postgres", socketPath: "postgres://shop:secret@127.0.0.1/shop", database: "shop" }',
+    "CONFIG_INVALID: connection.socketPath is the URL of a server\n",
+  ],
+  [
+    '{ type: "sqlite", url: "postgres://shop:secret@127.0.0.1/shop" }',
+    'CONFIG_INVALID: connection.type is "sqlite", and connection.url begins with postgres:\n  Leave type out',
+  ],
+  [
+    '{ url: "postgres://u:p@127.0.0.1:154321/db" }',
+    "CONNECTION_URL: The connection URL has the port 154321\n  A port is a whole number up to 65535.\n",
+  ],
 ])("%s", async (connection, says) => {
-  expect(await status(connection)).toContain(says);
+  const stderr = await status(connection);
+  expect(stderr).toContain(says);
+  expect(stderr).not.toContain("secret");
 });
 
 test("entities of one file that are in the wrong order", async () => {

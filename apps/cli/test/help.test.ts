@@ -32,6 +32,7 @@ test.each([
   ["revert", "migrate:rollback"],
   ["undo", "migrate:rollback"],
   ["migration:revert", "migrate:rollback"],
+  ["migrate:revert", "migrate:rollback"],
   ["up", "migrate:run"],
   ["deploy", "migrate:run"],
   ["migrate:latest", "migrate:run"],

@@ -37,6 +37,12 @@ test("a database is compared with the entities of the configuration", async () =
 `;
   project.write("entities/person.ts", entity);
   expect(await project.succeed("schema:diff", "--from", "old", "--to", "entities")).toContain("No difference");
+  // Entities say nothing of it.
+  project.write(
+    "old/trigger.sql",
+    "CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM person WHERE id < 0; END;",
+  );
+  expect(await project.succeed("schema:diff", "--from", "old", "--to", "entities")).toContain("No difference");
   expect(await project.succeed("schema:diff", "--from", "entities", "--to", "new/person.sql")).toContain("age");
 });
 

@@ -92,7 +92,14 @@ const hooks: Shape<MigrationHooks> = {
   onError: optionalFunction,
 };
 
-const named = { ...connectionShape, type: v.optional(connectionShape.type), migrations: list, output: text };
+const source: v.GenericSchema<unknown, never> = v.optional(
+  v.custom<never>((value) => {
+    const isOne = (one: unknown): boolean => typeof one === "string" || typeof one === "function";
+    return isOne(value) || (Array.isArray(value) && value.length > 0 && value.every(isOne));
+  }, "globs, folders and files of SQL, and functions"),
+) as never;
+
+const named = { ...connectionShape, type: v.optional(connectionShape.type), migrations: list, output: text, source };
 const connection = optionsOf<object>({ ...connectionShape, type: v.optional(connectionShape.type) } as Shape<object>);
 
 const configSchema = optionsOf<StingerloomConfig>({
@@ -102,6 +109,7 @@ const configSchema = optionsOf<StingerloomConfig>({
   ) as never,
   migrations: list,
   entities: list,
+  source,
   output: text,
   prove: v.optional(v.boolean("true or false")),
   scratch: v.optional(optionsOf<ScratchConfig>({ url: v.string("a URL") })),

@@ -1,5 +1,6 @@
 import type { Migration, MigrationHooks } from "@stingerloom/core";
 import type { Connection } from "./connection";
+import type { SourceList } from "./source/schema-source";
 
 /** What a configuration file exports: this, a promise of it, or a function that gives either. */
 export interface StingerloomConfig {
@@ -15,6 +16,11 @@ export interface StingerloomConfig {
   readonly migrations?: MigrationList;
   /** In place of `connection.entities`. */
   readonly entities?: EntityList;
+  /**
+   * What the wanted schema is made of besides entities, or in place of them: files of SQL (globs, folders, files,
+   * relative to the configuration file), and functions that build it on an empty throw-away database.
+   */
+  readonly source?: SourceList;
   /**
    * Where `migrate:generate` and `migrate:create` write, relative to the configuration file; default `./migrations`.
    */
@@ -44,7 +50,7 @@ export interface ScratchConfig {
 }
 
 /** One of several databases, with what is its own. */
-export type NamedConnection = Connection & Pick<StingerloomConfig, "migrations" | "output">;
+export type NamedConnection = Connection & Pick<StingerloomConfig, "migrations" | "output" | "source">;
 
 export type MigrationList = string | readonly (Migration | MigrationClass | string)[];
 export type EntityList = string | readonly (Function | string)[];

@@ -33,6 +33,11 @@ export function connectionFromUrl(url: string): ConnectionOptions {
  */
 export function refuseUnescapedUrl(url: string): void {
   if (isEscaped(url)) return;
+  const port = /:(\d+)(?:[/?]|$)/.exec(url)?.[1];
+  if (port !== undefined && Number(port) > 65_535)
+    throw new UsageError("CONNECTION_URL", `The connection URL has the port ${port}`, {
+      hint: "A port is a whole number up to 65535.",
+    });
   throw new UsageError("CONNECTION_URL", "The connection URL has an unescaped character in its user or password", {
     hint: "Write % as %25, @ as %40, / as %2F, # as %23, ? as %3F and : as %3A there.",
   });

@@ -11,7 +11,7 @@ import type { Driver } from "./driver-module";
 import type { FillResolver } from "./fill-decisions";
 import { planChanges } from "./plan-changes";
 import type { RenameResolver } from "./rename-resolver";
-import { isLive, optionsOf, withDatabase, withSide, type SchemaSide } from "./source/with-side";
+import { isLive, isOfEntities, optionsOf, withDatabase, withSide, type SchemaSide } from "./source/with-side";
 
 export interface DiffDatabasesOptions {
   /** A database by its options or its URL, files of SQL, or entities. */
@@ -122,7 +122,9 @@ async function compare(
     fills,
     askLimitMs,
     detectDroppedTables,
-    complete: true,
+    // What entities cannot say is left as it is, as by migrate:generate.
+    complete: !isOfEntities(from) && !isOfEntities(to),
+    standsAlone: true,
   });
   return { diff: { ...sql, hazards: [...hazards], unsupported: [...unsupported] }, up, dialect };
 }

@@ -29,7 +29,9 @@ export async function findFiles(
 }
 
 async function matches(pattern: string, folder: string): Promise<string[]> {
-  const found = (await glob(pattern, { cwd: folder, absolute: true, ignore })).map((file) => join(file));
+  const all = await glob(pattern, { cwd: folder, absolute: true, ignore });
+  // A README among them is no source.
+  const found = all.filter((file) => /\.(?:[cm]?[jt]sx?|sql)$/i.test(file)).map((file) => join(file));
   const fixed = pattern.split("/").slice(0, -1).join("/");
   const base = isDynamicPattern(fixed) ? folder : resolve(folder, fixed);
   for (const each of new Set([base, ...found.map((file) => dirname(file))])) refuseBrokenLinks(each, folder);

@@ -8,6 +8,7 @@ import { checkWritable, writeMigrationFile } from "./migration-file";
 import type { FillResolver } from "./fill-decisions";
 import { proveDraft, type ProofOptions } from "./prove-draft";
 import type { RenameResolver } from "./rename-resolver";
+import type { SchemaSource } from "./source/schema-source";
 
 export interface GenerateOptions extends ProofOptions {
   /** Default `./migrations`. */
@@ -23,6 +24,10 @@ export interface GenerateOptions extends ProofOptions {
   readonly detectDroppedTables?: boolean;
   /** Drop views that no entity describes. Default false: they stay. */
   readonly detectDroppedViews?: boolean;
+  /** With a source: drop views, routines and other objects that it does not have. Default false: they stay. */
+  readonly detectDroppedObjects?: boolean;
+  /** What the wanted schema is made of besides entities. */
+  readonly source?: SchemaSource;
   /** Plan and print, and write nothing. */
   readonly dryRun?: boolean;
   readonly language?: Language;
@@ -42,6 +47,8 @@ export interface GeneratedMigration {
   readonly sql: { readonly up: string[]; readonly down: string[] };
   readonly hazards: readonly Hazard[];
   readonly inferredRenames: readonly string[];
+  /** What differs, or is in the database alone, and is left as it is. */
+  readonly unsupported: readonly string[];
   /** The file's text; empty when there is nothing to do. */
   readonly source: string;
   /** Undefined when there is nothing to do. */
@@ -64,9 +71,9 @@ export async function generateMigration(
   const { outputDir = "./migrations", name = "auto_migration", language, typeImports, now = Date.now } = options;
   if (!options.dryRun) await checkWritable(outputDir);
   const changes = await changesOf(driver, connection, entities, options);
-  const { sql, hazards, inferredRenames, up, down } = changes;
+  const { sql, hazards, inferredRenames, unsupported, up, down } = changes;
   if (sql.up.length === 0)
-    return { filePath: "", sql: { up: [], down: [] }, hazards: [], inferredRenames: [], source: "" };
+    return { filePath: "", sql: { up: [], down: [] }, hazards: [], inferredRenames: [], unsupported, source: "" };
   const quote = (identifier: string): string => driver.escapeIdentifier(identifier);
   const draft = { name, timestamp: now(), up: up.steps, down: down.steps, language, typeImports, quote };
   const { projectRoot, signal } = options;
@@ -76,5 +83,5 @@ export async function generateMigration(
   );
   const { fileName, source } = printMigration({ ...draft, header: [describeProof(proof)] });
   const filePath = options.dryRun ? "" : await writeMigrationFile(outputDir, fileName, source);
-  return { filePath, sql, hazards, inferredRenames, source, proof };
+  return { filePath, sql, hazards, inferredRenames, unsupported, source, proof };
 }

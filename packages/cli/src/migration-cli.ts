@@ -2,7 +2,6 @@ import {
   DecisionNeededError,
   MigrationRunner,
   StingerloomError,
-  type CheckReport,
   type ConnectionOptions,
   type Migration,
   type MigrationResult,
@@ -15,9 +14,10 @@ import {
 import { changesOf } from "./entity-changes";
 import { generateMigration, type GeneratedMigration, type GenerateOptions } from "./generate";
 import type { Driver } from "./driver-module";
-import type { MigrationClass } from "./config";
+import type { MigrationClass, ScratchConfig } from "./config";
 import type { Connection } from "./connection";
 import { planDropAll } from "./drop-all";
+import type { DatabaseCheck } from "./database-check";
 import { entitiesOf } from "./entities-of";
 import { executeChanges } from "./execute-changes";
 import { generateBaseline, type GenerateBaselineOptions, type GeneratedBaseline } from "./generate-baseline";
@@ -29,20 +29,18 @@ import type { CommandResult, MigrationCommand } from "./migration-command";
 import { refuseMinifiedNames } from "./refuse-minified-names";
 import { refuseOtherArguments } from "./refuse-other-arguments";
 import { refuseUnset, withType } from "./resolve-connection";
+import { resultsOf } from "./results-of";
 import { isMigrationClass } from "./shapes";
+import type { SchemaSource } from "./source/schema-source";
 import { verifyMigrations, type VerifyOptions, type VerifyReport } from "./verify";
 
 export interface MigrationCliOptions extends RunnerOptions {
+  /** What the wanted schema is made of besides entities; functions, and files of SQL. */
+  readonly source?: SchemaSource;
+  /** Where throw-away databases are made, in place of the connection's own server. */
+  readonly scratch?: ScratchConfig;
   /** Where drivers are looked for; default the current folder. */
   readonly projectRoot?: string;
-}
-
-/** What `migrate:check` found. Empty lists: no problems found. */
-export interface DatabaseCheck extends CheckReport {
-  /** The statements that `migrate:generate` would write. */
-  readonly drift: readonly string[];
-  /** What has to be decided before they are known: renames that are not clear. */
-  readonly undecided: readonly string[];
 }
 
 /**
@@ -59,7 +57,6 @@ export class MigrationCli {
   private driver: Driver | undefined;
   private generateOptions: GenerateOptions = {};
   private readonly migrations: readonly Migration[];
-
   private readonly connection: ConnectionOptions;
 
   /**
@@ -94,6 +91,11 @@ export class MigrationCli {
   /** Is the database's file not there, so that it counts as an empty one? */
   get isDatabaseMissing(): boolean {
     return this.driver?.isMissing === true;
+  }
+
+  /** The name of the database; of SQLite, the path of its file. */
+  databaseName(): Promise<string> {
+    return this.connected().databaseName();
   }
 
   /** Ends the connection; without one it does nothing. */
@@ -194,7 +196,7 @@ export class MigrationCli {
 
   /** The changes that take the database to the entities, without a file. */
   planSync(others: Pick<ChangeOptions, "askLimitMs" | "leavesFillsOpen"> = {}): Promise<Changes> {
-    const options = { ...this.generateOptions, ...others };
+    const options = { ...this.options, ...this.generateOptions, ...others };
     return changesOf(this.connected(), this.connection, entitiesOf(this.connection), options);
   }
 
@@ -248,14 +250,15 @@ export class MigrationCli {
   }
 
   /** A rename that nobody decided is a finding among others, not the end of the check. */
-  private async drift(): Promise<Pick<DatabaseCheck, "drift" | "undecided">> {
-    if (entitiesOf(this.connection).length === 0) return { drift: [], undecided: [] };
+  private async drift(): Promise<Pick<DatabaseCheck, "drift" | "undecided" | "unsupported">> {
+    if (entitiesOf(this.connection).length === 0 && this.options.source === undefined)
+      return { drift: [], undecided: [], unsupported: [] };
     try {
-      const { sql } = await this.planSync({ askLimitMs: 0, leavesFillsOpen: true });
-      return { drift: sql.up, undecided: [] };
+      const { sql, unsupported } = await this.planSync({ askLimitMs: 0, leavesFillsOpen: true });
+      return { drift: sql.up, undecided: [], unsupported };
     } catch (error) {
       if (!(error instanceof DecisionNeededError)) throw error;
-      return { drift: [], undecided: [error.message] };
+      return { drift: [], undecided: [error.message], unsupported: [] };
     }
   }
 
@@ -289,10 +292,4 @@ export class MigrationCli {
     if (this.driver !== undefined) return this.driver;
     throw new StingerloomError("NOT_CONNECTED", "MigrationCli is not connected", { hint: "Call connect() first." });
   }
-}
-
-/** A run that stopped between two migrations has no result to tell of it: then the error is thrown. */
-function resultsOf({ results, failure }: RunReport): MigrationResult[] {
-  if (failure !== undefined && !results.some((result) => !result.success)) throw failure;
-  return [...results];
 }

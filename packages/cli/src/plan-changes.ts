@@ -70,7 +70,9 @@ export async function planChanges(
     forAnyRows = planMigration(driver.dialect, live, wanted, { ...decided, fills: rows.fills });
   }
   const print = (steps: StepPlan) =>
-    statementsOf(steps, (name) => driver.escapeIdentifier(name), { withSession: options.complete });
+    statementsOf(steps, (name) => driver.escapeIdentifier(name), {
+      withSession: options.standsAlone ?? options.complete,
+    });
   return {
     ...plan,
     forAnyRows,

@@ -19,7 +19,7 @@ export async function refuseMinifiedNames(
   throw new UsageError(
     "MIGRATION_NAME_MINIFIED",
     `A migration is named "${short.name}", and "${missing.name}", ` +
-      `which has run, has no class: a minifier has renamed the classes`,
+      `which has run, has no class: a minifier may have renamed the classes`,
     {
       hint:
         "Build with keepNames (esbuild) or keep_classnames (terser), or give " +

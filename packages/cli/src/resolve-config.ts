@@ -6,6 +6,7 @@ import { loadEntities } from "./load-entities";
 import { loadMigrations } from "./load-migrations";
 import type { ModuleLoader } from "./module-loader";
 import { resolveConnection, type ConnectionChoice } from "./resolve-connection";
+import { sourceOf, type SchemaSource } from "./source/schema-source";
 
 /** A configuration with every file loaded, every class made, and absolute paths. */
 export interface ResolvedConfig {
@@ -16,6 +17,8 @@ export interface ResolvedConfig {
   /** The globs and folders among `migrations`. */
   readonly patterns: readonly string[];
   readonly entities: readonly Function[];
+  /** What the wanted schema is made of besides entities. */
+  readonly source?: SchemaSource;
   /** Where migrations are written. */
   readonly output: string;
   readonly config: StingerloomConfig;
@@ -39,7 +42,7 @@ export interface ResolveOptions extends ConnectionChoice {
 export async function resolveConfig(config: StingerloomConfig, options: ResolveOptions): Promise<ResolvedConfig> {
   checkConfig(config, options.file);
   const { folder, loader, needs } = options;
-  const { migrations: own, output, ...connection } = resolveConnection(config, options);
+  const { migrations: own, output, source: ownSource, ...connection } = resolveConnection(config, options);
   const listed = listOf(own ?? config.migrations);
   const mayBeMissing = needs.migrations === "written";
   const loaded = needs.migrations === false ? [] : await loadMigrations(listed, { folder, loader, mayBeMissing });
@@ -52,6 +55,7 @@ export async function resolveConfig(config: StingerloomConfig, options: ResolveO
     files: new Map(loaded.flatMap(({ migration, file }) => (file === undefined ? [] : [[migration.name, file]]))),
     patterns: listed.filter((item) => typeof item === "string"),
     entities,
+    source: sourceOf(ownSource ?? config.source, folder),
     output: resolve(folder, output ?? config.output ?? "migrations"),
     config,
   };

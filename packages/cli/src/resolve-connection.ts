@@ -21,15 +21,25 @@ export interface ConnectionChoice {
 export function resolveConnection(
   config: StingerloomConfig,
   { folder, connectionUrl, connectionName }: ConnectionChoice,
-): ConnectionOptions & Pick<NamedConnection, "migrations" | "output"> {
+): ConnectionOptions & Pick<NamedConnection, "migrations" | "output" | "source"> {
   const chosen =
     connectionUrl !== undefined && connectionName === undefined && config.connections === undefined
       ? (config.connection ?? {})
       : choose(config, connectionName);
   if (connectionUrl !== undefined) {
-    const { entities, ignore, namingStrategy, driver, migrations, output } = chosen as Partial<NamedConnection>;
+    const own = chosen as Partial<NamedConnection>;
+    const { entities, ignore, namingStrategy, driver, migrations, output, source } = own;
     const { historyTable = config.historyTable } = chosen as Partial<NamedConnection>;
-    const kept = withoutUndefined({ entities, ignore, namingStrategy, driver, migrations, output, historyTable });
+    const kept = withoutUndefined({
+      entities,
+      ignore,
+      namingStrategy,
+      driver,
+      migrations,
+      output,
+      source,
+      historyTable,
+    });
     return { ...withAbsolutePaths(connectionFromUrl(connectionUrl), process.cwd()), ...kept };
   }
   refuseUnset(chosen as Connection);
@@ -89,10 +99,31 @@ function choose({ connection, connections }: StingerloomConfig, name: string | u
  * @throws UsageError `CONFIG_INVALID`, `CONNECTION_URL`
  */
 export function withType(connection: Connection | ConnectionOptions): ConnectionOptions {
+  refuseOtherEngine(connection);
   if (connection.type !== undefined) return connection as ConnectionOptions;
   if (connection.url !== undefined) return { ...connection, ...connectionFromUrl(connection.url) } as ConnectionOptions;
   throw new UsageError("CONFIG_INVALID", "connection has neither type nor url", {
     hint: 'Add type: "postgres", "mysql", "mariadb" or "sqlite".',
+  });
+}
+
+/**
+ * A URL of a server is no path of a file: a part of it, the password too, would be taken for a folder.
+ * @throws UsageError `CONFIG_INVALID`
+ */
+function refuseOtherEngine({ type, url, database, socketPath }: Partial<ConnectionOptions>): void {
+  const misplaced = Object.entries({ database, socketPath }).find(([, value]) => /^[a-z+]+:\/\//i.test(value ?? ""));
+  if (misplaced !== undefined && !/^(?:file|sqlite3?):/i.test(misplaced[1] ?? ""))
+    throw new UsageError("CONFIG_INVALID", `connection.${misplaced[0]} is the URL of a server`, {
+      hint: "Give it as connection.url, and leave type out: the URL has it.",
+    });
+  const scheme = /^(?:(postgres)(?:ql)?|(mysql|mariadb)|(sqlite)3?):/i.exec(url ?? "");
+  if (scheme === null || type === undefined) return;
+  const [, postgres, mysql, sqlite] = scheme;
+  const ours: Readonly<Record<string, string | undefined>> = { postgres, mysql, mariadb: mysql, sqlite };
+  if (!(type in ours) || ours[type] !== undefined) return;
+  throw new UsageError("CONFIG_INVALID", `connection.type is "${type}", and connection.url begins with ${scheme[0]}`, {
+    hint: "Leave type out: the URL has it. Or correct one of the two.",
   });
 }
 

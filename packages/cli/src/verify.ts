@@ -1,10 +1,13 @@
 import { UsageError, type ConnectionOptions, type Migration } from "@stingerloom/core";
 import { proveHistory, proveMigration, type HistoryProof, type Proof } from "@stingerloom/proof";
+import type { Schema } from "@stingerloom/schema-diff";
 import type { ScratchConfig } from "./config";
 import type { Driver } from "./driver-module";
 import { wantedOf } from "./entity-changes";
 import { loadDriver } from "./load-driver";
 import { scratchServerOf } from "./scratch-server-of";
+import { readSource } from "./source/read-source";
+import type { SchemaSource } from "./source/schema-source";
 
 export interface VerifyOptions {
   /** The names of migrations; default: those that are pending. */
@@ -14,6 +17,8 @@ export interface VerifyOptions {
   /** With `all`: compare the end with the entities; default true. */
   readonly compareEntities?: boolean;
   readonly scratch?: ScratchConfig;
+  /** With `all`: what the wanted schema is made of besides entities. */
+  readonly source?: SchemaSource;
   readonly projectRoot?: string;
   readonly signal?: AbortSignal;
 }
@@ -41,7 +46,7 @@ export interface MigrationsToVerify {
  * @throws UsageError `MIGRATION_UNKNOWN`; StingerloomError `ABORTED`
  */
 export async function verifyMigrations(given: MigrationsToVerify, options: VerifyOptions): Promise<VerifyReport> {
-  const { driver, connection, migrations, executed, entities } = given;
+  const { driver, connection, migrations, executed } = given;
   const shared = {
     live: driver,
     openDriver: (of: ConnectionOptions) => loadDriver(of, options.projectRoot),
@@ -49,8 +54,8 @@ export async function verifyMigrations(given: MigrationsToVerify, options: Verif
     signal: options.signal,
   };
   if (options.all) {
-    const wanted = options.compareEntities === false ? undefined : wantedOf(driver, connection, entities);
-    const history = await proveHistory({ ...shared, migrations, wanted });
+    const wanted = options.compareEntities === false ? undefined : await wantedBy(given, options);
+    const history = await proveHistory({ ...shared, migrations, wanted, complete: options.source !== undefined });
     return { ok: history.status === "proved", results: [], history };
   }
   const results: { name: string; proof: Proof }[] = [];
@@ -64,6 +69,12 @@ export async function verifyMigrations(given: MigrationsToVerify, options: Verif
     });
   }
   return { ok: results.every(({ proof }) => proof.status === "proved"), results };
+}
+
+async function wantedBy({ driver, connection, entities }: MigrationsToVerify, options: VerifyOptions): Promise<Schema> {
+  const { source } = options;
+  if (source === undefined) return wantedOf(driver, connection, entities);
+  return readSource({ ...options, driver, connection, entities, source });
 }
 
 function chosen(

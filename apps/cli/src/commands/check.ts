@@ -24,6 +24,7 @@ export function check(options: CheckOptions & GlobalOptions): Promise<number> {
     for (const name of report.unverifiable)
       terminal.note(`${name}: its SQL depends on the rows that it reads, so that it cannot be compared`);
     for (const finding of findings) terminal.print(finding);
+    for (const object of report.unsupported) terminal.note(`Not managed: ${object}`);
     if (report.pending.length > 0 && report.drift.length > 0)
       terminal.note("The changes of pending migrations are listed as well: run them, then check again.");
     if (findings.length === 0)

@@ -3,6 +3,7 @@ import { exitCodeOf, exitCodes } from "../exit-code";
 import type { GlobalOptions } from "../global-options";
 import { printResults } from "../print-results";
 import { createProgress } from "../progress";
+import { databaseLabel } from "../database-label";
 import { createTerminal } from "../terminal";
 import { withCli } from "../with-cli";
 
@@ -17,7 +18,7 @@ export function fresh(options: FreshOptions & GlobalOptions): Promise<number> {
   const { lockTimeout, verbose } = options;
   const needs = { lockTimeout, creates: true, someMigrations: true, onEvent: progress.onEvent };
   return withCli(options, needs, terminal, async (cli, { connection }) => {
-    const where = connection.database ?? "the database";
+    const where = await databaseLabel(cli, connection);
     await confirm("migrate:fresh", `All tables of ${where} are dropped, with what is in them.`, options);
     const report = await cli.fresh();
     progress.end();

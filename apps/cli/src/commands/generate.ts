@@ -6,7 +6,8 @@ import type { GlobalOptions } from "../global-options";
 import { isListed, warnUnlisted } from "../is-listed";
 import { fillDecisions } from "../fill-decisions";
 import { printHazards } from "../print-hazards";
-import { refuseNoEntities } from "../refuse-no-entities";
+import { refuseDroppedFlags } from "../refuse-dropped-flags";
+import { refuseNoEntities, wantedName } from "../refuse-no-entities";
 import { renameDecisions } from "../rename-decisions";
 import { askLimit } from "../ask-limit";
 import { createTerminal, type Terminal } from "../terminal";
@@ -23,6 +24,7 @@ export interface GenerateCommandOptions {
   readonly askTimeout?: number;
   readonly detectDroppedTables?: boolean;
   readonly detectDroppedViews?: boolean;
+  readonly detectDroppedObjects?: boolean;
   readonly dryRun?: boolean;
   readonly allowPending?: boolean;
   readonly language?: GenerateOptions["language"];
@@ -36,8 +38,9 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
   const renames = renameDecisions(options.rename, options.noRename);
   const fills = fillDecisions(options.fill);
   return withCli(options, { entities: true, migrations: "written" }, terminal, async (cli, loaded) => {
-    const { entities, output } = loaded;
-    refuseNoEntities(entities);
+    const { output } = loaded;
+    refuseNoEntities(loaded);
+    refuseDroppedFlags(options, loaded);
     refusePending(await cli.pending(), options, terminal);
     cli.setGenerateOptions({
       name: options.name,
@@ -48,17 +51,17 @@ export function generate(options: GenerateCommandOptions & GlobalOptions): Promi
       resolver: terminal.json ? undefined : terminalResolver(),
       detectDroppedTables: options.detectDroppedTables,
       detectDroppedViews: options.detectDroppedViews,
+      detectDroppedObjects: options.detectDroppedObjects,
       dryRun: options.dryRun,
       language: options.language,
       typeImports: needsTypeImports(loaded.folder),
       prove: options.noProve === true ? false : loaded.config.prove,
       requireProof: options.requireProof,
-      scratch: loaded.config.scratch,
       loader: loaded.loader,
     });
     const generated = await cli.migrateGenerate();
     const listed = generated.filePath === "" || (await isListed(generated.filePath, loaded));
-    show({ ...generated, listed }, options.dryRun === true, terminal);
+    show({ ...generated, listed }, { dryRun: options.dryRun === true, wanted: wantedName(loaded) }, terminal);
     if (!listed) warnUnlisted(generated.filePath, loaded, terminal);
     return exitCodes.done;
   });
@@ -76,10 +79,15 @@ function refusePending(pending: readonly string[], { allowPending }: GenerateCom
   });
 }
 
-function show(generated: GeneratedMigration & { readonly listed: boolean }, dryRun: boolean, terminal: Terminal): void {
-  const { filePath, listed, sql, hazards, inferredRenames, source, proof } = generated;
-  terminal.printJson({ filePath, listed, sql, hazards, inferredRenames, ...(proof && { proof }) });
-  if (sql.up.length === 0) return terminal.print("Nothing to generate: the database matches the entities.");
+function show(
+  generated: GeneratedMigration & { readonly listed: boolean },
+  { dryRun, wanted }: { readonly dryRun: boolean; readonly wanted: string },
+  terminal: Terminal,
+): void {
+  const { filePath, listed, sql, hazards, inferredRenames, unsupported, source, proof } = generated;
+  terminal.printJson({ filePath, listed, sql, hazards, inferredRenames, unsupported, ...(proof && { proof }) });
+  for (const object of unsupported) terminal.note(`Not managed: ${object}`);
+  if (sql.up.length === 0) return terminal.print(`Nothing to generate: the database matches ${wanted}.`);
   for (const rename of inferredRenames) terminal.note(`Treated as a rename: ${rename}`);
   printHazards(hazards, terminal);
   if (proof !== undefined) terminal.note(describeProof(proof));

@@ -56,10 +56,14 @@ async function sidesOf(
     from === "entities" || to === "entities"
       ? await loadConfig(options, { entities: true, migrations: false })
       : undefined;
-  if (loaded !== undefined) refuseNoEntities(loaded.entities);
+  if (loaded !== undefined) refuseNoEntities(loaded);
   const side = (text: string): SchemaSide => {
     if (text === "entities" && loaded !== undefined)
-      return { entities: loaded.entities, namingStrategy: loaded.connection.namingStrategy };
+      return {
+        entities: loaded.entities,
+        namingStrategy: loaded.connection.namingStrategy,
+        source: loaded.source,
+      };
     return /^[a-z][a-z0-9+.-]+:/i.test(text) ? text : { sql: [text], folder: process.cwd() };
   };
   const scratch = scratchUrl ?? loaded?.config.scratch?.url ?? loaded?.connection;

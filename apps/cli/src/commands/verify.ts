@@ -16,13 +16,12 @@ export function verify(options: VerifyCommandOptions & GlobalOptions): Promise<n
   const terminal = createTerminal(options);
   const compareEntities = options.all === true && options.noEntities !== true;
   const needs = { entities: compareEntities, someMigrations: !options.allowEmpty };
-  return withCli(options, needs, terminal, async (cli, { migrations, files, config, entities }) => {
+  return withCli(options, needs, terminal, async (cli, { migrations, files, entities, source }) => {
     const known = migrations.map(({ name }) => name);
     const report = await cli.verify({
       names: (options.names ?? []).map((name) => findMigration(name, known, files)),
       all: options.all,
-      compareEntities: compareEntities && entities.length > 0,
-      scratch: config.scratch,
+      compareEntities: compareEntities && (entities.length > 0 || source !== undefined),
     });
     terminal.printJson(report);
     show(report, terminal);

@@ -96,6 +96,14 @@ const files: Silent[] = [
     says: "NO_MIGRATIONS: stingerloom.config.ts finds no migration matching migration/*.ts\n",
   },
   {
+    title: "a pattern that matches no source",
+    arrange: (project, config) => {
+      project.write("notes/README.md", "Migrations\n");
+      config('migrations: ["notes/*"]');
+    },
+    says: "NO_MIGRATIONS: stingerloom.config.ts finds no migration matching notes/*\n",
+  },
+  {
     title: "a class that is not exported",
     arrange: (project) => project.write("migrations/2_second.ts", migration("Second", "")),
     says:
@@ -186,6 +194,12 @@ const entities: Silent[] = [
     says: "ENTITY_NOT_FOUND: entities/note.ts has an @Entity() and exports none\n  Write `export` before the class.\n",
   },
   {
+    title: "a pattern of entities that matches nothing",
+    arrange: (project, config) => config(`${both}, entities: ["entitis/*.ts"]`),
+    args: ["migrate:generate"],
+    says: "NO_ENTITIES: There is no entity class in entitis/*.ts\n  Check the pattern. An entity is an exported class",
+  },
+  {
     title: "a --rename that matches nothing",
     args: ["migrate:generate", "--rename", "note.txet:text"],
     says: "RENAME_UNKNOWN: The rename decision note.txet:text names nothing\n",
@@ -273,6 +287,13 @@ describeEngines(ENGINES, (engine) => {
     project.write("migrations/2_second.ts", migration("Second"));
     const { code, stderr } = await project.run(["migrate:generate", "--allow-pending", "--dry-run"]);
     expect([code, stderr]).toEqual([0, expect.stringContaining("Warning: Second is pending: ")]);
+  });
+
+  it("warns of a migration that does nothing", async () => {
+    project.write("migrations/2_second.ts", migration("Second").replace(/await query\([^;]*;/g, ""));
+    const { code, stderr } = await project.run(["migrate:run"]);
+    const says = '"Second" is recorded as run, and its up() sent no statement\n';
+    expect([code, stderr]).toEqual([0, expect.stringContaining(says)]);
   });
 });
 

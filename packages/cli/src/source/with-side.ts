@@ -1,14 +1,10 @@
-import { StingerloomError, UsageError, type ConnectionOptions } from "@stingerloom/core";
-import { emptySchema } from "@stingerloom/schema-diff";
-import { readEntities, type NamingStrategy } from "@stingerloom/entities";
+import { UsageError, type ConnectionOptions } from "@stingerloom/core";
+import type { NamingStrategy } from "@stingerloom/entities";
 import { connectionFromUrl } from "../connection-url";
 import type { Driver } from "../driver-module";
-import { executeChanges } from "../execute-changes";
-import { findFiles } from "../find-files";
 import { loadDriver } from "../load-driver";
-import { planChanges } from "../plan-changes";
-import { applyStatements } from "./apply-statements";
-import { statementsOf } from "./sql-statements";
+import { buildWanted } from "./build-wanted";
+import type { SchemaSource } from "./schema-source";
 import { withEmptyScratch } from "./with-empty-scratch";
 
 /** A schema to compare: a live database, files of SQL, or entities. */
@@ -23,6 +19,8 @@ export interface SqlSide {
 export interface EntitySide {
   readonly entities: readonly Function[];
   readonly namingStrategy?: Partial<NamingStrategy>;
+  /** What else the wanted schema is made of. */
+  readonly source?: SchemaSource;
 }
 
 export interface SideContext {
@@ -42,9 +40,10 @@ export async function withSide<T>(
     throw new UsageError("SCRATCH_UNAVAILABLE", "Files and entities are read by way of a throw-away database", {
       hint: "Name a server on which one may be created: --scratch-url postgres://…, or sqlite:any.db for SQLite.",
     });
-  return withEmptyScratch({ live: server, openDriver: (given) => loadDriver(given, projectRoot) }, async (driver) => {
-    if ("sql" in side) await buildFromSql(side, driver);
-    else await buildFromEntities(side, driver);
+  const parts = "sql" in side ? { source: { list: side.sql, folder: side.folder } } : side;
+  const openDriver = (given: ConnectionOptions) => loadDriver(given, projectRoot);
+  return withEmptyScratch({ live: server, openDriver }, async (driver, options) => {
+    await buildWanted(parts, { driver, options });
     return use(driver);
   });
 }
@@ -70,34 +69,11 @@ export function isLive(side: SchemaSide): side is ConnectionOptions | string {
   return typeof side === "string" || "type" in side;
 }
 
+/** Is it made of entities alone, which describe tables and views? */
+export function isOfEntities(side: SchemaSide): side is EntitySide {
+  return !isLive(side) && "entities" in side && side.source === undefined;
+}
+
 export function optionsOf(side: ConnectionOptions | string): ConnectionOptions {
   return typeof side === "string" ? connectionFromUrl(side) : side;
-}
-
-async function buildFromSql({ sql, folder }: SqlSide, driver: Driver): Promise<void> {
-  const found = await Promise.all(sql.map((pattern) => findFiles(pattern, folder)));
-  const files = [...new Set(found.flat())].filter((file) => file.endsWith(".sql"));
-  if (files.length === 0)
-    throw new UsageError("SOURCE_EMPTY", `There is no file of SQL in ${sql.join(", ")}`, {
-      hint: `They are looked for from ${folder}, and end in .sql.`,
-    });
-  const statements = await Promise.all(files.map((file) => statementsOf(file, driver)));
-  await applyStatements(statements, driver, folder);
-}
-
-async function buildFromEntities({ entities, namingStrategy }: EntitySide, driver: Driver): Promise<void> {
-  const { generatedUuid } = driver.dialect;
-  const live = await driver.introspect();
-  const empty = { ...emptySchema, namespaces: live.namespaces, opaqueObjects: live.opaqueObjects };
-  const asked = driver.dialect.normalize(readEntities(entities, { generatedUuid, namingStrategy }));
-  const wanted = await driver.canonicalizeExpressions(asked, empty);
-  const { sql } = await planChanges(driver, empty, wanted, { renames: { inference: "never" } });
-  try {
-    await executeChanges(driver, sql.up);
-  } catch (cause) {
-    throw new StingerloomError("SOURCE_FAILED", `The entities cannot be built: ${(cause as Error).message}`, {
-      hint: "What they rely on (extensions, types, functions) is not there: compare with a database that has it.",
-      cause,
-    });
-  }
 }

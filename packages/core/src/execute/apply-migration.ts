@@ -106,6 +106,11 @@ async function record(
   migration: Migration,
   session: MigrationSession,
 ): Promise<MigrationInfo> {
+  if (session.isEmpty)
+    environment.emit({
+      kind: "warning",
+      message: `"${migration.name}" is recorded as run, and its up() sent no statement`,
+    });
   const structure = await readStructure(environment.driver, session.tables());
   await environment.probe("before-record");
   await assureRecordable(environment, migration);

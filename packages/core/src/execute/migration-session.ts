@@ -75,6 +75,11 @@ export class MigrationSession {
     this.context = { driver: contextDriver(driver, query), query, savepoint };
   }
 
+  /** Was no statement asked for? */
+  get isEmpty(): boolean {
+    return this.texts.length === 0;
+  }
+
   /** @throws what the migration throws, the reason of the signal, or `QUERY_NOT_AWAITED` */
   run(): Promise<void> {
     return guardExit(

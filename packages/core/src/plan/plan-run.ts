@@ -84,8 +84,11 @@ function checkShape(migration: Migration, index: number): string {
   }
   const { name } = migration;
   if (typeof name !== "string" || name === "") {
-    throw new UsageError("MIGRATION_UNNAMED", `Entry ${index + 1} of migrations has no name: its class is anonymous`, {
-      hint: 'Name the class, or give it `get name() { return "…" }`.',
+    const className = migration.constructor === Object ? "" : migration.constructor.name;
+    const what =
+      className === "" ? `Entry ${index + 1} of migrations` : `${className}, entry ${index + 1} of migrations,`;
+    throw new UsageError("MIGRATION_UNNAMED", `${what} has no name`, {
+      hint: 'Write: class … extends Migration. Or give it `get name() { return "…" }`.',
     });
   }
   if (name.length > 255) {

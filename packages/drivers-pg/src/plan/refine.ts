@@ -83,7 +83,7 @@ function withBodiesUnchecked(operations: readonly Change[]): readonly Change[] {
   if (!operations.some(makes)) return operations;
   const [off, on] = ["SET check_function_bodies = off", "RESET check_function_bodies"];
   const object: OpaqueObject = {
-    kind: "setting",
+    kind: "session setting",
     name: "check_function_bodies",
     parts: [{ name: "", create: [off], drop: [on] }],
   };

@@ -16,6 +16,8 @@ export interface HistoryToProve {
   readonly migrations: readonly Migration[];
   /** What the entities ask, in normal form; without it the end is compared with nothing. */
   readonly wanted?: Schema;
+  /** Is `wanted` a whole database, views, routines and all? Default: what entities can say. */
+  readonly complete?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -104,11 +106,11 @@ class HistoryTry {
   }
 
   private async expectEntities(end: Schema): Promise<void> {
-    const { wanted } = this.request;
+    const { wanted, complete } = this.request;
     if (wanted === undefined) return;
     const { driver } = this;
     const asked = await driver.canonicalizeExpressions(wanted, end);
-    const plan = planMigration(driver.dialect, end, asked, { renames: { inference: "never" } });
+    const plan = planMigration(driver.dialect, end, asked, { complete, renames: { inference: "never" } });
     const [step] = plan.up.steps;
     if (step === undefined) return;
     this.progress.migration = "the whole history";

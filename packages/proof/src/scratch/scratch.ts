@@ -19,6 +19,8 @@ export interface Scratch {
   readonly name: string;
   /** Connected to it. */
   readonly driver: Driver;
+  /** What the driver was connected with. */
+  readonly options: ConnectionOptions;
   /** Databases beside it that statements can name, the live one among them where it is on the same server. */
   readonly others: readonly string[];
 }
@@ -39,12 +41,13 @@ export async function withScratch<T>(options: ScratchOptions, use: (scratch: Scr
   const stop = (): void => void driver?.cancel?.().catch(() => undefined);
   try {
     await sweep(server);
-    driver = openDriver(await made(server, name));
+    const options = await made(server, name);
+    driver = openDriver(options);
     await driver.connect();
     signal?.addEventListener("abort", stop);
     if (signal?.aborted) throw new StingerloomError("ABORTED", "Stopped before the migration was proved");
     const others = (await server.databases()).filter((other) => !other.startsWith(scratchMark));
-    return await use({ name, driver, others });
+    return await use({ name, driver, options, others });
   } finally {
     signal?.removeEventListener("abort", stop);
     await driver?.close().catch(() => undefined);

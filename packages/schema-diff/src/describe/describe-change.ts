@@ -1,3 +1,4 @@
+import { objectAdded, objectDropped } from "./describe-object";
 import { assertNever } from "../model/assert-never";
 import { displayName } from "../model/schema";
 import type { Change, ChangeOf } from "../operations/change";
@@ -72,9 +73,9 @@ export function describeChange(op: Change, words: TypeWords): string {
     case "dropView":
       return `Dropped view: ${displayName(op.view)}`;
     case "addObject":
-      return `New ${op.object.kind}: ${displayName(op.object)}`;
+      return objectAdded(op.object);
     case "dropObject":
-      return `Dropped ${op.object.kind}: ${displayName(op.object)}`;
+      return objectDropped(op.object);
     case "alterObject":
       return `Altered ${op.to.kind}: ${displayName(op.to)}`;
     case "addTrigger":

@@ -1,3 +1,4 @@
+import { objectAddedAgain, objectDroppedAgain } from "./describe-object";
 import { assertNever } from "../model/assert-never";
 import { displayName } from "../model/schema";
 import type { Change } from "../operations/change";
@@ -76,9 +77,9 @@ function revertText(op: Change, words: TypeWords): string {
     case "dropView":
       return `drop ${displayName(op.view)} view`;
     case "addObject":
-      return `create ${displayName(op.object)} ${op.object.kind} again`;
+      return objectAddedAgain(op.object);
     case "dropObject":
-      return `drop ${displayName(op.object)} ${op.object.kind}`;
+      return objectDroppedAgain(op.object);
     case "alterObject":
       return `${displayName(op.to)} ${op.to.kind} back as it was`;
     case "addTrigger":

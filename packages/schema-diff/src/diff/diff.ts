@@ -178,7 +178,7 @@ function diffRenamed(
   objects: ObjectChanges | undefined,
 ) {
   const dropsTables = options.detectDroppedTables === true;
-  const dropsAll = dropsTables && options.complete === true;
+  const dropsAll = (options.detectDroppedObjects ?? dropsTables) && options.complete === true;
   // What entities describe is views alone: triggers and other objects stay as they are.
   const all = options.complete ? objects : undefined;
   const namespaces = diffNamespaces(from, to, dropsAll, all?.inhabited);
@@ -202,8 +202,13 @@ function diffRenamed(
       ? [
           ...enums.unsupported,
           ...(all?.unsupported ?? []),
-          ...(dropsTables ? keptAsNeeded(from, all?.needed) : []),
-          ...findUnsupported(from, to, { dropsTables, managesObjects: all !== undefined, features: options.features }),
+          ...(dropsTables || dropsAll ? keptAsNeeded(from, all?.needed) : []),
+          ...findUnsupported(from, to, {
+            dropsTables,
+            dropsObjects: dropsAll,
+            managesObjects: all !== undefined,
+            features: options.features,
+          }),
         ]
       : (objects?.unsupported ?? []),
     after: [

@@ -12,7 +12,7 @@ import { fixedTables } from "./unsupported";
 export function objectChanges(
   from: Schema,
   to: Schema,
-  { features, complete, detectDroppedTables, detectDroppedViews }: DiffOptions,
+  { features, complete, detectDroppedTables, detectDroppedObjects, detectDroppedViews }: DiffOptions,
   renames: readonly Change[],
 ): ObjectChanges | undefined {
   if (complete !== true) return diffStatedViews(from, to, detectDroppedViews === true);
@@ -20,7 +20,7 @@ export function objectChanges(
   const names = finalNames(renames);
   const fixed = new Set(fixedTables(from, to, features).map(nameKey));
   return diffObjects(from, to, {
-    drops: detectDroppedTables === true,
+    drops: detectDroppedObjects ?? detectDroppedTables === true,
     renamed: (table) => names.get(nameKey(table)) ?? table,
     isFixed: (table) => fixed.has(table),
   });

@@ -24,6 +24,11 @@ export interface DiffOptions {
   readonly renames?: RenameDecisions;
   /** Drop tables, and the enums, sequences and schemas of their own, that `to` does not have. Default false. */
   readonly detectDroppedTables?: boolean;
+  /**
+   * With `complete`: drop views, routines, enums and whatever else is no table and `to` does not have. Default: as
+   * `detectDroppedTables`.
+   */
+  readonly detectDroppedObjects?: boolean;
   /** Drop views that `to` does not have, where entities describe it. Default false. */
   readonly detectDroppedViews?: boolean;
   /**

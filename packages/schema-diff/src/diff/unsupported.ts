@@ -9,9 +9,16 @@ export function findUnsupported(
   to: Schema,
   {
     dropsTables,
+    dropsObjects,
     managesObjects,
     features,
-  }: { readonly dropsTables: boolean; readonly managesObjects: boolean; readonly features: DialectFeatures },
+  }: {
+    readonly dropsTables: boolean;
+    /** Enums and sequences of their own. */
+    readonly dropsObjects: boolean;
+    readonly managesObjects: boolean;
+    readonly features: DialectFeatures;
+  },
 ): string[] {
   return [
     ...optionsThatStay(from, to, features),
@@ -27,8 +34,8 @@ export function findUnsupported(
           to.tables.flatMap(triggerObjects),
         )),
     ...(dropsTables ? [] : onlyIn("table", from.tables, to.tables)),
-    ...(dropsTables ? [] : onlyIn("enum", from.enums, to.enums)),
-    ...(dropsTables ? [] : onlyIn("sequence", from.sequences, to.sequences)),
+    ...(dropsObjects ? [] : onlyIn("enum", from.enums, to.enums)),
+    ...(dropsObjects ? [] : onlyIn("sequence", from.sequences, to.sequences)),
   ];
 }
 

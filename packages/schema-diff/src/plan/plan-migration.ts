@@ -14,6 +14,8 @@ export interface PlanMigrationOptions extends Omit<DiffOptions, "features"> {
   readonly statistics?: TableStatistics;
   /** What rows get in columns that become or are added NOT NULL. */
   readonly fills?: readonly FillDecision[];
+  /** Do the statements run without the runner, which sets what they rely on? Default: as `complete`. */
+  readonly standsAlone?: boolean;
 }
 
 /** A migration, planned for one engine. */
@@ -50,7 +52,7 @@ export function planMigration(
   dialect: Dialect,
   live: Schema,
   wanted: Schema,
-  { statistics, fills = [], ...options }: PlanMigrationOptions = {},
+  { statistics, fills = [], standsAlone, ...options }: PlanMigrationOptions = {},
 ): MigrationPlan {
   const plan = diffSchemas(live, wanted, { ...options, features: dialect.features });
   const inferredRenames = plan.changes.flatMap(inferredRename);
@@ -60,11 +62,12 @@ export function planMigration(
   const { changes, unmatched } = withFills(plan.changes, fills, [from, to]);
   const back = withFills(invertAll(changes), [], [from, to]).changes;
   const rows = statistics && underNewNames(statistics, changes);
-  const shared = { statistics: rows, standsAlone: options.complete === true };
+  const isAlone = standsAlone ?? options.complete === true;
+  const shared = { statistics: rows, standsAlone: isAlone };
   const up = dialect.planSteps(changes, { ...shared, before: from, after: to, direction: "up" });
   const reverted = dialect.planSteps(back, { ...shared, before: to, after: from, direction: "down" });
   // Between two databases what is dropped was made by somebody else.
-  const down = options.complete === true ? reverted : dropIfExists(reverted);
+  const down = isAlone ? reverted : dropIfExists(reverted);
   const hazards = up.steps.flatMap((step) => step.hazards);
   const blockers = dialect.blockers?.(changes, from) ?? [];
   return { ...plan, changes, up, down, hazards, blockers, inferredRenames, unmatchedFills: unmatched };
