@@ -32,7 +32,7 @@ export function stopSignal(terminal: Terminal): StopSignal {
   const onSignal = (name: NodeJS.Signals): void => {
     if (received !== undefined) endUnfinished(codes[received]);
     received = name as keyof typeof codes;
-    terminal.note(`${name}: finishing or undoing the current statement; once more to end at once`);
+    terminal.note(`${name}: finishing or undoing the current statement; send it once more to end at once`);
     stop(codes[received]);
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);

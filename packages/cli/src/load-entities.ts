@@ -44,7 +44,7 @@ async function readFileOf(
   for (const entity of found) entities.add(entity);
   for (const value of exported) if (isUndeclaredEntity(value)) undeclared.set(value, relative(folder, file));
   if (found.length === 0 && /^\s*@Entity\s*\(/m.test(await readFile(file, "utf8")))
-    throw new UsageError("ENTITY_NOT_FOUND", `${relative(folder, file)} has an @Entity() and exports none`, {
+    throw new UsageError("ENTITY_NOT_FOUND", `${relative(folder, file)} has an entity that is not exported`, {
       hint: "Write `export` before the class.",
     });
 }

@@ -111,7 +111,7 @@ function typeOfClass(type: unknown, options: ColumnOptions, numbers: TypeNumbers
 
 function reasonFor(type: unknown): string {
   if (typeof type === "function" && type !== Object) return `no column type is known for class ${type.name}`;
-  return "the compiler tells nothing of the property's type";
+  return "the compiler emitted no type for the property";
 }
 
 function enumType(

@@ -191,7 +191,7 @@ const entities: Silent[] = [
     arrange: (project) =>
       project.write("entities/note.ts", entity(`${id} @Column() text!: string;`).replace("export class", "class")),
     args: ["migrate:generate"],
-    says: "ENTITY_NOT_FOUND: entities/note.ts has an @Entity() and exports none\n  Write `export` before the class.\n",
+    says: "ENTITY_NOT_FOUND: entities/note.ts has an entity that is not exported\n  Write `export` before the class.\n",
   },
   {
     title: "a pattern of entities that matches nothing",
