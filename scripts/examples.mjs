@@ -21,9 +21,8 @@ try {
 } finally {
   rmSync(packed, { recursive: true, force: true });
 }
-for (const { name, result } of results) console.log(`${name.padEnd(32)} ${result}`);
 if (results.length === 0) throw new Error(`There is no example ${wanted.join(", ")}: ${examples.join(", ")}`);
-process.exitCode = results.some(({ result }) => result.startsWith("FAILED")) ? 1 : 0;
+process.exitCode = results.some((result) => result.startsWith("FAILED")) ? 1 : 0;
 
 function isWanted(name) {
   return wanted.length === 0 || wanted.includes(name);
@@ -34,7 +33,7 @@ function playExample(name) {
   const { dependencies } = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
   inFolder(name, dependencies, (folder) => {
     if (name === "with-prisma" && !hasPrismaEngine(folder, source)) {
-      results.push({ name, result: "NOT RUN: Prisma's schema engine could not be downloaded" });
+      report(name, "NOT RUN: Prisma's schema engine could not be downloaded");
       return;
     }
     for (const engine of name === "with-prisma" ? ["postgres"] : ["sqlite", "postgres"])
@@ -69,7 +68,12 @@ function play(name, engine, folder, work) {
       return `FAILED: ${error.message}`;
     }
   });
-  results.push({ name, result });
+  report(name, result);
+}
+
+function report(name, result) {
+  results.push(result);
+  console.log(`${name.padEnd(32)} ${result}`);
 }
 
 function inFolder(name, dependencies, work) {
@@ -77,6 +81,8 @@ function inFolder(name, dependencies, work) {
   try {
     install(folder, dependencies);
     work(folder);
+  } catch (error) {
+    report(name, `FAILED: ${error.message}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -109,6 +115,6 @@ function hasPrismaEngine(folder, source) {
 }
 
 function execute(command, args, cwd) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", timeout: 300_000 });
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", timeout: 900_000 });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} exited with ${status}:\n${stdout}${stderr}`);
 }

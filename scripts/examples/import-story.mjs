@@ -67,7 +67,7 @@ exports.${name} = class extends Migration {
 
 export const importTools = Object.keys(sources);
 
-/** Five migrations of the tool, three of which it has run: they are recorded, the others run, and the last is undone. */
+/** Five migrations of the tool, three of which it has run: they are recorded, the others run, the last is undone. */
 export function playImport(tool, folder, url) {
   for (const left of ["old", "migrations"]) rmSync(join(folder, left), { recursive: true, force: true });
   mkdirSync(join(folder, "old"));
