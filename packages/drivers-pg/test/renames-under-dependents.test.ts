@@ -88,6 +88,54 @@ const pairs: readonly DatabasePair[] = [
     renames: [{ from: "t", to: "s" }],
     tablesOnly: true,
   },
+  {
+    name: "a function whose body the server keeps as a tree, over two tables with a column of one name each",
+    before: `CREATE TABLE t (id int, a int); CREATE TABLE u (id int, a int, b int);
+      CREATE FUNCTION f() RETURNS bigint LANGUAGE sql
+        BEGIN ATOMIC SELECT t.id + t.a + u.a FROM t JOIN u ON u.id = t.id; END;
+      INSERT INTO t VALUES (1, 2); INSERT INTO u VALUES (1, 3, 4)`,
+    after: `CREATE TABLE t (id bigint, b int); CREATE TABLE u (id int, a int, b int);
+      CREATE FUNCTION f() RETURNS bigint LANGUAGE sql
+        BEGIN ATOMIC SELECT t.id + t.b + u.a FROM t JOIN u ON u.id = t.id; END`,
+    renames: [{ from: "t.a", to: "b" }],
+    tablesOnly: true,
+  },
+  {
+    name: "a generated column that reads a renamed column and one that changes its type, under a view",
+    before: `CREATE TABLE t (id int, a int, g int GENERATED ALWAYS AS (id + a) STORED); CREATE TABLE u (id int, a int);
+      CREATE VIEW v AS SELECT t.a, t.g, u.a AS ua FROM t JOIN u ON u.id = t.id; INSERT INTO t (id, a) VALUES (1, 2)`,
+    after: `CREATE TABLE t (id bigint, b int, g int GENERATED ALWAYS AS (id + b) STORED);
+      CREATE TABLE u (id int, a int);
+      CREATE VIEW v AS SELECT t.b AS a, t.g, u.a AS ua FROM t JOIN u ON u.id = t.id`,
+    renames: [{ from: "t.a", to: "b" }],
+    tablesOnly: true,
+  },
+  {
+    name: "a trigger and a rule of a view that read another table's column of the old name",
+    before: `CREATE TABLE t (id int, a int); CREATE TABLE u (id int, a int, b int);
+      CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE VIEW v AS SELECT t.id, t.a, u.a AS ua FROM t JOIN u ON u.id = t.id;
+      CREATE TRIGGER g INSTEAD OF UPDATE ON v FOR EACH ROW EXECUTE FUNCTION f();
+      CREATE RULE r AS ON DELETE TO v DO INSTEAD DELETE FROM u WHERE u.a = OLD.a`,
+    after: `CREATE TABLE t (id bigint, b int); CREATE TABLE u (id int, a int, b int);
+      CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE VIEW v AS SELECT t.id, t.b AS a, u.a AS ua FROM t JOIN u ON u.id = t.id;
+      CREATE TRIGGER g INSTEAD OF UPDATE ON v FOR EACH ROW EXECUTE FUNCTION f();
+      CREATE RULE r AS ON DELETE TO v DO INSTEAD DELETE FROM u WHERE u.a = OLD.a`,
+    renames: [{ from: "t.a", to: "b" }],
+    tablesOnly: true,
+  },
+  {
+    name: "a view over two tables with a column of one name each, of a generated column that is computed otherwise",
+    before: `CREATE TABLE t (id int, a int, g int GENERATED ALWAYS AS (id + 1) STORED);
+      CREATE TABLE u (id int, a int, b int); INSERT INTO t (id, a) VALUES (1, 2);
+      CREATE VIEW v AS SELECT t.a, t.g, u.a AS ua FROM t JOIN u ON u.id = t.id`,
+    after: `CREATE TABLE t (id int, b int, g bigint GENERATED ALWAYS AS (id + 2) STORED);
+      CREATE TABLE u (id int, a int, b int);
+      CREATE VIEW v AS SELECT t.b AS a, t.g, u.a AS ua FROM t JOIN u ON u.id = t.id`,
+    renames: [{ from: "t.a", to: "b" }],
+    tablesOnly: true,
+  },
 ];
 
 describeEngine("postgres", () => {

@@ -6,10 +6,7 @@ export const features: DialectFeatures = {
   renameConstraint: { index: true, unique: true },
   addForeignKey: true,
   manageObjects: true,
-  alterColumn: (from: Column, to: Column) =>
-    isVirtual(from) === isVirtual(to) &&
-    !(storedChanges(from, to) && bothGenerated(from, to)) &&
-    isConvertible(from.type, to.type),
+  alterColumn: (from: Column, to: Column) => isVirtual(from) === isVirtual(to) && isConvertible(from.type, to.type),
 };
 
 /** Points are made of no numbers, and addresses of text and bytes alone. */
@@ -33,12 +30,4 @@ function isText(type: ColumnType): boolean {
 
 function isVirtual(column: Column): boolean {
   return column.generated !== undefined && !column.generated.stored;
-}
-
-function bothGenerated(from: Column, to: Column): boolean {
-  return from.generated !== undefined && to.generated !== undefined;
-}
-
-function storedChanges(from: Column, to: Column): boolean {
-  return from.generated?.stored !== to.generated?.stored;
 }

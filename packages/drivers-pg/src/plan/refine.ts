@@ -105,7 +105,6 @@ function routinesMakeWay(operations: readonly Change[]): readonly Change[] {
     const late = op.kind === "addObject" && isRoutine(op.object) ? drops.get(nameKey(op.object)) : undefined;
     if (late !== undefined && late.at > at) first.set(op, late.drop);
   });
-  if (first.size === 0) return operations;
   const moved = new Set(first.values());
   return operations.filter((op) => !moved.has(op)).flatMap((op) => [...(first.has(op) ? [first.get(op)!] : []), op]);
 }

@@ -278,3 +278,135 @@ CREATE VIEW public.v AS
      JOIN p ON ((p.t = t.id)));
 ALTER TABLE "t" RENAME CONSTRAINT "s_id_not_null" TO "t_id_not_null";
 
+## PostgreSQL a function whose body the server keeps as a tree, over two tables with a column of one name each
+-- up
+SET check_function_bodies = off;
+DROP FUNCTION public.f();
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS bigint
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT ((t.id + t.a) + u.a)
+    FROM (t
+      JOIN u ON ((u.id = t.id)));
+END;
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+RESET check_function_bodies;
+-- down
+SET check_function_bodies = off;
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+DROP FUNCTION public.f();
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+-- MAY_FAIL_ON_DATA t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS bigint
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT ((t.id + t.a) + u.a)
+    FROM (t
+      JOIN u ON ((u.id = t.id)));
+END;
+RESET check_function_bodies;
+
+## PostgreSQL a generated column that reads a renamed column and one that changes its type, under a view
+-- up
+DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+ALTER TABLE "t" DROP COLUMN "g";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((id + b)) STORED;
+CREATE VIEW public.v AS
+ SELECT t.b AS a,
+    t.g,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+-- down
+DROP VIEW "v";
+ALTER TABLE "t" DROP COLUMN "g";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+-- MAY_FAIL_ON_DATA t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ADD COLUMN "g" INTEGER GENERATED ALWAYS AS ((id + b)) STORED;
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+CREATE VIEW public.v AS
+ SELECT t.a,
+    t.g,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+
+## PostgreSQL a trigger and a rule of a view that read another table's column of the old name
+-- up
+DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE BIGINT;
+CREATE VIEW public.v AS
+ SELECT t.id,
+    t.b AS a,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+CREATE RULE r AS
+    ON DELETE TO public.v DO INSTEAD  DELETE FROM u
+  WHERE (u.a = old.a);;
+CREATE TRIGGER g INSTEAD OF UPDATE ON public.v FOR EACH ROW EXECUTE FUNCTION f();
+-- down
+DROP VIEW "v";
+-- REWRITES_TABLE t.id
+-- BLOCKS_READS t.id
+-- MAY_FAIL_ON_DATA t.id
+ALTER TABLE "t" ALTER COLUMN "id" TYPE INTEGER;
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+CREATE VIEW public.v AS
+ SELECT t.id,
+    t.a,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+CREATE RULE r AS
+    ON DELETE TO public.v DO INSTEAD  DELETE FROM u
+  WHERE (u.a = old.a);;
+CREATE TRIGGER g INSTEAD OF UPDATE ON public.v FOR EACH ROW EXECUTE FUNCTION f();
+
+## PostgreSQL a view over two tables with a column of one name each, of a generated column that is computed otherwise
+-- up
+DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+ALTER TABLE "t" ALTER COLUMN "g" SET EXPRESSION AS ((id + 2)), ALTER COLUMN "g" TYPE BIGINT;
+CREATE VIEW public.v AS
+ SELECT t.b AS a,
+    t.g,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+-- down
+DROP VIEW "v";
+-- REWRITES_TABLE t.g
+-- BLOCKS_READS t.g
+-- MAY_FAIL_ON_DATA t.g
+ALTER TABLE "t" ALTER COLUMN "g" SET EXPRESSION AS ((id + 1)), ALTER COLUMN "g" TYPE INTEGER;
+ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+CREATE VIEW public.v AS
+ SELECT t.a,
+    t.g,
+    u.a AS ua
+   FROM (t
+     JOIN u ON ((u.id = t.id)));
+
