@@ -23,6 +23,13 @@ const check = `\n@Check("email like '%@%'", "email_is_one")`;
 
 describe.each<Engine>(["sqlite", "postgres", "mysql", "mariadb"])("migrate:generate", (engine) => {
   describeEngine(engine, () => {
+    /** What adding a column does. */
+    const observed = {
+      sqlite: "no rewrite",
+      postgres: "no rewrite, strongest lock ACCESS EXCLUSIVE on user",
+      mysql: "ALGORITHM=INSTANT on user",
+      mariadb: "ALGORITHM=INSTANT on user",
+    }[engine];
     let database: TestDatabase;
     let driver: TestDriver;
     let project: Project;
@@ -46,12 +53,20 @@ describe.each<Engine>(["sqlite", "postgres", "mysql", "mariadb"])("migrate:gener
       project.write("entities/user.ts", user(`${email}\n  @Column({ nullable: true }) phone!: string;`, check));
       const preview = await project.run(["migrate:generate", "--name", "add_phone", "--dry-run", "--json"]);
       expect(JSON.parse(preview.stdout)).toMatchObject({
-        proof: { status: "proved", tables: 1, rows: 5, statements: 2, withoutRows: [], notes: [] },
+        proof: {
+          status: "proved",
+          tables: 1,
+          rows: 5,
+          statements: 2,
+          withoutRows: [],
+          notes: [],
+          effects: { summary: observed, statements: [{ statement: expect.stringMatching(/ADD/) as string }] },
+        },
       });
       const { code, stderr } = await project.run(["migrate:generate", "--name", "add_phone"]);
-      const line = /^Proved on .*: up, down, up; 1 table, 5 rows; 2 statements$/m.exec(stderr)?.[0];
-      expect([code, typeof line]).toEqual([0, "string"]);
-      expect(project.read(`migrations/${project.list().at(-1)}`).split("\n")[0]).toBe(`// ${line}`);
+      const line = /^Proved on .*: up, down, up; 1 table, 5 rows; 2 statements; up: (.*)$/m.exec(stderr);
+      expect([code, line?.[1]]).toEqual([0, observed]);
+      expect(project.read(`migrations/${project.list().at(-1)}`).split("\n")[0]).toBe(`// ${line?.[0]}`);
     });
 
     it("writes nothing that fails: a check that names a renamed column", async () => {

@@ -6,6 +6,7 @@ export * from "./model/hazard";
 export * from "./model/row-question";
 export * from "./plan/dialect";
 export * from "./plan/schema-reader";
+export * from "./plan/statement-observer";
 export * from "./plan/script-rules";
 export * from "./diff/dialect-features";
 export * from "./renames/rename-decisions";

@@ -8,3 +8,4 @@ export { introspectSchema } from "../introspect/introspect";
 export { rowCounts } from "./statistics";
 export { ScratchDatabases } from "./scratch-server";
 export { unknownTypes } from "./unknown-types";
+export { AcceptedAlgorithms } from "../observe/accepted-algorithms";

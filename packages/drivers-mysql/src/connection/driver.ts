@@ -13,7 +13,7 @@ import {
   ignoring,
   splitStatements,
 } from "@stingerloom/core";
-import type { Dialect, IntrospectOptions, Schema, SchemaReader } from "@stingerloom/schema-diff";
+import type { Dialect, IntrospectOptions, Schema, SchemaReader, StatementObserver } from "@stingerloom/schema-diff";
 import { classify } from "../sql/classify";
 import { identifiersOf } from "../sql/identifiers";
 import { roleChange } from "../sql/role-change";
@@ -232,6 +232,10 @@ export class MysqlDriver extends BaseDriver implements DatabaseDriver, SchemaRea
     comparison().askRows(questions, live, limitMs, (sql) => this.execute(sql), engineCodeOf, this.server.flavour);
   readonly tableSizes: SchemaReader["tableSizes"] = (tables) =>
     comparison().tableSizes(tables, (sql) => this.execute(sql));
+
+  async observeStatements(): Promise<StatementObserver> {
+    return new (comparison().AcceptedAlgorithms)(this.server.flavour);
+  }
 
   protected override hasTableQuery(table: TableName): string {
     return `SELECT 1 FROM information_schema.TABLES WHERE ${this.tableCondition(table)}`;

@@ -8,3 +8,4 @@ export { introspect } from "../introspect/introspect";
 export { rowCounts } from "./statistics";
 export { ScratchDatabases } from "./scratch-server";
 export { unknownTypes } from "./unknown-types";
+export { ObservedLocks } from "../observe/observed-locks";

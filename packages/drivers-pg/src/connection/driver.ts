@@ -23,6 +23,7 @@ import type {
   RowQuestion,
   Schema,
   SchemaReader,
+  StatementObserver,
   TableSize,
   TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -248,6 +249,10 @@ export class PostgresDriver extends BaseDriver implements DatabaseDriver, Schema
 
   tableSizes(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>> {
     return comparison().tableSizes(tables, this.defaultSchema, (sql) => this.execute(sql));
+  }
+
+  observeStatements(): Promise<StatementObserver> {
+    return comparison().ObservedLocks.of((sql) => this.execute(sql), this.defaultSchema);
   }
 
   protected override hasTableQuery(table: TableName): string {

@@ -8,3 +8,4 @@ export { failingPrograms } from "../introspect/failing-programs";
 export { schemaOfCatalog } from "../introspect/introspect";
 export { rowCounts } from "./statistics";
 export { ScratchFiles } from "./scratch-server";
+export { RebuiltTables } from "../observe/rebuilt-tables";

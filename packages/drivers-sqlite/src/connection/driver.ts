@@ -22,6 +22,7 @@ import type {
   RowQuestion,
   Schema,
   SchemaReader,
+  StatementObserver,
   TableSize,
   TableStatistics,
 } from "@stingerloom/schema-diff";
@@ -275,6 +276,10 @@ export class SqliteDriver extends DdlHelpers implements DatabaseDriver, SchemaRe
 
   tableSizes(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>> {
     return comparison().tableSizes(tables, (sql) => this.execute(sql));
+  }
+
+  async observeStatements(): Promise<StatementObserver> {
+    return comparison().RebuiltTables.of((sql) => this.execute(sql));
   }
 
   /**

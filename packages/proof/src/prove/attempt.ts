@@ -1,8 +1,15 @@
 import { MigrationRunner, messageOf, StingerloomError, type Migration, type RunReport } from "@stingerloom/core";
-import { sameSchema, type Schema, schemaDifference, type SchemaDifference } from "@stingerloom/schema-diff";
+import {
+  sameSchema,
+  type Schema,
+  schemaDifference,
+  type SchemaDifference,
+  type StatementObserver,
+} from "@stingerloom/schema-diff";
 import type { Driver } from "../driver";
 import { statementAbout } from "./statements";
-import type { ProofFailure } from "./proof";
+import { observed } from "./observed";
+import type { ObservedEffects, ProofFailure } from "./proof";
 import { isAborted } from "./unproved";
 
 /** A proof that ended: the migration did something else than it should. */
@@ -28,6 +35,8 @@ export type Way = ProofFailure["way"];
 /** The migration on the throw-away database, as `migrate:run` and `migrate:rollback` run it. */
 export class Attempt {
   private readonly runner: MigrationRunner;
+  private observer: StatementObserver | undefined;
+  private isWatching = false;
 
   constructor(
     readonly driver: Driver,
@@ -36,7 +45,14 @@ export class Attempt {
     signal?: AbortSignal,
     private readonly before: readonly Migration[] = [],
   ) {
-    this.runner = new MigrationRunner(driver, [...before, migration], { ...(signal && { signal }), env: {} });
+    const watched = observed(migration, () => (this.isWatching ? this.observer : undefined));
+    this.runner = new MigrationRunner(driver, [...before, watched], { ...(signal && { signal }), env: {} });
+  }
+
+  /** What the statements of the first way up did, where the engine lets that be seen. */
+  get effects(): ObservedEffects | undefined {
+    const { observer } = this;
+    return observer && { summary: observer.summary(), statements: observer.effects };
   }
 
   /** What has to run before it. @throws what the run ended with */
@@ -49,6 +65,8 @@ export class Attempt {
 
   /** @throws ProofFailed with the statement and the engine's words */
   async run(way: Way): Promise<void> {
+    if (way === "up") this.observer = await this.driver.observeStatements?.();
+    this.isWatching = way === "up";
     const report = way === "down" ? await this.runner.rollback() : await this.runner.run();
     const { failure } = report;
     if (failure === undefined) return;

@@ -9,7 +9,7 @@ const engines: Readonly<Record<string, string>> = {
 
 /**
  * One line, for the terminal and the head of the file:
- * `Proved on PostgreSQL 15.20: up, down, up; 3 tables, 60 rows; 14 statements`.
+ * `Proved on PostgreSQL 15.20: up, down, up; 3 tables, 60 rows; 14 statements; up: no rewrite, strongest lock SHARE on x`.
  */
 export function describeProof(proof: Proof): string {
   switch (proof.status) {
@@ -46,8 +46,10 @@ function engineOf({ engine }: ProofFacts): string {
   return `${engines[type] ?? type} ${version.replace(/[-+].*$/, "")}`;
 }
 
-function countsOf({ tables, rows, statements }: ProofFacts): string {
-  return [counted(tables, "table"), counted(rows, "row")].join(", ") + `; ${counted(statements, "statement")}`;
+function countsOf({ tables, rows, statements, effects }: ProofFacts): string {
+  const observed = effects === undefined || effects.summary === "" ? [] : [`up: ${effects.summary}`];
+  const sizes = `${counted(tables, "table")}, ${counted(rows, "row")}`;
+  return [sizes, counted(statements, "statement"), ...observed].join("; ");
 }
 
 function exceptionsOf({ withoutRows, notes }: ProofFacts): string[] {

@@ -1,3 +1,5 @@
+import type { StatementEffect } from "@stingerloom/schema-diff";
+
 /** Whether a migration did on a throw-away database what it is for. */
 export type Proof = ProvedProof | UnprovedProof | FailedProof;
 
@@ -30,6 +32,14 @@ export interface ProofFacts {
   readonly withoutRows: readonly { readonly table: string; readonly reason: string }[];
   /** What holds for ordinary rows alone. */
   readonly notes: readonly string[];
+  /** What the statements of `up()` did to tables that were there; absent where it did not run, or nothing can be seen. */
+  readonly effects?: ObservedEffects;
+}
+
+export interface ObservedEffects {
+  /** `no rewrite, strongest lock SHARE on customer`. */
+  readonly summary: string;
+  readonly statements: readonly StatementEffect[];
 }
 
 export interface ProofFailure {

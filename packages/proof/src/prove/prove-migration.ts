@@ -110,6 +110,8 @@ class MigrationTry {
     const base = await this.built();
     const rows = await readRows(driver, base);
     await attempt.run("up");
+    const { effects } = attempt;
+    if (effects !== undefined) this.facts.effects = effects;
     const reached = await driver.introspect();
     await attempt.run("down");
     const restored = await driver.introspect();

@@ -91,6 +91,7 @@ function factsOf(
     statements: statements.up.length + statements.down.length,
     withoutRows: [...[...without].map(([table, reason]) => ({ table, reason })), ...tried.empty],
     notes,
+    ...(tried.effects && { effects: tried.effects }),
   };
 }
 

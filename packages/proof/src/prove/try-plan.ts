@@ -10,6 +10,7 @@ import { buildPart } from "./build-part";
 import { changedForms } from "./changed-forms";
 import { mayRewriteTexts, withoutDatabase, withoutTexts } from "./dependent-texts";
 import type { RowsChoice } from "./lighter-rows";
+import type { ObservedEffects } from "./proof";
 import type { PlanInParts } from "./prove-plan";
 import { refuseOutside, refuseUnlike } from "./rebuilt";
 import { orderDifference, privilegeDifference } from "./table-details";
@@ -19,6 +20,7 @@ import { reasonOf, Unproved } from "./unproved";
 export interface Tried {
   rows: number;
   empty: readonly { readonly table: string; readonly reason: string }[];
+  effects?: ObservedEffects;
 }
 
 /** Rows of a table that is touched, and of one that is there for its sake. */
@@ -48,6 +50,8 @@ class Try {
     const base = await this.built(rows, tried);
     const before = await readRows(this.driver, base);
     const reached = await this.up(base, before);
+    const { effects } = this.attempt;
+    if (effects !== undefined) tried.effects = effects;
     await this.down(base, before);
     await this.attempt.run("second up");
     await this.attempt.expectCatalog("second up", reached, await this.driver.introspect());

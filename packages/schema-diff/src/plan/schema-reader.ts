@@ -2,6 +2,7 @@ import type { TableSize, TableStatistics } from "../model/hazard";
 import type { RowAnswer, RowQuestion } from "../model/row-question";
 import type { QualifiedName, Schema } from "../model/schema";
 import type { Dialect } from "./dialect";
+import type { StatementObserver } from "./statement-observer";
 
 /** What reads a live database. A driver is one; an array of tables in a test can be one. */
 export interface SchemaReader {
@@ -28,6 +29,8 @@ export interface SchemaReader {
   askRows?(questions: readonly RowQuestion[], live: Schema, options: AskOptions): Promise<readonly RowAnswer[]>;
   /** Sizes from the catalog, by `nameKey`, of those tables that it knows them of. */
   tableSizes?(tables: readonly QualifiedName[]): Promise<ReadonlyMap<string, TableSize>>;
+  /** What watches the statements that run on this connection from now on. */
+  observeStatements?(): Promise<StatementObserver>;
 }
 
 export interface AskOptions {
