@@ -30,6 +30,11 @@ const rows: readonly Row[] = [
     mysql: "ALGORITHM=INPLACE, LOCK=NONE on t",
     mariadb: "ALGORITHM=INSTANT on t",
   },
+  {
+    sql: "ALTER TABLE t DROP COLUMN c -- the last line ends with a comment",
+    mysql: "ALGORITHM=INSTANT on t",
+    mariadb: "ALGORITHM=INSTANT on t",
+  },
   { sql: "UPDATE t SET b = 'x'", mysql: "", mariadb: "" },
   { sql: "CREATE TABLE made (id int)", mysql: "", mariadb: "" },
 ];
@@ -64,7 +69,7 @@ describe.each(["mysql", "mariadb"] as const)("what %s accepts", (engine) => {
         const observer = await driver.observeStatements();
         const sent: string[] = [];
         const execute = (text: string): Promise<unknown> => (sent.push(text), driver.execute(text));
-        await observer.observe("ALTER TABLE t MODIFY a bigint", execute);
+        await observer.observe("ALTER TABLE t MODIFY a bigint -- wider", execute);
         expect(observer.summary()).toMatch(/^ALGORITHM=COPY, LOCK=(NONE|SHARED) on t$/);
         expect(observer.effects).toMatchObject([{ algorithm: "COPY", rewrites: ["t"] }]);
         await expect(observer.observe("CREATE UNIQUE INDEX i ON t (b)", execute)).rejects.toThrow(/Duplicate entry/);

@@ -93,7 +93,8 @@ function tableOf(sql: string): string {
 
 function withWay(sql: string, way: Way): string {
   const text = sql.trim().replace(/;$/, "");
-  return /^ALTER\b/i.test(text) ? `${text}, ${wordsOf(way, ", ")}` : `${text} ${wordsOf(way, " ")}`;
+  // On a line of its own: the last one may end with a comment.
+  return /^ALTER\b/i.test(text) ? `${text}\n, ${wordsOf(way, ", ")}` : `${text}\n${wordsOf(way, " ")}`;
 }
 
 function wordsOf({ algorithm, lock }: Way, separator: string): string {

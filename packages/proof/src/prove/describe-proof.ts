@@ -9,7 +9,7 @@ const engines: Readonly<Record<string, string>> = {
 
 /**
  * One line, for the terminal and the head of the file:
- * `Proved on PostgreSQL 15.20: up, down, up; 3 tables, 60 rows; 14 statements; up: no rewrite, strongest lock SHARE on x`.
+ * `Proved on PostgreSQL 15.20: up, down, up; 1 table, 5 rows; 2 statements; up: no rewrite, strongest lock SHARE on t`.
  */
 export function describeProof(proof: Proof): string {
   switch (proof.status) {

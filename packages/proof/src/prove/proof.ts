@@ -32,7 +32,7 @@ export interface ProofFacts {
   readonly withoutRows: readonly { readonly table: string; readonly reason: string }[];
   /** What holds for ordinary rows alone. */
   readonly notes: readonly string[];
-  /** What the statements of `up()` did to tables that were there; absent where it did not run, or nothing can be seen. */
+  /** What `up()` did to tables that were there; absent where it did not run, or nothing can be seen. */
   readonly effects?: ObservedEffects;
 }
 

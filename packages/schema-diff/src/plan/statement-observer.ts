@@ -1,7 +1,7 @@
-/** What a statement did to tables that were there before the migration: seen on the engine, not derived from its text. */
+/** What a statement did to tables that were there before the migration, as seen on the engine. */
 export interface StatementEffect {
   readonly statement: string;
-  /** Locks that it took beyond those its transaction held, with the engine's words; absent where they cannot be seen. */
+  /** Locks that it took beyond those its transaction held; absent where they cannot be seen. */
   readonly locks?: readonly { readonly table: string; readonly mode: string }[];
   /** Tables whose rows were written into a new file or page; absent where that cannot be seen. */
   readonly rewrites?: readonly string[];
@@ -19,6 +19,6 @@ export interface StatementObserver {
   observe<T>(sql: string, execute: (sql: string) => Promise<T>): Promise<T>;
   /** Of the statements so far. */
   readonly effects: readonly StatementEffect[];
-  /** A few words on all of them: `no rewrite, strongest lock SHARE on customer`; empty where there is nothing to say. */
+  /** On all of them: `no rewrite, strongest lock SHARE on customer`; empty where there is nothing to say. */
   summary(): string;
 }
