@@ -32,7 +32,7 @@ describe("a dialect alone", () => {
   });
 
   it("is less than the whole driver, which has what connects", () => {
-    const [, files] = load("@stingerloom/drivers-pg", "createPostgresDialect()");
+    const [, files] = load("@stingerloom/drivers-pg", "driverModule.createDriver({ type: 'postgres', database: 'x' })");
     expect(files.some((file) => file.includes("/connection/"))).toBe(true);
   });
 });

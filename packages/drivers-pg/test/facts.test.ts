@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
     name: "a wanted check that calls it",
     made: [],
     question: check("probe(a) > 0"),
-    answer: /refused the question \(42883\)/,
+    answer: /refused the query \(42883\)/,
   },
   {
     name: "a wanted check that names it with its schema",

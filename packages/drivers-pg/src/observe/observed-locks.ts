@@ -42,6 +42,7 @@ export class ObservedLocks implements StatementObserver {
   }
 
   async observe<T>(sql: string, execute: (sql: string) => Promise<T>): Promise<T> {
+    if (this.names.size === 0) return this.plain(sql, execute);
     const before = await this.state();
     const result = await execute(sql);
     const after = await this.state();
@@ -52,6 +53,13 @@ export class ObservedLocks implements StatementObserver {
       // TRUNCATE gives an empty file: no row is copied.
       rewrites: /^\s*TRUNCATE\b/i.test(sql) ? [] : this.rewrittenBetween(before, after),
     });
+    return result;
+  }
+
+  /** Where no table was there, nobody waits for one, and none is rewritten. */
+  private async plain<T>(sql: string, execute: (sql: string) => Promise<T>): Promise<T> {
+    const result = await execute(sql);
+    this.effects.push({ statement: sql.trim(), locks: [], rewrites: [] });
     return result;
   }
 
@@ -84,7 +92,11 @@ export class ObservedLocks implements StatementObserver {
   }
 
   private async state(): Promise<State> {
-    const rows = (await this.query(stateQuery)) as { kind: string; oid: string; value: string }[];
+    const rows = (await this.query(stateQuery([...this.names.keys()]))) as {
+      kind: string;
+      oid: string;
+      value: string;
+    }[];
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
     return {
       files: new Map(of("file").map(({ oid, value }) => [oid, value])),
@@ -98,12 +110,18 @@ const tablesQuery = `SELECT c.oid::pg_catalog.text AS oid, n.nspname AS schema, 
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'`;
 
-/** In a block of its own, a session's statements start later than its transaction. */
-const stateQuery = `SELECT 'file' AS kind, oid::pg_catalog.text AS oid, relfilenode::pg_catalog.text AS value
-FROM pg_catalog.pg_class WHERE relkind IN ('r', 'm') AND oid >= 16384
+/**
+ * Of the tables that were there when the migration began. In a block of its own, a session's statements start later
+ * than its transaction.
+ */
+function stateQuery(oids: readonly string[]): string {
+  const those = `ANY ('{${oids.join(",")}}'::pg_catalog.oid[])`;
+  return `SELECT 'file' AS kind, oid::pg_catalog.text AS oid, relfilenode::pg_catalog.text AS value
+FROM pg_catalog.pg_class WHERE relkind IN ('r', 'm') AND oid = ${those}
 UNION ALL SELECT 'lock', relation::pg_catalog.text, mode FROM pg_catalog.pg_locks
-WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation' AND granted AND relation >= 16384
+WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation' AND granted AND relation = ${those}
 UNION ALL SELECT 'transaction', '0', (pg_catalog.statement_timestamp() > pg_catalog.now())::pg_catalog.text`;
+}
 
 /** `ShareRowExclusiveLock` is SHARE ROW EXCLUSIVE. */
 function modeOf(lock: string): string {

@@ -41,7 +41,7 @@ async function answerTo(probe: RowProbe, limitMs: number, reader: RowReader): Pr
   try {
     return await counted(probe, limitMs, reader);
   } catch {
-    return notAsked("SQLite refused the question");
+    return notAsked("SQLite refused the query");
   }
 }
 

@@ -23,6 +23,11 @@ export class RebuiltTables implements StatementObserver {
 
   async observe<T>(sql: string, execute: (sql: string) => Promise<T>): Promise<T> {
     const result = await execute(sql);
+    if (this.names.size === 0) {
+      // Where no table was there, none is rebuilt.
+      this.effects.push({ statement: sql.trim(), rewrites: [] });
+      return result;
+    }
     const before = this.pages;
     const isOld = (page: number): boolean => before.get(page)?.isOld === true;
     const found = await tablesOf(this.query);
